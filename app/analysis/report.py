@@ -1,0 +1,90 @@
+"""What `analyse` finds: shapes, costs and problems, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nodes.network.model import Wire
+from nodes.spec import Shape, Tensor
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong.
+
+    `nodes` are the paths of the nodes involved, the culprit first. `received` holds the values
+    that broke the rule, `cure` what to do. A `consequence` goes away with its root cause.
+    """
+
+    rule: str
+    nodes: tuple[str, ...]
+    message: str
+    cure: str = ""
+    received: tuple[str, ...] = ()
+    consequence: bool = False
+
+
+@dataclass(frozen=True)
+class NodeReport:
+    """One node at one place of the expanded network.
+
+    `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
+    could not be worked out. `parameters`, `buffers` and `macs` are for one sample and include what
+    is inside a block, over all its repeats. `tensors` are a layer's own parameters and buffers.
+    """
+
+    path: str
+    scope: str  # where the node is defined: a block's name, or ROOT
+    name: str  # its name there
+    kind: str
+    inputs: tuple[Shape, ...] = ()
+    outputs: Mapping[str, Shape] = field(default_factory=dict)
+    parameters: int = 0
+    buffers: int = 0
+    macs: int = 0
+    tensors: tuple[Tensor, ...] = ()
+    repeat: int = 1
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Totals:
+    parameters: int = 0
+    buffers: int = 0
+    macs: int = 0
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole network, checked. `nodes` is keyed by path, in the order of computation.
+
+    A repeated block stands there as a whole (`layer2`), as its copies (`layer2.0`) and as what is
+    inside them (`layer2.0.conv1`).
+    """
+
+    nodes: Mapping[str, NodeReport]
+    problems: tuple[Problem, ...]
+    totals: Totals
+    outputs: tuple[Shape, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+    def at(self, prefix: str, name: str) -> NodeReport | None:
+        """The node of this name in the instance at `prefix` (empty for the whole network)."""
+        return self.nodes.get(join(prefix, name))
+
+    def wire_shape(self, prefix: str, wire: Wire) -> Shape | None:
+        """What flows through a wire of the graph seen at `prefix`, where it is known."""
+        found = self.at(prefix, wire.source.node)
+        return found.outputs.get(wire.source.port) if found else None
+
+
+EMPTY = Report({}, (), Totals(), ())
+
+
+def join(prefix: str, name: str) -> str:
+    """The path of a node in the instance at `prefix`."""
+    return f"{prefix}.{name}" if prefix else name

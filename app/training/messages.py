@@ -1,0 +1,242 @@
+"""The one protocol between the window (or the terminal) and the worker, imported by both.
+
+A frame is two little-endian uint32 lengths, a msgpack header of the first length (one of the
+structures below, tagged by its name) and raw bytes of the second (pixels of feature maps, or
+nothing). Commands go to the worker's stdin, events come from its stdout; its stderr is a log.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import TypeVar
+
+import msgspec
+
+from app.training.recipe import Recipe
+
+T = TypeVar("T")
+PROTOCOL = 1
+_LENGTHS = struct.Struct("<II")
+MAX_HEADER = 64 << 20
+MAX_PAYLOAD = 1 << 30
+
+
+class _Message(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
+    pass
+
+
+# --- commands ------------------------------------------------------------------------------------
+
+
+class Start(_Message, frozen=True):
+    """Build the network and train it.
+
+    `source` is the generated module, `class_name` its network. `probe` is a generated function
+    `probe(model, x)` that yields `(path, value)` for every node at the top of the network and in
+    its blocks. `input_shape` and `output_shape` are without the batch.
+    """
+
+    source: str
+    class_name: str
+    probe: str
+    recipe: Recipe
+    input_shape: tuple[int, ...]
+    output_shape: tuple[int, ...]
+    protocol: int = PROTOCOL
+
+
+class Pause(_Message, frozen=True):
+    pass
+
+
+class Resume(_Message, frozen=True):
+    pass
+
+
+class Stop(_Message, frozen=True):
+    """End the run after the present batch; the worker stays ready for another."""
+
+
+class Watch(_Message, frozen=True):
+    """Which feature maps to send: small ones for the `thumbnails`, all channels of `selected`.
+
+    Replaces the former wish; both empty sends none. Paths are those that `probe` yields.
+    """
+
+    thumbnails: tuple[str, ...] = ()
+    selected: str = ""
+
+
+Command = Start | Pause | Resume | Stop | Watch
+
+
+# --- events --------------------------------------------------------------------------------------
+
+
+class Ready(_Message, frozen=True):
+    """The worker has imported torch and waits for commands."""
+
+    torch: str
+    devices: tuple[str, ...]
+    protocol: int = PROTOCOL
+
+
+class Started(_Message, frozen=True):
+    """Training begins. `skipped` names the files that could not be read, with the reason."""
+
+    device: str
+    classes: tuple[str, ...]
+    train_samples: int
+    val_samples: int
+    steps_per_epoch: int
+    parameters: int
+    data: str  # a sentence on data and split
+    skipped: tuple[str, ...] = ()
+
+
+class Steps(_Message, frozen=True):
+    """Losses of the steps since the last such event, sent some twenty times a second.
+
+    `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
+    recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
+    """
+
+    first: int
+    losses: tuple[float, ...]
+    epoch: int  # 1-based
+    learning_rate: float
+    images_per_second: float
+    seconds_left: float
+    probe_share: float
+
+
+class Epoch(_Message, frozen=True):
+    epoch: int  # 1-based
+    step: int  # steps done when it ended
+    train_loss: float
+    train_accuracy: float
+    val_loss: float
+    val_accuracy: float
+    seconds: float
+
+
+class Maps(_Message, frozen=True):
+    """Feature maps of the probe image at one node: `count` maps of `height` × `width`, uint8.
+
+    The payload holds the pixels, map after map, row after row; each map is scaled to its own
+    `lows` and `highs`. `thumbnail` tells a node card's few small maps from the selected node's
+    full ones; `channels` is how many maps the node has. A vector is one map of height 1.
+    """
+
+    path: str
+    step: int
+    count: int
+    height: int
+    width: int
+    channels: int
+    thumbnail: bool
+    lows: tuple[float, ...]
+    highs: tuple[float, ...]
+
+
+class ProbeImage(_Message, frozen=True):
+    """The fixed image that feature maps are shown of: channels × height × width, uint8 payload."""
+
+    channels: int
+    height: int
+    width: int
+    label: str
+
+
+class Paused(_Message, frozen=True):
+    pass
+
+
+class Resumed(_Message, frozen=True):
+    pass
+
+
+class Finished(_Message, frozen=True):
+    """The run ended by itself or was stopped; the worker is ready for another."""
+
+    epochs: int  # epochs completed
+    steps: int
+    stopped: bool
+    train_loss: float
+    val_loss: float
+    val_accuracy: float
+    seconds: float
+    probe_share: float
+
+
+class Failed(_Message, frozen=True):
+    """The run ended in an error; the worker is ready for another.
+
+    `reason` is one sentence for the person, with the cure where there is one. `lines` are the line
+    numbers of the generated source on the traceback, outermost first.
+    """
+
+    reason: str
+    traceback: str = ""
+    lines: tuple[int, ...] = ()
+
+
+Event = Ready | Started | Steps | Epoch | Maps | ProbeImage | Paused | Resumed | Finished | Failed
+
+_encoder = msgspec.msgpack.Encoder()
+_commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)
+_events: msgspec.msgpack.Decoder[Event] = msgspec.msgpack.Decoder(Event)
+
+
+class ProtocolError(Exception):
+    """The byte stream is not in the protocol."""
+
+
+def encode(message: Command | Event, payload: bytes = b"") -> bytes:
+    """One frame."""
+    header = _encoder.encode(message)
+    return _LENGTHS.pack(len(header), len(payload)) + header + payload
+
+
+class _Frames:
+    """Cuts a byte stream, fed in any portions, into headers and payloads."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[tuple[bytes, bytes]]:
+        self._buffer += data
+        while len(self._buffer) >= _LENGTHS.size:
+            header, payload = _LENGTHS.unpack_from(self._buffer)
+            if header > MAX_HEADER or payload > MAX_PAYLOAD:
+                raise ProtocolError(f"A frame of {header} + {payload} bytes is over the limit.")
+            end = _LENGTHS.size + header + payload
+            if len(self._buffer) < end:
+                return
+            middle = _LENGTHS.size + header
+            yield bytes(self._buffer[_LENGTHS.size : middle]), bytes(self._buffer[middle:end])
+            del self._buffer[:end]
+
+
+class CommandReader(_Frames):
+    """Commands from the bytes of the worker's stdin."""
+
+    def read(self, data: bytes) -> Iterator[Command]:
+        for header, _ in self.feed(data):
+            yield _decoded(_commands, header)
+
+
+class EventReader(_Frames):
+    """Events, each with its payload, from the bytes of the worker's stdout."""
+
+    def read(self, data: bytes) -> Iterator[tuple[Event, bytes]]:
+        for header, payload in self.feed(data):
+            yield _decoded(_events, header), payload
+
+
+def _decoded(decoder: msgspec.msgpack.Decoder[T], header: bytes) -> T:
+    try:
+        return decoder.decode(header)
+    except msgspec.MsgspecError as error:
+        raise ProtocolError(f"A message cannot be read: {error}.") from None

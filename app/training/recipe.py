@@ -1,0 +1,50 @@
+"""How a network is trained: a value that stands beside the network in its document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from nodes.errors import DocumentError
+
+Optimizer = Literal["sgd", "adam", "adamw"]
+Device = Literal["auto", "cpu", "cuda", "mps"]
+DIGITS = "digits"
+
+
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that decides the numbers of a run.
+
+    `data` is "digits" or the path of a folder with one folder of images per class. `momentum` is
+    for sgd only. `mixed_precision` takes effect on cuda only.
+    """
+
+    data: str = DIGITS
+    validation_share: Annotated[float, Meta(gt=0, lt=1)] = 0.2
+    batch_size: Annotated[int, Meta(ge=1, le=65536)] = 32
+    epochs: Annotated[int, Meta(ge=1, le=100_000)] = 5
+    optimizer: Optimizer = "adam"
+    learning_rate: Annotated[float, Meta(gt=0, le=100)] = 0.002
+    momentum: Annotated[float, Meta(ge=0, lt=1)] = 0.9
+    weight_decay: Annotated[float, Meta(ge=0, le=10)] = 0.0
+    seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0
+    device: Device = "auto"
+    mixed_precision: bool = True
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any]) -> Recipe:
+        """A recipe from plain values, as a document holds them.
+
+        Raises:
+            DocumentError: an unknown field, or a value of the wrong kind or out of bounds.
+        """
+        try:
+            return msgspec.convert(dict(values), cls)
+        except msgspec.ValidationError as error:
+            raise DocumentError(f"The training recipe is not valid: {error}.") from None
+
+    def write(self) -> dict[str, Any]:
+        return msgspec.to_builtins(self)  # type: ignore[no-any-return]

@@ -1,0 +1,33 @@
+"""Networks as immutable values: the model, its edits, differences, layout and the document file."""
+
+from __future__ import annotations
+
+from nodes.network.expression import Expression
+from nodes.network.model import (
+    INDEX,
+    ROOT,
+    Argument,
+    Block,
+    Endpoint,
+    Graph,
+    Network,
+    Node,
+    Position,
+    Wire,
+    wire,
+)
+
+__all__ = [
+    "INDEX",
+    "ROOT",
+    "Argument",
+    "Block",
+    "Endpoint",
+    "Expression",
+    "Graph",
+    "Network",
+    "Node",
+    "Position",
+    "Wire",
+    "wire",
+]

@@ -1,0 +1,211 @@
+"""A network as an immutable value: nodes and wires, and the blocks it is built of.
+
+A node's name is its attribute in the generated class and so its key in the `state_dict`. The whole
+network and every block hold a `Graph`; a place in it is named by its *scope*, the name of the block
+whose definition is meant, or `ROOT` for the network itself. An instance deep inside is named by its
+*path*: node names joined by dots, with the index where a block repeats, as in `layer2.0.conv1`.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from nodes.catalogue import CATALOGUE, unknown
+from nodes.errors import EditError, UnknownKindError
+from nodes.network.expression import Expression
+from nodes.spec import LayerSpec, Param, Port, Value
+
+ROOT = ""
+INDEX = "i"  # the repeat index, in the argument expressions of a repeated block
+MAX_REPEAT = 10_000
+
+Argument = Value | Expression
+Position = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Endpoint:
+    """One port of one node."""
+
+    node: str
+    port: str
+
+    def __str__(self) -> str:
+        return f"{self.node}.{self.port}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wire:
+    """From an output port to an input port. Order among the wires into a variadic port counts."""
+
+    source: Endpoint
+    target: Endpoint
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target}"
+
+
+def wire(source: str, source_port: str, target: str, target_port: str) -> Wire:
+    return Wire(Endpoint(source, source_port), Endpoint(target, target_port))
+
+
+@dataclass(frozen=True)
+class Node:
+    """A layer, or an instance of a block, in a graph.
+
+    `kind` is a layer id or a block name. `args` holds what differs from the defaults. `repeat`
+    chains that many copies of a block, each with its own weights. A node that is not `enabled`
+    passes its input through and holds no weights.
+    """
+
+    name: str
+    kind: str
+    args: Mapping[str, Argument] = field(default_factory=dict)
+    position: Position = (0.0, 0.0)
+    repeat: int | Expression = 1
+    enabled: bool | Expression = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "args", MappingProxyType(dict(self.args)))
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes in the order of their definition in code, and wires."""
+
+    nodes: tuple[Node, ...] = ()
+    wires: tuple[Wire, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Node]:
+        """The first node of each name; `analyse` reports names that are used twice."""
+        found: dict[str, Node] = {}
+        for node in self.nodes:
+            found.setdefault(node.name, node)
+        return MappingProxyType(found)
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, tuple[Wire, ...]]:
+        found: dict[str, list[Wire]] = {}
+        for w in self.wires:
+            found.setdefault(w.target.node, []).append(w)
+        return {name: tuple(wires) for name, wires in found.items()}
+
+    @cached_property
+    def _outgoing(self) -> Mapping[str, tuple[Wire, ...]]:
+        found: dict[str, list[Wire]] = {}
+        for w in self.wires:
+            found.setdefault(w.source.node, []).append(w)
+        return {name: tuple(wires) for name, wires in found.items()}
+
+    def into(self, name: str) -> tuple[Wire, ...]:
+        """Wires into a node, in their order."""
+        return self._incoming.get(name, ())
+
+    def out_of(self, name: str) -> tuple[Wire, ...]:
+        return self._outgoing.get(name, ())
+
+    def of_kind(self, kind: str) -> tuple[Node, ...]:
+        return tuple(n for n in self.nodes if n.kind == kind)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A named definition. Its Input and Output nodes are its ports, in their order."""
+
+    name: str
+    parameters: tuple[Param, ...] = ()
+    graph: Graph = Graph()
+    summary: str = ""
+
+    @cached_property
+    def inputs(self) -> tuple[Port, ...]:
+        return tuple(Port(n.name) for n in self.graph.of_kind("Input"))
+
+    @cached_property
+    def outputs(self) -> tuple[str, ...]:
+        return tuple(n.name for n in self.graph.of_kind("Output"))
+
+
+@dataclass(frozen=True)
+class Network:
+    """What a person draws and a document holds."""
+
+    name: str = "Network"
+    graph: Graph = Graph()
+    blocks: tuple[Block, ...] = ()
+
+    @cached_property
+    def block_by_name(self) -> Mapping[str, Block]:
+        return MappingProxyType({b.name: b for b in self.blocks})
+
+    def scope(self, scope: str) -> Graph:
+        """The graph of the network (ROOT) or of a block's definition."""
+        return self.graph if scope == ROOT else self.block(scope).graph
+
+    def block(self, name: str) -> Block:
+        try:
+            return self.block_by_name[name]
+        except KeyError:
+            raise UnknownKindError(unknown(name, self.block_by_name)) from None
+
+    def definition(self, kind: str) -> LayerSpec | Block:
+        """What a node's kind stands for.
+
+        Raises:
+            UnknownKindError: neither a block of this network nor a layer of the catalogue.
+        """
+        found = self.block_by_name.get(kind) or CATALOGUE.get(kind)
+        if found is None:
+            raise UnknownKindError(unknown(kind, {**CATALOGUE, **self.block_by_name}))
+        return found
+
+    def params(self, kind: str) -> tuple[Param, ...]:
+        found = self.definition(kind)
+        return found.params if isinstance(found, LayerSpec) else found.parameters
+
+    def with_graph(self, scope: str, graph: Graph) -> Network:
+        """This network with another graph in one scope."""
+        if scope == ROOT:
+            return replace(self, graph=graph)
+        self.block(scope)
+        return replace(
+            self,
+            blocks=tuple(replace(b, graph=graph) if b.name == scope else b for b in self.blocks),
+        )
+
+
+# Names that nn.Module itself uses: an attribute of that name would break the generated class.
+RESERVED = frozenset(
+    ["T_destination", "add_module", "apply", "bfloat16", "buffers", "call_super_init", "children", "compile", "cpu", "cuda", "double", "dump_patches", "eval", "extra_repr", "float", "forward", "get_buffer", "get_extra_state", "get_parameter", "get_submodule", "half", "ipu", "load_state_dict", "modules", "mtia", "named_buffers", "named_children", "named_modules", "named_parameters", "parameters", "register_backward_hook", "register_buffer", "register_forward_hook", "register_forward_pre_hook", "register_full_backward_hook", "register_full_backward_pre_hook", "register_load_state_dict_post_hook", "register_load_state_dict_pre_hook", "register_module", "register_parameter", "register_state_dict_post_hook", "register_state_dict_pre_hook", "requires_grad_", "set_extra_state", "set_submodule", "share_memory", "state_dict", "to", "to_empty", "train", "training", "type", "xpu", "zero_grad", "self", "torch", "nn"]
+)
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,5})\Z")
+
+
+def name_problem(name: str) -> str | None:
+    """Why a node cannot have this name, or None where it can.
+
+    A plain number is a legal name: it stands for a place in an `nn.Sequential`.
+    """
+    if _NUMBER.match(name):
+        return None
+    if not _NAME.match(name):
+        return "may hold letters, digits and _, and begins with a letter"
+    if keyword.iskeyword(name) or keyword.issoftkeyword(name):
+        return "is a word of the Python language"
+    if name in RESERVED:
+        return "is used by nn.Module itself"
+    return None
+
+
+def require_name(name: str) -> str:
+    """The name itself, where it is legal; raises EditError where it is not."""
+    if problem := name_problem(name):
+        raise EditError(f"“{name}” cannot be a name here: it {problem}.")
+    return name
