@@ -65,7 +65,8 @@ def window(
             padded = f"{n} and {n + 2 * p} with padding" if p else f"{n}"
             raise LayerError(
                 "window-too-large",
-                f"{layer}'s window covers {reach} in {axis}{spread}, and its input is only {padded}.",
+                f"{layer}'s window covers {reach} in {axis}{spread}, and its input is only "
+                f"{padded}.",
                 f"Use a kernel of at most {(n + 2 * p - 1) // d + 1}, more padding, or less "
                 "downsampling before it.",
             )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from nodes.errors import ParameterError
 
@@ -115,7 +115,7 @@ class Param:
         }[self.kind]
 
 
-def _is_ints(value: object) -> bool:
+def _is_ints(value: object) -> TypeGuard[tuple[int, ...] | list[int]]:
     return isinstance(value, tuple | list) and all(
         isinstance(v, int) and not isinstance(v, bool) for v in value
     )

@@ -74,7 +74,7 @@ def _concat(a: Args, inputs: Sequence[Shape]) -> Facts:
                 "Give all branches the same total stride, and padding that keeps their size "
                 "(1 for a 3x3 kernel, 2 for a 5x5).",
             )
-    # sum() starts from the first branch so that a derived number keeps its origin in code generation
+    # Starts from the first branch, not from 0, so that the code generator can trace the sum.
     total = sum((shape[axis] for shape in inputs[1:]), start=first[axis])
     return Facts(outputs=((*first[:axis], total, *first[axis + 1 :]),))
 

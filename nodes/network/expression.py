@@ -112,11 +112,11 @@ def _evaluate(node: ast.expr, env: Mapping[str, Any], text: str) -> Any:
                 return any(go(v) for v in values)
             case ast.Compare(left=left, ops=ops, comparators=others):
                 a = go(left)
-                for op, other in zip(ops, others, strict=True):
-                    if type(op) not in _COMPARE:
+                for comparison, other in zip(ops, others, strict=True):
+                    if type(comparison) not in _COMPARE:
                         break
                     b = go(other)
-                    if not _COMPARE[type(op)](a, b):
+                    if not _COMPARE[type(comparison)](a, b):
                         return False
                     a = b
                 else:
