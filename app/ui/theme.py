@@ -1,0 +1,104 @@
+"""Colours, light and dark: one palette of named roles, from which Qt's palette is made.
+
+Family colours are Okabe and Ito's (2008), told apart with the common colour blindnesses; every card
+also names its kind, so that colour is never the only carrier of meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Named colours as #rrggbb."""
+
+    name: str
+    window: str  # behind docks and panels
+    base: str  # text fields, lists
+    canvas: str
+    grid: str
+    card: str
+    card_border: str
+    text: str
+    muted: str  # secondary text: at least 4.5:1 on window, base and card
+    border: str
+    accent: str  # selection, focus, the wire being drawn
+    on_accent: str
+    wire: str
+    error: str
+    on_error: str
+    warning: str
+    good: str
+    train: str  # curve of the training split
+    validation: str
+
+
+LIGHT = Theme(
+    name="light", window="#f3f4f6", base="#ffffff", canvas="#fafbfc", grid="#e3e6ea",
+    card="#ffffff", card_border="#c4cad3", text="#1b1f24", muted="#59636e", border="#d0d7de",
+    accent="#0b62c4", on_accent="#ffffff", wire="#7a8594", error="#c1121f", on_error="#ffffff",
+    warning="#9a6700", good="#1a7f37", train="#0b62c4", validation="#c25400",
+)  # fmt: skip
+DARK = Theme(
+    name="dark", window="#1e2126", base="#16181c", canvas="#14161a", grid="#23272e",
+    card="#262a31", card_border="#454c57", text="#e8eaed", muted="#a3abb6", border="#3a4049",
+    accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0", error="#ff6b6b", on_error="#1a0505",
+    warning="#e3b341", good="#56d364", train="#5aa9ff", validation="#ffa657",
+)  # fmt: skip
+
+_FAMILIES = {  # in both themes at least 3:1 against the card
+    "Input and output": ("#59636e", "#a3abb6"),
+    "Convolution": ("#0072b2", "#56b4e9"),
+    "Pooling": ("#00755a", "#2fc79a"),
+    "Normalisation": ("#9a5f00", "#e69f00"),
+    "Activation": ("#b84a00", "#ff8a4c"),
+    "Regularisation": ("#7a7000", "#f0e442"),
+    "Linear": ("#a8447d", "#e08fbe"),
+    "Merge": ("#6b4fbb", "#b39df5"),
+    "Block": ("#32405a", "#8fa3c8"),
+}
+
+
+def family_colour(theme: Theme, family: str) -> QColor:
+    light, dark = _FAMILIES.get(family, _FAMILIES["Block"])
+    return QColor(dark if theme is DARK else light)
+
+
+def palette(theme: Theme) -> QPalette:
+    p = QPalette()
+    role = QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window, role.Button, role.AlternateBase), theme.window),
+        ((role.Base, role.ToolTipBase), theme.base),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), theme.text),
+        ((role.PlaceholderText,), theme.muted),
+        ((role.Highlight, role.Link, role.Accent), theme.accent),
+        ((role.HighlightedText,), theme.on_accent),
+        ((role.BrightText,), theme.error),
+        ((role.Mid, role.Midlight), theme.border),
+        ((role.Light,), theme.card),
+        ((role.Dark, role.Shadow), theme.card_border),
+    ):
+        for r in roles:
+            p.setColor(r, QColor(colour))
+    for r in (role.WindowText, role.Text, role.ButtonText):
+        disabled = QColor(theme.muted)
+        disabled.setAlphaF(0.6)
+        p.setColor(QPalette.ColorGroup.Disabled, r, disabled)
+    return p
+
+
+def current() -> Theme:
+    """The theme in force, read from the application's palette so that there is one truth."""
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def apply(theme: Theme) -> None:
+    """Fusion with our palette, on every platform."""
+    QApplication.setStyle("Fusion")
+    QApplication.setPalette(palette(theme))
