@@ -1,0 +1,39 @@
+"""Published architectures, one file a family, in the order of the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from nodes.errors import SkipwireError
+from presets import densenet, inception, lenet, resnet
+from presets.preset import Preset, Reference
+
+PRESETS: Mapping[str, Preset] = MappingProxyType(
+    {
+        preset.id: preset
+        for family in (lenet, inception, resnet, densenet)
+        for preset in family.PRESETS
+    }
+)
+
+
+class UnknownPresetError(SkipwireError):
+    """There is no preset of this id; the message suggests a near one."""
+
+
+def preset(id: str) -> Preset:
+    """The preset of this id.
+
+    Raises:
+        UnknownPresetError: there is none.
+    """
+    if found := PRESETS.get(id):
+        return found
+    near = get_close_matches(id.lower(), PRESETS, n=1)
+    hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(PRESETS)}."
+    raise UnknownPresetError(f"There is no preset named “{id}”. {hint}")
+
+
+__all__ = ["PRESETS", "Preset", "Reference", "UnknownPresetError", "preset"]

@@ -1,0 +1,123 @@
+"""Networks and blocks written down line by line, so that a preset reads like its paper's table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from nodes.catalogue import CATALOGUE
+from nodes.errors import EditError, ParameterError
+from nodes.network.expression import Expression
+from nodes.network.layout import arrange
+from nodes.network.model import Argument, Block, Endpoint, Graph, Network, Node, Wire, require_name
+from nodes.spec import LayerSpec, Param
+
+Plain = TypeVar("Plain")
+
+
+class Builder:
+    """Collects nodes and wires; `network` or `block` returns the finished value, laid out.
+
+    Every method that adds a node returns its first output, to be given to the nodes that follow. A
+    node's other outputs are `Endpoint(handle.node, port)`. Text that begins with `=` is an
+    expression over the parameters of the block and the repeat index `i`.
+    """
+
+    def __init__(self, name: str, parameters: tuple[Param, ...] = (), summary: str = "") -> None:
+        self._name = name
+        self._parameters = parameters
+        self._summary = summary
+        self._nodes: dict[str, Node] = {}
+        self._wires: list[Wire] = []
+
+    def input(self, *shape: int, name: str = "input") -> Endpoint:
+        """Where data enters. A block's input needs no shape: it follows from the wire into it."""
+        return self.add(name, "Input", shape=shape) if shape else self.add(name, "Input")
+
+    def output(self, source: Endpoint, name: str = "output") -> None:
+        self.add(name, "Output", source)
+
+    def add(
+        self,
+        name: str,
+        kind: str | Block,
+        sources: Endpoint | Sequence[Endpoint] = (),
+        /,
+        *,
+        repeat: int | str | Expression = 1,
+        enabled: bool | str | Expression = True,
+        **args: Argument,
+    ) -> Endpoint:
+        """A node of a layer or a block, fed by `sources` in the order of its ports.
+
+        Raises:
+            EditError: the name is taken or not legal, or the sources do not fit the ports.
+            ParameterError: an argument is unknown, of the wrong kind or out of bounds.
+            UnknownKindError: there is no such layer.
+        """
+        require_name(name)
+        if name in self._nodes:
+            raise EditError(f"{self._name} has two nodes named “{name}”. Give each its own name.")
+        definition = CATALOGUE[kind] if isinstance(kind, str) else kind
+        self._wires += self._wired(name, definition, sources)
+        self._nodes[name] = Node(
+            name,
+            kind if isinstance(kind, str) else kind.name,
+            _arguments(definition, args),
+            repeat=_expression(repeat),
+            enabled=_expression(enabled),
+        )
+        return Endpoint(name, definition.outputs[0] if definition.outputs else "")
+
+    def _wired(
+        self, name: str, definition: LayerSpec | Block, sources: Endpoint | Sequence[Endpoint]
+    ) -> list[Wire]:
+        ends = (sources,) if isinstance(sources, Endpoint) else tuple(sources)
+        ports = definition.inputs
+        variadic = bool(ports) and ports[-1].variadic
+        if len(ends) < len(ports) or (len(ends) > len(ports) and not variadic):
+            raise EditError(
+                f"{self._name}: {name} has {len(ports)} inputs, and {len(ends)} sources are given."
+            )
+        for end in ends:
+            if end.node not in self._nodes:
+                raise EditError(f"{self._name}: {name} takes {end}, which is not a node of it.")
+        last = len(ports) - 1
+        return [Wire(end, Endpoint(name, ports[min(i, last)].name)) for i, end in enumerate(ends)]
+
+    def _graph(self) -> Graph:
+        graph = Graph(tuple(self._nodes.values()), tuple(self._wires))
+        place = arrange(graph)
+        return replace(
+            graph, nodes=tuple(replace(node, position=place[node.name]) for node in graph.nodes)
+        )
+
+    def network(self, blocks: tuple[Block, ...] = ()) -> Network:
+        """The network, with the definitions of all blocks that it and they are built of."""
+        return Network(self._name, self._graph(), blocks)
+
+    def block(self) -> Block:
+        return Block(self._name, self._parameters, self._graph(), self._summary)
+
+
+def _expression(value: Plain | str) -> Plain | Expression:
+    return Expression(value[1:]) if isinstance(value, str) else value
+
+
+def _arguments(definition: LayerSpec | Block, args: dict[str, Argument]) -> dict[str, Argument]:
+    """Arguments in their stored form: expressions, and the values that differ from the default."""
+    params = definition.params if isinstance(definition, LayerSpec) else definition.parameters
+    known = {p.name: p for p in params}
+    kept: dict[str, Argument] = {}
+    for name, value in args.items():
+        if name not in known:
+            kind = definition.id if isinstance(definition, LayerSpec) else definition.name
+            raise ParameterError(name, f"is not a parameter of {kind}")
+        if isinstance(value, str) and value.startswith("="):
+            value = Expression(value[1:])
+        if isinstance(value, Expression):
+            kept[name] = value
+        elif (checked := known[name].check(value)) != known[name].default:
+            kept[name] = checked
+    return kept

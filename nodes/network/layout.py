@@ -1,0 +1,203 @@
+"""Automatic layout: a graph drawn in layers from top to bottom, as in the papers' figures.
+
+Layers by the longest path, places for long wires, crossings reduced by medians, and columns by
+averaging (Sugiyama, Tagawa and Toda, 1981; Gansner et al., 1993).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from statistics import fmean, median
+
+from nodes.network.model import Graph, Node, Position
+
+CARD = (190.0, 110.0)  # width and height of a node, with its strip of feature maps
+GAP = (30.0, 20.0)  # between cards, across and down
+LANE = 40.0  # between two long wires that pass side by side
+GRID = 10
+ORDER_SWEEPS = 6
+COLUMN_SWEEPS = 8
+
+Size = Callable[[Node], tuple[float, float]]
+Links = list[list[int]]
+
+
+def arrange(graph: Graph, size: Size | None = None) -> Mapping[str, Position]:
+    """The top left corner of every node's card, by name, on a grid of 10 pixels from (0, 0).
+
+    Wires that close a cycle are left out of account. The same graph gives the same layout.
+    """
+    nodes = list(graph.by_name.values())
+    cards = [size(node) if size else CARD for node in nodes]
+    below, order = _acyclic(graph, [node.name for node in nodes])
+    rows, below = _rows(_layers(below, order), below)
+    above: Links = [[] for _ in below]
+    for node, links in enumerate(below):
+        for other in links:
+            above[other].append(node)
+    rows = _uncross(rows, above, below)
+    widths = [width for width, _ in cards]
+    centres = _columns(rows, above, below, widths)
+
+    left = min((centres[i] - widths[i] / 2 for i in range(len(nodes))), default=0.0)
+    positions: dict[str, Position] = {}
+    top = 0.0
+    for row in rows:
+        real = [i for i in row if i < len(nodes)]
+        for i in real:
+            positions[nodes[i].name] = (_snap(centres[i] - widths[i] / 2 - left), _snap(top))
+        top += max((cards[i][1] for i in real), default=0.0) + GAP[1]
+    return positions
+
+
+def _snap(value: float) -> float:
+    return float(round(value / GRID) * GRID)
+
+
+def _acyclic(graph: Graph, names: list[str]) -> tuple[Links, list[int]]:
+    """The nodes below each node, without the wires that close a cycle, and a topological order."""
+    index = {name: i for i, name in enumerate(names)}
+    below: Links = [[] for _ in names]
+    for wire in graph.wires:
+        source, target = index.get(wire.source.node), index.get(wire.target.node)
+        if source is not None and target is not None and target not in below[source]:
+            below[source].append(target)
+
+    finished: list[int] = []
+    done = [False] * len(names)
+    for start in range(len(names)):
+        open_ = {start: iter(tuple(below[start]))} if not done[start] else {}
+        while open_:
+            node, targets = next(reversed(open_.items()))
+            for target in targets:
+                if target in open_:
+                    below[node].remove(target)
+                elif not done[target]:
+                    open_[target] = iter(tuple(below[target]))
+                    break
+            else:
+                del open_[node]
+                done[node] = True
+                finished.append(node)
+    return below, finished[::-1]
+
+
+def _layers(below: Links, order: list[int]) -> list[int]:
+    """Layer by the longest path from above; a node with nothing above stands near its use."""
+    layer = [0] * len(below)
+    fed = [False] * len(below)
+    for node in order:
+        for target in below[node]:
+            layer[target] = max(layer[target], layer[node] + 1)
+            fed[target] = True
+    for node, targets in enumerate(below):
+        if targets and not fed[node]:
+            layer[node] = min(layer[target] for target in targets) - 1
+    return layer
+
+
+def _rows(layer: list[int], below: Links) -> tuple[Links, Links]:
+    """The nodes of every layer, and wires that only go from one layer to the next.
+
+    A wire that passes a layer has a place there, numbered after the nodes; all wires of one source
+    share it, so that a feature map used in many places takes one lane.
+    """
+    rows: Links = [[] for _ in range(max(layer, default=-1) + 1)]
+    for node, depth in enumerate(layer):
+        rows[depth].append(node)
+    steps: Links = [[] for _ in layer]
+    for node in range(len(layer)):
+        lane = {layer[node]: node}
+        for target in below[node]:
+            for depth in range(layer[node] + 1, layer[target]):
+                if depth not in lane:
+                    lane[depth] = len(steps)
+                    steps[lane[depth - 1]].append(len(steps))
+                    rows[depth].append(len(steps))
+                    steps.append([])
+            steps[lane[layer[target] - 1]].append(target)
+    return rows, steps
+
+
+def _uncross(rows: Links, above: Links, below: Links) -> Links:
+    """The rows in the order with the fewest crossings that sweeps by medians come upon."""
+    best, fewest = rows, _crossings(rows, below)
+    for sweep in range(ORDER_SWEEPS):
+        if not fewest:
+            break
+        links = below if sweep % 2 else above
+        place = [0.0] * len(above)
+        swept: Links = []
+        for row in reversed(rows) if sweep % 2 else rows:
+            for i, node in enumerate(row):
+                place[node] = float(i)
+            key = {n: median(place[m] for m in links[n]) if links[n] else place[n] for n in row}
+            swept.append(sorted(row, key=key.__getitem__))
+            for i, node in enumerate(swept[-1]):
+                place[node] = float(i)
+        rows = swept[::-1] if sweep % 2 else swept
+        crossings = _crossings(rows, below)
+        if crossings < fewest:
+            best, fewest = rows, crossings
+    return best
+
+
+def _crossings(rows: Links, below: Links) -> int:
+    count = 0
+    for upper, lower in pairwise(rows):
+        place = {node: i for i, node in enumerate(lower)}
+        seen: list[int] = []
+        for node in upper:
+            targets = sorted(place[target] for target in below[node])
+            count += sum(len(seen) - bisect_right(seen, target) for target in targets)
+            for target in targets:
+                insort(seen, target)
+    return count
+
+
+def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> list[float]:
+    """Horizontal centres: every node near the mean of its neighbours, without overlaps."""
+    nodes = len(widths)
+
+    def apart(a: int, b: int) -> float:
+        if a >= nodes and b >= nodes:
+            return LANE
+        # A lane beside a card is as wide as one, so that the wire itself runs clear of the card.
+        half = [(widths[i] if i < nodes else CARD[0]) / 2 for i in (a, b)]
+        return sum(half) + GAP[0]
+
+    offsets = []
+    for row in rows:
+        offset = [0.0]
+        for a, b in pairwise(row):
+            offset.append(offset[-1] + apart(a, b))
+        offsets.append(offset)
+    x = [0.0] * len(above)
+    for row, offset in zip(rows, offsets, strict=True):
+        for node, shift in zip(row, offset, strict=True):
+            x[node] = shift - offset[-1] / 2
+    for sweep in range(COLUMN_SWEEPS):
+        links = below if sweep % 2 else above
+        numbered = list(zip(rows, offsets, strict=True))
+        for row, offset in reversed(numbered) if sweep % 2 else numbered:
+            wanted = [fmean(x[m] for m in links[n]) if links[n] else x[n] for n in row]
+            for node, shift, y in zip(row, offset, _isotonic(wanted, offset), strict=True):
+                x[node] = y + shift
+    return x
+
+
+def _isotonic(wanted: list[float], offset: list[float]) -> list[float]:
+    """The non-decreasing values nearest to `wanted - offset` in the least squares sense.
+
+    Pool adjacent violators (Ayer et al., 1955): neighbours out of order are replaced by their mean.
+    """
+    pools: list[tuple[float, int]] = []
+    for value, shift in zip(wanted, offset, strict=True):
+        mean, count = value - shift, 1
+        while pools and pools[-1][0] > mean:
+            before, size = pools.pop()
+            mean, count = (mean * count + before * size) / (count + size), count + size
+        pools.append((mean, count))
+    return [mean for mean, count in pools for _ in range(count)]

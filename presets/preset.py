@@ -1,0 +1,67 @@
+"""What a preset is: a published architecture with its paper, its parameters and how it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nodes.errors import ParameterError
+from nodes.network import Network
+from nodes.spec import Kind, Param, Value
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A published network, by its usual name, and the parameters that give it."""
+
+    name: str
+    set: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A published architecture.
+
+    `build` takes every parameter by name. `recipe` holds the training settings that differ from
+    the usual ones, as they stand in a document.
+    """
+
+    id: str
+    title: str
+    year: int
+    authors: str
+    paper: str
+    summary: str
+    parameters: tuple[Param, ...]
+    build: Callable[..., Network]
+    references: tuple[Reference, ...] = ()
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+
+    def network(self, **values: object) -> Network:
+        """The network with these parameters, and the defaults for the others.
+
+        Raises:
+            ParameterError: a value is unknown, of the wrong kind or out of bounds.
+        """
+        known = {p.name: p for p in self.parameters}
+        for name in values:
+            if name not in known:
+                raise ParameterError(
+                    name, f"is not a parameter of {self.title}, which has: {', '.join(known)}"
+                )
+        return self.build(**{n: p.check(values.get(n, p.default)) for n, p in known.items()})
+
+
+def input_size(default: int, minimum: int) -> Param:
+    return Param(
+        "input_size", Kind.INT, default, "Height and width of the images", minimum, 4096, unit="px"
+    )
+
+
+def channels(default: int) -> Param:
+    return Param("channels", Kind.INT, default, "Channels of the images: 1 grey, 3 RGB", 1, 1024)
+
+
+def classes(default: int) -> Param:
+    return Param("classes", Kind.INT, default, "Number of classes", 1, 1_000_000)
