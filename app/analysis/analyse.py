@@ -11,7 +11,7 @@ from app.analysis.structure import Structure, structure
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
-from nodes.network.arguments import Environment, arguments, enabled, repeat
+from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.network.model import ROOT, Block, Network, Node
 from nodes.spec import Args, Facts, Shape, Value
 

@@ -83,7 +83,7 @@ def structure(network: Network, graph: Graph) -> Structure:
         if found:
             faulty.add(name)
         else:
-            inputs[name] = _in_port_order(network, graph, node)
+            inputs[name] = in_port_order(network, graph, node)
 
     on_cycles: set[str] = set()
     for cycle in _cycles(graph, digraph):
@@ -201,7 +201,8 @@ def _has_output(network: Network, node: Node, port: str) -> bool:
         return True  # reported at that node
 
 
-def _in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...]:
+def in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...]:
+    """The wires into a node, port after port."""
     arriving = graph.into(node.name)
     inputs, _ = ports(network, node)
     if len(inputs) == 1:

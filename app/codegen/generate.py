@@ -1,6 +1,52 @@
+"""A sound network as a stand-alone module of plain PyTorch."""
+
 from __future__ import annotations
+
 from app.analysis.report import Report
+from app.codegen.classes import Classes, Line
 from app.codegen.source import Source
+from nodes.errors import SkipwireError
 from nodes.network import Network
+
+
+class GenerationError(SkipwireError):
+    """Code was asked for while the network has problems."""
+
+
 def generate(network: Network, report: Report) -> Source:
-    raise NotImplementedError
+    """The module's text, its class and which line is for which node.
+
+    One class a block definition, innermost first, then the network's own, which takes no
+    arguments. Attribute names are node names, so that the `state_dict` keys are the nodes' paths.
+
+    Raises:
+        GenerationError: the report has problems.
+    """
+    if not report.ok:
+        raise GenerationError(
+            f"The code waits for {len(report.problems)} problems to be solved, first of all: "
+            f"{report.problems[0].message}"
+        )
+    tops = (r for path, r in report.nodes.items() if "." not in path)
+    shapes = {r.path: next(iter(r.outputs.values())) for r in tops}
+    classes = Classes(network, shapes)
+    root = classes.root()
+    body: list[Line] = []
+    for made in [*(c for _, c in classes.made), root]:
+        body += [Line(""), Line(""), *made.lines]
+    uses_torch = any("torch." in line.text for line in body)
+    head = [
+        f'"""{network.name.replace(chr(34), chr(39))}, drawn in Skipwire: '
+        f'{report.totals.parameters:,} parameters."""',
+        "",
+        *(["import torch"] if uses_torch else []),
+        "from torch import Tensor, nn",
+        "",
+        f'__all__ = ["{root.name}"]',
+    ]
+    lines = [*map(Line, head), *body]
+    return Source(
+        text="\n".join(line.text for line in lines) + "\n",
+        class_name=root.name,
+        places={n: line.place for n, line in enumerate(lines, 1) if line.place is not None},
+    )

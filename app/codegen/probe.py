@@ -1,5 +1,96 @@
+"""A function that runs a generated network node by node and shows every value on the way."""
+
 from __future__ import annotations
-from app.analysis.report import Report
-from nodes.network import Network
+
+from app.analysis.report import Report, join
+from app.analysis.structure import in_port_order
+from app.codegen.classes import value_text
+from nodes.network.resolve import Environment, arguments
+from nodes.network.model import ROOT, Endpoint, Network
+from nodes.spec import Args, ExpressionCode, LayerSpec
+
+
 def generate_probe(network: Network, report: Report) -> str:
-    raise NotImplementedError
+    """The text of `probe(model, x)`, which yields `(path, value)` for every node of the report.
+
+    `model` is an instance of the generated class and `x` a batch for its one Input. Modules are
+    taken by their path; merges stand as the expressions they are.
+    """
+    lines = ["import torch", "", "", "def probe(model, x):"]
+    _Probe(network, report, lines).graph(ROOT, "", ["x"], {})
+    return "\n".join(lines) + "\n"
+
+
+class _Probe:
+    def __init__(self, network: Network, report: Report, lines: list[str]) -> None:
+        self.network = network
+        self.report = report
+        self.lines = lines
+        self.count = 0
+
+    def graph(self, scope: str, prefix: str, inputs: list[str], env: Environment) -> list[str]:
+        """Lines for one graph; takes and returns the variables of its Inputs and Outputs."""
+        graph = self.network.scope(scope)
+        values: dict[Endpoint, str] = {}
+        entering = iter(inputs)
+        outputs = {}
+        names = [r.name for path, r in self.report.nodes.items() if self._within(path, prefix)]
+        for name in names:
+            node = graph.by_name[name]
+            path = join(prefix, name)
+            read = [values[w.source] for w in in_port_order(self.network, graph, node)]
+            definition = self.network.definition(node.kind)
+            if node.kind == "Input":
+                made = [next(entering)]
+                self._yield(path, made[0])
+            elif node.kind == "Output":
+                made = read
+                outputs[name] = read[0]
+                self._yield(path, read[0])
+            elif isinstance(definition, LayerSpec):
+                made = [self._layer(path, definition, read, env)]
+            else:
+                made = read
+                copies = self.report.nodes[path].repeat
+                for index in range(copies):
+                    at = None if node.repeat == 1 else index
+                    inner = path if at is None else join(path, str(index))
+                    if self.report.nodes[inner].enabled:
+                        args = arguments(self.network, node, env, at)
+                        made = self.graph(node.kind, inner, made, args)
+                    if at is not None:
+                        self._yield(inner, made[0])
+                self._yield(path, made[0])
+            for port, value in zip(definition.outputs, made, strict=False):
+                values[Endpoint(name, port)] = value
+        return [outputs[o.name] for o in graph.of_kind("Output")]
+
+    def _within(self, path: str, prefix: str) -> bool:
+        return path.rpartition(".")[0] == prefix and not (
+            path.rpartition(".")[2].isdigit() and self._is_copy(path)
+        )
+
+    def _is_copy(self, path: str) -> bool:
+        """Whether a path ends in a copy's index rather than in a node named by a number."""
+        parent = self.report.nodes.get(path.rpartition(".")[0])
+        return parent is not None and parent.scope == self.report.nodes[path].scope
+
+    def _layer(self, path: str, spec: LayerSpec, read: list[str], env: Environment) -> str:
+        if not self.report.nodes[path].enabled:
+            value = read[0]
+        else:
+            self.count += 1
+            value = f"v{self.count}"
+            if isinstance(spec.code, ExpressionCode):
+                scope = self.network.scope(self.report.nodes[path].scope)
+                node = scope.by_name[self.report.nodes[path].name]
+                args = Args(**arguments(self.network, node, env))
+                right = spec.code.expression(args, read)
+            else:
+                right = f"model.get_submodule({value_text(path)})({', '.join(read)})"
+            self.lines.append(f"    {value} = {right}")
+        self._yield(path, value)
+        return value
+
+    def _yield(self, path: str, value: str) -> None:
+        self.lines.append(f"    yield {value_text(path)}, {value}")

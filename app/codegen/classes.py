@@ -1,0 +1,497 @@
+"""The classes of a module: one a block definition, as text with the places of its nodes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.analysis.structure import chain, in_port_order
+from app.codegen.layout import (
+    STEP,
+    WIDTH,
+    Call,
+    Choice,
+    Item,
+    argument,
+    assignment,
+    long_expression,
+    statement,
+)
+from app.codegen.source import Place
+from app.codegen.traced import Traced, fit, text
+from app.codegen.variables import MAIN, Variables, running_order
+from nodes.catalogue import CATALOGUE
+from nodes.errors import SkipwireError
+from nodes.network.resolve import Environment, arguments, enabled, repeat
+from nodes.network.expression import Expression
+from nodes.network.model import INDEX, ROOT, Block, Endpoint, Graph, Network, Node, Wire
+from nodes.spec import (
+    Args,
+    ExpressionCode,
+    Kind,
+    LayerSpec,
+    ModuleCode,
+    Param,
+    Shape,
+    Style,
+    Value,
+)
+
+_TYPES = {
+    Kind.INT: "int",
+    Kind.FLOAT: "float",
+    Kind.BOOL: "bool",
+    Kind.CHOICE: "str",
+    Kind.PAIR: "int | tuple[int, int]",
+    Kind.SHAPE: "tuple[int, ...]",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class ClassText:
+    """One generated class. `channels` are the input ports whose channel count it must be given."""
+
+    name: str
+    channels: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass
+class Classes:
+    """Makes the classes that a network needs, innermost first. `report_shapes` is for comments."""
+
+    network: Network
+    report_shapes: Mapping[str, Shape]
+    made: list[tuple[str, ClassText]] = field(default_factory=list)  # (block name, class)
+    _known: dict[object, ClassText] = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
+
+    # --- one class -------------------------------------------------------------------------------
+
+    def root(self) -> ClassText:
+        graph, wires = without_bypassed(self.network, self.network.graph)
+        name = self._free(class_name(self.network.name))
+        body = _Body(self, ROOT, graph, wires, {}, ())
+        lines = (
+            Line(f"class {name}(nn.Module):"),
+            Line(f'{STEP}"""{self._docstring()}"""'),
+            Line(""),
+            *signature((), ()),
+            Line(f"{STEP * 2}super().__init__()"),
+            *body.modules([n.name for n in graph.nodes]),
+            Line(""),
+            *body.forward(),
+        )
+        return ClassText(name, (), lines)
+
+    def of_block(self, block: Block, env: Environment, inputs: Sequence[Shape]) -> ClassText:
+        """The class of a block, as these arguments and input shapes make it.
+
+        Two instances share a class where it comes out the same, which is the rule; where a rule of
+        shape took another way for one of them, that one has a class of its own.
+        """
+        key = (block.name, tuple(env.items()), tuple(inputs))
+        if key not in self._known:
+            self._known[key] = self._shared(block.name, self._of_block(block, env, inputs))
+        return self._known[key]
+
+    def _of_block(self, block: Block, env: Environment, inputs: Sequence[Shape]) -> ClassText:
+        graph, wires = without_bypassed(self.network, block.graph)
+        ports = [p.name for p in block.inputs]
+        seeds = _channel_names(block, ports)
+        seeded = tuple(
+            (Traced.named(s[0], seeds[p]), *map(int, s[1:]))
+            for p, s in zip(ports, inputs, strict=True)
+        )
+        known = {p.name: _named(p, env[p.name]) for p in block.parameters}
+        body = _Body(self, block.name, graph, wires, known, seeded)
+        in_order = chain(self.network, graph)
+        if in_order is not None:
+            made = body.sequential(in_order)
+        else:
+            made = [
+                Line(f"{STEP * 2}super().__init__()"),
+                *body.modules([n.name for n in graph.nodes]),
+                Line(""),
+                *body.forward(),
+            ]
+        used = set(re.findall(r"\w+", " ".join(line.text for line in made)))
+        needed = tuple(p for p in ports if seeds[p] in used)
+        base = "nn.Module" if in_order is None else "nn.Sequential"
+        return ClassText(
+            class_name(block.name),
+            needed,
+            (
+                Line(f"({base}):"),
+                Line(f'{STEP}"""{_sentence(block)}"""'),
+                Line(""),
+                *signature(tuple(seeds[p] for p in needed), block.parameters),
+                *made,
+            ),
+        )
+
+    def _shared(self, block: str, made: ClassText) -> ClassText:
+        """The class already made that is the same but for its name, or this one as a new class."""
+        for of, former in self.made:
+            if (
+                of == block
+                and former.channels == made.channels
+                and (former.lines[1:] == made.lines[1:])
+            ):
+                return former
+        name = self._free(made.name)
+        first = Line(f"class {name}{made.lines[0].text}")
+        made = ClassText(name, made.channels, (first, *made.lines[1:]))
+        self.made.append((block, made))
+        return made
+
+    def _free(self, wanted: str) -> str:
+        name, number = wanted, 2
+        taken = self._names | {"Tensor"}
+        while name in taken:
+            name, number = f"{wanted}{number}", number + 1
+        self._names.add(name)
+        return name
+
+    def _docstring(self) -> str:
+        def listed(kind: str) -> str:
+            nodes = self.network.graph.of_kind(kind)
+            return ", ".join(batch(self.report_shapes[n.name]) for n in nodes)
+
+        return f"{_plain(self.network.name)}: {listed('Input')} -> {listed('Output')}."
+
+
+@dataclass
+class _Body:
+    """The lines of one class: its modules, constructor and forward."""
+
+    classes: Classes
+    scope: str
+    graph: Graph
+    wires: Mapping[str, tuple[Wire, ...]]
+    env: Environment
+    inputs: tuple[Shape, ...]  # of a block's Input nodes; at ROOT they have their own
+
+    def __post_init__(self) -> None:
+        self.traced = trace(self.classes.network, self.graph, self.wires, self.env, self.inputs)
+
+    # --- __init__ --------------------------------------------------------------------------------
+
+    def modules(self, names: Sequence[str]) -> list[Line]:
+        """The lines that make the modules."""
+        return [line for name in names for line in self._module(self.graph.by_name[name])]
+
+    def sequential(self, names: Sequence[str]) -> list[Line]:
+        """The body of a constructor of an nn.Sequential, with the names as its keys."""
+        nodes = [self.graph.by_name[name] for name in names]
+        if [n.name for n in nodes] != [str(k) for k in range(len(nodes))] or any(
+            n.repeat != 1 for n in nodes
+        ):
+            return [Line(f"{STEP * 2}super().__init__()"), *self.modules(names)]
+        lines = [Line(f"{STEP * 2}super().__init__(")]
+        for node in nodes:
+            for t in argument(self._value(node), STEP * 3, ","):
+                lines.append(Line(t, Place(self.scope, node.name)))
+        return [*lines, Line(f"{STEP * 2})")]
+
+    def _module(self, node: Node) -> list[Line]:
+        spec = None if node.kind in self._blocks else CATALOGUE[node.kind]
+        if spec is not None and not isinstance(spec.code, ModuleCode):
+            return []
+        indent = STEP * 2
+        if node.repeat != 1:
+            lines = self._copies(node, indent)
+        elif node.name.isdigit():
+            lines = statement(
+                "", Call("self.add_module", (f'"{node.name}"', self._value(node))), indent
+            )
+        else:
+            lines = assignment(f"self.{node.name} = ", self._value(node), indent)
+        return [Line(t, Place(self.scope, node.name)) for t in lines]
+
+    def _value(self, node: Node) -> Item:
+        """What a node that does not repeat is made by."""
+        if not isinstance(node.enabled, Expression):
+            return self._made(node)
+        try:
+            made = self._made(node)
+        except SkipwireError:  # it does not fit here, and is switched off here
+            return Call("nn.Identity")
+        return Choice(made, expression_text(node.enabled), Call("nn.Identity"))
+
+    def _copies(self, node: Node, indent: str) -> list[str]:
+        block = self._blocks[node.kind]
+        holder = "nn.Sequential" if len(block.inputs) == 1 else "nn.ModuleList"
+        name = "copies" if node.name.isdigit() else f"self.{node.name}"
+        lines = [f"{indent}{name} = {holder}()"]
+        copies = range(len(self.traced[node.name].inputs))
+        if len({self._class(node, k).name for k in copies}) == 1:
+            count = (
+                expression_text(node.repeat) if isinstance(node.repeat, Expression) else node.repeat
+            )
+            made = self._made(node)
+            item: Item = made
+            if isinstance(node.enabled, Expression):
+                item = Choice(made, expression_text(node.enabled), Call("nn.Identity"))
+            index = INDEX if _uses_index(str(item)) else "_"
+            lines += [
+                f"{indent}for {index} in range({count}):",
+                *statement("", Call(f"{name}.append", (item,)), indent + STEP),
+            ]
+        else:  # the copies differ in more than numbers
+            for k in copies:
+                lines += statement("", Call(f"{name}.append", (self._made(node, k),)), indent)
+        if node.name.isdigit():
+            lines.append(f'{indent}self.add_module("{node.name}", {name})')
+        return lines
+
+    def _class(self, node: Node, index: int) -> ClassText:
+        at = None if node.repeat == 1 else index
+        env = arguments(self.classes.network, node, self.env, at)
+        inputs = self.traced[node.name].inputs[index]
+        return self.classes.of_block(self._blocks[node.kind], env, inputs)
+
+    def _made(self, node: Node, index: int | None = None) -> Call:
+        """The constructor call; of one copy where an index is given, else of all of them."""
+        traced = self.traced[node.name]
+        if node.kind not in self._blocks:
+            return _constructed(node, CATALOGUE[node.kind], self._args(node), traced.inputs[0])
+        block = self._blocks[node.kind]
+        made = self._class(node, index or 0)
+        ports = [p.name for p in block.inputs]
+        leading = []
+        for port in made.channels:
+            channels = [copy[ports.index(port)][0] for copy in traced.inputs]
+            leading.append(fit(channels, INDEX) if index is None else text(channels[index]))
+        given = [
+            f"{p.name}={value_text(node.args[p.name], index)}"
+            for p in block.parameters
+            if p.name in node.args and node.args[p.name] != p.default
+        ]
+        return Call(made.name, (*leading, *given))
+
+    def _args(self, node: Node) -> Args:
+        return Args(**arguments(self.classes.network, node, self.env))
+
+    @property
+    def _blocks(self) -> Mapping[str, Block]:
+        return self.classes.network.block_by_name
+
+    # --- forward ---------------------------------------------------------------------------------
+
+    def forward(self) -> list[Line]:
+        order = running_order(self.graph, self.wires)
+        variables = Variables(self.graph, order, self.wires)
+        arguments_ = []
+        entering = self.graph.of_kind("Input")
+        for node in entering:
+            wanted = MAIN if len(entering) == 1 else node.name
+            arguments_.append(variables.bind(Endpoint(node.name, "output"), wanted))
+        leaving = self.graph.of_kind("Output")
+        result = "Tensor" if len(leaving) == 1 else f"tuple[{', '.join(['Tensor'] * len(leaving))}]"
+        parameters = ", ".join(f"{a}: Tensor" for a in arguments_)
+        lines = [Line(f"{STEP}def forward(self, {parameters}) -> {result}:")]
+        returned = []
+        for name in order:
+            node = self.graph.by_name[name]
+            if node.kind == "Input":
+                continue
+            read = variables.read(name)
+            if node.kind == "Output":
+                returned.append((name, read[0]))
+                continue
+            lines += self._statement(node, read, variables)
+        values = dict(returned)
+        given = ", ".join(values[n.name] for n in leaving)
+        last, assigned = lines[-1], f"{STEP * 2}{given} = "
+        if len(leaving) == 1 and last.text.startswith(assigned):
+            shown = last.text.removeprefix(assigned)
+            lines[-1] = Line(f"{STEP * 2}return {shown}", last.place)
+        else:
+            lines.append(Line(f"{STEP * 2}return {given}"))
+        return lines
+
+    def _statement(self, node: Node, read: tuple[str, ...], variables: Variables) -> list[Line]:
+        place, indent = Place(self.scope, node.name), STEP * 2
+        definition = self.classes.network.definition(node.kind)
+        written = variables.write(node.name, definition.outputs, read)
+        left = ", ".join(written)
+        if node.repeat != 1 and len(read) > 1:
+            return [
+                Line(f"{indent}for layer in self.{node.name}:", place),
+                Line(f"{indent}{STEP}{left} = layer({', '.join(read)})", place),
+            ]
+        if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
+            right = definition.code.expression(self._args(node), read)
+        else:
+            right = f"self.{node.name}({', '.join(read)})"
+        line = f"{indent}{left} = {right}"
+        if len(line) > WIDTH:
+            return [Line(t, place) for t in long_expression(f"{left} = ", right, indent)]
+        if self.scope == ROOT and node.name in self.classes.report_shapes:
+            comment = f"  # {batch(self.classes.report_shapes[node.name])}"
+            if len(line + comment) <= WIDTH and self._changes_shape(node):
+                line += comment
+        return [Line(line, place)]
+
+    def _changes_shape(self, node: Node) -> bool:
+        known = self.classes.report_shapes
+        sources = [w.source.node for w in self.wires[node.name]]
+        return any(known.get(s) != known[node.name] for s in sources)
+
+
+# --- tracing -----------------------------------------------------------------------------------
+
+
+def trace(
+    network: Network,
+    graph: Graph,
+    wires: Mapping[str, tuple[Wire, ...]],
+    env: Environment,
+    inputs: Sequence[Shape],
+) -> dict[str, _Traced]:
+    """Run the shape rules of one graph on traced numbers."""
+    found: dict[str, _Traced] = {}
+    values: dict[Endpoint, Shape] = {}
+    entering = iter(inputs)
+    for name in running_order(graph, wires):
+        node = graph.by_name[name]
+        arriving = tuple(values[w.source] for w in wires[name])
+        definition = network.definition(node.kind)
+        if node.kind == "Input" and inputs:
+            made = _Traced(((),), (next(entering),))
+        elif isinstance(definition, LayerSpec):
+            made = _Traced((arriving,), arriving)
+            if enabled(node, env):
+                args = Args(**arguments(network, node, env))
+                made = replace(made, outputs=definition.infer(args, arriving).outputs)
+        else:
+            made = _trace_copies(network, node, definition, env, arriving)
+        found[name] = made
+        for port, shape in zip(definition.outputs, made.outputs, strict=True):
+            values[Endpoint(name, port)] = shape
+    return found
+
+
+def _trace_copies(
+    network: Network, node: Node, block: Block, env: Environment, inputs: tuple[Shape, ...]
+) -> _Traced:
+    graph, wires = without_bypassed(network, block.graph)
+    copies: list[tuple[Shape, ...]] = []
+    current = inputs
+    count = repeat(node, env)
+    for index in range(count):
+        copies.append(current)
+        at = None if node.repeat == 1 else index
+        if not enabled(node, env, at):
+            continue
+        inner = trace(network, graph, wires, arguments(network, node, env, at), current)
+        current = tuple(inner[o.name].outputs[0] for o in block.graph.of_kind("Output"))
+    return _Traced(tuple(copies), current)
+
+
+def without_bypassed(
+    network: Network, graph: Graph
+) -> tuple[Graph, Mapping[str, tuple[Wire, ...]]]:
+    """The graph less the nodes that are switched off for good, and its wires in port order."""
+    gone = {n.name for n in graph.nodes if n.enabled is False}
+    wires = graph.wires
+    if gone:
+        origin = {w.target.node: w.source for w in wires if w.target.node in gone}
+
+        def source(endpoint: Endpoint) -> Endpoint:
+            while endpoint.node in gone:
+                endpoint = origin[endpoint.node]
+            return endpoint
+
+        wires = tuple(Wire(source(w.source), w.target) for w in wires if w.target.node not in gone)
+        graph = Graph(tuple(n for n in graph.nodes if n.name not in gone), wires)
+    return graph, {n.name: in_port_order(network, graph, n) for n in graph.nodes}
+
+
+# --- text --------------------------------------------------------------------------------------
+
+
+def class_name(name: str) -> str:
+    """A class name made of a title: ResNet-18 -> ResNet18."""
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in name).split()
+    joined = "".join(w[0].upper() + w[1:] for w in words)
+    if not joined or joined[0].isdigit() or joined in ("None", "True", "False"):
+        joined = f"Net{joined}"
+    return joined
+
+
+def expression_text(expression: Expression) -> str:
+    return ast.unparse(ast.parse(expression.text.strip(), mode="eval"))
+
+
+def value_text(value: Any, index: int | None = None) -> str:
+    """A literal or expression as code; with the repeat index put in where one is given."""
+    if isinstance(value, Expression):
+        shown = expression_text(value)
+        return shown if index is None else re.sub(rf"\b{INDEX}\b", str(index), shown)
+    return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def batch(shape: Shape) -> str:
+    """A shape with its batch axis, as comments show it."""
+    return f"(N, {', '.join(map(str, shape))})"
+
+
+def signature(channels: Sequence[str], parameters: Sequence[Param]) -> list[Line]:
+    """The first lines of a constructor."""
+    given = [f"{c}: int" for c in channels]
+    given += [f"{p.name}: {_TYPES[p.kind]}{_optional(p)}" for p in parameters]
+    lines = statement("", Call("def __init__", ("self", *given)), STEP, " -> None:")
+    return [Line(t) for t in lines]
+
+
+def _constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]) -> Call:
+    assert isinstance(spec.code, ModuleCode)
+    given = [text(n) for n in spec.code.lead(args, inputs)]
+    for p in spec.params:
+        value = node.args.get(p.name, p.default)
+        if p.style is Style.POSITIONAL:
+            given.append(value_text(value))
+        elif p.style is Style.ALWAYS or value != p.default:
+            given.append(f"{p.name}={value_text(value)}")
+    return Call(spec.code.torch_name, tuple(given))
+
+
+def _uses_index(shown: str) -> bool:
+    return any(isinstance(n, ast.Name) and n.id == INDEX for n in ast.walk(ast.parse(shown)))
+
+
+def _channel_names(block: Block, ports: Sequence[str]) -> dict[str, str]:
+    taken = {p.name for p in block.parameters}
+    if len(ports) == 1 and "in_channels" not in taken:
+        return {ports[0]: "in_channels"}
+    return {p: f"{p}_channels" if f"{p}_channels" not in taken else f"{p}_in" for p in ports}
+
+
+def _named(param: Param, value: Value) -> Value:
+    if param.kind is Kind.INT and isinstance(value, int) and not isinstance(value, bool):
+        return Traced.named(int(value), param.name)
+    return value
+
+
+def _optional(param: Param) -> str:
+    return (" | None" if param.optional else "") + f" = {value_text(param.default)}"
+
+
+def _sentence(block: Block) -> str:
+    return _plain(block.summary or f"The block {block.name}").rstrip(".") + "."
+
+
+def _plain(words: str) -> str:
+    """Words that can stand in a docstring."""
+    return " ".join(words.replace("\\", " ").replace('"', "'").split())

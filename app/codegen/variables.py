@@ -1,0 +1,98 @@
+"""Which local variable holds which value in `forward`, and in which order the nodes run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from nodes.network.model import Endpoint, Graph, Wire
+
+MAIN = "x"
+
+
+def running_order(graph: Graph, inputs: Mapping[str, tuple[Wire, ...]]) -> tuple[str, ...]:
+    """Nodes so that each follows its inputs, and branch follows whole branch.
+
+    A walk back from the outputs, first input first. Nodes that no output needs are left out.
+    """
+    order: dict[str, None] = {}
+    stack = [(o.name, False) for o in reversed(graph.of_kind("Output"))]
+    for node in graph.of_kind("Input"):
+        order[node.name] = None
+    while stack:
+        name, ready = stack.pop()
+        if name in order:
+            continue
+        if ready:
+            order[name] = None
+            continue
+        stack.append((name, True))
+        stack.extend((w.source.node, False) for w in reversed(inputs[name]))
+    return tuple(order)
+
+
+class Variables:
+    """Gives every value a variable, using one again as soon as its value is needed no more."""
+
+    def __init__(
+        self, graph: Graph, order: Sequence[str], inputs: Mapping[str, tuple[Wire, ...]]
+    ) -> None:
+        self._inputs = inputs
+        self._left = Counter(w.source for name in order for w in inputs[name])
+        self._users: dict[Endpoint, list[str]] = {}
+        for name in order:
+            for w in inputs[name]:
+                self._users.setdefault(w.source, []).append(name)
+        self._name: dict[Endpoint, str] = {}
+        self._holders: dict[str, Endpoint] = {}
+        self._graph = graph
+
+    def bind(self, value: Endpoint, wanted: str) -> str:
+        """A free variable for a value, by the wanted name or one like it."""
+        name, number = wanted, 2
+        while name in self._holders:
+            name, number = f"{wanted}{number}", number + 1
+        self._name[value] = name
+        self._holders[name] = value
+        return name
+
+    def read(self, name: str) -> tuple[str, ...]:
+        """The variables of a node's inputs. Those read for the last time become free."""
+        sources = [w.source for w in self._inputs[name]]
+        found = tuple(self._name[s] for s in sources)
+        for s in sources:
+            self._left[s] -= 1
+        for s in sources:
+            if not self._left[s]:
+                self._holders.pop(self._name[s], None)
+        return found
+
+    def write(self, name: str, ports: Sequence[str], read: Sequence[str]) -> tuple[str, ...]:
+        """Variables for a node's outputs: its first input's again, where that is free now."""
+        if len(ports) > 1:
+            return tuple(self.bind(Endpoint(name, p), f"{name}_{p}") for p in ports)
+        value = Endpoint(name, ports[0])
+        again = [MAIN, *read] if len(read) > 1 else read  # a merge ends its branches
+        free = next((v for v in again if v not in self._holders), None)
+        return (self.bind(value, free or self._branch_name(name)),)
+
+    def _branch_name(self, name: str) -> str:
+        """A name for the chain that begins here: what its nodes' names share, or `out`."""
+        chain, port = [name], "output"
+        while True:
+            users = self._users.get(Endpoint(chain[-1], port), [])
+            if len(users) != 1 or len(self._inputs[users[0]]) != 1 or users[0] in chain:
+                break
+            if self._graph.by_name[users[0]].kind == "Output":
+                break
+            chain.append(users[0])
+        if len(chain) == 1:
+            return name if not name.isdigit() else "out"
+        words = [n.split("_") for n in chain]
+        shared = []
+        for group in zip(*words, strict=False):
+            if len(set(group)) > 1:
+                break
+            shared.append(group[0])
+        joined = "_".join(shared)
+        return joined if joined and not joined.isdigit() else "out"
