@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
-from app.analysis.structure import chain, in_port_order
+from app.analysis.structure import chain
 from app.codegen.layout import (
     STEP,
     WIDTH,
@@ -22,32 +20,27 @@ from app.codegen.layout import (
 )
 from app.codegen.source import Place
 from app.codegen.traced import Traced, fit, text
+from app.codegen.tracing import trace, without_bypassed
 from app.codegen.variables import MAIN, Variables, running_order
+from app.codegen.wording import (
+    batch,
+    channel_names,
+    class_name,
+    constructed,
+    expression_text,
+    named,
+    plain,
+    sentence,
+    signature,
+    uses_index,
+    value_text,
+)
 from nodes.catalogue import CATALOGUE
 from nodes.errors import SkipwireError
-from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Block, Endpoint, Graph, Network, Node, Wire
-from nodes.spec import (
-    Args,
-    ExpressionCode,
-    Kind,
-    LayerSpec,
-    ModuleCode,
-    Param,
-    Shape,
-    Style,
-    Value,
-)
-
-_TYPES = {
-    Kind.INT: "int",
-    Kind.FLOAT: "float",
-    Kind.BOOL: "bool",
-    Kind.CHOICE: "str",
-    Kind.PAIR: "int | tuple[int, int]",
-    Kind.SHAPE: "tuple[int, ...]",
-}
+from nodes.network.resolve import Environment, arguments
+from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,7 @@ class Classes:
             Line(f"class {name}(nn.Module):"),
             Line(f'{STEP}"""{self._docstring()}"""'),
             Line(""),
-            *signature((), ()),
+            *map(Line, signature((), ())),
             Line(f"{STEP * 2}super().__init__()"),
             *body.modules([n.name for n in graph.nodes]),
             Line(""),
@@ -107,12 +100,12 @@ class Classes:
     def _of_block(self, block: Block, env: Environment, inputs: Sequence[Shape]) -> ClassText:
         graph, wires = without_bypassed(self.network, block.graph)
         ports = [p.name for p in block.inputs]
-        seeds = _channel_names(block, ports)
+        seeds = channel_names(block, ports)
         seeded = tuple(
             (Traced.named(s[0], seeds[p]), *map(int, s[1:]))
             for p, s in zip(ports, inputs, strict=True)
         )
-        known = {p.name: _named(p, env[p.name]) for p in block.parameters}
+        known = {p.name: named(p, env[p.name]) for p in block.parameters}
         body = _Body(self, block.name, graph, wires, known, seeded)
         in_order = chain(self.network, graph)
         if in_order is not None:
@@ -132,9 +125,9 @@ class Classes:
             needed,
             (
                 Line(f"({base}):"),
-                Line(f'{STEP}"""{_sentence(block)}"""'),
+                Line(f'{STEP}"""{sentence(block)}"""'),
                 Line(""),
-                *signature(tuple(seeds[p] for p in needed), block.parameters),
+                *map(Line, signature(tuple(seeds[p] for p in needed), block.parameters)),
                 *made,
             ),
         )
@@ -167,7 +160,7 @@ class Classes:
             nodes = self.network.graph.of_kind(kind)
             return ", ".join(batch(self.report_shapes[n.name]) for n in nodes)
 
-        return f"{_plain(self.network.name)}: {listed('Input')} -> {listed('Output')}."
+        return f"{plain(self.network.name)}: {listed('Input')} -> {listed('Output')}."
 
 
 @dataclass
@@ -242,7 +235,7 @@ class _Body:
             item: Item = made
             if isinstance(node.enabled, Expression):
                 item = Choice(made, expression_text(node.enabled), Call("nn.Identity"))
-            index = INDEX if _uses_index(str(item)) else "_"
+            index = INDEX if uses_index(str(item)) else "_"
             lines += [
                 f"{indent}for {index} in range({count}):",
                 *statement("", Call(f"{name}.append", (item,)), indent + STEP),
@@ -264,7 +257,7 @@ class _Body:
         """The constructor call; of one copy where an index is given, else of all of them."""
         traced = self.traced[node.name]
         if node.kind not in self._blocks:
-            return _constructed(node, CATALOGUE[node.kind], self._args(node), traced.inputs[0])
+            return constructed(node, CATALOGUE[node.kind], self._args(node), traced.inputs[0])
         block = self._blocks[node.kind]
         made = self._class(node, index or 0)
         ports = [p.name for p in block.inputs]
@@ -347,151 +340,3 @@ class _Body:
         known = self.classes.report_shapes
         sources = [w.source.node for w in self.wires[node.name]]
         return any(known.get(s) != known[node.name] for s in sources)
-
-
-# --- tracing -----------------------------------------------------------------------------------
-
-
-def trace(
-    network: Network,
-    graph: Graph,
-    wires: Mapping[str, tuple[Wire, ...]],
-    env: Environment,
-    inputs: Sequence[Shape],
-) -> dict[str, _Traced]:
-    """Run the shape rules of one graph on traced numbers."""
-    found: dict[str, _Traced] = {}
-    values: dict[Endpoint, Shape] = {}
-    entering = iter(inputs)
-    for name in running_order(graph, wires):
-        node = graph.by_name[name]
-        arriving = tuple(values[w.source] for w in wires[name])
-        definition = network.definition(node.kind)
-        if node.kind == "Input" and inputs:
-            made = _Traced(((),), (next(entering),))
-        elif isinstance(definition, LayerSpec):
-            made = _Traced((arriving,), arriving)
-            if enabled(node, env):
-                args = Args(**arguments(network, node, env))
-                made = replace(made, outputs=definition.infer(args, arriving).outputs)
-        else:
-            made = _trace_copies(network, node, definition, env, arriving)
-        found[name] = made
-        for port, shape in zip(definition.outputs, made.outputs, strict=True):
-            values[Endpoint(name, port)] = shape
-    return found
-
-
-def _trace_copies(
-    network: Network, node: Node, block: Block, env: Environment, inputs: tuple[Shape, ...]
-) -> _Traced:
-    graph, wires = without_bypassed(network, block.graph)
-    copies: list[tuple[Shape, ...]] = []
-    current = inputs
-    count = repeat(node, env)
-    for index in range(count):
-        copies.append(current)
-        at = None if node.repeat == 1 else index
-        if not enabled(node, env, at):
-            continue
-        inner = trace(network, graph, wires, arguments(network, node, env, at), current)
-        current = tuple(inner[o.name].outputs[0] for o in block.graph.of_kind("Output"))
-    return _Traced(tuple(copies), current)
-
-
-def without_bypassed(
-    network: Network, graph: Graph
-) -> tuple[Graph, Mapping[str, tuple[Wire, ...]]]:
-    """The graph less the nodes that are switched off for good, and its wires in port order."""
-    gone = {n.name for n in graph.nodes if n.enabled is False}
-    wires = graph.wires
-    if gone:
-        origin = {w.target.node: w.source for w in wires if w.target.node in gone}
-
-        def source(endpoint: Endpoint) -> Endpoint:
-            while endpoint.node in gone:
-                endpoint = origin[endpoint.node]
-            return endpoint
-
-        wires = tuple(Wire(source(w.source), w.target) for w in wires if w.target.node not in gone)
-        graph = Graph(tuple(n for n in graph.nodes if n.name not in gone), wires)
-    return graph, {n.name: in_port_order(network, graph, n) for n in graph.nodes}
-
-
-# --- text --------------------------------------------------------------------------------------
-
-
-def class_name(name: str) -> str:
-    """A class name made of a title: ResNet-18 -> ResNet18."""
-    words = "".join(c if c.isalnum() and c.isascii() else " " for c in name).split()
-    joined = "".join(w[0].upper() + w[1:] for w in words)
-    if not joined or joined[0].isdigit() or joined in ("None", "True", "False"):
-        joined = f"Net{joined}"
-    return joined
-
-
-def expression_text(expression: Expression) -> str:
-    return ast.unparse(ast.parse(expression.text.strip(), mode="eval"))
-
-
-def value_text(value: Any, index: int | None = None) -> str:
-    """A literal or expression as code; with the repeat index put in where one is given."""
-    if isinstance(value, Expression):
-        shown = expression_text(value)
-        return shown if index is None else re.sub(rf"\b{INDEX}\b", str(index), shown)
-    return f'"{value}"' if isinstance(value, str) else repr(value)
-
-
-def batch(shape: Shape) -> str:
-    """A shape with its batch axis, as comments show it."""
-    return f"(N, {', '.join(map(str, shape))})"
-
-
-def signature(channels: Sequence[str], parameters: Sequence[Param]) -> list[Line]:
-    """The first lines of a constructor."""
-    given = [f"{c}: int" for c in channels]
-    given += [f"{p.name}: {_TYPES[p.kind]}{_optional(p)}" for p in parameters]
-    lines = statement("", Call("def __init__", ("self", *given)), STEP, " -> None:")
-    return [Line(t) for t in lines]
-
-
-def _constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]) -> Call:
-    assert isinstance(spec.code, ModuleCode)
-    given = [text(n) for n in spec.code.lead(args, inputs)]
-    for p in spec.params:
-        value = node.args.get(p.name, p.default)
-        if p.style is Style.POSITIONAL:
-            given.append(value_text(value))
-        elif p.style is Style.ALWAYS or value != p.default:
-            given.append(f"{p.name}={value_text(value)}")
-    return Call(spec.code.torch_name, tuple(given))
-
-
-def _uses_index(shown: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == INDEX for n in ast.walk(ast.parse(shown)))
-
-
-def _channel_names(block: Block, ports: Sequence[str]) -> dict[str, str]:
-    taken = {p.name for p in block.parameters}
-    if len(ports) == 1 and "in_channels" not in taken:
-        return {ports[0]: "in_channels"}
-    return {p: f"{p}_channels" if f"{p}_channels" not in taken else f"{p}_in" for p in ports}
-
-
-def _named(param: Param, value: Value) -> Value:
-    if param.kind is Kind.INT and isinstance(value, int) and not isinstance(value, bool):
-        return Traced.named(int(value), param.name)
-    return value
-
-
-def _optional(param: Param) -> str:
-    return (" | None" if param.optional else "") + f" = {value_text(param.default)}"
-
-
-def _sentence(block: Block) -> str:
-    return _plain(block.summary or f"The block {block.name}").rstrip(".") + "."
-
-
-def _plain(words: str) -> str:
-    """Words that can stand in a docstring."""
-    return " ".join(words.replace("\\", " ").replace('"', "'").split())
