@@ -1,0 +1,43 @@
+"""`python -m app.worker`: commands on stdin, events on stdout, a log on stderr."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+
+from app.training.messages import CommandReader, ProtocolError
+from app.worker.commands import Commands
+from app.worker.outbox import Outbox
+
+
+def main() -> None:
+    out = os.fdopen(os.dup(1), "wb", 0)
+    os.dup2(2, 1)  # whatever else prints, prints into the log
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    commands, outbox = Commands(), Outbox(out)
+    threading.Thread(target=_read, args=(commands,), daemon=True).start()
+    threading.Thread(target=outbox.run, daemon=True).start()
+
+    # torch takes a second to import, in which the threads already answer for the process
+    from app.worker.server import serve
+
+    serve(commands, outbox)
+
+
+def _read(commands: Commands) -> None:
+    """Takes commands until the parent closes the pipe or dies; then the process ends at once."""
+    reader = CommandReader()
+    try:
+        while data := os.read(0, 65536):
+            for command in reader.read(data):
+                commands.take(command)
+    except ProtocolError as error:
+        print(error, file=sys.stderr, flush=True)
+        os._exit(2)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

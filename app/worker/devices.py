@@ -1,0 +1,48 @@
+"""Which devices this machine's torch can train on, and the choice among them."""
+
+from __future__ import annotations
+
+import os
+
+import torch
+
+from app.training.recipe import Device
+from app.worker.errors import RunError
+
+
+def available() -> tuple[str, ...]:
+    """The devices that can be used, best first; cpu is always the last."""
+    found = []
+    if torch.cuda.is_available():
+        found.append("cuda")
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return (*found, "cpu")
+
+
+def choose(device: Device) -> torch.device:
+    """The device a recipe asks for.
+
+    Raises:
+        RunError: a device is named that torch does not find here.
+    """
+    here = available()
+    if device == "auto":
+        return torch.device(here[0])
+    if device not in here:
+        raise RunError(
+            f"The recipe asks for the device {device}, but torch finds only "
+            f"{', '.join(here)} here; choose auto or one of these."
+        )
+    return torch.device(device)
+
+
+def describe(device: torch.device) -> str:
+    """The device for the person: cuda with the name of the card."""
+    return f"cuda ({torch.cuda.get_device_name()})" if device.type == "cuda" else device.type
+
+
+def leave_a_core() -> None:
+    """Trains on all cores but one, which the window needs to stay fluent."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    torch.set_num_threads(max(1, (cores or 1) - 1))

@@ -1,0 +1,53 @@
+"""From the generated source to a module and its probe function."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator
+
+import torch
+from torch import Tensor, nn
+
+from app.training.messages import PROTOCOL, Start
+from app.worker.errors import FILENAME, RunError, remember
+
+Probe = Callable[[nn.Module, Tensor], Iterator[tuple[str, Tensor]]]
+
+
+def build(start: Start, device: torch.device) -> nn.Module:
+    """The network on its device.
+
+    Raises:
+        RunError: the source has no such class, or the network nothing to train.
+        Exception: whatever the source itself raises.
+    """
+    if start.protocol != PROTOCOL:
+        raise RunError(
+            f"The window speaks protocol {start.protocol} and the worker {PROTOCOL}; "
+            "install the same version of Skipwire for both."
+        )
+    remember(start.source)
+    module = types.ModuleType("network")
+    exec(compile(start.source, FILENAME, "exec"), module.__dict__)
+    if not hasattr(module, start.class_name):
+        raise RunError(f"The source defines no class named {start.class_name}; generate it again.")
+    network = getattr(module, start.class_name)()
+    if not isinstance(network, nn.Module):
+        raise RunError(f"{start.class_name} is not a torch.nn.Module; generate the source again.")
+    if not any(parameter.requires_grad for parameter in network.parameters()):
+        raise RunError("The network has no parameters to train; add a Conv2d or Linear layer.")
+    return network.to(device)
+
+
+def build_probe(start: Start) -> Probe:
+    """The function that walks the network and yields each node's value.
+
+    Raises:
+        RunError: the text defines no function named probe.
+    """
+    module = types.ModuleType("probe")
+    exec(compile(start.probe, "<skipwire probe>", "exec"), module.__dict__)
+    if not hasattr(module, "probe"):
+        raise RunError("The probe text defines no function named probe; generate it again.")
+    probe: Probe = module.probe
+    return probe

@@ -1,0 +1,68 @@
+"""The command loop: one run after the other, and looks at the last one in between."""
+
+from __future__ import annotations
+
+import gc
+import math
+import traceback
+
+import torch
+
+from app.training.messages import Finished, Ready
+from app.worker import digits
+from app.worker.commands import Commands, Job
+from app.worker.devices import available, leave_a_core
+from app.worker.errors import Stopped, explain
+from app.worker.loop import Run
+from app.worker.outbox import Outbox
+
+
+def serve(commands: Commands, outbox: Outbox) -> None:
+    """Serves for ever; the reader thread ends the process."""
+    leave_a_core()
+    outbox.send(Ready(str(torch.__version__), available()))
+    digits.load()  # while nothing is asked for yet, so that the first run starts at once
+    run: Run | None = None
+    while True:
+        job = commands.wait_for_job()
+        if job is None:
+            run = _look(run)
+            continue
+        run = None
+        _free_memory()
+        outbox.forget_maps()
+        run = _conduct(job, commands, outbox)
+
+
+def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | None:
+    """Trains; answers the start with one Finished or Failed, whatever happens."""
+    try:
+        job.check()
+        run = Run(job, commands, outbox)
+        finished = run.train()
+        run.show()
+    except Stopped:  # before the first step
+        outbox.send(Finished(0, 0, True, math.nan, math.nan, math.nan, 0.0, 0.0))
+    except Exception as error:  # the network's own code may raise anything
+        outbox.send(explain(error, job.start, job.doing))
+    else:
+        outbox.send(finished)
+        return run
+    return None
+
+
+def _look(run: Run | None) -> Run | None:
+    """Shows other maps of a network that has been trained; it is given up if that fails."""
+    try:
+        if run is not None:
+            run.show()
+    except Exception:  # the network's own code; its run has been answered, so the log takes it
+        traceback.print_exc()
+        return None
+    return run
+
+
+def _free_memory() -> None:
+    gc.collect()  # modules and tracebacks refer to each other
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
