@@ -50,17 +50,21 @@ def window(
 ) -> tuple[int, int]:
     """Height and width after a window slides over an image.
 
-    floor((n + 2p - d(k - 1) - 1) / s) + 1, or the ceiling; with the ceiling the last window must
-    start inside the image or its left padding (Dumoulin and Visin 2016; torch.nn.MaxPool2d).
+    floor((n + 2p - d(k - 1) - 1) / s) + 1, or the ceiling; with the ceiling a window may reach over
+    the edge, and the last must start inside the image or its left padding (Dumoulin and Visin 2016;
+    torch.nn.MaxPool2d).
 
     Raises:
-        LayerError: the window is larger than the padded input.
+        LayerError: the window is too large for the padded input.
     """
     out = []
     for axis, n, k, s, p, d in zip(AXES, size, kernel, stride, padding, dilation, strict=True):
         reach = d * (k - 1) + 1
         room = n + 2 * p - reach
-        if room < 0:
+        steps = -(-room // s) if ceil_mode else room // s
+        if ceil_mode and steps * s >= n + p:
+            steps -= 1
+        if steps < 0:
             spread = f" (a kernel of {k} with dilation {d})" if d > 1 else ""
             padded = f"{n} and {n + 2 * p} with padding" if p else f"{n}"
             raise LayerError(
@@ -69,15 +73,6 @@ def window(
                 f"{padded}.",
                 f"Use a kernel of at most {(n + 2 * p - 1) // d + 1}, more padding, or less "
                 "downsampling before it.",
-            )
-        steps = -(-room // s) if ceil_mode else room // s
-        if ceil_mode and steps * s >= n + p:
-            steps -= 1
-        if steps < 0:
-            raise LayerError(
-                "size-zero",
-                f"{layer}'s output would have no {axis} left (input {n}, kernel {k}, stride {s}).",
-                "Use a smaller kernel or stride.",
             )
         out.append(steps + 1)
     return out[0], out[1]

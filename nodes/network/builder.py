@@ -78,7 +78,8 @@ class Builder:
         variadic = bool(ports) and ports[-1].variadic
         if len(ends) < len(ports) or (len(ends) > len(ports) and not variadic):
             raise EditError(
-                f"{self._name}: {name} has {len(ports)} inputs, and {len(ends)} sources are given."
+                f"{self._name}: {name} has the ports {[p.name for p in ports]}, and receives "
+                f"{len(ends)} sources. Give one source for every port."
             )
         for end in ends:
             if end.node not in self._nodes:

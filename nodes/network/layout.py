@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from statistics import fmean, median
+from statistics import median
 
 from nodes.network.model import Graph, Node, Position
 
@@ -17,7 +17,7 @@ CARD = (190.0, 110.0)  # width and height of a node, with its strip of feature m
 GAP = (30.0, 20.0)  # between cards, across and down
 LANE = 40.0  # between two long wires that pass side by side
 GRID = 10
-ORDER_SWEEPS = 6
+ORDER_SWEEPS = 4
 COLUMN_SWEEPS = 8
 
 Size = Callable[[Node], tuple[float, float]]
@@ -168,6 +168,9 @@ def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> li
         half = [(widths[i] if i < nodes else CARD[0]) / 2 for i in (a, b)]
         return sum(half) + GAP[0]
 
+    def mean(linked: list[int]) -> float:
+        return sum([x[n] for n in linked]) / len(linked)
+
     offsets = []
     for row in rows:
         offset = [0.0]
@@ -182,7 +185,7 @@ def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> li
         links = below if sweep % 2 else above
         numbered = list(zip(rows, offsets, strict=True))
         for row, offset in reversed(numbered) if sweep % 2 else numbered:
-            wanted = [fmean(x[m] for m in links[n]) if links[n] else x[n] for n in row]
+            wanted = [mean(links[n]) if links[n] else x[n] for n in row]
             for node, shift, y in zip(row, offset, _isotonic(wanted, offset), strict=True):
                 x[node] = y + shift
     return x
