@@ -1,0 +1,301 @@
+"""Networks as plain JSON values and back, one way for the document file and the clipboard.
+
+What is well-formed can be read, even where the network is wrong: names used twice, wires to
+nowhere and cycles are for the analysis to show. What no analysis could make sense of is refused:
+unknown kinds and parameters, values out of bounds, blocks that contain themselves.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, field
+
+from nodes.errors import DocumentError, ExpressionError, ParameterError, UnknownKindError
+from nodes.network.arguments import ENABLED, REPEAT, check_value
+from nodes.network.definitions import block_name_problem, parameter_problem
+from nodes.network.edits import MAX_COORDINATE
+from nodes.network.expression import MAX_LENGTH, Expression
+from nodes.network.model import (
+    Argument,
+    Block,
+    Endpoint,
+    Graph,
+    Network,
+    Node,
+    Wire,
+)
+from nodes.network.naming import MAX_NAME
+from nodes.network.strictjson import short
+from nodes.spec import Kind, Param, Style, Value
+
+Name = Annotated[str, Meta(max_length=MAX_NAME)]
+Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
+_Params = Callable[[str], Mapping[str, Param]]
+_ExpressionText = Annotated[str, Meta(pattern="^=", max_length=MAX_LENGTH + 1)]
+
+
+class _Record(msgspec.Struct, forbid_unknown_fields=True):
+    pass
+
+
+class NodeRecord(_Record, kw_only=True):
+    name: Name
+    kind: Name
+    args: dict[str, Any] = field(default_factory=dict)
+    repeat: int | _ExpressionText = 1
+    enabled: bool | _ExpressionText = True
+    position: tuple[Coordinate, Coordinate] = (0.0, 0.0)
+
+
+class ParamRecord(_Record, kw_only=True):
+    name: Name
+    kind: Kind
+    default: Any = None
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    above: float | None = None
+    unit: str = ""
+    choices: list[str] = field(default_factory=list)
+    optional: bool = False
+    style: Style = Style.KEYWORD
+
+
+class GraphRecord(_Record, kw_only=True):
+    """A wire is source node, source port, target node, target port."""
+
+    nodes: Annotated[list[NodeRecord], Meta(max_length=100_000)] = field(default_factory=list)
+    wires: list[tuple[Name, Name, Name, Name]] = field(default_factory=list)
+
+
+class BlockRecord(GraphRecord, kw_only=True):
+    name: Name
+    summary: str = ""
+    parameters: Annotated[list[ParamRecord], Meta(max_length=1_000)] = field(default_factory=list)
+
+
+class NetworkRecord(GraphRecord, kw_only=True):
+    blocks: Annotated[list[BlockRecord], Meta(max_length=10_000)] = field(default_factory=list)
+
+
+def write_network(network: Network) -> dict[str, Any]:
+    """The graph and blocks of a network as plain values, in the order of the document."""
+    return {**_write_graph(network.graph), "blocks": [_write_block(b) for b in network.blocks]}
+
+
+def write_param(param: Param) -> dict[str, Any]:
+    """What differs from the defaults of a declaration."""
+    found: dict[str, Any] = {}
+    for declared in fields(param):
+        value = getattr(param, declared.name)
+        if declared.name in ("name", "kind", "default") or value != declared.default:
+            bound = declared.name in ("minimum", "maximum", "above")
+            found[declared.name] = _number(value) if bound else _write_argument(value)
+    return found
+
+
+def read_network(record: NetworkRecord, name: str) -> Network:
+    """The network of a record.
+
+    Raises:
+        DocumentError: with the place, such as “node 4 “conv1”: kernel_size must be at least 1”.
+    """
+    definitions = []
+    for k, block in enumerate(record.blocks):
+        where = f"block {k + 1} “{short(block.name)}”"
+        if problem := block_name_problem(block.name):
+            raise DocumentError(f"{where}: the name {problem}.")
+        parameters = tuple(
+            read_param(p, f"{where}, parameter {n + 1} “{short(p.name)}”")
+            for n, p in enumerate(block.parameters)
+        )
+        if twice := _twice([p.name for p in parameters]):
+            raise DocumentError(f"{where}: two parameters are named “{twice}”.")
+        definitions.append(Block(block.name, parameters, summary=block.summary))
+    if twice := _twice([b.name for b in definitions]):
+        raise DocumentError(f"Two blocks are named “{twice}”.")
+    known = Network(name, blocks=tuple(definitions))
+
+    @cache
+    def params(kind: str) -> Mapping[str, Param]:
+        return {p.name: p for p in known.params(kind)}
+
+    network = replace(
+        known,
+        graph=_read_graph(record, known, params, ""),
+        blocks=tuple(
+            replace(b, graph=_read_graph(r, known, params, f"block {k + 1} “{short(b.name)}”, "))
+            for k, (b, r) in enumerate(zip(definitions, record.blocks, strict=True))
+        ),
+    )
+    _refuse_recursion(network)
+    return network
+
+
+def read_param(record: ParamRecord, where: str) -> Param:
+    """One parameter of a block; raises DocumentError."""
+    values = {f: getattr(record, f) for f in record.__struct_fields__}
+    values["choices"] = tuple(record.choices)
+    try:
+        values["default"] = _value(Param(**{**values, "default": None}), record.default)
+    except ParameterError as error:
+        raise DocumentError(f"{where}: the default of {_cut(error)}.") from None
+    param = Param(**values)
+    if problem := parameter_problem(param):
+        raise DocumentError(f"{where}: {problem}.")
+    return param
+
+
+def lay_out(plain: Mapping[str, Any]) -> str:
+    """JSON text with one line for each node, wire, parameter and recipe entry.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    return _object(plain, "") + "\n"
+
+
+def _object(plain: Mapping[str, Any], pad: str) -> str:
+    inner = f"{pad}  "
+    rows = []
+    for key, value in plain.items():
+        if key == "blocks" and value:
+            text = _rows((_object(block, f"{inner}  ") for block in value), "[]", inner)
+        elif isinstance(value, Mapping) and value:
+            text = _rows((f"{_line(k)}: {_line(v)}" for k, v in value.items()), "{}", inner)
+        elif isinstance(value, list) and value:
+            text = _rows(map(_line, value), "[]", inner)
+        else:
+            text = _line(value)
+        rows.append(f"{_line(key)}: {text}")
+    return _rows(rows, "{}", pad)
+
+
+def _rows(rows: Iterable[str], brackets: str, pad: str) -> str:
+    body = ",\n".join(f"{pad}  {row}" for row in rows)
+    return f"{brackets[0]}\n{body}\n{pad}{brackets[1]}"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _write_graph(graph: Graph) -> dict[str, Any]:
+    return {
+        "nodes": [_write_node(n) for n in graph.nodes],
+        "wires": [
+            [w.source.node, w.source.port, w.target.node, w.target.port] for w in graph.wires
+        ],
+    }
+
+
+def _write_block(block: Block) -> dict[str, Any]:
+    head: dict[str, Any] = {"name": block.name}
+    if block.summary:
+        head["summary"] = block.summary
+    if block.parameters:
+        head["parameters"] = [write_param(p) for p in block.parameters]
+    return {**head, **_write_graph(block.graph)}
+
+
+def _write_node(node: Node) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": node.name, "kind": node.kind}
+    if node.args:
+        found["args"] = {name: _write_argument(value) for name, value in node.args.items()}
+    if node.repeat != 1:
+        found["repeat"] = _write_argument(node.repeat)
+    if node.enabled is not True:
+        found["enabled"] = _write_argument(node.enabled)
+    found["position"] = [_number(x) for x in node.position]
+    return found
+
+
+def _number(value: float) -> float:
+    """Whole numbers without a decimal point, as people write them."""
+    return int(value) if value == int(value) else value
+
+
+def _write_argument(value: Argument) -> Any:
+    if isinstance(value, Expression):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read_graph(record: GraphRecord, known: Network, params: _Params, where: str) -> Graph:
+    return Graph(
+        tuple(
+            _read_node(n, known, params, f"{where}node {k + 1} “{short(n.name)}”")
+            for k, n in enumerate(record.nodes)
+        ),
+        tuple(Wire(Endpoint(a, b), Endpoint(c, d)) for a, b, c, d in record.wires),
+    )
+
+
+def _read_node(record: NodeRecord, known: Network, params: _Params, where: str) -> Node:
+    try:
+        declared = params(record.kind)
+        args: dict[str, Argument] = {}
+        for name, value in record.args.items():
+            if name not in declared:
+                raise ParameterError(short(name), f"is not a parameter of {record.kind}")
+            args[name] = _argument(declared[name], value)
+        repeat = _argument(REPEAT, record.repeat)
+        if repeat != 1 and record.kind not in known.block_by_name:
+            raise ParameterError("repeat", "is for blocks only")
+        enabled = _argument(ENABLED, record.enabled)
+    except (UnknownKindError, ExpressionError) as error:
+        raise DocumentError(f"{where}: {error}") from None
+    except ParameterError as error:
+        raise DocumentError(f"{where}: {_cut(error)}.") from None
+    assert isinstance(repeat, int | Expression)
+    assert isinstance(enabled, bool | Expression)
+    return Node(record.name, record.kind, args, record.position, repeat, enabled)
+
+
+def _argument(param: Param, value: object) -> Argument:
+    if isinstance(value, str) and value.startswith("="):
+        expression = Expression(value[1:])
+        _ = expression.names  # raises where it cannot be read; who knows the names is the analysis
+        return expression
+    return _value(param, value)
+
+
+def _value(param: Param, value: object) -> Value:
+    elements = value if isinstance(value, list) else [value]
+    if any(isinstance(element, dict | list) for element in elements):
+        raise ParameterError(param.name, "needs one value or a flat list, not a nest of them")
+    return check_value(param, value)
+
+
+def _cut(error: ParameterError) -> str:
+    """Its message, without the length that a hostile value can give it."""
+    text = str(error)
+    return text if len(text) <= 300 else f"{text[:299]}…"
+
+
+def _twice(names: Sequence[str]) -> str | None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return short(name)
+        seen.add(name)
+    return None
+
+
+def _refuse_recursion(network: Network) -> None:
+    used = {
+        b.name: {n.kind for n in b.graph.nodes} & network.block_by_name.keys()
+        for b in network.blocks
+    }
+    try:
+        TopologicalSorter(used).prepare()
+    except CycleError as error:
+        trail = " → ".join(short(name) for name in reversed(error.args[1][:6]))
+        raise DocumentError(f"Block {short(error.args[1][0])} contains itself: {trail}.") from None

@@ -1,0 +1,175 @@
+"""The document file, `NAME.skipwire`: a network and its training recipe as diffable JSON.
+
+A node, a wire, a parameter of a block and a setting of the recipe each take one line, in an order
+that stays, so that moving one node changes one line.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from nodes.errors import DocumentError
+from nodes.network.codec import (
+    NetworkRecord,
+    lay_out,
+    read_network,
+    write_network,
+)
+from nodes.network.model import Network
+from nodes.network.strictjson import MAX_BYTES, convert, parse, short
+
+FORMAT = "skipwire"
+VERSION = 1
+SUFFIX = ".skipwire"
+
+# From a version to the plain values of the next one.
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+_Setting = bool | int | float | str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file holds: a network, and the settings of its training as plain values."""
+
+    network: Network
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "recipe", MappingProxyType(dict(self.recipe)))
+
+
+class _DocumentRecord(NetworkRecord, kw_only=True):
+    format: str
+    version: int
+    name: str
+    recipe: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
+
+
+def dumps(document: Document) -> str:
+    """The text of a document.
+
+    Raises:
+        DocumentError: it holds a number that is not finite, or text that is not Unicode.
+    """
+    network = document.network
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": network.name,
+        "recipe": dict(document.recipe),
+        **write_network(network),
+    }
+    try:
+        text = lay_out(plain)
+        text.encode()
+    except (ValueError, OverflowError) as error:
+        raise DocumentError(f"The network cannot be written: {error}.") from None
+    return text
+
+
+def loads(text: str | bytes) -> Document:
+    """The document of a text.
+
+    Raises:
+        DocumentError: the text is damaged, of a newer version, or not a document; says where.
+    """
+    plain = parse(text)
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise DocumentError("This is not a Skipwire document.")
+    record = convert(_migrated(plain), _DocumentRecord)
+    return Document(read_network(record, record.name), record.recipe)
+
+
+def read(path: str | os.PathLike[str]) -> Document:
+    """The document in a file.
+
+    Raises:
+        DocumentError: the file cannot be read, or its content cannot; the message names it.
+    """
+    try:
+        # Opening a pipe or a device could wait for ever.
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise DocumentError(f"“{path}” is not a file.")
+        with open(path, "rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        raise DocumentError(f"“{path}” cannot be read: {_reason(error)}.") from None
+    try:
+        return loads(content)
+    except DocumentError as error:
+        raise DocumentError(f"“{Path(path).name}” cannot be opened. {error}") from None
+
+
+def save(path: str | os.PathLike[str], document: Document) -> None:
+    """Write a document to a file, which at every moment holds the old text or the new one.
+
+    Raises:
+        DocumentError: why it cannot be written; a file that was there before is untouched.
+    """
+    content = dumps(document).encode()
+    try:
+        target = Path(os.path.realpath(path))  # a link stays a link
+        exists = target.exists()
+        if exists and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "the file is read-only")
+        temporary = target.with_name(f".skipwire-{secrets.token_hex(8)}.tmp")
+        try:
+            with open(temporary, "xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if exists:
+                shutil.copymode(target, temporary)
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"“{path}” cannot be saved: {_reason(error)}.") from None
+
+
+def _migrated(plain: dict[str, Any]) -> dict[str, Any]:
+    version = plain.get("version")
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise DocumentError("The file has no version: a whole number in the field “version”.")
+    if version > VERSION:
+        raise DocumentError(
+            f"The file has version {version} of the format, and this Skipwire knows up to "
+            f"{VERSION}. Update Skipwire to open it."
+        )
+    while version < VERSION:
+        if version not in MIGRATIONS:
+            raise DocumentError(f"There is no version {version} of the format.")
+        plain = MIGRATIONS[version](plain)
+        version += 1
+    return plain
+
+
+_CURES = {
+    errno.ENOSPC: "the disk is full. Free some space, or save it elsewhere",
+    errno.EDQUOT: "your share of the disk is used up. Free some space, or save it elsewhere",
+    errno.EACCES: "you have no right to. Choose another folder, or change the file's permissions",
+    errno.EPERM: "you have no right to. Choose another folder, or change the file's permissions",
+    errno.EROFS: "the disk is read-only. Choose another folder",
+    errno.ENOENT: "there is no such file or folder. Check the path",
+    errno.ENOTDIR: "a part of the path is not a folder. Check the path",
+    errno.EISDIR: "it is a folder. Choose a file name",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+}
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        return _CURES.get(error.errno or 0) or (error.strerror or str(error)).lower()
+    return short(error)

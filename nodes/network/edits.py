@@ -1,0 +1,227 @@
+"""Edits: functions from network to network. One that cannot be made raises EditError."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from nodes.errors import EditError
+from nodes.network.arguments import (
+    checked,
+    reset_argument,
+    set_argument,
+    set_enabled,
+    set_repeat,
+)
+from nodes.network.model import (
+    ROOT,
+    Endpoint,
+    Graph,
+    Network,
+    Node,
+    Position,
+    Wire,
+    require_name,
+)
+from nodes.network.naming import MAX_NAME, fresh_name
+from nodes.network.structure import (
+    changed_nodes,
+    definition_of,
+    graph_of,
+    map_graphs,
+    node_of,
+    nodes_of,
+    refuse_recursion,
+    with_nodes,
+    with_wires,
+)
+from nodes.network.wiring import (
+    connect,
+    disconnect,
+    order_wires,
+    reconnect,
+    refusal,
+    refusals,
+    refusals_into,
+)
+
+__all__ = [
+    "Edited",
+    "add",
+    "connect",
+    "disconnect",
+    "fresh_name",
+    "insert_on_wire",
+    "move",
+    "order_wires",
+    "reconnect",
+    "refusal",
+    "refusals",
+    "refusals_into",
+    "remove",
+    "rename",
+    "rename_network",
+    "require_place",
+    "reset_argument",
+    "set_argument",
+    "set_enabled",
+    "set_repeat",
+]
+
+MAX_COORDINATE = 1e9  # beyond it a canvas loses single pixels
+
+
+class Edited(NamedTuple):
+    """The new network, and the names of the nodes that the edit created."""
+
+    network: Network
+    names: tuple[str, ...]
+
+
+def add(network: Network, scope: str, node: Node) -> Network:
+    """Add a node without wires.
+
+    Raises:
+        EditError: its name is taken or illegal, its kind or an argument is unknown or does not
+            fit, or a block would contain itself.
+    """
+    graph = graph_of(network, scope)
+    _require_free(graph, node.name)
+    node = checked(network, scope, node)
+    require_place(node.name, node.position)
+    refuse_recursion(network, scope, node.kind)
+    return with_nodes(network, scope, (*graph.nodes, node))
+
+
+def remove(network: Network, scope: str, names: Collection[str]) -> Network:
+    """Remove nodes with their wires.
+
+    Where an Input or Output of a block goes, so do the wires to that port at all its instances.
+    """
+    graph = graph_of(network, scope)
+    gone = {n.name: n for n in nodes_of(graph, names)}
+    network = network.with_graph(
+        scope,
+        Graph(
+            tuple(n for n in graph.nodes if n.name not in gone),
+            tuple(
+                w for w in graph.wires if w.source.node not in gone and w.target.node not in gone
+            ),
+        ),
+    )
+    inputs = {n.name for n in gone.values() if n.kind == "Input"}
+    outputs = {n.name for n in gone.values() if n.kind == "Output"}
+    if scope == ROOT or not (inputs or outputs):
+        return network
+
+    def without_ports(graph: Graph) -> Graph:
+        instances = {n.name for n in graph.of_kind(scope)}
+        kept = tuple(
+            w
+            for w in graph.wires
+            if not (w.target.node in instances and w.target.port in inputs)
+            and not (w.source.node in instances and w.source.port in outputs)
+        )
+        return graph if len(kept) == len(graph.wires) else replace(graph, wires=kept)
+
+    return map_graphs(network, without_ports)
+
+
+def rename(network: Network, scope: str, old: str, new: str) -> Network:
+    """Give a node another name; wires follow, for a port of a block at all its instances too.
+
+    Of nodes that share a name, as a document may hold them, the last takes the new name and the
+    wires stay with the first.
+    """
+    graph = graph_of(network, scope)
+    node = node_of(graph, old)
+    if old == new:
+        return network
+    _require_free(graph, new)
+    places = [k for k, n in enumerate(graph.nodes) if n.name == old]
+    nodes = list(graph.nodes)
+    nodes[places[-1]] = replace(nodes[places[-1]], name=new)
+    if len(places) > 1:
+        return with_nodes(network, scope, nodes)
+
+    def renamed(end: Endpoint) -> Endpoint:
+        return Endpoint(new, end.port) if end.node == old else end
+
+    wires = tuple(Wire(renamed(w.source), renamed(w.target)) for w in graph.wires)
+    network = network.with_graph(scope, Graph(tuple(nodes), wires))
+    if scope == ROOT or node.kind not in ("Input", "Output"):
+        return network
+
+    def follow(graph: Graph) -> Graph:
+        instances = {n.name for n in graph.of_kind(scope)}
+
+        def port(end: Endpoint, kind: str) -> Endpoint:
+            renames = kind == node.kind and end.node in instances and end.port == old
+            return Endpoint(end.node, new) if renames else end
+
+        wires = tuple(Wire(port(w.source, "Output"), port(w.target, "Input")) for w in graph.wires)
+        return graph if wires == graph.wires else replace(graph, wires=wires)
+
+    return map_graphs(network, follow)
+
+
+def rename_network(network: Network, name: str) -> Network:
+    """Give the network itself another name, which is free text of one line."""
+    name = name.strip()
+    if not name or not name.isprintable() or len(name) > MAX_NAME:
+        raise EditError(f"A network's name is one line of 1 to {MAX_NAME} characters.")
+    return replace(network, name=name)
+
+
+def move(network: Network, scope: str, positions: Mapping[str, Position]) -> Network:
+    """Give nodes other positions."""
+    changes = {}
+    for node in nodes_of(graph_of(network, scope), positions.keys()):
+        position = positions[node.name]
+        require_place(node.name, position)
+        if position != node.position:
+            changes[node.name] = replace(node, position=position)
+    return changed_nodes(network, scope, changes) if changes else network
+
+
+def insert_on_wire(network: Network, scope: str, wire: Wire, node: Node) -> Network:
+    """Put a node between the ends of a wire.
+
+    Where an unconnected node of that name exists, that one is used and takes the given position.
+    The wire onwards keeps its place in the order of its target.
+    """
+    graph = graph_of(network, scope)
+    if wire not in graph.wires:
+        raise EditError(f"There is no wire {wire}.")
+    existing = graph.by_name.get(node.name)
+    if existing is None:
+        network = add(network, scope, node)
+    elif graph.into(node.name) or graph.out_of(node.name):
+        raise EditError(f"{node.name} has wires already; cut them before it goes between others.")
+    else:
+        network = move(network, scope, {node.name: node.position})
+        node = existing
+    definition = definition_of(network, node.kind)
+    if not definition.inputs or not definition.outputs:
+        lacking = "output" if definition.inputs else "input"
+        raise EditError(f"{node.name} cannot stand on a wire: {node.kind} has no {lacking}.")
+    inwards = Wire(wire.source, Endpoint(node.name, definition.inputs[0].name))
+    onwards = Wire(Endpoint(node.name, definition.outputs[0]), wire.target)
+    wires = (onwards if w == wire else w for w in graph.wires)
+    return with_wires(network, scope, (*wires, inwards))
+
+
+def _require_free(graph: Graph, name: str) -> None:
+    require_name(name)
+    if len(name) > MAX_NAME:
+        raise EditError(f"A name may have {MAX_NAME} characters; this has {len(name)}.")
+    if name in graph.by_name:
+        raise EditError(f"There is a node named “{name}” already; choose another name.")
+
+
+def require_place(name: str, position: Position) -> None:
+    """Raises EditError for a position that no canvas reaches."""
+    # `not <=` rather than `>`: it also refuses what is not a number
+    if not all(abs(x) <= MAX_COORDINATE for x in position):
+        raise EditError(f"{name} cannot stand at {position}: that is off the canvas.")
