@@ -1,0 +1,125 @@
+"""The generated code beside the canvas: made when it is looked at, linked to the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.codegen.source import Place, Source
+from app.ui.code.text import CodeText
+from app.ui.editor import Change, Editor
+from app.ui.icons import icon
+
+STALE = "The network has problems; this is the code before them."
+NONE = "The code appears here once the network has no problems."
+
+
+class CodeView(QWidget):
+    """Shows `editor.source`, or the last good one, greyed, while the network has problems."""
+
+    save_requested = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._source: Source | None = None
+        self.code = CodeText()
+        self.code.line_chosen.connect(self._select_node)
+        self._faded = QGraphicsOpacityEffect(self.code)
+        self._faded.setOpacity(0.5)
+        self._faded.setEnabled(False)
+        self.code.setGraphicsEffect(self._faded)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.copy = QPushButton(icon("copy"), "Copy")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
+        self.save = QPushButton(icon("save"), "Save…")
+        self.save.clicked.connect(self.save_requested)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 0)
+        bar.addWidget(self.note, 1)
+        bar.addWidget(self.copy)
+        bar.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(bar)
+        layout.addWidget(self.code)
+        self.setFocusProxy(self.code)
+        editor.changed.connect(self._on_changed)
+        editor.selection_changed.connect(self._show_selection)
+        editor.place_changed.connect(self._show_selection)
+
+    def text(self) -> str:
+        """The code that is shown; empty where there was none yet."""
+        self._refresh()
+        return self._source.text if self._source else ""
+
+    def highlight_lines(self, lines: Iterable[int]) -> None:
+        """Mark lines as those of an error, and show the last: the innermost of a traceback."""
+        lines = tuple(lines)
+        self._refresh()
+        self.code.mark_wrong(lines)
+        self.code.bring_into_view(lines[-1:])
+
+    # --- following the editor --------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        if change.fresh:
+            self._source = None
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        found = self._editor.source
+        stale = found is None
+        self._source = found or self._source
+        self.code.show_text(self._source.text if self._source else "")
+        self._faded.setEnabled(stale)
+        self.note.setText("" if not stale else STALE if self._source else NONE)
+        self.copy.setEnabled(self._source is not None)
+        self.save.setEnabled(not stale)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        if self._source is None:
+            return
+        scope = self._editor.scope
+        lines = [
+            line
+            for node in self._editor.graph.nodes
+            if node.name in self._editor.selection
+            for line in self._source.lines(Place(scope, node.name))
+        ]
+        self.code.mark_selected(lines)
+        self.code.bring_into_view(lines)
+
+    # --- gestures --------------------------------------------------------------------------------
+
+    def _select_node(self, line: int) -> None:
+        """Select the node of a line, where the block it is defined in is shown or first used."""
+        place = self._source.at(line) if self._source else None
+        if place is None:
+            return
+        if place.scope == self._editor.scope:
+            self._editor.select([place.node])
+            return
+        for found in self._editor.report.nodes.values():
+            if (found.scope, found.name) == (place.scope, place.node):
+                self._editor.reveal(found.path)
+                return

@@ -1,0 +1,20 @@
+"""What is dragged from the palette: the kind of a layer or block, as MIME data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+KIND_MIME = "application/x-skipwire-kind"
+
+
+def kind_data(kind: str) -> QMimeData:
+    data = QMimeData()
+    data.setData(KIND_MIME, kind.encode())
+    return data
+
+
+def kind_of(mime: QMimeData) -> str | None:
+    """The kind that is dragged, or None where something else is."""
+    if not mime.hasFormat(KIND_MIME):
+        return None
+    return bytes(mime.data(KIND_MIME).data()).decode()

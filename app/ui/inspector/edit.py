@@ -1,0 +1,88 @@
+"""A line that is applied as a whole: by Enter, by leaving it, or by a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 10,
+    Qt.Key.Key_PageDown: -10,
+}
+
+
+class LineField(QLineEdit):
+    """`submitted` carries text that differs from what is shown; Escape takes it back.
+
+    `stepped` follows Up, Down, Page Up and Page Down, and the wheel while it has the focus, so
+    that scrolling past a field never changes it.
+    """
+
+    submitted = Signal(str)
+    stepped = Signal(int)
+    reverted = Signal()
+
+    def __init__(self, unit: str = "", steps: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._unit = unit
+        self._steps = steps
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if unit:
+            self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 8, 0)
+        self.editingFinished.connect(self._submit)
+
+    def show_text(self, text: str) -> None:
+        self._shown = text
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def revert(self) -> None:
+        self.setText(self._shown)
+        self.reverted.emit()
+
+    def _submit(self) -> None:
+        if self.text() != self._shown:
+            self.submitted.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key())) if self._steps else None
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.revert()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._steps and self.hasFocus() and event.angleDelta().y():
+            self.stepped.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed, undo and redo are the document's and not this line's."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.text() == self._shown
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setPen(QColor(self.palette().placeholderText().color()))
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(0, 0, -7, 0), align, self._unit)
+            painter.end()

@@ -1,0 +1,84 @@
+"""Facts for reading: a table of what the analysis found, and a layer's help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.analysis.report import NodeReport, Totals
+from app.ui import theme
+from app.ui.inspector.values import count, shape, si, tensor
+
+Facts = Sequence[tuple[str, str]]
+
+
+class FactTable(QLabel):
+    """Names and values in two columns, to be selected and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: Facts = ()
+        self.setObjectName("facts")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def show_facts(self, facts: Facts) -> None:
+        if facts != self._facts:
+            self._facts = facts
+            self._write()
+
+    def _write(self) -> None:
+        muted = theme.current().muted
+        rows = "".join(
+            f"<tr><td style='color:{muted}; padding-right:10px'>{escape(name)}</td>"
+            f"<td>{escape(value)}</td></tr>"
+            for name, value in self._facts
+        )
+        self.setText(f"<table cellspacing='0' cellpadding='1'>{rows}</table>")
+        self.setVisible(bool(self._facts))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+
+def of_node(report: NodeReport) -> Facts:
+    """Shapes, weights and cost of one node, and its place in the state_dict."""
+    inputs = " · ".join(shape(s) for s in report.inputs)
+    facts = [("Input" if len(report.inputs) < 2 else "Inputs", inputs)] if inputs else []
+    outputs = report.outputs
+    facts += [
+        ("Output" if len(outputs) == 1 else f"Output {port}", shape(s))
+        for port, s in outputs.items()
+    ]
+    facts.append(("Parameters", count(report.parameters)))
+    facts += [("", tensor(t)) for t in report.tensors]
+    if report.buffers:
+        facts.append(("Buffers", count(report.buffers)))
+    facts.append(("MACs", si(report.macs, "MACs")))
+    return [*facts, ("Path", report.path)]
+
+
+def of_several(reports: Iterable[NodeReport]) -> Facts:
+    reports = tuple(reports)
+    return (
+        ("Parameters", count(sum(r.parameters for r in reports))),
+        ("MACs", si(sum(r.macs for r in reports), "MACs")),
+    )
+
+
+def of_network(
+    totals: Totals, inputs: Iterable[tuple[int, ...]], outputs: Iterable[tuple[int, ...]]
+) -> Facts:
+    return (
+        *(("Input", shape(s)) for s in inputs),
+        *(("Output", shape(s)) for s in outputs),
+        ("Parameters", count(totals.parameters)),
+        ("Buffers", count(totals.buffers)),
+        ("MACs", si(totals.macs, "MACs")),
+    )

@@ -1,0 +1,201 @@
+"""One field for each kind of parameter. A field shows values and offers new ones; it keeps none.
+
+Every field shows the values of all selected nodes at once; where they differ it says “mixed”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QWidget
+
+from app.ui.inspector import values
+from app.ui.inspector.edit import LineField
+from app.ui.inspector.values import Names
+from nodes.errors import SkipwireError
+from nodes.network import Argument, Expression
+from nodes.spec import Kind, Param
+
+MIXED = "mixed"
+_STEPPED = (Kind.INT, Kind.PAIR)
+
+
+class Field(QWidget):
+    """`offered` carries a valid new value, `refused` why what was typed is none, or nothing."""
+
+    offered = Signal(object)  # Argument
+    refused = Signal(str)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        raise NotImplementedError
+
+    def revert(self) -> None:
+        """Forget what was typed and not applied."""
+
+
+class TextField(Field):
+    """Numbers, pairs, shapes, and expressions for any kind."""
+
+    def __init__(self, param: Param, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._param = param
+        self._names: Names = {}
+        self.line = LineField(param.unit, param.kind in _STEPPED, self)
+        self.line.setObjectName(param.name)
+        self.line.setAccessibleName(param.name)
+        self.line.setAccessibleDescription(param.help)
+        self.line.submitted.connect(self._submit)
+        self.line.stepped.connect(self._step)
+        self.line.reverted.connect(partial(self.refused.emit, ""))
+        self.line.textEdited.connect(partial(self.refused.emit, ""))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        self._names = names
+        if any(v != shown[0] for v in shown):
+            self.line.show_text("")
+            self.line.setPlaceholderText(MIXED)
+        else:
+            self.line.show_text(values.text(shown[0]))
+            self.line.setPlaceholderText("none" if self._param.optional else "")
+
+    def revert(self) -> None:
+        self.line.revert()
+
+    def _submit(self, text: str) -> None:
+        try:
+            value = values.parse(self._param, text, self._names)
+        except SkipwireError as error:
+            self.refused.emit(values.reason(error))
+            return
+        self.offered.emit(value)
+
+    def _step(self, by: int) -> None:
+        """One up or down from what is typed; at a bound, and on an expression, nothing happens."""
+        try:
+            value = values.parse(self._param, self.line.text(), self._names)
+            if isinstance(value, tuple):
+                value = self._param.check(tuple(v + by for v in value))
+            elif isinstance(value, int):
+                value = self._param.check(value + by)
+            else:
+                return
+        except SkipwireError:
+            return
+        self.offered.emit(value)
+
+
+class CheckField(Field):
+    def __init__(self, param: Param, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox(self)
+        self.box.setObjectName(param.name)
+        self.box.setAccessibleName(param.name)
+        self.box.setAccessibleDescription(param.help)
+        self.box.clicked.connect(lambda: self.offered.emit(self.box.isChecked()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        mixed = any(v != shown[0] for v in shown)
+        self.box.setTristate(mixed)  # back to two states, so that a click never asks for “mixed”
+        if mixed:
+            self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.box.setChecked(bool(shown[0]))
+        self.box.setText(MIXED if mixed else "")
+
+
+class _Combo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(Field):
+    def __init__(self, param: Param, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = _Combo(self)
+        self.combo.setObjectName(param.name)
+        self.combo.setAccessibleName(param.name)
+        self.combo.setAccessibleDescription(param.help)
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.setPlaceholderText(MIXED)
+        if param.optional:
+            self.combo.addItem("none", None)
+        for choice in param.choices:
+            self.combo.addItem(choice, choice)
+        self.combo.activated.connect(lambda: self.offered.emit(self.combo.currentData()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.combo)
+        self.setFocusProxy(self.combo)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        mixed = any(v != shown[0] for v in shown)
+        self.combo.setCurrentIndex(-1 if mixed else self.combo.findData(shown[0]))
+
+
+class ExpressibleField(Field):
+    """A check box or a choice that gives way to a line where its value is an expression.
+
+    Inside a block the context menu offers the line, so that an expression can be written.
+    """
+
+    def __init__(self, plain: Field, line: TextField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plain, self._line = plain, line
+        self._stack = QStackedWidget(self)
+        for field in (plain, line):
+            self._stack.addWidget(field)
+            field.offered.connect(self.offered)
+            field.refused.connect(self.refused)
+        line.line.setObjectName(f"{line.line.objectName()} expression")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.write = QAction("Write an expression", self)
+        self.write.triggered.connect(self._write)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        self.removeAction(self.write)
+        if names:
+            self.addAction(self.write)
+        expressed = any(isinstance(v, Expression) for v in shown)
+        self._show(self._line if expressed else self._plain)
+        self._line.show_values(shown, names)
+        if not expressed:
+            self._plain.show_values(shown, names)
+
+    def revert(self) -> None:
+        self._line.revert()
+
+    def _write(self) -> None:
+        self._show(self._line)
+        self._line.line.setFocus()
+        self._line.line.selectAll()
+
+    def _show(self, field: Field) -> None:
+        self._stack.setCurrentWidget(field)
+        self.setFocusProxy(field)
+
+
+def field(param: Param) -> Field:
+    """The field for a parameter's kind."""
+    match param.kind:
+        case Kind.BOOL:
+            return ExpressibleField(CheckField(param), TextField(param))
+        case Kind.CHOICE:
+            return ExpressibleField(ChoiceField(param), TextField(param))
+    return TextField(param)

@@ -1,0 +1,139 @@
+"""A form made from declarations: for each parameter its name, field, reset button and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from app.ui.icons import icon
+from app.ui.inspector import values
+from app.ui.inspector.fields import field
+from app.ui.inspector.values import Names
+from nodes.errors import SkipwireError
+from nodes.network import Argument, Expression
+from nodes.spec import Param
+
+Set = Callable[[Argument], str | None]  # gives the reason where the value is refused
+
+
+class Row:
+    """One parameter in three cells, and below them a line for a reason or an expression's value.
+
+    A value that is not the default has its name in bold and a button that resets it, where there
+    is a way to reset.
+    """
+
+    def __init__(self, grid: QGridLayout, param: Param, set: Set, reset: Set | None) -> None:
+        at = grid.rowCount()
+        self.param = param
+        self._set = set
+        self._shown: tuple[Sequence[Argument], Names] | None = None
+        self.name = QLabel(param.name)
+        self.field = field(param)
+        self.name.setBuddy(self.field)
+        self.reset = None if reset is None else self._reset_button(reset)
+        self.note = note_label()
+        self.note.setObjectName(f"note {param.name}")
+        for widget in (self.name, self.field):
+            widget.setToolTip(f"<p>{param.help}</p>" if param.help else "")
+        grid.addWidget(self.name, at, 0)
+        grid.addWidget(self.field, at, 1)
+        if self.reset is not None:
+            grid.addWidget(self.reset, at, 2)
+        grid.addWidget(self.note, at + 1, 0, 1, 3)
+        self.field.offered.connect(lambda value: self._done(self._set(value)))
+        self.field.refused.connect(self._refuse)
+
+    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
+        """Follow the network. What is typed stays while the value behind it is the same."""
+        if (shown, names) == self._shown:
+            return
+        self._shown = (shown, names)
+        if self.reset is not None:
+            modified = any(v != self.param.default for v in shown)
+            font = self.name.font()
+            font.setBold(modified)
+            self.name.setFont(font)
+            self.reset.setVisible(modified)
+        self.field.show_values(shown, names)
+        self._tell_value(shown, names)
+
+    def revert(self) -> None:
+        self.field.revert()
+        self._refuse("")
+
+    def _reset_button(self, reset: Set) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"reset {self.param.name}")
+        button.setIcon(icon("undo"))
+        button.setAutoRaise(True)
+        button.setToolTip(f"Back to the default: {values.told(self.param.default)}")
+        button.setAccessibleName(f"Reset {self.param.name}")
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.clicked.connect(lambda: self._done(reset(self.param.default)))
+        return button
+
+    def _done(self, refusal: str | None) -> None:
+        """After an edit: 64*2 reads 128 then, and what was refused gives way to what stands."""
+        if self._shown is not None:
+            self.field.show_values(*self._shown)
+        self._refuse(refusal or "")
+
+    def _refuse(self, reason: str) -> None:
+        if not reason and self._shown is not None:
+            self._tell_value(*self._shown)
+        else:
+            tell(self.note, reason, QPalette.ColorRole.BrightText)
+
+    def _tell_value(self, shown: Sequence[Argument], names: Names) -> None:
+        """Under an expression, what it comes to here."""
+        result = ""
+        if isinstance(shown[0], Expression) and all(v == shown[0] for v in shown):
+            try:
+                result = f"{values.told(self.param.check(shown[0].evaluate(names)))} here"
+            except SkipwireError as error:
+                tell(self.note, values.reason(error), QPalette.ColorRole.BrightText)
+                return
+        tell(self.note, result, QPalette.ColorRole.PlaceholderText)
+
+
+class Form(QWidget):
+    """Rows one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(6)
+        self.grid.setVerticalSpacing(4)
+        self.grid.setColumnStretch(1, 1)
+
+    def add(self, param: Param, set: Set, reset: Set | None = None) -> Row:
+        row = Row(self.grid, param, set, reset)
+        self.rows.append(row)
+        return row
+
+    def revert(self) -> None:
+        for row in self.rows:
+            row.revert()
+
+
+def note_label() -> QLabel:
+    """A line of explanation that takes no room while it is empty."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
+
+
+def tell(note: QLabel, text: str, role: QPalette.ColorRole) -> None:
+    note.setForegroundRole(role)
+    note.setText(text)
+    note.setVisible(bool(text))

@@ -1,0 +1,78 @@
+"""The inspector dock: one page for what is selected, kept while only values change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.editor import Editor
+from app.ui.inspector.block_page import BlockPage
+from app.ui.inspector.nodes_page import NodesPage
+from app.ui.inspector.other_pages import MixedPage, NetworkPage, UnknownPage
+from app.ui.inspector.page import Page
+from nodes.errors import UnknownKindError
+from nodes.network import ROOT
+
+Subject = tuple[Hashable, ...]
+
+
+class Inspector(QWidget):
+    """Follows the editor's selection; every edit goes through the editor as one undo step."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._subject: Subject | None = None
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.page: Page
+        self._show()
+        editor.changed.connect(self._show)
+        editor.place_changed.connect(self._show_other)
+        editor.selection_changed.connect(self._show_other)
+
+    def _show_other(self) -> None:
+        """What was typed and not applied was meant for the nodes selected before."""
+        self.page.revert()
+        self._show()
+
+    def _show(self) -> None:
+        subject, make = self._find()
+        if subject != self._subject:
+            if self._subject is not None:
+                self.page.revert()  # or leaving a field would apply what it holds to other nodes
+                self._area.takeWidget().deleteLater()
+            self._subject = subject
+            self.page = make()
+            self._area.setWidget(self.page)
+        self.page.refresh()
+
+    def _find(self) -> tuple[Subject, Callable[[], Page]]:
+        """What is to be shown, as everything the page's widgets depend on, and how to make it."""
+        editor = self._editor
+        nodes = [editor.graph.by_name[name] for name in editor.selection]
+        kinds = {node.kind for node in nodes}
+        if not nodes and editor.scope == ROOT:
+            return (NetworkPage,), lambda: NetworkPage(editor)
+        if not nodes:
+            block = editor.network.block(editor.scope)
+            declared = tuple(replace(p, default=None) for p in block.parameters)
+            return (BlockPage, declared, block.summary), lambda: BlockPage(editor, block)
+        if len(kinds) > 1:
+            return (MixedPage,), lambda: MixedPage(editor)
+        (kind,) = kinds
+        try:
+            definition = editor.network.definition(kind)
+        except UnknownKindError:
+            return (UnknownPage, kind), lambda: UnknownPage(editor, kind)
+        single = len(nodes) == 1
+        subject = (NodesPage, kind, editor.network.params(kind), single, definition.inputs)
+        return subject, lambda: NodesPage(editor, definition, single)

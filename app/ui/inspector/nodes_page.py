@@ -1,0 +1,193 @@
+"""One node, or several of one kind, as one form."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.editor import Editor
+from app.ui.icons import icon
+from app.ui.inspector import facts, values
+from app.ui.inspector.facts import FactTable
+from app.ui.inspector.form import Form, Row
+from app.ui.inspector.order import WireOrder
+from app.ui.inspector.page import NameField, Page, attempt
+from app.ui.palette.tree import chip
+from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
+from nodes.network.arguments import ENABLED, REPEAT
+from nodes.network.expression import Expression
+from nodes.spec import LayerSpec, Param
+
+
+class NodesPage(Page):
+    """The selected nodes, which are all of one kind."""
+
+    def __init__(self, editor: Editor, definition: LayerSpec | Block, single: bool) -> None:
+        super().__init__(editor)
+        block = isinstance(definition, Block)
+        params = definition.parameters if isinstance(definition, Block) else definition.params
+        self.name: NameField | None = None
+        self.title: QLabel | None = None
+        if single:
+            self.name = NameField("Name: the attribute in the code", self._rename)
+            self.column.addWidget(self.name)
+        else:
+            self.title = self.add_title("")
+        self.column.addWidget(_Kind(definition))
+
+        self.form = Form()
+        self._arguments = [self._add_argument(p) for p in params]
+        self._repeat = (
+            self.form.add(REPEAT, self._set_repeat, self._set_repeat) if block and single else None
+        )
+        self._enabled = (
+            self.form.add(ENABLED, self._set_enabled, self._set_enabled)
+            if _can_pass(definition)
+            else None
+        )
+        if self.form.rows:
+            self.column.addWidget(self.form)
+        if block and single:
+            self.open = QPushButton(icon("block"), "Open block")
+            self.open.clicked.connect(lambda: editor.enter(self._nodes[0].name))
+            self.column.addWidget(self.open)
+
+        self._variadic = next((p.name for p in definition.inputs if p.variadic), None)
+        self.order = WireOrder()
+        self.order.hide()
+        self.order.reordered.connect(self._reorder)
+        self.column.addWidget(self.order)
+        self.add_rule()
+        self.facts = FactTable()
+        self.column.addWidget(self.facts)
+        self.add_rule()
+        self.add_muted(definition.summary + ("." if definition.summary else ""))
+        if isinstance(definition, LayerSpec):
+            self.add_muted(definition.help)
+
+    @property
+    def _nodes(self) -> list[Node]:
+        return [n for n in self.editor.graph.nodes if n.name in self.editor.selection]
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        nodes, editor = self._nodes, self.editor
+        outer = values.surroundings(editor.network, editor.trail)
+        names = {**outer, INDEX: 0} if all(n.repeat != 1 for n in nodes) else outer
+        if self.name is not None:
+            self.name.show_name(nodes[0].name)
+        if self.title is not None:
+            self.title.setText(f"{len(nodes)} nodes")
+        for row in self._arguments:
+            default = row.param.default
+            row.show_values([n.args.get(row.param.name, default) for n in nodes], names)
+        if self._repeat is not None:
+            self._repeat.show_values([nodes[0].repeat], outer)
+        if self._enabled is not None:
+            self._enabled.show_values([n.enabled for n in nodes], outer)
+        self._refresh_facts(nodes)
+        self._refresh_order(nodes)
+
+    def _refresh_facts(self, nodes: list[Node]) -> None:
+        reports = [self.editor.report.at(self.editor.prefix, n.name) for n in nodes]
+        found = [r for r in reports if r is not None]
+        if len(nodes) == 1 and found:
+            self.facts.show_facts(facts.of_node(found[0]))
+        else:
+            self.facts.show_facts(facts.of_several(found))
+
+    def _refresh_order(self, nodes: list[Node]) -> None:
+        if self._variadic is None or len(nodes) > 1:
+            return
+        wires = self._wires(nodes[0])
+        report, prefix = self.editor.report, self.editor.prefix
+        self.order.show_wires(wires, [report.wire_shape(prefix, w) for w in wires])
+
+    def _wires(self, node: Node) -> list[Wire]:
+        wires = self.editor.graph.into(node.name)
+        return [w for w in wires if w.target.port == self._variadic]
+
+    def revert(self) -> None:
+        self.form.revert()
+        if self.name is not None:
+            self.name.revert()
+
+    # --- edits -----------------------------------------------------------------------------------
+
+    def _add_argument(self, param: Param) -> Row:
+        return self.form.add(param, partial(self._set, param.name), partial(self._reset, param))
+
+    def _rename(self, new: str) -> str | None:
+        old, scope = self._nodes[0].name, self.editor.scope
+        return attempt(
+            self.editor, f"Rename {old}", lambda n: edits.rename(n, scope, old, new), [new]
+        )
+
+    def _set(self, parameter: str, value: Argument) -> str | None:
+        scope, names = self.editor.scope, self.editor.selection
+        return attempt(
+            self.editor,
+            f"Set {parameter}",
+            lambda n: edits.set_argument(n, scope, names, parameter, value),
+        )
+
+    def _reset(self, param: Param, default: Argument) -> str | None:
+        scope, names = self.editor.scope, self.editor.selection
+        return attempt(
+            self.editor,
+            f"Reset {param.name}",
+            lambda n: edits.reset_argument(n, scope, names, param.name),
+        )
+
+    def _set_repeat(self, value: Argument) -> str | None:
+        assert isinstance(value, int | Expression)
+        scope, name = self.editor.scope, self._nodes[0].name
+        return attempt(self.editor, "Set repeat", lambda n: edits.set_repeat(n, scope, name, value))
+
+    def _set_enabled(self, value: Argument) -> str | None:
+        assert isinstance(value, bool | Expression)
+        scope, names = self.editor.scope, self.editor.selection
+        label = "Disable" if value is False else "Enable"
+        return attempt(self.editor, label, lambda n: edits.set_enabled(n, scope, names, value))
+
+    def _reorder(self, order: tuple[Wire, ...]) -> None:
+        scope, target = self.editor.scope, Endpoint(self._nodes[0].name, str(self._variadic))
+        self.editor.apply("Reorder wires", lambda n: edits.order_wires(n, scope, target, order))
+
+
+class _Kind(QWidget):
+    """The kind in words, behind the colour of its family."""
+
+    def __init__(self, definition: LayerSpec | Block) -> None:
+        super().__init__()
+        if isinstance(definition, Block):
+            kind, self._family = definition.name, "Block"
+        else:
+            kind, self._family = definition.id, definition.family
+        self._chip = QLabel()
+        says = QLabel(kind if kind == self._family else f"{kind} · {self._family}")
+        says.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._chip)
+        row.addWidget(says, 1)
+        self._colour()
+
+    def _colour(self) -> None:
+        self._chip.setPixmap(chip(self._family, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+
+def _can_pass(definition: LayerSpec | Block) -> bool:
+    """Whether a node that is switched off could pass its one input on as its one output."""
+    if isinstance(definition, LayerSpec) and definition.code is None:
+        return False
+    one = len(definition.inputs) == 1 and len(definition.outputs) == 1
+    return one and not definition.inputs[0].variadic

@@ -1,0 +1,75 @@
+"""The pages without a form: the whole network, and nodes of different kinds."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from app.ui.editor import Editor
+from app.ui.inspector import facts
+from app.ui.inspector.facts import FactTable
+from app.ui.inspector.page import NameField, Page, attempt
+from nodes.network import edits
+
+
+class NetworkPage(Page):
+    """The network as a whole, while nothing is selected."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self.add_title("Network")
+        self.name = NameField("Name of the network: the class in the code", self._rename)
+        self.column.addWidget(self.name)
+        self.facts = FactTable()
+        self.column.addWidget(self.facts)
+        self.add_rule()
+        self.add_muted("Select a node to see and change its parameters.")
+
+    def refresh(self) -> None:
+        network, report = self.editor.network, self.editor.report
+        self.name.show_name(network.name)
+        inputs = [report.nodes[n.name] for n in network.graph.of_kind("Input")
+                  if n.name in report.nodes]  # fmt: skip
+        shapes = [shape for found in inputs for shape in found.outputs.values()]
+        self.facts.show_facts(facts.of_network(report.totals, shapes, report.outputs))
+
+    def revert(self) -> None:
+        self.name.revert()
+
+    def _rename(self, new: str) -> str | None:
+        return attempt(
+            self.editor, "Rename network", lambda network: edits.rename_network(network, new)
+        )
+
+
+class MixedPage(Page):
+    """Several nodes of different kinds: how many of each, and what they come to."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self.title = self.add_title("")
+        self.kinds = FactTable()
+        self.facts = FactTable()
+        self.column.addWidget(self.kinds)
+        self.add_rule()
+        self.column.addWidget(self.facts)
+
+    def refresh(self) -> None:
+        editor = self.editor
+        nodes = [n for n in editor.graph.nodes if n.name in editor.selection]
+        self.title.setText(f"{len(nodes)} nodes")
+        counts = Counter(n.kind for n in nodes)
+        self.kinds.show_facts([(kind, str(number)) for kind, number in counts.items()])
+        reports = (editor.report.at(editor.prefix, n.name) for n in nodes)
+        self.facts.show_facts(facts.of_several(r for r in reports if r is not None))
+
+
+class UnknownPage(Page):
+    """Nodes of a kind that neither the catalogue nor the network has."""
+
+    def __init__(self, editor: Editor, kind: str) -> None:
+        super().__init__(editor)
+        self.add_title(kind)
+        self.add_muted(f"There is no layer or block named “{kind}”. Remove the node.")
+
+    def refresh(self) -> None:
+        """Nothing on this page can change."""

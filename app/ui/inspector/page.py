@@ -1,0 +1,99 @@
+"""What the pages of the inspector share: their layout, and edits that say why they are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.ui.editor import Edit, Editor
+from app.ui.inspector.edit import LineField
+from app.ui.inspector.form import note_label, tell
+from nodes.errors import SkipwireError
+
+
+def attempt(
+    editor: Editor, label: str, edit: Edit, select: Iterable[str] | None = None
+) -> str | None:
+    """Make the edit, or give the reason why it cannot be made, to be told beside the field."""
+    try:
+        network = edit(editor.network)
+    except SkipwireError as error:
+        return str(error)
+    editor.apply(label, lambda _: network, select)
+    return None
+
+
+class Page(QWidget):
+    """One kind of subject. `refresh` reads everything from the editor again."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(8, 8, 8, 8)
+        self.column.setSpacing(8)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def refresh(self) -> None:
+        raise NotImplementedError
+
+    def revert(self) -> None:
+        """Forget what was typed and not applied."""
+
+    def add_title(self, text: str) -> QLabel:
+        title = QLabel(text)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setWordWrap(True)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        self.column.addWidget(title)
+        return title
+
+    def add_muted(self, text: str = "") -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.column.addWidget(label)
+        return label
+
+    def add_rule(self) -> None:
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setForegroundRole(QPalette.ColorRole.Mid)
+        rule.setFrameShadow(QFrame.Shadow.Plain)
+        self.column.addWidget(rule)
+
+
+class NameField(QWidget):
+    """A name to be edited, with the reason below it where a new one is refused."""
+
+    def __init__(self, purpose: str, rename: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self.line = LineField()
+        self.line.setObjectName("name")
+        self.line.setAccessibleName(purpose)
+        self.line.setToolTip(purpose)
+        self.note = note_label()
+        self.note.setObjectName("note name")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self.note)
+        self.line.submitted.connect(lambda text: self._refuse(rename(text.strip())))
+        self.line.textEdited.connect(lambda: self._refuse(None))
+        self.line.reverted.connect(lambda: self._refuse(None))
+
+    def show_name(self, name: str) -> None:
+        self.line.show_text(name)
+
+    def revert(self) -> None:
+        self.line.revert()
+
+    def _refuse(self, reason: str | None) -> None:
+        tell(self.note, reason or "", QPalette.ColorRole.BrightText)

@@ -1,0 +1,129 @@
+"""Values of parameters as people type and read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from nodes.errors import ExpressionError, ParameterError, SkipwireError
+from nodes.network import ROOT, Argument, Expression, Network
+from nodes.network.resolve import arguments
+from nodes.spec import Kind, Param, Tensor, Value
+
+Names = Mapping[str, Any]
+_TIMES = re.compile(r"(?<=\d)\s*[x×]\s*(?=\d)")
+_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def parse(param: Param, text: str, names: Names) -> Argument:
+    """What was typed, as a node stores it.
+
+    Arithmetic is worked out; text that begins with “=” is kept as an expression over `names`,
+    which maps what an expression may refer to onto the values it has here.
+
+    Raises:
+        ParameterError, ExpressionError: it cannot be read, or the parameter refuses it.
+    """
+    text = text.strip()
+    if not text:
+        return param.check(None)
+    if text.startswith("="):
+        return _expression(param, Expression(text[1:].strip()), names)
+    if param.kind is Kind.CHOICE:
+        return param.check(text)
+    if param.kind is Kind.BOOL:
+        return param.check(_WORDS.get(text.lower(), text))
+    return param.check(_number(param, text, names))
+
+
+def _expression(param: Param, expression: Expression, names: Names) -> Argument:
+    if expression.names:
+        param.check(expression.evaluate(names))
+        return expression
+    return param.check(_whole(param, expression.evaluate({})))
+
+
+def _number(param: Param, text: str, names: Names) -> Any:
+    try:
+        value = Expression(_TIMES.sub(", ", text)).evaluate({})
+    except ExpressionError:
+        if names and any(name in names for name in re.findall(r"\w+", text)):
+            raise ParameterError(
+                param.name, f"takes an expression with “=” before it: “={text}”"
+            ) from None
+        return text  # the parameter says what it needs instead
+    return _whole(param, value)
+
+
+def _whole(param: Param, value: Any) -> Any:
+    """A whole number as an integer where that is meant: 128 / 2 is 64."""
+    if isinstance(value, float) and value.is_integer() and param.kind is not Kind.FLOAT:
+        value = int(value)
+    if param.kind is Kind.SHAPE and isinstance(value, int) and not isinstance(value, bool):
+        return (value,)
+    return value
+
+
+def text(value: Argument) -> str:
+    """A value as it would be typed; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ", ".join(str(v) for v in value)
+    return str(value)
+
+
+def told(value: Value) -> str:
+    """A value in a sentence."""
+    return text(value) or "empty"
+
+
+def reason(error: SkipwireError) -> str:
+    """Why a value is refused, as a sentence; the parameter's name stands beside it already."""
+    if isinstance(error, ParameterError):
+        return f"{error.reason[:1].upper()}{error.reason[1:]}."
+    return str(error)
+
+
+def surroundings(network: Network, trail: Sequence[str]) -> Names:
+    """The parameters of the shown instance, with the values they have there.
+
+    Of a repeated instance its first copy counts. Where an argument on the way has no value, the
+    block's defaults stand in.
+    """
+    scope, names = ROOT, dict[str, Any]()
+    for name in trail:
+        node = network.scope(scope).by_name[name]
+        try:
+            names = arguments(network, node, names, 0 if node.repeat != 1 else None)
+        except SkipwireError:
+            names = {p.name: p.default for p in network.params(node.kind)}
+        scope = node.kind
+    return names
+
+
+def count(number: int) -> str:
+    return f"{number:,}"
+
+
+def si(number: int, unit: str) -> str:
+    """Three digits and an SI prefix: 417 kMACs."""
+    value, prefix = float(number), ""
+    for larger in ("k", "M", "G", "T", "P"):
+        if value < 999.5:
+            break
+        value, prefix = value / 1000, larger
+    digits = f"{value:.3g}" if prefix else str(number)
+    return f"{digits} {prefix}{unit}"
+
+
+def shape(shape: tuple[int, ...]) -> str:
+    """A shape for display; a single number in a state_dict has none."""
+    return " × ".join(count(n) for n in shape) or "scalar"
+
+
+def tensor(tensor: Tensor) -> str:
+    return f"{tensor.name} {shape(tensor.shape)}"

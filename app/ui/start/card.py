@@ -1,0 +1,84 @@
+"""A preset on the start page, as a button that reads like the head of its paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.ui import theme
+from presets import Preset
+
+_PAD = 12
+_MIN_WIDTH = 230
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class PresetCard(QAbstractButton):
+    """Title, authors and year, and what it is. Enter opens it as a click does."""
+
+    def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preset = preset
+        by = f"{preset.authors}, {preset.year}"
+        self.setText(preset.title)
+        self.setAccessibleName(f"{preset.title}, {by}")
+        self.setAccessibleDescription(preset.summary)
+        self.setToolTip(f"<p>{preset.paper}</p>")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        title = QFont(self.font())
+        title.setBold(True)
+        title.setPointSizeF(title.pointSizeF() * 1.2)
+        self._lines = (
+            (preset.title, title, "text"),
+            (by, self.font(), "muted"),
+            (preset.summary, self.font(), "text"),
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(_MIN_WIDTH, self.heightForWidth(_MIN_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [
+            QFontMetrics(font).boundingRect(self._room(width), _WRAP, text).height()
+            for text, font, _ in self._lines
+        ]
+        return sum(heights) + 2 * _PAD + 4 * (len(heights) - 1)
+
+    def _room(self, width: int) -> QRect:
+        return QRect(_PAD, _PAD, width - 2 * _PAD, 10_000)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        lit = self.hasFocus() or self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(QColor(colours.accent if lit else colours.card_border), width))
+        painter.setBrush(QColor(colours.window if self.isDown() else colours.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        room = self._room(self.width())
+        for text, font, role in self._lines:
+            painter.setFont(font)
+            painter.setPen(QColor(getattr(colours, role)))
+            used = painter.boundingRect(room, _WRAP, text)
+            painter.drawText(room, _WRAP, text)
+            room.setTop(used.bottom() + 5)
+        painter.end()
