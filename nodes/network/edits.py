@@ -27,11 +27,11 @@ from nodes.network.model import (
 from nodes.network.naming import MAX_NAME, fresh_name
 from nodes.network.structure import (
     changed_nodes,
-    definition_of,
     graph_of,
     map_graphs,
     node_of,
     nodes_of,
+    ports,
     refuse_recursion,
     with_nodes,
     with_wires,
@@ -202,12 +202,12 @@ def insert_on_wire(network: Network, scope: str, wire: Wire, node: Node) -> Netw
     else:
         network = move(network, scope, {node.name: node.position})
         node = existing
-    definition = definition_of(network, node.kind)
-    if not definition.inputs or not definition.outputs:
-        lacking = "output" if definition.inputs else "input"
+    inputs, outputs = ports(network, node.kind)
+    if not inputs or not outputs:
+        lacking = "output" if inputs else "input"
         raise EditError(f"{node.name} cannot stand on a wire: {node.kind} has no {lacking}.")
-    inwards = Wire(wire.source, Endpoint(node.name, definition.inputs[0].name))
-    onwards = Wire(Endpoint(node.name, definition.outputs[0]), wire.target)
+    inwards = Wire(wire.source, Endpoint(node.name, inputs[0].name))
+    onwards = Wire(Endpoint(node.name, outputs[0]), wire.target)
     wires = (onwards if w == wire else w for w in graph.wires)
     return with_wires(network, scope, (*wires, inwards))
 

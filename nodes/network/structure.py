@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nodes.errors import EditError, UnknownKindError
 from nodes.network.model import ROOT, Block, Graph, Network, Node, Wire
-from nodes.spec import LayerSpec
+from nodes.spec import LayerSpec, Port
 
 
 def graph_of(network: Network, scope: str) -> Graph:
@@ -24,6 +24,18 @@ def definition_of(network: Network, kind: str) -> LayerSpec | Block:
         return network.definition(kind)
     except UnknownKindError as error:
         raise EditError(str(error)) from None
+
+
+def ports(network: Network, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
+    """Where wires can end and begin at nodes of a kind; nowhere if the kind is unknown.
+
+    An Output has a port for what it returns, from which no wire leads on.
+    """
+    try:
+        definition = network.definition(kind)
+    except UnknownKindError:
+        return (), ()
+    return definition.inputs, () if kind == "Output" else definition.outputs
 
 
 def node_of(graph: Graph, name: str) -> Node:

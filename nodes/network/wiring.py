@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from nodes.errors import EditError, UnknownKindError
+from nodes.errors import EditError
 from nodes.network.model import Endpoint, Graph, Network, Wire
-from nodes.network.structure import graph_of, with_wires
+from nodes.network.structure import graph_of, ports, with_wires
 from nodes.spec import Port
 
 _SHOWN = 5  # nodes of a cycle that a message names before it says “…”
@@ -33,7 +33,7 @@ def refusals(network: Network, scope: str, source: Endpoint) -> Mapping[Endpoint
     upstream = _upstream(graph, source.node)
     found = {}
     for node in graph.nodes:
-        for port in _ports(network, node.kind)[0]:
+        for port in ports(network, node.kind)[0]:
             target = Endpoint(node.name, port.name)
             reason = (
                 problem
@@ -52,7 +52,7 @@ def refusals_into(network: Network, scope: str, target: Endpoint) -> Mapping[End
     downstream = _reached(target.node, lambda n: (w.target.node for w in graph.out_of(n)))
     found = {}
     for node in graph.nodes:
-        for name in _ports(network, node.kind)[1]:
+        for name in ports(network, node.kind)[1]:
             source = Endpoint(node.name, name)
             reason = (
                 port
@@ -110,20 +110,12 @@ def order_wires(network: Network, scope: str, target: Endpoint, order: Sequence[
     )
 
 
-def _ports(network: Network, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
-    try:
-        definition = network.definition(kind)
-    except UnknownKindError:
-        return (), ()
-    return definition.inputs, definition.outputs
-
-
 def _input(network: Network, graph: Graph, target: Endpoint) -> Port | str:
     """The port itself, or the sentence that there is none."""
     node = graph.by_name.get(target.node)
     if node is None:
         return f"There is no node named “{target.node}” here."
-    for port in _ports(network, node.kind)[0]:
+    for port in ports(network, node.kind)[0]:
         if port.name == target.port:
             return port
     return f"{node.name} ({node.kind}) has no input named “{target.port}”."
@@ -133,7 +125,7 @@ def _no_output(network: Network, graph: Graph, source: Endpoint) -> str | None:
     node = graph.by_name.get(source.node)
     if node is None:
         return f"There is no node named “{source.node}” here."
-    if source.port not in _ports(network, node.kind)[1]:
+    if source.port not in ports(network, node.kind)[1]:
         return f"{node.name} ({node.kind}) has no output named “{source.port}”."
     return None
 

@@ -1,0 +1,162 @@
+"""Copy, paste and duplicate, with text that may come from anywhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from nodes.errors import EditError
+from nodes.network import (
+    ROOT,
+    Expression,
+    Network,
+    Node,
+    blocks,
+    clipboard,
+    edits,
+    wire,
+)
+from tests.nodes.network.samples import STAGE, UNIT, branches, chain, chain_wires, nested
+
+
+def test_paste_into_an_empty_network() -> None:
+    text = clipboard.copy(branches(), ROOT, ["a", "b", "cat"])
+    network, names = clipboard.paste(Network(), ROOT, text)
+    assert names == ("a", "b", "cat")
+    assert network.graph.by_name["a"] == Node("a", "Conv2d", {"padding": 1}, (40.0, 140.0))
+    assert network.graph.wires == tuple(wire(n, "output", "cat", "inputs") for n in "ab")
+
+
+def test_paste_beside_the_originals_takes_free_names() -> None:
+    network, names = clipboard.duplicate(chain(), ROOT, ["conv1", "bn1"])
+    assert names == ("conv2", "bn2")
+    assert network.graph.wires == (*chain().graph.wires, *chain_wires("conv2", "bn2"))
+    network, names = clipboard.duplicate(network, ROOT, ["conv1", "conv2"])
+    assert names == ("conv3", "conv4")
+
+
+def test_paste_at_a_place() -> None:
+    text = clipboard.copy(branches(), ROOT, ["b", "cat"])
+    network, _ = clipboard.paste(branches(), ROOT, text, at=(1000.0, -50.0))
+    assert network.graph.by_name["b2"].position == (1000.0, -50.0)
+    assert network.graph.by_name["cat2"].position == (1000.0, 50.0)
+
+
+def test_definitions_travel_with_their_instances() -> None:
+    text = clipboard.copy(nested(), ROOT, ["stage"])
+    network, _ = clipboard.paste(chain(), ROOT, text)
+    assert {b.name: b for b in network.blocks} == {"Unit": UNIT, "Stage": STAGE}
+
+
+def test_equal_definitions_are_used_again() -> None:
+    moved = edits.move(nested(), "Unit", {"conv": (77.0, 77.0)})
+    for target in (nested(), moved):
+        network, _ = clipboard.paste(target, ROOT, clipboard.copy(nested(), ROOT, ["stage"]))
+        assert network.blocks == target.blocks
+
+
+def test_different_definitions_get_a_new_name_in_all_that_came_along() -> None:
+    text = clipboard.copy(nested(), ROOT, ["first", "stage"])
+    other = edits.set_argument(nested(), "Unit", ["conv"], "bias", False)
+    network, names = clipboard.paste(other, ROOT, text)
+    assert [b.name for b in network.blocks] == ["Unit", "Stage", "Unit2", "Stage2"]
+    assert [network.graph.by_name[n].kind for n in names] == ["Unit2", "Stage2"]
+    assert network.scope("Stage2").by_name["units"].kind == "Unit2"
+    again, _ = clipboard.paste(network, ROOT, text)
+    assert again.blocks == network.blocks
+
+
+def test_parameters_that_are_not_there_become_their_defaults() -> None:
+    text = clipboard.copy(nested(), "Unit", ["conv"])
+    network, (name,) = clipboard.paste(chain(), ROOT, text)
+    assert dict(network.graph.by_name[name].args) == {"out_channels": 16}  # width is 8 by default
+    network, (name,) = clipboard.paste(nested(), "Stage", text)
+    assert dict(network.scope("Stage").by_name[name].args) == {
+        "out_channels": Expression("width * 2")
+    }
+    text = clipboard.copy(nested(), "Stage", ["units"])
+    network, (name,) = clipboard.paste(nested(), ROOT, text)
+    assert network.graph.by_name[name].args["stride"] == Expression("2 if i == 0 else 1")
+
+
+def test_a_block_cannot_be_pasted_into_itself() -> None:
+    text = clipboard.copy(nested(), ROOT, ["stage"])
+    for scope in ("Unit", "Stage"):
+        with pytest.raises(EditError, match="would contain itself"):
+            clipboard.paste(nested(), scope, text)
+
+
+def test_pasted_ports_are_ports_of_the_block() -> None:
+    network, _ = clipboard.duplicate(nested(), "Unit", ["x"])
+    assert [p.name for p in network.block("Unit").inputs] == ["x", "x2"]
+
+
+def test_nothing_to_copy() -> None:
+    with pytest.raises(EditError, match="Select"):
+        clipboard.copy(chain(), ROOT, [])
+    with pytest.raises(EditError, match="zebra"):
+        clipboard.copy(chain(), ROOT, ["zebra"])
+
+
+def clip(**changes: Any) -> str:
+    plain = json.loads(clipboard.copy(nested(), ROOT, ["first", "stage"]))
+    return json.dumps({**plain, **changes})
+
+
+NODE = {"name": "a", "kind": "ReLU"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "[]",
+        "null",
+        "{}",
+        '{"format": "skipwire"}',
+        "[" * 100_000,
+        "\ud800",
+        clip(version=2),
+        clip(version="1"),
+        clip(nodes=[]),
+        clip(nodes=3),
+        clip(nodes=[NODE | {"kind": "Relu"}]),
+        clip(nodes=[NODE | {"args": {"p": 1}}]),
+        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": 0}}]),
+        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=nobody"}}]),
+        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=("}}]),
+        clip(nodes=[NODE | {"position": [1e9, 1e9]}]),
+        clip(nodes=[NODE | {"position": [1e400, 0]}]),
+        clip(nodes=[NODE | {"repeat": 2}]),
+        clip(nodes=[NODE], wires=[["a", "output", "zebra", "input"]]),
+        clip(nodes=[NODE], wires=[["a", "output"]]),
+        clip(blocks=[]),
+        clip(blocks=[{"name": "Loop", "nodes": [{"name": "l", "kind": "Loop"}]}]),
+        clip(parameters=[{"name": "w", "kind": "int", "default": "x"}]),
+        clip(surprise=1),
+    ],
+)
+def test_hostile_text_is_refused_and_changes_nothing(text: str) -> None:
+    network = nested()
+    with pytest.raises(EditError) as caught:
+        clipboard.paste(network, ROOT, text)
+    assert len(str(caught.value)) < 500
+    assert network == nested()
+
+
+def test_pasted_names_are_legal_whatever_the_text_says() -> None:
+    nodes = [NODE | {"name": name} for name in ("", "a b", "forward", "é", "x" * 200, "a", "a")]
+    network, names = clipboard.paste(Network(), ROOT, clip(nodes=nodes, wires=[]))
+    assert len(set(names)) == len(names)
+    text = clipboard.copy(network, ROOT, names)
+    assert clipboard.paste(Network(), ROOT, text).names == names
+
+
+def test_a_selection_survives_make_block_and_the_clipboard() -> None:
+    packed, (name,) = blocks.make_block(branches(), ROOT, ["a", "b", "c", "cat"], "Part")
+    pasted, names = clipboard.paste(Network(), ROOT, clipboard.copy(packed, ROOT, [name]))
+    unpacked, _ = blocks.unpack(pasted, ROOT, names[0])
+    assert [w.source.node for w in unpacked.graph.into("cat")] == ["a", "b", "c"]
