@@ -27,9 +27,9 @@ from app.codegen.wording import (
     channel_names,
     class_name,
     constructed,
+    docstring,
     expression_text,
     named,
-    plain,
     sentence,
     signature,
     uses_index,
@@ -76,7 +76,7 @@ class Classes:
         body = _Body(self, ROOT, graph, wires, {}, ())
         lines = (
             Line(f"class {name}(nn.Module):"),
-            Line(f'{STEP}"""{self._docstring()}"""'),
+            *map(Line, docstring(self._docstring(), STEP)),
             Line(""),
             *map(Line, signature((), ())),
             Line(f"{STEP * 2}super().__init__()"),
@@ -125,7 +125,7 @@ class Classes:
             needed,
             (
                 Line(f"({base}):"),
-                Line(f'{STEP}"""{sentence(block)}"""'),
+                *map(Line, docstring(sentence(block), STEP)),
                 Line(""),
                 *map(Line, signature(tuple(seeds[p] for p in needed), block.parameters)),
                 *made,
@@ -160,7 +160,7 @@ class Classes:
             nodes = self.network.graph.of_kind(kind)
             return ", ".join(batch(self.report_shapes[n.name]) for n in nodes)
 
-        return f"{plain(self.network.name)}: {listed('Input')} -> {listed('Output')}."
+        return f"{self.network.name}: {listed('Input')} -> {listed('Output')}."
 
 
 @dataclass
@@ -320,8 +320,9 @@ class _Body:
         left = ", ".join(written)
         if node.repeat != 1 and len(read) > 1:
             return [
+                Line(f"{indent}{left} = {', '.join(read)}", place),
                 Line(f"{indent}for layer in self.{node.name}:", place),
-                Line(f"{indent}{STEP}{left} = layer({', '.join(read)})", place),
+                Line(f"{indent}{STEP}{left} = layer({left})", place),
             ]
         if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
             right = definition.code.expression(self._args(node), read)

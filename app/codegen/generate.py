@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.analysis.report import Report
 from app.codegen.classes import Classes, Line
 from app.codegen.source import Source
+from app.codegen.wording import docstring
 from nodes.errors import SkipwireError
 from nodes.network import Network
 
@@ -36,8 +37,7 @@ def generate(network: Network, report: Report) -> Source:
         body += [Line(""), Line(""), *made.lines]
     uses_torch = any("torch." in line.text for line in body)
     head = [
-        f'"""{network.name.replace(chr(34), chr(39))}, drawn in Skipwire: '
-        f'{report.totals.parameters:,} parameters."""',
+        *docstring(f"{network.name}, drawn in Skipwire: {report.totals.parameters:,} parameters."),
         "",
         *(["import torch"] if uses_torch else []),
         "from torch import Tensor, nn",

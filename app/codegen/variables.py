@@ -77,7 +77,10 @@ class Variables:
         return (self.bind(value, free or self._branch_name(name)),)
 
     def _branch_name(self, name: str) -> str:
-        """A name for the chain that begins here: what its nodes' names share, or `out`."""
+        """A name for the chain that begins here: what its nodes' names share, or `out`.
+
+        That is their common words (b1 for b1_conv, b1_relu) or number (branch3 for reduce3, conv3).
+        """
         chain, port = [name], "output"
         while True:
             users = self._users.get(Endpoint(chain[-1], port), [])
@@ -95,4 +98,8 @@ class Variables:
                 break
             shared.append(group[0])
         joined = "_".join(shared)
-        return joined if joined and not joined.isdigit() else "out"
+        if joined and not joined.isdigit():
+            return joined
+        numbers = {n[len(n.rstrip("0123456789")) :] for n in chain}
+        number = numbers.pop()
+        return f"branch{number}" if number and not numbers else "out"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from app.codegen.layout import STEP, Call, statement
+from app.codegen.layout import STEP, WIDTH, Call, statement
 from app.codegen.traced import Traced, text
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, Block, Node
@@ -90,9 +91,13 @@ def _optional(param: Param) -> str:
 
 
 def sentence(block: Block) -> str:
-    return plain(block.summary or f"The block {block.name}").rstrip(".") + "."
+    return (block.summary or f"The block {block.name}").rstrip(".") + "."
 
 
-def plain(words: str) -> str:
-    """Words that can stand in a docstring."""
-    return " ".join(words.replace("\\", " ").replace('"', "'").split())
+def docstring(words: str, indent: str = "") -> list[str]:
+    """Words as a docstring; nothing in them can end it early."""
+    plain = " ".join(words.replace("\\", " ").replace('"', "'").split())
+    if len(indent + plain) + 6 <= WIDTH:
+        return [f'{indent}"""{plain}"""']
+    first, *others = textwrap.wrap(plain, WIDTH - 16)
+    return [f'{indent}"""{first}', *(indent + line for line in others), f'{indent}"""']

@@ -1,4 +1,4 @@
-"""The open document: one list of immutable states, the report of the present one, and the selection.
+"""The open document: a list of immutable states, the report of the present one, the selection.
 
 Every view reads from here and every gesture ends in `apply`; no view holds a truth of its own.
 """
@@ -293,7 +293,9 @@ class Editor(QObject):
     @property
     def selected_node(self) -> Node | None:
         """The one selected node, where exactly one is."""
-        return self.graph.by_name[next(iter(self._selection))] if len(self._selection) == 1 else None
+        return (
+            self.graph.by_name[next(iter(self._selection))] if len(self._selection) == 1 else None
+        )
 
     def select(self, names: Iterable[str]) -> None:
         chosen = frozenset(names) & self.graph.by_name.keys()

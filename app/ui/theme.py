@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -102,3 +103,8 @@ def apply(theme: Theme) -> None:
     """Fusion with our palette, on every platform."""
     QApplication.setStyle("Fusion")
     QApplication.setPalette(palette(theme))
+
+
+def system_is_dark() -> bool:
+    """What the desktop asks for, where it says so."""
+    return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

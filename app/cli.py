@@ -1,0 +1,252 @@
+"""The same pipeline without a window: `presets`, `check`, `code`, `train`; or the window itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+
+from app import __version__
+from app.analysis import Report, analyse
+from app.codegen import generate
+from app.targets import PRESET, load
+from nodes.errors import SkipwireError
+from nodes.network import Network
+from presets import PRESETS
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 well, 1 problems in the network, 2 bad usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    commands = {"presets": _presets, "check": _check, "code": _code, "train": _train}
+    try:
+        if words and words[0] in commands:
+            return commands[words[0]](_parser().parse_args(words))
+        return _window(_window_parser().parse_args(words))
+    except SkipwireError as error:
+        print(f"skipwire: {' '.join(str(error).split())}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: nothing is left to say
+        return OK
+    except KeyboardInterrupt:
+        return 130
+
+
+def _target(parser: argparse.ArgumentParser, **more: Any) -> None:
+    parser.add_argument(
+        "target", metavar="FILE|preset:NAME", help="a .skipwire file, or a preset", **more
+    )
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="settings",
+        help="a parameter of the preset, such as classes=100; may be repeated",
+    )
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="skipwire",
+        description="Wire a network, watch it learn. Opens the window on a file or preset.",
+        epilog="Commands without a window: presets, check, code, train. Each has its own --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"Skipwire {__version__}")
+    _target(parser, nargs="?")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="skipwire", description="Wire a network, watch it learn.")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    presets = commands.add_parser("presets", help="list the published architectures")
+    presets.add_argument("--json", action="store_true", help="for machines")
+
+    check = commands.add_parser("check", help="shapes, costs and problems of a network")
+    _target(check)
+    check.add_argument("--json", action="store_true", help="for machines")
+
+    code = commands.add_parser("code", help="write the network as a stand-alone PyTorch module")
+    _target(code)
+    code.add_argument("-o", "--output", metavar="FILE", type=Path, help="instead of the terminal")
+
+    train = commands.add_parser("train", help="train a network and report its accuracy")
+    _target(train)
+    train.add_argument("--data", metavar="digits|FOLDER", help="digits, or a folder of classes")
+    train.add_argument("--epochs", type=int)
+    train.add_argument("--batch-size", type=int, dest="batch_size")
+    train.add_argument("--learning-rate", type=float, dest="learning_rate")
+    train.add_argument("--seed", type=int)
+    train.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    train.add_argument("--json", action="store_true", help="events as JSON lines")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    document = load(options.target, options.settings) if options.target else None
+    if options.settings and document is None:
+        _window_parser().error("--set needs a preset to set")
+    from app.ui.application import run  # Qt is loaded only where a window is wanted
+
+    return run(document, options.target)
+
+
+def _presets(options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json(
+            [
+                {
+                    "id": p.id,
+                    "title": p.title,
+                    "year": p.year,
+                    "authors": p.authors,
+                    "paper": p.paper,
+                    "summary": p.summary,
+                    "parameters": [
+                        {"name": q.name, "kind": str(q.kind), "default": q.default, "help": q.help}
+                        for q in p.parameters
+                    ],
+                    "references": [{"name": r.name, "set": dict(r.set)} for r in p.references],
+                }
+                for p in PRESETS.values()
+            ]
+        )
+        return OK
+    width = max(map(len, PRESETS)) + len(PRESET)
+    for p in PRESETS.values():
+        print(f"{PRESET + p.id:{width}}  {p.title}, {p.authors}, {p.year}. {p.summary}")
+        print(f"{'':{width}}  --set " + " ".join(f"{q.name}={q.default}" for q in p.parameters))
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    network = load(options.target, options.settings).network
+    report = analyse(network)
+    if options.json:
+        _print_json(_report_json(report))
+    else:
+        _print_report(network, report)
+    return OK if report.ok else PROBLEMS
+
+
+def _report_json(report: Report) -> dict[str, Any]:
+    return {
+        "ok": report.ok,
+        "problems": [
+            {
+                "rule": p.rule,
+                "nodes": p.nodes,
+                "message": p.message,
+                "cure": p.cure,
+                "received": p.received,
+                "consequence": p.consequence,
+            }
+            for p in report.problems
+        ],
+        "totals": {
+            "parameters": report.totals.parameters,
+            "buffers": report.totals.buffers,
+            "macs": report.totals.macs,
+        },
+        "nodes": {
+            path: {
+                "kind": r.kind,
+                "output_shapes": list(r.outputs.values()),
+                "parameters": r.parameters,
+                "macs": r.macs,
+            }
+            for path, r in report.nodes.items()
+        },
+        "output_shapes": report.outputs,
+    }
+
+
+def _print_report(network: Network, report: Report) -> None:
+    width = max((len(path) for path in report.nodes), default=0)
+    kinds = max((len(r.kind) for r in report.nodes.values()), default=0)
+    for path, r in report.nodes.items():
+        shape = ", ".join("×".join(map(str, s)) for s in r.outputs.values()) or "?"
+        print(f"{path:{width}}  {r.kind:{kinds}}  {shape:>16}  {r.parameters:>13,} {r.macs:>17,}")
+    totals = report.totals
+    print(
+        f"\n{network.name}: {totals.parameters:,} parameters, {totals.buffers:,} buffer elements, "
+        f"{totals.macs:,} multiply-adds a sample."
+    )
+    _print_problems(report)
+
+
+def _print_problems(report: Report) -> None:
+    for p in report.problems:
+        print(f"{'  follows' if p.consequence else 'problem'}: {p.message} {p.cure}".rstrip())
+
+
+def _code(options: argparse.Namespace) -> int:
+    network = load(options.target, options.settings).network
+    report = analyse(network)
+    if not report.ok:
+        for p in report.problems:
+            print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)
+        return PROBLEMS
+    text = generate(network, report).text
+    if options.output is None:
+        sys.stdout.write(text)
+        return OK
+    try:
+        options.output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SkipwireError(f"{options.output} cannot be written: {error.strerror}.") from None
+    return OK
+
+
+def _train(options: argparse.Namespace) -> int:
+    from app.terminal import Progress
+    from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
+    from app.training.recipe import Recipe
+    from app.training.request import request
+    from app.training.session import Session
+
+    document = load(options.target, options.settings)
+    report = analyse(document.network)
+    if not report.ok:
+        for p in report.problems:
+            print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)
+        return PROBLEMS
+    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
+    chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
+    recipe = Recipe.read({**document.recipe, **chosen})
+    start = request(document.network, report, generate(document.network, report), recipe)
+    progress = Progress(recipe.epochs)
+    with Session() as session:
+        session.send(start)
+        for event, _ in session.events():
+            if isinstance(event, Ready | Maps | ProbeImage):
+                continue
+            if options.json:
+                fields = msgspec.to_builtins(event)
+                print(json.dumps({"event": fields.pop("type").lower(), **fields}), flush=True)
+            else:
+                progress.show(event)
+            if isinstance(event, Finished):
+                return OK
+            if isinstance(event, Failed):
+                print(f"skipwire: {event.reason}", file=sys.stderr)
+                return PROBLEMS
+    return PROBLEMS
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,67 @@
+"""What the command line and the start page open: a document file, or a preset with parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from nodes.errors import SkipwireError
+from nodes.network.document import Document, read
+from nodes.spec import Kind, Param, Value
+from presets import preset
+
+PRESET = "preset:"
+
+
+class TargetError(SkipwireError):
+    """What was asked for cannot be opened."""
+
+
+def load(target: str, settings: Sequence[str] = ()) -> Document:
+    """The document behind `FILE` or `preset:NAME`; `settings` are `KEY=VALUE` for the preset.
+
+    Raises:
+        SkipwireError: a damaged or missing file, an unknown preset, a bad setting.
+    """
+    if not target.startswith(PRESET):
+        if settings:
+            raise TargetError("--set gives the parameters of a preset; a file has none.")
+        return read(Path(target))
+    chosen = preset(target.removeprefix(PRESET))
+    params = {p.name: p for p in chosen.parameters}
+    network = chosen.network(**dict(_setting(text, params) for text in settings))
+    return Document(network, chosen.recipe)
+
+
+def path_of(target: str) -> Path | None:
+    """The file behind a target; a preset has none."""
+    return None if target.startswith(PRESET) else Path(target).absolute()
+
+
+def _setting(text: str, params: Mapping[str, Param]) -> tuple[str, Value]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise TargetError(f"--set needs KEY=VALUE, not “{text}”.")
+    if key not in params:
+        raise TargetError(f"This preset has no parameter “{key}”; it has: {', '.join(params)}.")
+    return key, _parsed(value, params[key])
+
+
+def _parsed(text: str, param: Param) -> Value:
+    """Text as a value of the parameter's kind; checked later with the bounds."""
+    words = {"true": True, "yes": True, "false": False, "no": False}
+    try:
+        match param.kind:
+            case Kind.INT:
+                return int(text)
+            case Kind.FLOAT:
+                return float(text)
+            case Kind.BOOL:
+                return words[text.lower()]
+            case Kind.CHOICE:
+                return text
+            case Kind.PAIR | Kind.SHAPE:
+                numbers = tuple(int(n) for n in text.replace("x", ",").split(","))
+                return numbers[0] if len(numbers) == 1 and param.kind is Kind.PAIR else numbers
+    except (ValueError, KeyError):
+        raise TargetError(f"{param.name} cannot be “{text}”: it holds {param.help}.") from None

@@ -1,0 +1,69 @@
+"""Progress of a run in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from app.training.messages import Epoch, Event, Failed, Finished, Started, Steps
+
+WIDTH = 28
+
+
+class Progress:
+    """A bar that follows the events of one run.
+
+    On a terminal the bar is redrawn in its line; into a file or pipe it is written once an epoch.
+    """
+
+    def __init__(self, epochs: int, out: TextIO | None = None) -> None:
+        self._out = out or sys.stderr
+        self._live = self._out.isatty()
+        self._epochs = epochs
+        self._steps = 0  # of the whole run
+        self._drawn = 0
+
+    def show(self, event: Event) -> None:
+        match event:
+            case Started():
+                self._steps = event.steps_per_epoch * self._epochs
+                self._line(f"{event.data} Training on {event.device}.")
+                for file in event.skipped:
+                    self._line(f"Skipped: {file}")
+            case Steps() if self._live and self._steps:
+                done = event.first + len(event.losses)
+                self._draw(
+                    f"{self._bar(done)} epoch {event.epoch}/{self._epochs}  "
+                    f"loss {event.losses[-1]:.4f}  {event.images_per_second:,.0f} images/s  "
+                    f"{event.seconds_left:.0f} s left"
+                )
+            case Epoch():
+                self._line(
+                    f"{self._bar(event.step)} epoch {event.epoch}/{self._epochs}  loss "
+                    f"{event.train_loss:.4f}  validation loss {event.val_loss:.4f}, accuracy "
+                    f"{event.val_accuracy:.4f}  ({event.seconds:.1f} s)"
+                )
+            case Finished():
+                self._line(
+                    f"Finished {event.epochs} epochs in {event.seconds:.1f} s: validation accuracy "
+                    f"{event.val_accuracy:.4f}."
+                )
+            case Failed():
+                self._line("")
+
+    def _bar(self, done: int) -> str:
+        full = round(WIDTH * done / max(self._steps, 1))
+        return "█" * full + "░" * (WIDTH - full)
+
+    def _draw(self, text: str) -> None:
+        self._out.write("\r" + text.ljust(self._drawn))
+        self._drawn = len(text)
+        self._out.flush()
+
+    def _line(self, text: str) -> None:
+        if self._drawn:
+            self._out.write("\r" + " " * self._drawn + "\r")
+            self._drawn = 0
+        if text:
+            self._out.write(text + "\n")
+        self._out.flush()

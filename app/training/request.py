@@ -1,0 +1,38 @@
+"""What a run needs, made of a sound network: the last value on this side of the process."""
+
+from __future__ import annotations
+
+from app.analysis.report import Report
+from app.codegen import Source, generate_probe
+from app.training.messages import Start
+from app.training.recipe import Recipe
+from nodes.errors import SkipwireError
+from nodes.network import Network
+
+
+class RequestError(SkipwireError):
+    """This network cannot be trained on classes of images."""
+
+
+def request(network: Network, report: Report, source: Source, recipe: Recipe) -> Start:
+    """The command that starts the training of a network that has no problems.
+
+    Raises:
+        RequestError: the network has several inputs or outputs.
+    """
+    inputs, outputs = network.graph.of_kind("Input"), network.graph.of_kind("Output")
+    for what, found in (("inputs", inputs), ("outputs", outputs)):
+        if len(found) != 1:
+            names = ", ".join(n.name for n in found)
+            raise RequestError(
+                f"The network has {len(found)} {what} ({names}), and training takes one. Remove "
+                "the others to train it."
+            )
+    return Start(
+        source=source.text,
+        class_name=source.class_name,
+        probe=generate_probe(network, report),
+        recipe=recipe,
+        input_shape=report.nodes[inputs[0].name].outputs["output"],
+        output_shape=report.outputs[0],
+    )

@@ -1,0 +1,187 @@
+"""Every action of the window in one table; menus, toolbar and shortcut page are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from app.ui.icons import icon
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+Callback = Callable[["MainWindow"], object]
+MENUS = ("File", "Edit", "View", "Insert", "Network", "Run", "Help")
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. The first part of its id is its menu; `|` before a text begins a new group."""
+
+    id: str
+    text: str
+    shortcut: str
+    callback: Callback
+    icon: str = ""
+    tip: str = ""
+    enabled: Callable[[MainWindow], bool] = lambda w: True
+    toolbar: bool = False
+
+    @property
+    def menu(self) -> str:
+        return self.id.partition(".")[0].capitalize()
+
+
+def _selected(w: MainWindow) -> bool:
+    return bool(w.editor.selection)
+
+
+def _something(w: MainWindow) -> bool:
+    return bool(w.editor.selection or w.canvas.selected_wires)
+
+
+def _drawing(w: MainWindow) -> bool:
+    return w.shows_canvas
+
+
+def _block_selected(w: MainWindow) -> bool:
+    node = w.editor.selected_node
+    return node is not None and w.editor.is_block(node)
+
+
+def _dock(name: str) -> Callback:
+    return lambda w: w.show_dock(name)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("file.new", "&New", "Ctrl+N", lambda w: w.documents.new(), "new",
+               "Start with an empty canvas", toolbar=True),
+    ActionSpec("file.open", "&Open…", "Ctrl+O", lambda w: w.documents.open(), "open",
+               "Open a .skipwire file", toolbar=True),
+    ActionSpec("file.start", "Start &Page", "Ctrl+Shift+H", lambda w: w.show_start(), "home",
+               "Presets and recent files"),
+    ActionSpec("file.save", "|&Save", "Ctrl+S", lambda w: w.documents.save(), "save",
+               "Save the network and its training recipe", enabled=_drawing, toolbar=True),
+    ActionSpec("file.save_as", "Save &As…", "Ctrl+Shift+S", lambda w: w.documents.save_as(),
+               enabled=_drawing),
+    ActionSpec("file.export", "|&Export Code…", "Ctrl+E", lambda w: w.documents.export_code(),
+               "code", "Write the PyTorch module to a file",
+               enabled=lambda w: w.shows_canvas and w.editor.report.ok),
+    ActionSpec("file.screenshot", "Save &Picture of the Window…", "Ctrl+Shift+P",
+               lambda w: w.documents.save_picture(), "export"),
+    ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),
+    ActionSpec("edit.undo", "&Undo", "Ctrl+Z", lambda w: w.editor.undo(), "undo",
+               enabled=lambda w: w.editor.undo_label is not None, toolbar=True),
+    ActionSpec("edit.redo", "&Redo", "Ctrl+Shift+Z", lambda w: w.editor.redo(), "redo",
+               enabled=lambda w: w.editor.redo_label is not None, toolbar=True),
+    ActionSpec("edit.cut", "|Cu&t", "Ctrl+X", lambda w: w.clipboard.cut(), "cut",
+               enabled=_selected),
+    ActionSpec("edit.copy", "&Copy", "Ctrl+C", lambda w: w.clipboard.copy(), "copy",
+               enabled=_selected),
+    ActionSpec("edit.paste", "&Paste", "Ctrl+V", lambda w: w.clipboard.paste(), "paste",
+               enabled=_drawing),
+    ActionSpec("edit.duplicate", "&Duplicate", "Ctrl+D", lambda w: w.clipboard.duplicate(),
+               "duplicate", enabled=_selected),
+    ActionSpec("edit.delete", "De&lete", "Del", lambda w: w.canvas.delete_selection(), "delete",
+               enabled=_something),
+    ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=_selected),
+    ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
+               enabled=_drawing),
+    ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", lambda w: w.editor.select(()),
+               enabled=_selected),
+    ActionSpec("view.zoom_in", "Zoom &In", "Ctrl+=", lambda w: w.canvas.zoom_in(), "zoom-in",
+               enabled=_drawing),
+    ActionSpec("view.zoom_out", "Zoom &Out", "Ctrl+-", lambda w: w.canvas.zoom_out(), "zoom-out",
+               enabled=_drawing),
+    ActionSpec("view.zoom_reset", "&Actual Size", "Ctrl+0", lambda w: w.canvas.zoom_reset(),
+               enabled=_drawing),
+    ActionSpec("view.fit", "&Fit All", "F", lambda w: w.canvas.fit(), "fit",
+               "Show the whole network", enabled=_drawing, toolbar=True),
+    ActionSpec("view.fit_selection", "Fit &Selection", "Shift+F",
+               lambda w: w.canvas.fit_selection(), enabled=_selected),
+    ActionSpec("view.enter", "|&Enter Block", "Ctrl+Down", lambda w: w.enter_block(), "block",
+               "Show the definition behind the selected block", enabled=_block_selected),
+    ActionSpec("view.leave", "&Leave Block", "Ctrl+Up", lambda w: w.editor.leave(), "up",
+               "Back to where the block is used", enabled=lambda w: bool(w.editor.trail)),
+    ActionSpec("view.palette", "|&Palette", "Alt+1", _dock("palette")),
+    ActionSpec("view.inspector", "&Inspector", "Alt+2", _dock("inspector")),
+    ActionSpec("view.problems", "P&roblems", "Alt+3", _dock("problems"), "problem"),
+    ActionSpec("view.code", "&Code", "Alt+4", _dock("code"), "code"),
+    ActionSpec("view.training", "&Training", "Alt+5", _dock("training"), "curve"),
+    ActionSpec("view.maps", "Feature &Maps", "Alt+6", _dock("maps"), "maps"),
+    ActionSpec("view.reset", "Reset &Layout", "Ctrl+Alt+0", lambda w: w.reset_layout()),
+    ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
+    ActionSpec("insert.search", "&Find a Layer…", "Insert", lambda w: w.find_layer(), "search",
+               "Search the palette", enabled=_drawing),
+    ActionSpec("network.block", "Make &Block", "Ctrl+G", lambda w: w.make_block(), "block",
+               "Turn the selected nodes into a block that can be used again", enabled=_selected),
+    ActionSpec("network.unpack", "&Unpack Block", "Ctrl+Shift+G", lambda w: w.unpack_block(),
+               "unpack", "Put the block's nodes in its place", enabled=_block_selected),
+    ActionSpec("network.bypass", "|Switch &Off or On", "Ctrl+B", lambda w: w.toggle_enabled(),
+               tip="A node that is off passes its input on", enabled=_selected),
+    ActionSpec("network.arrange", "&Arrange", "Ctrl+L", lambda w: w.arrange(), "layout",
+               "Lay the nodes out in layers", enabled=_drawing),
+    ActionSpec("run.train", "&Train", "F5", lambda w: w.runs.train(), "train",
+               "Train the network in a process of its own",
+               enabled=lambda w: w.shows_canvas and w.runs.can_train, toolbar=True),
+    ActionSpec("run.pause", "&Pause", "F6", lambda w: w.runs.pause(), "pause",
+               "Pause after the present batch", enabled=lambda w: w.runs.can_pause, toolbar=True),
+    ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
+               "End the run after the present batch", enabled=lambda w: w.runs.active,
+               toolbar=True),
+    ActionSpec("help.shortcuts", "&Keyboard Shortcuts", "F1", lambda w: w.show_shortcuts()),
+    ActionSpec("help.about", "&About Skipwire", "Shift+F1", lambda w: w.show_about()),
+)  # fmt: skip
+
+
+def make_actions(window: MainWindow) -> dict[str, QAction]:
+    """A QAction for every row of the table, by id."""
+    made = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text.lstrip("|"), window)
+        action.setObjectName(spec.id)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        shown = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        tip = spec.tip or action.text().replace("&", "").rstrip("…")
+        action.setToolTip(f"{tip} ({shown})")
+        action.setStatusTip(spec.tip)
+        action.triggered.connect(lambda _=False, s=spec: s.callback(window))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    menus = {name: bar.addMenu(f"&{name}") for name in MENUS}
+    for spec in ACTIONS:
+        if spec.text.startswith("|"):
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(actions[spec.id])
+    return menus
+
+
+def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    menu = ""
+    for spec in ACTIONS:
+        if spec.toolbar:
+            if menu and spec.menu != menu:
+                bar.addSeparator()
+            menu = spec.menu
+            bar.addAction(actions[spec.id])
+
+
+def refresh(window: MainWindow, actions: Mapping[str, QAction]) -> None:
+    """Enable what can be done now."""
+    for spec in ACTIONS:
+        actions[spec.id].setEnabled(spec.enabled(window))
+
+
+def tint(actions: Mapping[str, QAction]) -> None:
+    """Icons in the colours of the theme in force."""
+    for spec in ACTIONS:
+        if spec.icon:
+            actions[spec.id].setIcon(icon(spec.icon))

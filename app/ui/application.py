@@ -1,0 +1,71 @@
+"""Starts the application: Qt, theme, window; or the same session without a display."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from PySide6 import __version_info__ as pyside
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.targets import path_of
+from app.ui import settings, theme
+from app.ui.icons import FOLDER
+from nodes.errors import SkipwireError
+from nodes.network.document import Document
+
+
+class UnusableQtError(SkipwireError):
+    """This combination of Python and Qt would crash."""
+
+
+def has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application() -> QApplication:
+    """The application object, with our style; raises UnusableQtError."""
+    if sys.version_info < (3, 12) and pyside >= (6, 12):
+        raise UnusableQtError(
+            "PySide6 6.12 crashes on Python before 3.12. Install "
+            "'PySide6-Essentials>=6.10.3,<6.12', or use Python 3.12."
+        )
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["skipwire"])
+    app.setApplicationName("Skipwire")
+    app.setApplicationDisplayName("")
+    app.setWindowIcon(QIcon(str(FOLDER / "skipwire.svg")))
+    chosen = settings.theme()
+    dark = chosen == theme.DARK.name or (not chosen and theme.system_is_dark())
+    theme.apply(theme.DARK if dark else theme.LIGHT)
+    return app
+
+
+def run(document: Document | None, target: str | None) -> int:
+    """Open the window, on a document where one is given, until it is closed."""
+    offscreen = not has_display() and "QT_QPA_PLATFORM" not in os.environ
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application()
+    from app.ui.window import MainWindow
+
+    window = MainWindow()
+    if offscreen:
+        from app.ui.offscreen import run_session
+
+        return run_session(window, document)
+    settings.restore_layout(window)
+    if document is not None and target is not None:
+        window.documents.show(document, path_of(target))
+    window.show()
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    awake = QTimer(window)  # lets Python see Ctrl+C while Qt waits
+    awake.start(300)
+    awake.timeout.connect(lambda: None)
+    return app.exec()

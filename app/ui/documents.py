@@ -1,0 +1,151 @@
+"""Documents: new, open, save, recent files, and the question before changes are lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from app.targets import PRESET, load
+from app.ui import settings
+from nodes.errors import SkipwireError
+from nodes.network import Graph, Network, Node, wire
+from nodes.network.document import Document, save
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+SUFFIX = ".skipwire"
+_FILTER = f"Skipwire networks (*{SUFFIX})"
+
+
+def empty_document() -> Document:
+    """What a person starts from: an Input wired to an Output."""
+    nodes = (
+        Node("input", "Input", position=(0, 0)),
+        Node("output", "Output", position=(0, 260)),
+    )
+    wires = (wire("input", "output", "output", "input"),)
+    return Document(Network("Network", Graph(nodes, wires)), {})
+
+
+class Documents:
+    """The actions on documents; every way to lose changes asks first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._editor = window.editor
+
+    def new(self) -> None:
+        if self.may_leave():
+            self._editor.open(empty_document())
+            self._window.show_canvas()
+
+    def open(self) -> None:
+        if not self.may_leave():
+            return
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._folder(), _FILTER)
+        if name:
+            self._load(name)
+
+    def open_path(self, path: Path) -> None:
+        if self.may_leave():
+            self._load(str(path))
+
+    def open_preset(self, id: str) -> None:
+        if self.may_leave():
+            self._load(PRESET + id)
+
+    def show(self, document: Document, path: Path | None) -> None:
+        """A document that is already read, such as one named on the command line."""
+        try:
+            self._editor.open(document, path)
+        except SkipwireError as error:
+            self._window.warn("This document cannot be opened", str(error))
+            return
+        if path is not None:
+            settings.remember(path)
+        self._window.show_canvas()
+
+    def _load(self, target: str) -> None:
+        try:
+            document = load(target)
+        except SkipwireError as error:
+            self._window.warn("This file cannot be opened", str(error))
+            return
+        self.show(document, None if target.startswith(PRESET) else Path(target))
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask for one; false where it was not saved."""
+        path = self._editor.path
+        return self._save_to(path) if path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        path = self._ask_path("Save", f"{self._editor.network.name}{SUFFIX}", _FILTER)
+        if path is None:
+            return False
+        return self._save_to(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            save(path, self._editor.document)
+        except SkipwireError as error:
+            self._window.warn("The network was not saved", str(error))
+            return False
+        self._editor.mark_saved(path)
+        settings.remember(path)
+        self._window.tell(f"Saved {path}")
+        return True
+
+    def export_code(self) -> None:
+        source = self._editor.source
+        if source is None:
+            return
+        name = f"{source.class_name.lower()}.py"
+        path = self._ask_path("Export Code", name, "Python (*.py)")
+        if path is not None:
+            try:
+                path.write_text(source.text, encoding="utf-8")
+            except OSError as error:
+                self._window.warn("The code was not written", f"{path}: {error.strerror}.")
+                return
+            self._window.tell(f"Wrote {path}")
+
+    def save_picture(self) -> None:
+        picture = self._window.grab()
+        path = self._ask_path("Save Picture", "skipwire.png", "Pictures (*.png)")
+        if path is not None and not picture.save(str(path)):
+            self._window.warn("The picture was not written", f"{path} cannot be written.")
+
+    def may_leave(self) -> bool:
+        """Whether the present document may be left: saved, or its changes given up knowingly."""
+        buttons = QMessageBox.StandardButton
+        if self._window.runs.active:
+            answer = self._window.ask(
+                "Stop the training?",
+                "A run is under way. It ends when its network is left; its curves stay.",
+                buttons.Yes | buttons.Cancel,
+            )
+            if answer != buttons.Yes:
+                return False
+            self._window.runs.stop()
+        if not self._editor.modified:
+            return True
+        answer = self._window.ask(
+            f"Save the changes to “{self._window.title}”?",
+            "They are lost otherwise.",
+            buttons.Save | buttons.Discard | buttons.Cancel,
+        )
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    def _ask_path(self, title: str, name: str, kinds: str) -> Path | None:
+        start = str(Path(self._folder()) / name.replace("/", "-"))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        return Path(chosen) if chosen else None
+
+    def _folder(self) -> str:
+        path = self._editor.path
+        return str(path.parent if path is not None else Path.home())

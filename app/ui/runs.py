@@ -1,0 +1,152 @@
+"""Training from the window: starts the worker, and takes what it tells to the views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.analysis.report import join
+from app.codegen.source import Place, Source
+from app.training.history import RunHistory, State
+from app.training.messages import Event, Failed, Maps, ProbeImage
+from app.training.request import request
+from app.ui.canvas import CanvasView
+from app.ui.editor import Change, Editor
+from app.ui.training.trainer import Trainer
+from nodes.errors import SkipwireError
+
+if TYPE_CHECKING:
+    from app.ui.plots.maps import FeatureMapsView
+
+
+class Runs(QObject):
+    """The present run: its worker, what is watched of it, and where it failed.
+
+    `changed` follows every new state of the run's history.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, editor: Editor, canvas: CanvasView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._canvas = canvas
+        self._maps: FeatureMapsView | None = None
+        self._source: Source | None = None
+        self._failed: frozenset[Place] = frozenset()
+        self._of_this_document = False
+        self.trainer = Trainer(self)
+        self.trainer.arrived.connect(self._arrived)
+        self.trainer.history_changed.connect(lambda _: self.changed.emit())
+        editor.selection_changed.connect(self._watch)
+        editor.place_changed.connect(self._watch)
+        editor.place_changed.connect(self._light)
+        editor.changed.connect(self._edited)
+        canvas.visible_changed.connect(self._watch)
+
+    def show_maps_in(self, view: FeatureMapsView) -> None:
+        self._maps = view
+        self._watch()
+
+    # --- control ---------------------------------------------------------------------------------
+
+    @property
+    def history(self) -> RunHistory | None:
+        return self.trainer.history
+
+    @property
+    def active(self) -> bool:
+        return self.history is not None and self.history.active
+
+    @property
+    def paused(self) -> bool:
+        return self.history is not None and self.history.state is State.PAUSED
+
+    @property
+    def can_train(self) -> bool:
+        return self.paused or (not self.active and self._editor.report.ok)
+
+    @property
+    def can_pause(self) -> bool:
+        return self.history is not None and self.history.state is State.TRAINING
+
+    def train(self) -> None:
+        """Start a run of the network as drawn, or go on with a paused one."""
+        if self.paused:
+            self.trainer.resume()
+            return
+        source = self._editor.source
+        if source is None or self.active:
+            return
+        e = self._editor
+        try:
+            start = request(e.network, e.report, source, e.recipe)
+        except SkipwireError as error:
+            self.refused.emit(str(error))
+            return
+        self._source = source
+        self._of_this_document = True
+        self._failed = frozenset()
+        self._light()
+        self._canvas.clear_thumbnails()
+        if self._maps is not None:
+            self._maps.clear("Waiting for the first feature maps")
+        self.trainer.start(start)
+        self._watch()
+
+    def pause(self) -> None:
+        self.trainer.pause()
+
+    def stop(self) -> None:
+        self.trainer.stop()
+
+    # --- what is watched -------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Ask the worker for the maps of what is on screen."""
+        if not self._of_this_document:
+            return
+        node = self._editor.selected_node
+        selected = join(self._editor.prefix, node.name) if node is not None else ""
+        if self._maps is not None:
+            self._maps.set_title(selected)
+        self.trainer.watch(self._canvas.visible_paths(), selected)
+
+    def _arrived(self, event: Event, payload: bytes) -> None:
+        match event:
+            case Maps(thumbnail=True):
+                from app.ui.plots.thumbnails import images
+
+                self._canvas.set_thumbnail(event.path, images(event, payload))
+            case Maps() if self._maps is not None:
+                self._maps.show_maps(event, payload)
+            case ProbeImage() if self._maps is not None:
+                self._maps.show_probe(event, payload)
+            case Failed() if self._source is not None:
+                places = (self._source.at(line) for line in event.lines)
+                self._failed = frozenset(p for p in places if p is not None)
+                self._light()
+
+    # --- where it failed -------------------------------------------------------------------------
+
+    @property
+    def failed_places(self) -> frozenset[Place]:
+        """The nodes on the traceback of a failed run, until the next run or edit."""
+        return self._failed
+
+    def _light(self) -> None:
+        scope = self._editor.scope
+        self._canvas.set_failed(frozenset(p.node for p in self._failed if p.scope == scope))
+
+    def _edited(self, change: Change) -> None:
+        if self._failed and change.old.network is not change.new.network:
+            self._failed = frozenset()
+            self._light()
+        if change.fresh:
+            self._of_this_document = False
+            self.trainer.watch((), "")
+            self._canvas.clear_thumbnails()
+            if self._maps is not None:
+                self._maps.clear("Select a node while training to see its feature maps")

@@ -1,0 +1,56 @@
+"""The page of keyboard shortcuts, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.actions import ACTIONS, MENUS
+
+
+class ShortcutPage(QDialog):
+    """All actions with their shortcuts, to search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(480, 560)
+        self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
+        self.search.textChanged.connect(self._filter)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels(["Action", "Shortcut"])
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for menu in MENUS:
+            group = QTreeWidgetItem(self.tree, [menu])
+            for spec in ACTIONS:
+                if spec.menu == menu:
+                    keys = QKeySequence(spec.shortcut)
+                    shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+                    text = spec.text.lstrip("|").replace("&", "").rstrip("…")
+                    QTreeWidgetItem(group, [text, shown])
+        self.tree.expandAll()
+        box = QVBoxLayout(self)
+        box.addWidget(self.search)
+        box.addWidget(self.tree)
+
+    def _filter(self, text: str) -> None:
+        for k in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(k)
+            hits = 0
+            for n in range(group.childCount()):
+                row = group.child(n)
+                hit = text.lower() in f"{row.text(0)} {row.text(1)}".lower()
+                row.setHidden(not hit)
+                hits += hit
+            group.setHidden(not hits)

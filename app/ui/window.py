@@ -1,0 +1,360 @@
+"""The main window: the one place where editor, views and actions are put together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__
+from app.ui import actions, settings, theme
+from app.ui.canvas import CanvasView
+from app.ui.canvas.breadcrumb import Breadcrumb
+from app.ui.clipboard import Clipboard
+from app.ui.code import CodeView
+from app.ui.documents import Documents
+from app.ui.editor import Editor
+from app.ui.inspector import Inspector
+from app.ui.palette import Palette
+from app.ui.problems import ProblemsView
+from app.ui.runs import Runs
+from app.ui.shortcuts import ShortcutPage
+from app.ui.start import StartPage
+from app.ui.status import StatusBar
+from app.ui.training.panel import TrainingPanel
+from nodes.network import blocks, layout
+from nodes.network.edits import move, set_enabled
+
+TELL_MS = 6000  # how long a passing message stays in the status bar
+
+
+class MainWindow(QMainWindow):
+    """Editor, canvas and docks. `ready` follows the first painted frame and the plots after it."""
+
+    ready = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("skipwire")
+        self.resize(1280, 800)
+        self.editor = Editor(self)
+        self.canvas = CanvasView(self.editor)
+        self.clipboard = Clipboard(self.editor, self.canvas)
+        self.runs = Runs(self.editor, self.canvas, self)
+        self.documents = Documents(self)
+        self.actions_by_id = actions.make_actions(self)
+        self._plots_built = False
+        self._build_centre()
+        self._build_docks()
+        self._build_bars()
+        self._connect()
+        self._retheme()
+        self.show_start()
+
+    # --- putting together ------------------------------------------------------------------------
+
+    def _build_centre(self) -> None:
+        self.start = StartPage(settings.recent)
+        drawing = QWidget()
+        box = QVBoxLayout(drawing)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Breadcrumb(self.editor))
+        box.addWidget(self.canvas)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(drawing)
+        self.setCentralWidget(self._pages)
+
+    def _build_docks(self) -> None:
+        self.palette_view = Palette(self.editor)
+        self.inspector = Inspector(self.editor)
+        self.problems = ProblemsView(self.editor)
+        self.code = CodeView(self.editor)
+        act = self.actions_by_id
+        self.training = TrainingPanel(
+            self.editor, act["run.train"], act["run.pause"], act["run.stop"]
+        )
+        self._training = QSplitter(Qt.Orientation.Horizontal)
+        self._training.addWidget(self.training)
+        self._maps_holder = QStackedWidget()
+        area = Qt.DockWidgetArea
+        self.docks = {
+            name: self._dock(name, title, widget, where)
+            for name, title, widget, where in (
+                ("palette", "Palette", self.palette_view, area.LeftDockWidgetArea),
+                ("inspector", "Inspector", self.inspector, area.RightDockWidgetArea),
+                ("problems", "Problems", self.problems, area.BottomDockWidgetArea),
+                ("code", "Code", self.code, area.BottomDockWidgetArea),
+                ("training", "Training", self._training, area.BottomDockWidgetArea),
+                ("maps", "Feature maps", self._maps_holder, area.BottomDockWidgetArea),
+            )
+        }
+        self._default_layout()
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _default_layout(self) -> None:
+        d = self.docks
+        corner, area = Qt.Corner, Qt.DockWidgetArea
+        self.setCorner(corner.BottomLeftCorner, area.BottomDockWidgetArea)
+        self.setCorner(corner.BottomRightCorner, area.BottomDockWidgetArea)
+        for name, where in (
+            ("palette", area.LeftDockWidgetArea),
+            ("inspector", area.RightDockWidgetArea),
+            ("problems", area.BottomDockWidgetArea),
+        ):
+            d[name].setFloating(False)
+            self.addDockWidget(where, d[name])
+        for name in ("code", "training", "maps"):
+            d[name].setFloating(False)
+            self.tabifyDockWidget(d["problems"], d[name])
+        d["problems"].raise_()
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.resizeDocks([d["palette"], d["inspector"]], [210, 290], horizontal)
+        self.resizeDocks([d["problems"]], [240], vertical)
+
+    def _build_bars(self) -> None:
+        self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
+        self.recent_menu = self.menus["File"].addMenu("Open &Recent")
+        self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        bar = QToolBar("Toolbar")
+        bar.setObjectName("toolbar")
+        bar.setIconSize(QSize(20, 20))
+        bar.setMovable(False)
+        actions.fill_toolbar(bar, self.actions_by_id)
+        self.addToolBar(bar)
+        self.status = StatusBar(self.editor)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        e = self.editor
+        for signal in (e.changed, e.selection_changed, e.place_changed, e.path_changed):
+            signal.connect(self._refresh)
+        self.canvas.wire_selection_changed.connect(self._refresh)
+        self.runs.changed.connect(self._run_changed)
+        for refusal in (e.refused, self.runs.refused):
+            refusal.connect(self.tell)
+        self.start.preset_requested.connect(self.documents.open_preset)
+        self.start.file_requested.connect(self.documents.open_path)
+        self.start.new_requested.connect(self.documents.new)
+        self.start.open_requested.connect(self.documents.open)
+        self.palette_view.add_requested.connect(self._add)
+        self.palette_view.preset_requested.connect(self.documents.open_preset)
+        self.code.save_requested.connect(self.documents.export_code)
+        self.status.problems_clicked.connect(lambda: self.show_dock("problems"))
+        self.problems.count_changed.connect(self._name_problems)
+        self._name_problems(len(e.report.problems))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # pyqtgraph and the worker come after the first frame, so that the window is there at once.
+        QTimer.singleShot(0, self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        if self._plots_built:
+            return
+        self._plots_built = True
+        from app.ui.plots.curves import CurvesView
+        from app.ui.plots.maps import FeatureMapsView
+
+        self.curves = CurvesView()
+        self._training.addWidget(self.curves)
+        self._training.setStretchFactor(1, 1)
+        self._training.setSizes([380, 900])
+        self.maps = FeatureMapsView()
+        self._maps_holder.addWidget(self.maps)
+        self.runs.show_maps_in(self.maps)
+        self.runs.trainer.prepare()
+        self.ready.emit()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def shows_canvas(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    @property
+    def title(self) -> str:
+        path = self.editor.path
+        return path.name if path is not None else self.editor.network.name
+
+    def show_start(self) -> None:
+        self.start.refresh()
+        self._show_page(0)
+
+    def show_canvas(self) -> None:
+        self._show_page(1)
+        self.canvas.setFocus()
+        self.canvas.fit()
+
+    def _show_page(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self._refresh()
+
+    def show_dock(self, name: str) -> None:
+        """Bring a dock to the front; one that is in front already is put away."""
+        dock = self.docks[name]
+        if dock.isVisible() and not dock.visibleRegion().isEmpty():
+            dock.hide()
+        else:
+            dock.show()
+            dock.raise_()
+
+    def reset_layout(self) -> None:
+        for dock in self.docks.values():
+            dock.show()
+        self._default_layout()
+
+    def toggle_theme(self) -> None:
+        other = theme.LIGHT if theme.current() is theme.DARK else theme.DARK
+        settings.set_theme(other.name)
+        theme.apply(other)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "status"):
+            self._retheme()
+
+    def _retheme(self) -> None:
+        actions.tint(self.actions_by_id)
+
+    def _refresh(self) -> None:
+        self.setWindowTitle(f"{self.title}[*] — Skipwire" if self.shows_canvas else "Skipwire")
+        self.setWindowModified(self.editor.modified and self.shows_canvas)
+        undo, redo = self.editor.undo_label, self.editor.redo_label
+        self.actions_by_id["edit.undo"].setText(f"&Undo {undo}" if undo else "&Undo")
+        self.actions_by_id["edit.redo"].setText(f"&Redo {redo}" if redo else "&Redo")
+        actions.refresh(self, self.actions_by_id)
+
+    def _run_changed(self) -> None:
+        history = self.runs.history
+        self.training.show_history(history)
+        if self._plots_built:
+            self.curves.show_history(history)
+        resumes = self.runs.paused
+        self.actions_by_id["run.train"].setText("&Resume" if resumes else "&Train")
+        actions.refresh(self, self.actions_by_id)
+
+    def _name_problems(self, number: int) -> None:
+        self.docks["problems"].setWindowTitle(f"Problems ({number})" if number else "Problems")
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in settings.recent():
+            entry = self.recent_menu.addAction(str(path))
+            entry.triggered.connect(lambda _=False, p=path: self.documents.open_path(p))
+            entry.setEnabled(path.exists())
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction("No recent files").setEnabled(False)
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def _add(self, kind: str) -> None:
+        if not self.shows_canvas:
+            self.documents.new()
+        if self.shows_canvas:
+            self.canvas.add_node(kind)
+
+    def find_layer(self) -> None:
+        self.docks["palette"].show()
+        self.docks["palette"].raise_()
+        self.palette_view.focus_search()
+
+    def rename(self) -> None:
+        self.docks["inspector"].show()
+        self.docks["inspector"].raise_()
+        self.inspector.focus_name()
+
+    def enter_block(self) -> None:
+        node = self.editor.selected_node
+        if node is not None:
+            self.editor.enter(node.name)
+
+    def make_block(self) -> None:
+        e = self.editor
+        names, scope = e.selection, e.scope
+        taken = e.network.block_by_name
+        number = next(k for k in range(1, len(taken) + 2) if f"Block{k}" not in taken)
+        try:
+            made = blocks.make_block(e.network, scope, names, f"Block{number}")
+        except blocks.EditError as error:
+            self.tell(str(error))
+            return
+        e.apply("Make block", lambda _: made.network, select=made.names)
+
+    def unpack_block(self) -> None:
+        e = self.editor
+        node, scope = e.selected_node, e.scope
+        if node is None:
+            return
+        try:
+            made = blocks.unpack(e.network, scope, node.name)
+        except blocks.EditError as error:
+            self.tell(str(error))
+            return
+        e.apply("Unpack block", lambda _: made.network, select=made.names)
+
+    def toggle_enabled(self) -> None:
+        e = self.editor
+        names, scope = e.selection, e.scope
+        off = all(e.graph.by_name[n].enabled is False for n in names)
+        e.apply("Switch on" if off else "Switch off", lambda n: set_enabled(n, scope, names, off))
+
+    def arrange(self) -> None:
+        scope = self.editor.scope
+        places = layout.arrange(self.editor.graph)
+        self.editor.apply("Arrange", lambda n: move(n, scope, places))
+        self.canvas.fit()
+
+    # --- talking to the person -------------------------------------------------------------------
+
+    def tell(self, text: str) -> None:
+        """A passing message in the status bar."""
+        self.status.showMessage(text, TELL_MS)
+
+    def warn(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
+        box.setInformativeText(text)
+        box.exec()
+
+    def ask(
+        self, title: str, text: str, buttons: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
+        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
+        box.setInformativeText(text)
+        return QMessageBox.StandardButton(box.exec())
+
+    def show_shortcuts(self) -> None:
+        ShortcutPage(self).open()
+
+    def show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            "About Skipwire",
+            f"<h3>Skipwire {__version__}</h3><p>Wire a network, watch it learn.</p>"
+            "<p>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</p>",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        settings.save_layout(self)
+        self.runs.trainer.shutdown()
+        event.accept()

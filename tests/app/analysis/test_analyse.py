@@ -1,0 +1,245 @@
+"""What `analyse` finds wrong, where, and what it says; and that sound networks are sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.analysis import Problem, Report, analyse
+from nodes.network import Block, Expression, Graph, Network, Node, wire
+from nodes.spec import Kind, Param
+from tests.app.networks import ends, graph, link, network, node
+
+
+def problem(report: Report, rule: str) -> Problem:
+    found = [p for p in report.problems if p.rule == rule]
+    assert found, [p.rule for p in report.problems]
+    return found[0]
+
+
+def conv(name: str, **args: object) -> Node:
+    return node(name, "Conv2d", **{"out_channels": 4, "padding": 1, **args})
+
+
+CHANNELS = Param("channels", Kind.INT, 4, "", 1)
+TWICE = Block(
+    "Twice",
+    (CHANNELS,),
+    graph(
+        [*ends(), conv("conv", out_channels=Expression("2 * channels"), padding=0)],
+        "input conv output",
+    ),
+)
+
+
+def test_a_sound_network_has_shapes_costs_and_no_problems() -> None:
+    report = analyse(network([*ends(), conv("conv1")], "input conv1 output"))
+    assert report.ok
+    assert report.outputs == ((4, 8, 8),)
+    conv1 = report.nodes["conv1"]
+    assert (conv1.inputs, conv1.outputs) == (((3, 8, 8),), {"output": (4, 8, 8)})
+    assert conv1.parameters == 4 * 3 * 9 + 4
+    assert conv1.macs == 4 * 3 * 9 * 64
+    assert report.totals.parameters == conv1.parameters
+    assert report.wire_shape("", link("conv1", "output")) == (4, 8, 8)
+
+
+def test_a_cycle_names_all_its_nodes() -> None:
+    nodes = [*ends(), node("add", "Add"), conv("a"), conv("b")]
+    report = analyse(network(nodes, "input add a b output", "b add"))
+    found = problem(report, "cycle")
+    assert set(found.nodes) == {"add", "a", "b"}
+    assert not found.consequence
+    assert all(name in found.message for name in ("add", "a", "b"))
+
+
+def test_a_node_wired_to_itself_is_a_cycle() -> None:
+    report = analyse(network([*ends(), node("add", "Add")], "input add output", "add add"))
+    assert problem(report, "cycle").nodes == ("add",)
+
+
+def test_a_missing_input_is_the_root_and_what_follows_is_marked() -> None:
+    nodes = [*ends(), conv("conv1"), conv("conv2"), node("relu", "ReLU")]
+    report = analyse(network(nodes, "conv1 conv2 relu output"))
+    assert report.problems[0].rule == "missing-input"
+    assert report.problems[0].nodes == ("conv1",)
+    follows = problem(report, "no-shape")
+    assert follows.consequence
+    assert set(follows.nodes) == {"conv2", "relu"}
+    marks = [p.consequence for p in report.problems]
+    assert marks == sorted(marks)
+
+
+def test_two_wires_into_one_port() -> None:
+    nodes = [*ends(), conv("a"), conv("b"), conv("c")]
+    report = analyse(network(nodes, "input a c output", "input b c"))
+    found = problem(report, "port-taken")
+    assert found.nodes == ("c", "a", "b")
+    assert "Add or Concat" in found.cure
+
+
+def test_nodes_that_do_not_reach_the_output() -> None:
+    nodes = [*ends(), conv("conv1"), conv("lost"), node("end", "ReLU")]
+    report = analyse(network(nodes, "input conv1 output", "conv1 lost end"))
+    roots = [p for p in report.problems if not p.consequence]
+    assert [(p.rule, p.nodes) for p in roots] == [("dead-end", ("end",))]
+    assert [p.nodes for p in report.problems if p.consequence] == [("lost",)]
+
+
+@pytest.mark.parametrize(("missing", "rule"), [("Input", "no-input"), ("Output", "no-output")])
+def test_missing_ends(missing: str, rule: str) -> None:
+    nodes = tuple(n for n in [*ends(), conv("conv1")] if n.kind != missing)
+    assert problem(analyse(Network("Test", Graph(nodes))), rule).cure
+
+
+def test_an_empty_network_says_what_it_lacks() -> None:
+    assert {p.rule for p in analyse(Network()).problems} == {"no-input", "no-output"}
+
+
+def test_duplicate_names() -> None:
+    nodes = [*ends(), conv("conv1"), conv("conv1")]
+    found = problem(analyse(network(nodes, "input conv1 output")), "duplicate-name")
+    assert found.nodes == ("conv1",)
+
+
+@pytest.mark.parametrize("name", ["forward", "class", "a b", "ünder", "_x", "training"])
+def test_names_that_break_the_code_are_problems(name: str) -> None:
+    wires = (wire("input", "output", name, "input"), wire(name, "output", "output", "input"))
+    report = analyse(Network("Test", Graph((*ends(), conv(name)), wires)))
+    assert problem(report, "illegal-name").nodes == (name,)
+
+
+def test_numbers_name_nodes_only_in_chains() -> None:
+    chain = network([*ends(), conv("0"), conv("1")], "input 0 1 output")
+    assert analyse(chain).ok
+    nodes = [*ends(), conv("0"), conv("1"), node("add", "Add")]
+    report = analyse(network(nodes, "input 0 add output", "input 1 add"))
+    assert set(problem(report, "number-name").nodes) == {"0", "1"}
+
+
+@pytest.mark.parametrize(
+    ("merge", "rule", "other"),
+    [
+        ("Add", "add-mismatch", conv("b", out_channels=5)),
+        ("Add", "add-mismatch", conv("b", stride=2)),
+        ("Concat", "concat-mismatch", conv("b", stride=2)),
+    ],
+)
+def test_a_mismatch_names_every_branch_with_its_shape(merge: str, rule: str, other: Node) -> None:
+    name = merge.lower()
+    nodes = [*ends(), conv("a"), other, conv("c"), node(name, merge)]
+    report = analyse(network(nodes, f"input a {name} output", f"input b {name}", f"input c {name}"))
+    found = problem(report, rule)
+    assert found.nodes[0] == name
+    for branch in ("a", "b", "c"):
+        shape = "×".join(map(str, report.nodes[branch].outputs["output"]))
+        assert f"{branch} {shape}" in found.message
+        assert f"{branch} {shape}" in found.received
+    assert found.cure
+
+
+@pytest.mark.parametrize(
+    ("culprit", "rule"),
+    [
+        (node("x", "Conv2d", kernel_size=9), "window-too-large"),
+        (node("x", "MaxPool2d", kernel_size=(2, 9)), "window-too-large"),
+        (node("x", "MaxPool2d", kernel_size=2, padding=2), "padding-too-large"),
+        (node("x", "Conv2d", groups=2), "groups"),
+        (node("x", "Conv2d", stride=0), "parameter"),
+        (node("x", "Conv2d", colour=1), "parameter"),
+        (node("x", "Conv2d", out_channels=Expression("width")), "parameter"),
+        (node("x", "Softmax", dim=4), "axis"),
+        (node("x", "Convv2d"), "unknown-kind"),
+        (node("x", "ReLU", repeat=2), "repeat"),
+    ],
+)
+def test_each_rule_names_its_node(culprit: Node, rule: str) -> None:
+    report = analyse(network([*ends(3, 8, 8), culprit], "input x output"))
+    found = problem(report, rule)
+    assert found.nodes[0] == "x"
+    assert "x" in found.message
+
+
+def test_shapes_go_through_blocks_and_repeats() -> None:
+    nodes = [*ends(), node("first", "Twice"), node("many", "Twice", channels=3, repeat=2)]
+    report = analyse(network(nodes, "input first many output", blocks=(TWICE,)))
+    assert report.ok
+    assert report.nodes["first.conv"].outputs == {"output": (8, 6, 6)}
+    assert report.nodes["many"].repeat == 2
+    assert report.nodes["many.0.conv"].inputs == ((8, 6, 6),)
+    assert report.nodes["many.1.conv"].inputs == ((6, 4, 4),)
+    assert report.nodes["many"].outputs == {"output": (6, 2, 2)}
+
+
+def test_a_block_that_no_longer_fits_is_named_with_its_copy() -> None:
+    nodes = [*ends(), node("many", "Twice", repeat=5)]
+    report = analyse(network(nodes, "input many output", blocks=(TWICE,)))
+    found = problem(report, "window-too-large")
+    assert found.nodes == ("many.3.conv",)
+
+
+def test_arguments_may_depend_on_the_repeat_index() -> None:
+    nodes = [*ends(), node("many", "Twice", channels=Expression("1 + i"), repeat=3)]
+    report = analyse(network(nodes, "input many output", blocks=(TWICE,)))
+    channels = [report.nodes[f"many.{k}.conv"].outputs["output"][0] for k in range(3)]
+    assert channels == [2, 4, 6]
+    inside = sum(report.nodes[f"many.{k}"].parameters for k in range(3))
+    assert report.nodes["many"].parameters == inside == report.totals.parameters
+
+
+def test_a_node_that_is_off_passes_its_input_on() -> None:
+    report = analyse(network([*ends(), conv("off", enabled=False)], "input off output"))
+    assert report.ok
+    assert report.outputs == ((3, 8, 8),)
+    assert report.totals.parameters == 0
+
+
+def test_a_merge_cannot_be_switched_off() -> None:
+    nodes = [*ends(), conv("a"), node("add", "Add", enabled=False)]
+    report = analyse(network(nodes, "input add output", "input a add"))
+    assert problem(report, "bypass").nodes == ("add",)
+
+
+def test_a_block_inside_itself_is_refused_not_followed() -> None:
+    a = Block("A", (), graph([*ends(), node("b", "B")], "input b output"))
+    b = Block("B", (), graph([*ends(), node("a", "A")], "input a output"))
+    report = analyse(network([*ends(), node("x", "A")], "input x output", blocks=(a, b)))
+    assert "A" in problem(report, "recursive-block").message
+
+
+def test_a_network_too_large_to_show_is_refused_quickly() -> None:
+    inner: Block = Block("B0", (), graph([*ends(), node("x", "ReLU")], "input x output"))
+    made = [inner]
+    for k in range(1, 6):
+        nodes = [*ends(), node("x", f"B{k - 1}", repeat=1000)]
+        made.append(Block(f"B{k}", (), graph(nodes, "input x output")))
+    report = analyse(network([*ends(), node("x", "B5")], "input x output", blocks=tuple(made)))
+    assert problem(report, "too-large")
+
+
+def test_a_fault_in_a_definition_is_told_once() -> None:
+    broken = Block("Broken", (), graph([*ends(), conv("c"), conv("lost")], "input c output"))
+    nodes = [*ends(), node("a", "Broken"), node("b", "Broken")]
+    report = analyse(network(nodes, "input a b output", blocks=(broken,)))
+    missing = [p for p in report.problems if p.rule == "missing-input"]
+    assert [p.nodes for p in missing] == [("a.lost",)]
+
+
+def test_wires_to_what_does_not_exist() -> None:
+    wires = (
+        link("input", "output"),
+        wire("input", "output", "ghost", "input"),
+        wire("input", "sideways", "a", "input"),
+        wire("input", "output", "b", "sideways"),
+    )
+    nodes = (*ends(), conv("a"), conv("b"))
+    report = analyse(Network("Test", Graph(nodes, wires)))
+    assert {p.nodes[0] for p in report.problems if p.rule == "unknown-port"} >= {"input", "a", "b"}
+
+
+def test_every_root_cause_has_a_message_that_names_its_node_and_a_cure() -> None:
+    nodes = [*ends(), conv("a", groups=2), conv("b"), node("add", "Add"), conv("alone")]
+    report = analyse(network(nodes, "input a add output", "input b add"))
+    for p in report.problems:
+        if not p.consequence:
+            assert p.cure
+            assert all(path.rpartition(".")[2] in p.message for path in p.nodes[:1])
