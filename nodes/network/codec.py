@@ -219,7 +219,7 @@ def _write_node(node: Node) -> dict[str, Any]:
 
 def _number(value: float) -> float:
     """Whole numbers without a decimal point, as people write them."""
-    return int(value) if value == int(value) else value
+    return int(value) if float(value).is_integer() else value
 
 
 def _write_argument(value: Argument) -> Any:

@@ -64,15 +64,9 @@ def dumps(document: Document) -> str:
         DocumentError: it holds a number that is not finite, or text that is not Unicode.
     """
     network = document.network
-    plain = {
-        "format": FORMAT,
-        "version": VERSION,
-        "name": network.name,
-        "recipe": dict(document.recipe),
-        **write_network(network),
-    }
+    head = {"format": FORMAT, "version": VERSION, "name": network.name}
     try:
-        text = lay_out(plain)
+        text = lay_out({**head, "recipe": dict(document.recipe), **write_network(network)})
         text.encode()
     except (ValueError, OverflowError) as error:
         raise DocumentError(f"The network cannot be written: {error}.") from None

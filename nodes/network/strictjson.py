@@ -71,12 +71,17 @@ def place(plain: Any, path: str) -> str:
             plain = plain.get(key) if isinstance(plain, dict) else None
             collection = key
             words.append(key)
+            continue
+        number = int(index)
+        plain = plain[number] if isinstance(plain, list) else None
+        if collection:
+            words[-1] = f"{collection.removesuffix('s')} {number + 1}"
         else:
-            plain = plain[int(index)] if isinstance(plain, list) else None
-            words[-1:] = [f"{collection.removesuffix('s')} {int(index) + 1}"]
-            name = plain.get("name") if isinstance(plain, dict) else None
-            if isinstance(name, str):
-                words[-1] += f" “{short(name)}”"
+            words.append(f"element {number + 1}")
+        collection = ""
+        name = plain.get("name") if isinstance(plain, dict) else None
+        if isinstance(name, str):
+            words[-1] += f" “{short(name)}”"
     return ", ".join(words)
 
 
