@@ -45,7 +45,7 @@ LIGHT = Theme(
     warning="#9a6700", good="#1a7f37", train="#0b62c4", validation="#c25400",
 )  # fmt: skip
 DARK = Theme(
-    name="dark", window="#1e2126", base="#16181c", canvas="#14161a", grid="#23272e",
+    name="dark", window="#1e2126", base="#2b3038", canvas="#14161a", grid="#23272e",
     card="#262a31", card_border="#454c57", text="#e8eaed", muted="#a3abb6", border="#3a4049",
     accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0", error="#ff6b6b", on_error="#1a0505",
     warning="#e3b341", good="#56d364", train="#5aa9ff", validation="#ffa657",

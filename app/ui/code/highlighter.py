@@ -35,7 +35,15 @@ class PythonHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._formats: dict[str, QTextCharFormat] = {}
+        self._muted = QTextCharFormat()
+        self._faded = False
         self.follow_theme()
+
+    def set_faded(self, faded: bool) -> None:
+        """All in the colour of secondary text, for code that is out of date."""
+        if faded != self._faded:
+            self._faded = faded
+            self.rehighlight()
 
     def follow_theme(self) -> None:
         colours = theme.current()
@@ -45,10 +53,14 @@ class PythonHighlighter(QSyntaxHighlighter):
         self._formats["comment"] = QTextCharFormat()
         self._formats["comment"].setForeground(QColor(colours.muted))
         self._formats["comment"].setFontItalic(True)
+        self._muted.setForeground(QColor(colours.muted))
         self._formats["keyword"].setFontWeight(QFont.Weight.Bold)
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
+        if self._faded:
+            self.setFormat(0, len(text), self._muted)
+            return
         at = self._docstring(text, 0) if self.previousBlockState() == 1 else 0
         while match := _TOKEN.search(text, at):
             start, at = match.span()

@@ -69,6 +69,9 @@ class CodeText(QPlainTextEdit):
             self.setPlainText(text)
             bar.setValue(at)
 
+    def set_faded(self, faded: bool) -> None:
+        self._highlighter.set_faded(faded)
+
     def mark_selected(self, lines: Iterable[int]) -> None:
         self._selected = tuple(lines)
         self._mark()
@@ -81,7 +84,8 @@ class CodeText(QPlainTextEdit):
         """Scroll to the first of these lines, unless one of them is on screen already."""
         rows = [line - 1 for line in lines]
         first = self.firstVisibleBlock().blockNumber()
-        shown = max(self.viewport().height() // max(self.fontMetrics().lineSpacing(), 1), 1)
+        room = self.viewport().height() - 2 * int(self.document().documentMargin())
+        shown = max(room // max(self.fontMetrics().lineSpacing(), 1), 1)
         if rows and not any(first <= row < first + shown for row in rows):
             self.verticalScrollBar().setValue(max(rows[0] - shown // 3, 0))
 
@@ -97,13 +101,9 @@ class CodeText(QPlainTextEdit):
         tint = QColor(colour)
         tint.setAlphaF(strength)
         mark = QTextEdit.ExtraSelection()
-        mark.format.setBackground(tint)  # type: ignore[attr-defined]
-        mark.format.setProperty(  # type: ignore[attr-defined]
-            QTextFormat.Property.FullWidthSelection, True
-        )
-        mark.cursor = QTextCursor(  # type: ignore[attr-defined]
-            self.document().findBlockByNumber(line - 1)
-        )
+        mark.format.setBackground(tint)
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        mark.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         return mark
 
     # --- gestures --------------------------------------------------------------------------------

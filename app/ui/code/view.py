@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import (
-    QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -35,10 +34,6 @@ class CodeView(QWidget):
         self._source: Source | None = None
         self.code = CodeText()
         self.code.line_chosen.connect(self._select_node)
-        self._faded = QGraphicsOpacityEffect(self.code)
-        self._faded.setOpacity(0.5)
-        self._faded.setEnabled(False)
-        self.code.setGraphicsEffect(self._faded)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -90,7 +85,7 @@ class CodeView(QWidget):
         stale = found is None
         self._source = found or self._source
         self.code.show_text(self._source.text if self._source else "")
-        self._faded.setEnabled(stale)
+        self.code.set_faded(stale)
         self.note.setText("" if not stale else STALE if self._source else NONE)
         self.copy.setEnabled(self._source is not None)
         self.save.setEnabled(not stale)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.analysis.report import NodeReport, Totals
 from app.ui import theme
-from app.ui.inspector.values import count, shape, si, tensor
+from app.ui.inspector.values import count, si
+from nodes.shapes import text as shape
 
 Facts = Sequence[tuple[str, str]]
 
@@ -49,15 +50,16 @@ class FactTable(QLabel):
 
 def of_node(report: NodeReport) -> Facts:
     """Shapes, weights and cost of one node, and its place in the state_dict."""
-    inputs = " · ".join(shape(s) for s in report.inputs)
-    facts = [("Input" if len(report.inputs) < 2 else "Inputs", inputs)] if inputs else []
+    inputs = [shape(s) for s in report.inputs]
+    titles = ("Input",) if len(inputs) == 1 else ("Inputs", *[""] * (len(inputs) - 1))
+    facts = list(zip(titles, inputs, strict=True)) if inputs else []
     outputs = report.outputs
     facts += [
         ("Output" if len(outputs) == 1 else f"Output {port}", shape(s))
         for port, s in outputs.items()
     ]
     facts.append(("Parameters", count(report.parameters)))
-    facts += [("", tensor(t)) for t in report.tensors]
+    facts += [("", f"{t.name} {shape(t.shape)}") for t in report.tensors]
     if report.buffers:
         facts.append(("Buffers", count(report.buffers)))
     facts.append(("MACs", si(report.macs, "MACs")))

@@ -94,8 +94,10 @@ class NodesPage(Page):
     def _refresh_facts(self, nodes: list[Node]) -> None:
         reports = [self.editor.report.at(self.editor.prefix, n.name) for n in nodes]
         found = [r for r in reports if r is not None]
-        if len(nodes) == 1 and found:
-            self.facts.show_facts(facts.of_node(found[0]))
+        if len(nodes) == 1:
+            # Inside an instance that is switched off there is nothing to tell.
+            shown = facts.of_node(found[0]) if found else (("In use here", "no"),)
+            self.facts.show_facts(shown)
         else:
             self.facts.show_facts(facts.of_several(found))
 

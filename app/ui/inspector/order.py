@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui.inspector.values import shape
 from nodes.network import Wire
+from nodes.shapes import text as shape
 from nodes.spec import Shape
 
 
@@ -39,6 +40,7 @@ class WireOrder(QWidget):
         heading.addWidget(QLabel("Order of the wires"), 1)
         heading.addWidget(self.up)
         heading.addWidget(self.down)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

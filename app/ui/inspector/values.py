@@ -9,7 +9,7 @@ from typing import Any
 from nodes.errors import ExpressionError, ParameterError, SkipwireError
 from nodes.network import ROOT, Argument, Expression, Network
 from nodes.network.resolve import arguments
-from nodes.spec import Kind, Param, Tensor, Value
+from nodes.spec import Kind, Param, Value
 
 Names = Mapping[str, Any]
 _TIMES = re.compile(r"(?<=\d)\s*[x×]\s*(?=\d)")
@@ -118,12 +118,3 @@ def si(number: int, unit: str) -> str:
         value, prefix = value / 1000, larger
     digits = f"{value:.3g}" if prefix else str(number)
     return f"{digits} {prefix}{unit}"
-
-
-def shape(shape: tuple[int, ...]) -> str:
-    """A shape for display; a single number in a state_dict has none."""
-    return " × ".join(count(n) for n in shape) or "scalar"
-
-
-def tensor(tensor: Tensor) -> str:
-    return f"{tensor.name} {shape(tensor.shape)}"

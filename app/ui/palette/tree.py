@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QDrag, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from app.ui import theme
 from app.ui.drag import kind_data
@@ -30,6 +47,7 @@ class PaletteTree(QTreeWidget):
         self.setIndentation(10)
         self.setIconSize(QSize(_CHIP, _CHIP))
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_Roomy(self))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,7 +101,10 @@ class PaletteTree(QTreeWidget):
         return item
 
     def _colour(self, item: QTreeWidgetItem, entry: Entry) -> None:
-        item.setIcon(0, QIcon(chip(entry.group, self.devicePixelRatioF())))
+        picture = chip(entry.group, self.devicePixelRatioF())
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
+        item.setIcon(0, icon)
         item.setForeground(1, QBrush(QColor(theme.current().muted)))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -149,14 +170,23 @@ class PaletteTree(QTreeWidget):
         return pixmap
 
 
+class _Roomy(QStyledItemDelegate):
+    """Rows with some air, as targets for a pointer."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, 3)
+
+
 def chip(family: str, scale: float) -> QPixmap:
     """A small square in the colour of a family."""
     pixmap = _blank(QSize(_CHIP, _CHIP), scale)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(theme.current().base))  # told apart on a selected row
     painter.setBrush(theme.family_colour(theme.current(), family))
-    painter.drawRoundedRect(QRectF(1, 1, _CHIP - 2, _CHIP - 2), 2.5, 2.5)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, _CHIP - 1, _CHIP - 1), 2.5, 2.5)
     painter.end()
     return pixmap
 

@@ -14,6 +14,7 @@ from app.ui.problems.model import PROBLEM
 
 _PAD = 6
 _MARK = 14
+_NAMED = 4  # nodes that are named in one row
 _INDENT = 18  # of a consequence
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -62,7 +63,7 @@ def _lines(problem: Problem, font: QFont, area: QRect) -> Iterator[Line]:
     bold.setBold(not problem.consequence)
     text, small = ("muted" if problem.consequence else "text"), "muted"
     parts = (
-        (", ".join(problem.nodes), bold, text),
+        (_names(problem), bold, text),
         (problem.message, font, text),
         (problem.cure, font, small),
     )
@@ -74,6 +75,14 @@ def _lines(problem: Problem, font: QFont, area: QRect) -> Iterator[Line]:
             used = QFontMetrics(in_font).boundingRect(room, _WRAP, says)
             yield QRect(left, top, room.width(), used.height()), says, in_font, role
             top += used.height() + 1
+
+
+def _names(problem: Problem) -> str:
+    """The nodes concerned, where the message does not name them itself."""
+    if any(path in problem.message for path in problem.nodes):
+        return ""
+    more = len(problem.nodes) - _NAMED
+    return ", ".join(problem.nodes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _mark(painter: QPainter, rect: QRect, colours: theme.Theme) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui import theme
+from app.ui.start.figure import paint_figure
+from nodes.network import Network
 from presets import Preset
 
 _PAD = 12
 _MIN_WIDTH = 230
+_FIGURE = 28  # height of the drawing
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class PresetCard(QAbstractButton):
-    """Title, authors and year, and what it is. Enter opens it as a click does."""
+    """Title, authors and year, what it is, and a drawing. Enter opens it as a click does.
+
+    The network for the drawing is built when the card is first painted, not before.
+    """
 
     def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +48,10 @@ class PresetCard(QAbstractButton):
             (preset.summary, self.font(), "text"),
         )
 
+    @cached_property
+    def _network(self) -> Network:
+        return self.preset.network()
+
     def sizeHint(self) -> QSize:
         return QSize(_MIN_WIDTH, self.heightForWidth(_MIN_WIDTH))
 
@@ -54,7 +66,7 @@ class PresetCard(QAbstractButton):
             QFontMetrics(font).boundingRect(self._room(width), _WRAP, text).height()
             for text, font, _ in self._lines
         ]
-        return sum(heights) + 2 * _PAD + 4 * (len(heights) - 1)
+        return sum(heights) + 2 * _PAD + 4 * len(heights) + _FIGURE
 
     def _room(self, width: int) -> QRect:
         return QRect(_PAD, _PAD, width - 2 * _PAD, 10_000)
@@ -81,4 +93,6 @@ class PresetCard(QAbstractButton):
             used = painter.boundingRect(room, _WRAP, text)
             painter.drawText(room, _WRAP, text)
             room.setTop(used.bottom() + 5)
+        area = QRectF(_PAD, self.height() - _PAD - _FIGURE, room.width(), _FIGURE)
+        paint_figure(painter, area, self._network)
         painter.end()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 
 class RecentFiles(QWidget):
@@ -36,30 +36,46 @@ class RecentFiles(QWidget):
         return row
 
 
-class _FileButton(QPushButton):
+class _FileButton(QAbstractButton):
+    """Name above folder; the folder loses its middle where there is no room."""
+
     def __init__(self, path: Path) -> None:
         super().__init__()
         there = path.is_file()
-        self._name = path.name
-        self._folder = str(path.parent) if there else "no longer there"
-        self.setFlat(True)
+        self._lines = (path.name, str(path.parent) if there else "no longer there")
+        self.setText(path.name)
         self.setEnabled(there)
         self.setToolTip(str(path))
-        self.setAccessibleName(f"{path.name}, {self._folder}")
-        self.setStyleSheet("text-align: left; padding: 4px 6px;")
-        self._write()
+        self.setAccessibleName(", ".join(self._lines))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._write()
+    def sizeHint(self) -> QSize:
+        return QSize(160, 2 * self.fontMetrics().lineSpacing() + 10)
 
-    def _write(self) -> None:
-        """Name and folder on two lines; the folder loses its middle where there is no room."""
-        room = self.width() - 16
-        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
-        self.setText(
-            "\n".join(metrics.elidedText(t, middle, room) for t in (self._name, self._folder))
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole
+        if self.isEnabled() and (self.hasFocus() or self.underMouse()):
+            painter.setPen(self.palette().color(role.Highlight if self.hasFocus() else role.Mid))
+            painter.setBrush(self.palette().color(role.Base))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        metrics, room = self.fontMetrics(), self.width() - 16
+        colours = (role.WindowText if self.isEnabled() else role.PlaceholderText,
+                   role.PlaceholderText)  # fmt: skip
+        for at, (line, colour) in enumerate(zip(self._lines, colours, strict=True)):
+            painter.setPen(self.palette().color(colour))
+            says = metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room)
+            painter.drawText(8, 5 + metrics.ascent() + at * metrics.lineSpacing(), says)
+        painter.end()
 
 
 def _empty() -> QLabel:
