@@ -14,7 +14,7 @@ from app.ui.icons import icon
 from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.form import Form, note_label, tell
-from app.ui.inspector.page import NameField, Page, attempt
+from app.ui.inspector.page import Page, attempt
 from nodes.network import Argument, Block, Expression, Network, blocks
 from nodes.spec import Kind, Param, Value
 
@@ -40,8 +40,7 @@ class BlockPage(Page):
     def __init__(self, editor: Editor, block: Block) -> None:
         super().__init__(editor)
         self.add_title("Block")
-        self.name = NameField("Name of the block: the class in the code", self._rename)
-        self.column.addWidget(self.name)
+        self.name = self.add_name("Name of the block: the class in the code", self._rename)
         if block.summary:
             self.add_muted(block.summary)
         self.add_rule()
@@ -73,7 +72,7 @@ class BlockPage(Page):
         self.facts.show_facts(facts.of_node(instance) if instance else ())
 
     def revert(self) -> None:
-        self.name.revert()
+        super().revert()
         self.form.revert()
 
     # --- edits -----------------------------------------------------------------------------------

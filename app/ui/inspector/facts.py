@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.analysis.report import NodeReport, Totals
 from app.ui import theme
-from app.ui.inspector.values import count, si
+from app.ui.formats import count, si
 from nodes.shapes import text as shape
 
 Facts = Sequence[tuple[str, str]]

@@ -39,6 +39,10 @@ class Inspector(QWidget):
         editor.place_changed.connect(self._show_other)
         editor.selection_changed.connect(self._show_other)
 
+    def focus_name(self) -> None:
+        """Start renaming what is shown, where it has a name."""
+        self.page.edit_name()
+
     def _show_other(self) -> None:
         """What was typed and not applied was meant for the nodes selected before."""
         self.page.revert()

@@ -31,8 +31,7 @@ class NodesPage(Page):
         self.name: NameField | None = None
         self.title: QLabel | None = None
         if single:
-            self.name = NameField("Name: the attribute in the code", self._rename)
-            self.column.addWidget(self.name)
+            self.name = self.add_name("Name: the attribute in the code", self._rename)
         else:
             self.title = self.add_title("")
         self.column.addWidget(_Kind(definition))
@@ -113,9 +112,8 @@ class NodesPage(Page):
         return [w for w in wires if w.target.port == self._variadic]
 
     def revert(self) -> None:
+        super().revert()
         self.form.revert()
-        if self.name is not None:
-            self.name.revert()
 
     # --- edits -----------------------------------------------------------------------------------
 

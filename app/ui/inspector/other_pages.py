@@ -7,7 +7,7 @@ from collections import Counter
 from app.ui.editor import Editor
 from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
-from app.ui.inspector.page import NameField, Page, attempt
+from app.ui.inspector.page import Page, attempt
 from nodes.network import edits
 
 
@@ -17,8 +17,7 @@ class NetworkPage(Page):
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
         self.add_title("Network")
-        self.name = NameField("Name of the network: the class in the code", self._rename)
-        self.column.addWidget(self.name)
+        self.name = self.add_name("Name of the network: the class in the code", self._rename)
         self.facts = FactTable()
         self.column.addWidget(self.facts)
         self.add_rule()
@@ -31,9 +30,6 @@ class NetworkPage(Page):
                   if n.name in report.nodes]  # fmt: skip
         shapes = [shape for found in inputs for shape in found.outputs.values()]
         self.facts.show_facts(facts.of_network(report.totals, shapes, report.outputs))
-
-    def revert(self) -> None:
-        self.name.revert()
 
     def _rename(self, new: str) -> str | None:
         return attempt(

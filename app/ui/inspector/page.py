@@ -32,6 +32,7 @@ class Page(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        self._name: NameField | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 8, 8, 8)
         self.column = QVBoxLayout()
@@ -44,6 +45,19 @@ class Page(QWidget):
 
     def revert(self) -> None:
         """Forget what was typed and not applied."""
+        if self._name is not None:
+            self._name.revert()
+
+    def edit_name(self) -> None:
+        """Take the focus, with the name selected to be typed over, where there is a name."""
+        if self._name is not None:
+            self._name.line.setFocus()
+            self._name.line.selectAll()
+
+    def add_name(self, purpose: str, rename: Callable[[str], str | None]) -> NameField:
+        self._name = NameField(purpose, rename)
+        self.column.addWidget(self._name)
+        return self._name
 
     def add_title(self, text: str) -> QLabel:
         title = QLabel(text)
@@ -76,6 +90,8 @@ class NameField(QWidget):
 
     def __init__(self, purpose: str, rename: Callable[[str], str | None]) -> None:
         super().__init__()
+        self._rename = rename
+        self._shown = ""
         self.line = LineField()
         self.line.setObjectName("name")
         self.line.setAccessibleName(purpose)
@@ -87,15 +103,24 @@ class NameField(QWidget):
         column.setSpacing(2)
         column.addWidget(self.line)
         column.addWidget(self.note)
-        self.line.submitted.connect(lambda text: self._refuse(rename(text.strip())))
+        self.line.submitted.connect(lambda text: self._submit(text.strip()))
         self.line.textEdited.connect(lambda: self._refuse(None))
         self.line.reverted.connect(lambda: self._refuse(None))
 
     def show_name(self, name: str) -> None:
-        self.line.show_text(name)
+        """Follow the network. What is typed stays while the name behind it is the same."""
+        if name != self._shown:
+            self._shown = name
+            self.line.show_text(name)
 
     def revert(self) -> None:
         self.line.revert()
+
+    def _submit(self, text: str) -> None:
+        reason = self._rename(text)
+        if reason is None:
+            self.line.show_text(text)
+        self._refuse(reason)
 
     def _refuse(self, reason: str | None) -> None:
         tell(self.note, reason or "", QPalette.ColorRole.BrightText)

@@ -103,18 +103,3 @@ def surroundings(network: Network, trail: Sequence[str]) -> Names:
             names = {p.name: p.default for p in network.params(node.kind)}
         scope = node.kind
     return names
-
-
-def count(number: int) -> str:
-    return f"{number:,}"
-
-
-def si(number: int, unit: str) -> str:
-    """Three digits and an SI prefix: 417 kMACs."""
-    value, prefix = float(number), ""
-    for larger in ("k", "M", "G", "T", "P"):
-        if value < 999.5:
-            break
-        value, prefix = value / 1000, larger
-    digits = f"{value:.3g}" if prefix else str(number)
-    return f"{digits} {prefix}{unit}"

@@ -51,6 +51,10 @@ class Palette(QWidget):
         self.tree.set_group(entries.PRESETS_GROUP, entries.presets())
         editor.changed.connect(self._on_changed)
 
+    def focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
     def _on_changed(self, change: Change) -> None:
         if change.old.network.blocks is not change.new.network.blocks:
             self.tree.set_group(entries.BLOCKS, entries.blocks(change.new.network.blocks))
