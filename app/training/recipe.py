@@ -11,6 +11,7 @@ from msgspec import Meta
 from nodes.errors import DocumentError
 
 Optimizer = Literal["sgd", "adam", "adamw"]
+Schedule = Literal["cosine", "constant"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 DIGITS = "digits"
 
@@ -19,7 +20,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides the numbers of a run.
 
     `data` is "digits" or the path of a folder with one folder of images per class. `momentum` is
-    for sgd only. `mixed_precision` takes effect on cuda only.
+    for sgd only. `schedule` "cosine" raises the learning rate over the first tenth of the run and
+    then lowers it to zero along half a cosine. `mixed_precision` takes effect on cuda only.
     """
 
     data: str = DIGITS
@@ -27,7 +29,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     batch_size: Annotated[int, Meta(ge=1, le=65536)] = 32
     epochs: Annotated[int, Meta(ge=1, le=100_000)] = 5
     optimizer: Optimizer = "adam"
-    learning_rate: Annotated[float, Meta(gt=0, le=100)] = 0.002
+    learning_rate: Annotated[float, Meta(gt=0, le=100)] = 0.005
+    schedule: Schedule = "cosine"
     momentum: Annotated[float, Meta(ge=0, lt=1)] = 0.9
     weight_decay: Annotated[float, Meta(ge=0, le=10)] = 0.0
     seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0

@@ -43,9 +43,11 @@ class Run:
         job.doing = "building the network"
         torch.manual_seed(recipe.seed)
         network = build(job.start, self._device)
-        self._learner = Learner(network, recipe, self._device)
         self._used = used_samples(len(self._data.train), recipe.batch_size)
         self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
+        steps = recipe.epochs * self._steps_per_epoch
+        self._learner = Learner(network, recipe, self._device, steps)
+        self._learning_rate = recipe.learning_rate
         outbox.send(
             Started(
                 device=describe(self._device),
@@ -121,6 +123,7 @@ class Run:
         for batch in torch.split(indices[: self._used], self._recipe.batch_size):
             self._obey(number, figures)
             self._job.doing = f"training, at step {self._step + 1}"
+            self._learning_rate = self._learner.set_learning_rate(self._step)
             figures.add(*self._learner.step(*self._data.batch(batch)), len(batch))
             self._step += 1
             self._images += len(batch)
@@ -196,7 +199,7 @@ class Run:
                 first=first,
                 losses=good,
                 epoch=number,
-                learning_rate=self._recipe.learning_rate,
+                learning_rate=self._learning_rate,
                 images_per_second=self._pace.images_per_second,
                 seconds_left=self._seconds_left(),
                 probe_share=self._prober.seconds / self._watch.seconds,
