@@ -106,7 +106,7 @@ def unpack(network: Network, scope: str, name: str) -> Edited:
     instance = node_of(graph, name)
     block = network.block_by_name.get(instance.kind)
     if block is None:
-        raise EditError(f"{name} is a {instance.kind}, and only blocks can be unpacked.")
+        raise EditError(f"{name} ({instance.kind}) is a layer, and only blocks can be unpacked.")
     copies = _copies(instance, block)
 
     body = [n for n in block.graph.nodes if n.kind not in ("Input", "Output")]
@@ -266,7 +266,9 @@ def _placed(
 
 
 def _outer_name(name: str, instance: str, taken: Collection[str]) -> str:
-    return unique(name if name not in taken else f"{instance}_{name}", taken)
+    """Its own name where that is free; a number names a place in a chain, and only there."""
+    keeps = name not in taken and not name.isdigit()
+    return unique(name if keeps else f"{instance}_{name}", taken)
 
 
 def _corner(nodes: Collection[Node]) -> Position:

@@ -34,6 +34,8 @@ def unique(name: str, taken: Collection[str]) -> str:
     """The name itself where it is legal and free, and else the next number to it."""
     if name not in taken and name_problem(name) is None and len(name) <= MAX_NAME:
         return name
+    if name.isascii() and name.isdigit():  # a place in an nn.Sequential: the next one
+        return _numbered("", 0, taken)
     stem = re.sub(r"\W", "", name[: MAX_NAME // 2], flags=re.ASCII).rstrip("0123456789_")
     return _numbered(stem if stem[:1].isalpha() else "node", 2, taken)
 

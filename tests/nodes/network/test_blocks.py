@@ -119,6 +119,14 @@ def test_unpack_restores_the_order_of_the_wires(selection: list[str]) -> None:
     assert set(network.graph.wires) == set(branches().graph.wires)
 
 
+def test_unpack_gives_the_places_of_a_sequence_names_of_their_own() -> None:
+    packed, (name,) = blocks.make_block(chain(), ROOT, ["conv1", "bn1"], "Part")
+    packed = edits.rename(edits.rename(packed, "Part", "conv1", "0"), "Part", "bn1", "1")
+    network, names = blocks.unpack(packed, ROOT, name)
+    assert names == ("part1_0", "part1_1")
+    assert set(network.graph.wires) == set(chain_wires("input", *names, "relu1", "output"))
+
+
 def test_unpack_puts_arguments_in_the_place_of_parameters() -> None:
     network, names = blocks.unpack(nested(), ROOT, "first")
     assert names == ("conv", "relu")
@@ -163,6 +171,20 @@ def test_a_negative_number_gets_its_parentheses() -> None:
     bound = network.scope("Outer").by_name["conv"].args["out_channels"]
     assert isinstance(bound, Expression)
     assert bound.evaluate({"width": 1}) == 10
+
+
+def test_a_node_that_turns_out_not_to_repeat_has_no_index() -> None:
+    depth = Param("depth", Kind.INT, 1, "Copies")
+    outer = Block(
+        "Outer",
+        (depth,),
+        Graph((Node("u", "Unit", {"width": Expression("4 + i")}, repeat=Expression("depth")),)),
+    )
+    for copies, width in [(1, 4), (3, Expression("4 + i"))]:
+        graph = Graph((Node("outer", "Outer", {"depth": copies}),))
+        network, names = blocks.unpack(Network(graph=graph, blocks=(UNIT, outer)), ROOT, "outer")
+        unit = network.graph.by_name[names[0]]
+        assert (unit.repeat, unit.args["width"]) == (copies, width)
 
 
 def test_unpack_leads_an_input_that_the_block_passes_on() -> None:

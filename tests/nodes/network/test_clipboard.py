@@ -37,6 +37,11 @@ def test_paste_beside_the_originals_takes_free_names() -> None:
     assert names == ("conv3", "conv4")
 
 
+def test_numbers_name_the_next_places_of_a_sequence() -> None:
+    network = edits.rename(edits.rename(chain(), ROOT, "conv1", "0"), ROOT, "bn1", "1")
+    assert clipboard.duplicate(network, ROOT, ["0", "1"]).names == ("2", "3")
+
+
 def test_paste_at_a_place() -> None:
     text = clipboard.copy(branches(), ROOT, ["b", "cat"])
     network, _ = clipboard.paste(branches(), ROOT, text, at=(1000.0, -50.0))
@@ -102,46 +107,49 @@ def test_nothing_to_copy() -> None:
 
 def clip(**changes: Any) -> str:
     plain = json.loads(clipboard.copy(nested(), ROOT, ["first", "stage"]))
-    return json.dumps({**plain, **changes})
+    return json.dumps({**plain, "wires": [], **changes})
 
 
 NODE = {"name": "a", "kind": "ReLU"}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "message"),
     [
-        "",
-        "hello",
-        "[]",
-        "null",
-        "{}",
-        '{"format": "skipwire"}',
-        "[" * 100_000,
-        "\ud800",
-        clip(version=2),
-        clip(version="1"),
-        clip(nodes=[]),
-        clip(nodes=3),
-        clip(nodes=[NODE | {"kind": "Relu"}]),
-        clip(nodes=[NODE | {"args": {"p": 1}}]),
-        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": 0}}]),
-        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=nobody"}}]),
-        clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=("}}]),
-        clip(nodes=[NODE | {"position": [1e9, 1e9]}]),
-        clip(nodes=[NODE | {"position": [1e400, 0]}]),
-        clip(nodes=[NODE | {"repeat": 2}]),
-        clip(nodes=[NODE], wires=[["a", "output", "zebra", "input"]]),
-        clip(nodes=[NODE], wires=[["a", "output"]]),
-        clip(blocks=[]),
-        clip(blocks=[{"name": "Loop", "nodes": [{"name": "l", "kind": "Loop"}]}]),
-        clip(parameters=[{"name": "w", "kind": "int", "default": "x"}]),
-        clip(surprise=1),
+        ("", "empty"),
+        ("hello", "line 1"),
+        ("[]", "does not hold nodes"),
+        ("null", "does not hold nodes"),
+        ("{}", "does not hold nodes"),
+        ('{"format": "skipwire"}', "does not hold nodes"),
+        ("[" * 100_000, "nested"),
+        ("\ud800", "surrogate"),
+        (clip(version=2), "another version"),
+        (clip(version="1"), "another version"),
+        (clip(nodes=[]), "holds no nodes"),
+        (clip(nodes=3), "nodes: needs a list"),
+        (clip(nodes=[NODE | {"kind": "Relu"}]), "Did you mean “ReLU”"),
+        (clip(nodes=[NODE | {"args": {"p": 1}}]), "node 1 “a”: p is not a parameter"),
+        (clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": 0}}]), "at least 1"),
+        (clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=nobody"}}]), "a uses nobody"),
+        (clip(nodes=[NODE | {"kind": "Conv2d", "args": {"stride": "=("}}]), "not an expression"),
+        (clip(nodes=[NODE | {"position": [1e9, 1e9]}]), "off the canvas"),
+        (clip(nodes=[NODE | {"position": [1e400, 0]}]), "Infinity"),
+        (clip(nodes=[NODE | {"repeat": 2}]), "blocks only"),
+        (clip(nodes=[NODE], wires=[["a", "output", "zebra", "input"]]), "no node for the wire"),
+        (clip(nodes=[NODE], wires=[["a", "output"]]), "wire 1"),
+        (clip(blocks=[]), "no layer or block named “Unit”"),
+        (
+            clip(blocks=[{"name": "Loop", "nodes": [NODE | {"kind": "Loop"}]}], nodes=[NODE]),
+            "itself",
+        ),
+        (clip(parameters=[{"name": "w", "kind": "int", "default": "x"}]), "default of w"),
+        (clip(surprise=1), "The clipboard: has the unknown field"),
     ],
 )
-def test_hostile_text_is_refused_and_changes_nothing(text: str) -> None:
+def test_hostile_text_is_refused_and_changes_nothing(text: str, message: str) -> None:
     network = nested()
-    with pytest.raises(EditError) as caught:
+    with pytest.raises(EditError, match=message) as caught:
         clipboard.paste(network, ROOT, text)
     assert len(str(caught.value)) < 500
     assert network == nested()

@@ -84,8 +84,13 @@ def test_renaming_a_port_of_a_block_leads_the_wires_at_its_instances_along() -> 
     assert network.scope("Stage").wires[0] == wire("input", "output", "units", "image")
     network = edits.rename(network, "Unit", "y", "maps")
     assert network.graph.wires[1] == wire("first", "maps", "stage", "input")
-    # A port of the same name at an instance of another block is another port.
-    assert network.graph.wires[2] == wire("stage", "output", "output", "input")
+    # A port of the same name at another node is another port.
+    network = edits.rename(network, "Stage", "input", "image")
+    assert network.graph.wires == (
+        wire("input", "output", "first", "image"),
+        wire("first", "maps", "stage", "image"),
+        wire("stage", "output", "output", "input"),
+    )
 
 
 def test_renaming_one_of_two_nodes_that_share_a_name_mends_the_network() -> None:
