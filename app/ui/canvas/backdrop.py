@@ -1,0 +1,56 @@
+"""Behind and above the graph: grid, hint on the empty canvas, and the mark of the focus."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsView
+
+from app.ui import theme as themes
+from app.ui.canvas.batch import draw_rects
+from app.ui.theme import Theme
+
+_STEP = 40.0  # between the dots of the grid
+_DOTS_FROM = 0.45  # zoom
+_HINT = (
+    "Drag a layer here from the palette, or double click one there.\n"
+    "Wires go from the port below a card to a port above another."
+)
+
+
+def paint_background(painter: QPainter, rect: QRectF, theme: Theme, zoom: float) -> None:
+    painter.fillRect(rect, QColor(theme.canvas))
+    if zoom < _DOTS_FROM:
+        return
+    size = 1.6 / math.sqrt(zoom)
+    x = np.arange(math.floor(rect.left() / _STEP), math.ceil(rect.right() / _STEP) + 1) * _STEP
+    y = np.arange(math.floor(rect.top() / _STEP), math.ceil(rect.bottom() / _STEP) + 1) * _STEP
+    dots = np.full((len(y), len(x), 4), size)
+    dots[..., 0], dots[..., 1] = x[None, :] - size / 2, y[:, None] - size / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.grid).darker(108) if zoom < 1 else QColor(theme.grid).darker(104))
+    draw_rects(painter, dots.reshape(-1, 4))
+
+
+def paint_hint(painter: QPainter, view: QGraphicsView) -> None:
+    painter.save()
+    painter.resetTransform()
+    font = view.font()
+    font.setPixelSize(14)
+    painter.setFont(font)
+    painter.setPen(QColor(themes.current().muted))
+    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _HINT)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, view: QGraphicsView) -> None:
+    """A line along the edge, so that it is seen where the keys go."""
+    painter.save()
+    painter.resetTransform()
+    painter.setPen(QPen(QColor(themes.current().accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(view.viewport().rect()).adjusted(1, 1, -1, -1))
+    painter.restore()

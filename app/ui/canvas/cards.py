@@ -1,0 +1,223 @@
+"""What the card of every node says, worked out from the network and its report; no Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from app.analysis.report import NodeReport, Problem, Report, join
+from nodes import shapes as words
+from nodes.errors import UnknownKindError
+from nodes.network import Block, Endpoint, Expression, Network, Node
+from nodes.network.structure import ports
+from nodes.spec import LayerSpec, Param, Port, Shape
+
+_IN_SUMMARY = ("out_channels", "out_features", "output_size", "p", "groups", "dilation", "dim")
+_BARE = ("out_channels", "out_features")  # numbers that everyone knows without their name
+
+
+class Trouble(IntEnum):
+    NONE = 0
+    CONSEQUENCE = 1  # goes away with its root cause
+    INVOLVED = 2  # another node is to blame
+    CULPRIT = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Card:
+    """One node as it is shown."""
+
+    node: Node
+    family: str
+    detail: str
+    shape: Shape | None  # of the first output
+    shapes: Mapping[str, Shape]  # by output
+    inputs: tuple[Port, ...]
+    outputs: tuple[str, ...]
+    block: bool
+    enabled: bool
+    times: str  # "×3" where the block repeats
+    trouble: Trouble
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        return self.node.name
+
+    @property
+    def shape_text(self) -> str:
+        if self.shape is None:
+            return "?" if self.outputs else ""
+        return words.text(self.shape)
+
+    @property
+    def glyph(self) -> tuple[int, int]:
+        """How many maps stand for the output, and how large: by the logarithm of its axes.
+
+        (0, length) is a bar: the output is a vector. (0, 0) where nothing is known.
+        """
+        if not self.shape:
+            return 0, 0
+        if len(self.shape) < 3:
+            return 0, min(int(20 + 14 * math.log2(self.shape[-1] + 1)), 166)
+        maps = 1 if self.shape[0] == 1 else min(2 + int(math.log2(self.shape[0]) / 3), 5)
+        return maps, min(6 + int(2.75 * math.log2(max(self.shape[-2:]))), 28)
+
+    @property
+    def tip(self) -> str:
+        """The tooltip, as plain lines."""
+        lines = [f"{self.name} · {self.detail}"]
+        if self.shape is not None:
+            lines.append(f"Output {self.shape_text}")
+        if not self.enabled:
+            lines.append("Bypassed: passes its input through.")
+        for problem in self.problems:
+            lines += ["", ("Follows: " if problem.consequence else "⚠ ") + problem.message]
+            if problem.cure:
+                lines.append(problem.cure)
+        return "\n".join(lines)
+
+
+def summary(node: Node, definition: LayerSpec | Block | None) -> str:
+    """The kind with its main parameters in short: "Conv2d 3×3/2, 64"."""
+    if isinstance(definition, LayerSpec):
+        known = {**definition.defaults(), **node.args}
+        head = node.kind
+        if "kernel_size" in known:
+            head += f" {_pair(known['kernel_size'])}"
+            stride = known.get("stride")
+            if stride not in (None, 1, (1, 1)):
+                head += f"/{_short(stride)}"
+            elif stride is None and not isinstance(known["kernel_size"], tuple):
+                head += f"/{_short(known['kernel_size'])}"
+        parts = [head]
+        for param in definition.params:
+            value = known[param.name]
+            if param.name in _BARE:
+                parts.append(_short(value))
+            elif param.name in _IN_SUMMARY and (value != param.default or _always(param)):
+                parts.append(f"{param.name}={_short(value)}")
+        return ", ".join(parts)
+    args = [f"{name}={_short(value)}" for name, value in node.args.items()]
+    return f"{node.kind} {', '.join(args)}" if args else node.kind
+
+
+def _always(param: Param) -> bool:
+    return param.name in ("p", "output_size")
+
+
+def _short(value: object) -> str:
+    if isinstance(value, Expression):
+        return value.text
+    if isinstance(value, tuple):
+        return "×".join(str(v) for v in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _pair(value: object) -> str:
+    return f"{value}×{value}" if isinstance(value, int) else _short(value)
+
+
+class Cards:
+    """Makes the cards of the shown graph, and takes those of nodes that did not change as they are.
+
+    `wires_in_trouble` are the wires between the nodes of a problem that is a root cause.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[object, Card]] = {}
+
+    def make(
+        self, network: Network, scope: str, prefix: str, report: Report
+    ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
+        """One card a node, in the order of the graph, and the pairs of nodes joined in trouble."""
+        troubles, found, pairs = _troubles(report, scope, prefix)
+        graph = network.scope(scope)
+        made: dict[str, tuple[object, Card]] = {}
+        for node in graph.by_name.values():
+            known = report.at(prefix, node.name)
+            trouble = troubles.get(node.name, Trouble.NONE)
+            problems = tuple(found.get(node.name, ()))
+            definition = _definition(network, node)
+            inputs, outputs = ports(network, node.kind)
+            flowing = dict(known.outputs) if known else {}
+            shape = next(iter(flowing.values()), None)
+            enabled = known.enabled if known else node.enabled is not False
+            key = (flowing, enabled, trouble, problems, inputs, outputs, _times(node, known))
+            old = self._made.get(node.name)
+            if old is not None and old[0] == key and old[1].node is node:
+                made[node.name] = old
+                continue
+            card = Card(
+                node=node,
+                family=definition.family if isinstance(definition, LayerSpec) else "Block",
+                detail=summary(node, definition),
+                shape=shape,
+                shapes=flowing,
+                inputs=inputs,
+                outputs=outputs,
+                block=isinstance(definition, Block),
+                enabled=enabled,
+                times=_times(node, known),
+                trouble=trouble,
+                problems=problems,
+            )
+            made[node.name] = key, card
+        self._made = made
+        return [card for _, card in made.values()], pairs
+
+
+def _definition(network: Network, node: Node) -> LayerSpec | Block | None:
+    try:
+        return network.definition(node.kind)
+    except UnknownKindError:
+        return None  # its problem is in the report
+
+
+def _times(node: Node, known: NodeReport | None) -> str:
+    if isinstance(node.repeat, Expression):
+        return f"×{known.repeat}" if known else f"×{node.repeat.text}"
+    return f"×{node.repeat}" if node.repeat != 1 else ""
+
+
+def _troubles(
+    report: Report, scope: str, prefix: str
+) -> tuple[dict[str, Trouble], dict[str, list[Problem]], frozenset[tuple[str, str]]]:
+    troubles: dict[str, Trouble] = {}
+    found: dict[str, list[Problem]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for problem in report.problems:
+        names: list[str] = []
+        for at, path in enumerate(problem.nodes):
+            name = _here(report, scope, prefix, path)
+            if name is None:
+                continue
+            names.append(name)
+            level = Trouble.INVOLVED if at else Trouble.CULPRIT
+            if problem.consequence:
+                level = Trouble.CONSEQUENCE
+            troubles[name] = max(troubles.get(name, Trouble.NONE), level)
+            if problem not in found.setdefault(name, []):
+                found[name].append(problem)
+        if not problem.consequence:
+            pairs |= {(a, b) for a in names for b in names if a != b}
+    return troubles, found, frozenset(pairs)
+
+
+def _here(report: Report, scope: str, prefix: str, path: str) -> str | None:
+    """The node of the shown graph that a path names or that holds what it names."""
+    start = join(prefix, "")
+    if path.startswith(start):
+        return path[len(start) :].split(".", 1)[0]
+    # The same definition at another place, such as another copy of a repeated block.
+    known: Mapping[str, NodeReport] = report.nodes
+    node = known.get(path)
+    return node.name if node is not None and node.scope == scope else None
+
+
+def endpoint_label(card: Card, end: Endpoint) -> str:
+    """The tooltip of a port."""
+    variadic = any(p.name == end.port and p.variadic for p in card.inputs)
+    return f"{card.name}.{end.port}" + (" (any number, in this order)" if variadic else "")

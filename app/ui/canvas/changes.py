@@ -1,0 +1,103 @@
+"""The edits that gestures on the canvas end in, each one function from network to network."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
+from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
+from nodes.network.structure import ports
+
+Edit = Callable[[Network], Network]
+
+
+def deleted(scope: str, names: Collection[str], wires: Collection[Wire]) -> Edit:
+    """Without these nodes and these wires."""
+
+    def edit(network: Network) -> Network:
+        loose = [w for w in wires if w.source.node not in names and w.target.node not in names]
+        if loose:
+            network = edits.disconnect(network, scope, loose)
+        return edits.remove(network, scope, names) if names else network
+
+    return edit
+
+
+def inserted(scope: str, wire: Wire, node: Node) -> Edit:
+    """With a node, new or unconnected, on a wire, and with room for it.
+
+    The node stands below the wire's source; where it would touch the target, that and everything
+    level with it or below moves down.
+    """
+
+    def edit(network: Network) -> Network:
+        graph = network.scope(scope)
+        source, target = graph.by_name[wire.source.node], graph.by_name[wire.target.node]
+        x, y = node.position
+        downwards = target.position[1] > source.position[1]
+        if downwards:
+            y = max(y, _ceiling(source.position[1] + CARD_HEIGHT + ROOM))
+        network = edits.insert_on_wire(network, scope, wire, replace(node, position=(x, y)))
+        lacking = _ceiling(y + CARD_HEIGHT + ROOM - target.position[1])
+        if downwards and lacking > 0:
+            below = {
+                n.name: (n.position[0], n.position[1] + lacking)
+                for n in graph.by_name.values()
+                if n.position[1] >= target.position[1] and n.name not in (node.name, source.name)
+            }
+            network = edits.move(network, scope, below)
+        return network
+
+    return edit
+
+
+def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
+    """With a new wire, or an old one led elsewhere; `index` is its place in a variadic port."""
+
+    def edit(network: Network) -> Network:
+        if old is not None and old.target == new.target:
+            if index is None:
+                return network
+            order = [
+                w for w in network.scope(scope).into(new.target.node) if w.target == new.target
+            ]
+            order.remove(old)
+            order.insert(index, old)
+            return edits.order_wires(network, scope, new.target, order)
+        if old is not None:
+            network = edits.disconnect(network, scope, (old,))
+        return edits.connect(network, scope, new, index)
+
+    return edit
+
+
+def appended(scope: str, node: Node, after: str | None) -> Edit:
+    """With a new node, fed by the first output of `after` where the two can be joined."""
+
+    def edit(network: Network) -> Network:
+        network = edits.add(network, scope, node)
+        inputs, _ = ports(network, node.kind)
+        if after is None or not inputs:
+            return network
+        _, outputs = ports(network, network.scope(scope).by_name[after].kind)
+        if not outputs:
+            return network
+        joined = Wire(Endpoint(after, outputs[0]), Endpoint(node.name, inputs[0].name))
+        return edits.connect(network, scope, joined)
+
+    return edit
+
+
+def free_place(graph: Graph, wanted: Position) -> Position:
+    """The wanted place on the grid, or the next to its right where no card stands."""
+    x, y = snapped(wanted[0]), snapped(wanted[1])
+    taken = [n.position for n in graph.nodes]
+    while any(abs(x - a) < CARD_WIDTH and abs(y - b) < CARD_HEIGHT for a, b in taken):
+        x += CARD_WIDTH + ROOM
+    return x, y
+
+
+def _ceiling(value: float) -> float:
+    return math.ceil(value / GRID) * GRID

@@ -1,0 +1,83 @@
+"""Layers and blocks dropped from the palette: onto the canvas, or onto a wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
+
+from app.ui.canvas.changes import free_place, inserted
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
+from app.ui.drag import kind_of
+from nodes.network import Node, Wire, edits
+from nodes.network.structure import ports
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import CanvasView
+
+_WIRE_REACH = 3 * WIRE_REACH  # a dropped card is larger than a pointer
+
+
+class Dropping:
+    """Follows a drag over the canvas and shows where the new node would stand."""
+
+    def __init__(self, canvas: CanvasView) -> None:
+        self._canvas = canvas
+        self._at: QPointF | None = None
+
+    def move(self, event: QDropEvent) -> None:
+        """Also for the entry; refuses what is not a layer or block."""
+        kind = kind_of(event.mimeData())
+        if kind is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._at = self._canvas.scene_point(event.position())
+        self._canvas.layer.look.target_wire = self._wire(kind, self._at)
+        self._canvas.layer.update()
+
+    def leave(self) -> None:
+        self._at = None
+        self._canvas.layer.look.target_wire = None
+        self._canvas.layer.update()
+
+    def drop(self, event: QDropEvent) -> None:
+        kind = kind_of(event.mimeData())
+        if kind is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        at = self._canvas.scene_point(event.position())
+        wire = self._wire(kind, at)
+        self.leave()
+        editor = self._canvas.editor
+        scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
+        wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))
+        if wire is not None:
+            edit = inserted(scope, wire, Node(name, kind, position=wanted))
+            editor.apply(f"Insert {name}", edit, select=[name])
+        else:
+            node = Node(name, kind, position=free_place(editor.graph, wanted))
+            editor.apply(f"Add {name}", lambda n: edits.add(n, scope, node), select=[name])
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wire(self, kind: str, at: QPointF) -> Wire | None:
+        """The wire under the pointer, where this kind can stand on one."""
+        inputs, outputs = ports(self._canvas.editor.network, kind)
+        if not inputs or not outputs:
+            return None
+        return self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)
+
+    def paint(self, painter: QPainter) -> None:
+        if self._at is None:
+            return
+        left = snapped(self._at.x() - CARD_WIDTH / 2)
+        top = snapped(self._at.y() - CARD_HEIGHT / 2)
+        colour = QColor(self._canvas.layer.theme.accent)
+        painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+        colour.setAlphaF(0.10)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(left, top, CARD_WIDTH, CARD_HEIGHT), 7, 7)

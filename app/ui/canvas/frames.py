@@ -1,0 +1,200 @@
+"""The pictures of cards and ports, drawn once for a zoom and a look, then only copied."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.metrics import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    MARGIN,
+    PORT_RADIUS,
+    SHADOW,
+    STRIP_HEIGHT,
+    STRIP_TOP,
+)
+from app.ui.theme import Theme, family_colour
+
+_RADIUS = 7.0
+_STRIPE = 5.0
+_CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
+
+
+class FrameKey(NamedTuple):
+    """Everything that a card's picture depends on."""
+
+    family: str
+    block: bool
+    enabled: bool
+    trouble: Trouble
+    glyph: tuple[int, int]
+    selected: bool
+    lit: bool  # failed or flashing
+
+
+class PortKey(NamedTuple):
+    wired: bool
+    state: str  # "", "accepted", "refused" or "hovered"
+
+
+def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
+    glyph = (0, 0) if maps else card.glyph
+    return FrameKey(card.family, card.block, card.enabled, card.trouble, glyph, selected, lit)
+
+
+class Frames:
+    """Pictures for one zoom, pixel ratio and theme; made when first asked for."""
+
+    def __init__(self, theme: Theme, zoom: float, ratio: float) -> None:
+        self.theme, self.zoom, self.ratio = theme, zoom, ratio
+        self._cards: dict[FrameKey, QPixmap] = {}
+        self._ports: dict[PortKey, QPixmap] = {}
+
+    def card(self, key: FrameKey) -> QPixmap:
+        """Reaches beyond the card by SHADOW on every side."""
+        if (found := self._cards.get(key)) is None:
+            found = self._blank(CARD_WIDTH + 2 * SHADOW, CARD_HEIGHT + 2 * SHADOW)
+            painter = self._painter(found, SHADOW)
+            _paint_card(painter, key, self.theme)
+            painter.end()
+            self._cards[key] = found
+        return found
+
+    def port(self, key: PortKey) -> QPixmap:
+        """Reaches 2 × PORT_RADIUS from the port's middle to every side."""
+        if (found := self._ports.get(key)) is None:
+            found = self._blank(4 * PORT_RADIUS, 4 * PORT_RADIUS)
+            painter = self._painter(found, 2 * PORT_RADIUS)
+            _paint_port(painter, key, self.theme)
+            painter.end()
+            self._ports[key] = found
+        return found
+
+    def _blank(self, width: float, height: float) -> QPixmap:
+        scale = self.zoom * self.ratio
+        picture = QPixmap(max(int(width * scale + 1), 1), max(int(height * scale + 1), 1))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+    def _painter(self, picture: QPixmap, origin: float) -> QPainter:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.zoom, self.zoom)
+        painter.translate(origin, origin)
+        return painter
+
+
+def _mixed(base: str, over: str, share: float) -> QColor:
+    a, b = QColor(base), QColor(over)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
+    colour = family_colour(theme, key.family)
+    red = key.lit or key.trouble in (Trouble.CULPRIT, Trouble.INVOLVED)
+    fill = _mixed(theme.card, theme.error, 0.09) if red else QColor(theme.card)
+    if not key.enabled:
+        fill = _mixed(theme.card, theme.canvas, 0.8)
+
+    painter.setPen(Qt.PenStyle.NoPen)
+    for grow, alpha in ((3.0, 10), (2.0, 14), (1.0, 18)):
+        painter.setBrush(QColor(0, 0, 0, alpha))
+        painter.drawRoundedRect(
+            _CARD.adjusted(-grow, 1 - grow, grow, 1.5 + grow), _RADIUS + grow, _RADIUS + grow
+        )
+    if key.block:  # further cards behind it
+        painter.setPen(QPen(QColor(theme.card_border), 1))
+        painter.setBrush(_mixed(theme.card, theme.canvas, 0.5))
+        for step in (5.0, 2.5):
+            painter.drawRoundedRect(_CARD.translated(step, step), _RADIUS, _RADIUS)
+
+    outline = QPainterPath()
+    outline.addRoundedRect(_CARD, _RADIUS, _RADIUS)
+    painter.fillPath(outline, fill)
+    painter.save()
+    painter.setClipPath(outline)
+    if not key.enabled:
+        painter.fillRect(_CARD, QBrush(QColor(theme.card_border), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(_CARD.adjusted(0, 0, 0, STRIP_TOP - CARD_HEIGHT - 2), fill)
+        colour.setAlphaF(0.45)
+    painter.fillRect(QRectF(0, 0, _STRIPE, CARD_HEIGHT), colour)
+    painter.restore()
+    _paint_glyph(painter, key.glyph, colour, theme)
+
+    border = QPen(QColor(theme.error if red else theme.card_border), 1.8 if red else 1.0)
+    if key.trouble is Trouble.CONSEQUENCE or not key.enabled:
+        border.setStyle(Qt.PenStyle.DashLine)
+        border.setColor(QColor(theme.muted))
+    painter.setPen(border)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline)
+    if key.selected:
+        painter.setPen(QPen(QColor(theme.accent), 2.4))
+        painter.drawRoundedRect(_CARD.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
+    if key.lit:
+        _paint_badge(painter, CARD_WIDTH - 6, "⚡", theme)
+    elif key.trouble is Trouble.CULPRIT:
+        _paint_badge(painter, CARD_WIDTH - 6, "!", theme)
+
+
+def _paint_glyph(painter: QPainter, glyph: tuple[int, int], colour: QColor, theme: Theme) -> None:
+    """The output as a row of maps, or as a bar: a picture of its size until real maps come."""
+    maps, side = glyph
+    if not side:
+        return
+    middle = STRIP_TOP + STRIP_HEIGHT / 2
+    soft, edge = QColor(colour), QColor(colour)
+    soft.setAlphaF(colour.alphaF() * 0.14)
+    edge.setAlphaF(colour.alphaF() * 0.45)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(soft)
+    if maps == 0:
+        painter.drawRect(QRectF(MARGIN, middle - 4, side, 8))
+    for k in range(maps):
+        painter.drawRect(QRectF(MARGIN + k * (side + 4.0), middle - side / 2, side, side))
+
+
+def _paint_badge(painter: QPainter, x: float, sign: str, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.canvas), 1.5))
+    painter.setBrush(QColor(theme.error))
+    painter.drawEllipse(QPointF(x, 5), 9, 9)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.on_error))
+    if sign == "!":  # drawn, not written: fonts differ, and a missing glyph is a box
+        painter.drawRoundedRect(QRectF(x - 1.1, 0, 2.2, 6.2), 1, 1)
+        painter.drawEllipse(QPointF(x, 8.8), 1.3, 1.3)
+    else:
+        bolt = QPainterPath(QPointF(x + 1.6, -1))
+        for dx, y in ((-3.8, 6), (-0.4, 6), (-1.6, 11), (3.8, 3.8), (0.4, 3.8)):
+            bolt.lineTo(x + dx, y)
+        bolt.closeSubpath()
+        painter.drawPath(bolt)
+
+
+def _paint_port(painter: QPainter, key: PortKey, theme: Theme) -> None:
+    centre = QPointF(0, 0)
+    accent = QColor(theme.accent)
+    if key.state in ("accepted", "hovered"):
+        glow = QColor(accent)
+        glow.setAlphaF(0.30)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(glow)
+        painter.drawEllipse(centre, PORT_RADIUS * 1.8, PORT_RADIUS * 1.8)
+    border, fill = QColor(theme.wire), QColor(theme.wire if key.wired else theme.card)
+    if key.state == "refused":
+        border, fill = _mixed(theme.canvas, theme.wire, 0.35), QColor(theme.canvas)
+    elif key.state:
+        border = accent
+        fill = accent if key.state == "hovered" else QColor(theme.card)
+    painter.setPen(QPen(border, 1.6))
+    painter.setBrush(fill)
+    painter.drawEllipse(centre, PORT_RADIUS - 0.8, PORT_RADIUS - 0.8)

@@ -1,0 +1,267 @@
+"""Paints the whole graph in one item, with as much detail as the zoom has room for."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.report import join
+from app.ui.canvas.batch import draw_lines, segments
+from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.frames import Frames, PortKey, frame_key
+from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.labels import Labels
+from app.ui.canvas.look import Look
+from app.ui.canvas.metrics import (
+    CARD_WIDTH,
+    MARGIN,
+    OVERVIEW_BELOW,
+    PORT_RADIUS,
+    SHADOW,
+    SLOT_HEIGHT,
+    STRIP_TOP,
+    TEXTS_FROM,
+    TITLES_FROM,
+)
+from app.ui.canvas.overview import paint_overview
+from app.ui.canvas.routing import Array
+from app.ui.canvas.thumbnails import Thumbnails
+from app.ui.theme import Theme
+from nodes import shapes
+from nodes.network import Wire
+
+_LABELLED = 16  # wires at most, beyond which their labels are clutter
+
+
+class LayerItem(QGraphicsRectItem):
+    """Cards, ports and wires of the shown graph."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.geometry = Geometry()
+        self.cards: list[Card] = []
+        self.look = Look()
+        self.thumbnails = Thumbnails()
+        self.prefix = ""
+        self.set_theme(theme, font)
+        self.set_content([], Geometry(), frozenset(), "")
+
+    def set_theme(self, theme: Theme, font: QFont) -> None:
+        self.theme = theme
+        self.labels = Labels(font)
+        self._frames = Frames(theme, 1.0, 1.0)
+        self.update()
+
+    def set_content(
+        self,
+        cards: list[Card],
+        geometry: Geometry,
+        troubled: frozenset[tuple[str, str]],
+        prefix: str,
+    ) -> None:
+        """`troubled` are the pairs of nodes whose wires are painted as a problem."""
+        self.cards, self.geometry, self.prefix = cards, geometry, prefix
+        self.card_of = {card.name: card for card in cards}
+        self._troubled = np.array(
+            [(w.source.node, w.target.node) in troubled for w in geometry.wires], dtype=bool
+        )
+        self._wired = {w.source for w in geometry.wires}
+        self._fed = {w.target for w in geometry.wires}
+        self.update()
+
+    # --- painting --------------------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        zoom = painter.worldTransform().m11()
+        exposed: QRectF = option.exposedRect
+        box = (
+            exposed.left() - SHADOW,
+            exposed.top() - SHADOW,
+            exposed.right() + SHADOW,
+            exposed.bottom() + SHADOW,
+        )
+        if zoom < OVERVIEW_BELOW:
+            paint_overview(painter, self.geometry, self.cards, self.look, self.theme, box)
+            return
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        if (self._frames.zoom, self._frames.ratio) != (zoom, ratio):
+            self._frames = Frames(self.theme, zoom, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        visible = [int(i) for i in self.geometry.cards_in(box)]
+        self._paint_wires(painter, box, zoom)
+        self._paint_cards(painter, visible)
+        if zoom >= TITLES_FROM:
+            self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
+        self._paint_sockets(painter, box, zoom)
+        if zoom >= TITLES_FROM:
+            self._paint_wire_labels(painter)
+
+    def _paint_wires(self, painter: QPainter, box: Box, zoom: float) -> None:
+        geometry, look, theme = self.geometry, self.look, self.theme
+        if not geometry.wires:
+            return
+        visible = geometry.wires_in(box)
+        chosen = np.zeros(len(geometry.wires), dtype=bool)
+        chosen[[geometry.wire_index[w] for w in look.wires if w in geometry.wire_index]] = True
+        selected = [geometry.index[n] for n in look.nodes if n in geometry.index]
+        near = np.isin(geometry.wire_nodes, selected).any(axis=1)
+        if look.hidden_wire in geometry.wire_index:
+            visible[geometry.wire_index[look.hidden_wire]] = False
+        least = 1.1 / zoom
+        red = self._troubled & ~chosen
+        for mask, colour, width in (
+            (~near & ~chosen & ~red, theme.wire, 1.8),
+            (near & ~chosen & ~red, theme.accent, 2.0),
+            (red, theme.error, 2.4),
+            (chosen, theme.accent, 3.6),
+        ):
+            self._stroke(painter, geometry.courses[mask & visible], colour, max(width, least))
+        for wire, colour, width in (
+            (look.hovered_wire, theme.accent, 2.6),
+            (look.target_wire, theme.accent, 5.0),
+        ):
+            if wire in geometry.wire_index:
+                at = geometry.wire_index[wire]
+                self._stroke(painter, geometry.courses[at : at + 1], colour, max(width, least))
+
+    def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        draw_lines(painter, segments(courses))
+
+    def _paint_cards(self, painter: QPainter, visible: list[int]) -> None:
+        """Frames and feature maps, copied onto whole pixels so that they stay sharp."""
+        look, frames, thumbnails = self.look, self._frames, self.thumbnails
+        lit = look.failed | look.flashing
+        transform, zoom, ratio = painter.worldTransform(), frames.zoom, frames.ratio
+        places = self.geometry.places
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        for i in visible:
+            card = self.cards[i]
+            x, y = places[i]
+            path = join(self.prefix, card.name)
+            maps = path in thumbnails
+            key = frame_key(card, selected=card.name in look.nodes, lit=card.name in lit, maps=maps)
+            at = _whole(transform, x - SHADOW, y - SHADOW, ratio)
+            painter.drawPixmap(at, frames.card(key))
+            if maps:
+                at = _whole(transform, x + MARGIN, y + STRIP_TOP, ratio)
+                painter.drawPixmap(at, thumbnails.strip(path, zoom, ratio))
+        painter.restore()
+
+    def _paint_texts(self, painter: QPainter, visible: list[int], *, all_texts: bool) -> None:
+        theme, labels = self.theme, self.labels
+        text, muted, accent = QColor(theme.text), QColor(theme.muted), QColor(theme.accent)
+        full = CARD_WIDTH - 2 * MARGIN
+        for i in visible:
+            card = self.cards[i]
+            x, y = (float(v) for v in self.geometry.places[i])
+            dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
+            times = labels.width(card.times, "title") + 8 if card.times else 0.0
+            painter.setPen(muted if dim else text)
+            labels.draw(painter, x + MARGIN, y + 8, card.name, "title", full - times)
+            if card.times:
+                painter.setPen(accent)
+                left = x + CARD_WIDTH - MARGIN - times + 8
+                labels.draw(painter, left, y + 8, card.times, "title", times)
+            if not all_texts:
+                continue
+            painter.setPen(muted)
+            labels.draw(painter, x + MARGIN, y + 25, card.detail, "text", full)
+            if not card.enabled:
+                labels.draw(painter, x + MARGIN, y + 40, "bypassed", "text", full)
+            elif card.shape_text:
+                painter.setPen(muted if dim else text)
+                labels.draw(painter, x + MARGIN, y + 40, card.shape_text, "text", full)
+
+    def _paint_sockets(self, painter: QPainter, box: Box, zoom: float) -> None:
+        geometry, look, frames = self.geometry, self.look, self._frames
+        if not geometry.sockets:
+            return
+        places = geometry.socket_places
+        x, y = places[:, 0], places[:, 1]
+        near = (x > box[0] - 60) & (x < box[2] + 60) & (y > box[1]) & (y < box[3])
+        transform, ratio = painter.worldTransform(), frames.ratio
+        reach = 2 * PORT_RADIUS
+        slots: list[tuple[int, str]] = []
+        plain: list[tuple[QPointF, PortKey]] = []
+        for i in np.flatnonzero(near).tolist():
+            socket = geometry.sockets[i]
+            state = ""
+            if socket == look.hovered_socket and socket not in look.refused:
+                state = "hovered"
+            elif socket in look.accepted:
+                state = "accepted"
+            elif socket in look.refused:
+                state = "refused"
+            if geometry.socket_half[i]:
+                slots.append((i, state))
+                continue
+            wired = socket.end in (self._wired if socket.output else self._fed)
+            at = _whole(transform, x[i] - reach, y[i] - reach, ratio)
+            plain.append((at, PortKey(wired, state)))
+        for i, state in slots:
+            self._paint_slot(painter, i, state)
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        for at, key in plain:
+            painter.drawPixmap(at, frames.port(key))
+        painter.restore()
+
+    def _paint_slot(self, painter: QPainter, i: int, state: str) -> None:
+        theme, geometry = self.theme, self.geometry
+        x, y = (float(v) for v in geometry.socket_places[i])
+        half = float(geometry.socket_half[i])
+        border = QColor(theme.accent if state in ("accepted", "hovered") else theme.wire)
+        if state == "refused":
+            border.setAlphaF(0.35)
+        painter.setPen(QPen(border, 2.4 if state == "accepted" else 1.5))
+        painter.setBrush(QColor(theme.accent if state == "hovered" else theme.card))
+        slot = QRectF(x - half, y - SLOT_HEIGHT / 2, 2 * half, SLOT_HEIGHT)
+        painter.drawRoundedRect(slot, SLOT_HEIGHT / 2, SLOT_HEIGHT / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(border)
+        for wire in geometry.wires_into(geometry.sockets[i].end):
+            at = float(geometry.courses[geometry.wire_index[wire], -1, 0])
+            painter.drawEllipse(QPointF(at, y), 2.4, 2.4)
+
+    def _paint_wire_labels(self, painter: QPainter) -> None:
+        look, geometry = self.look, self.geometry
+        wires: list[Wire] = [w for w in look.wires if w in geometry.wire_index]
+        hovered = look.hovered_wire
+        if hovered is not None and hovered in geometry.wire_index and hovered not in wires:
+            wires.append(hovered)
+        near = [w for w in geometry.wires if {w.source.node, w.target.node} & look.nodes]
+        if len(near) <= _LABELLED:
+            wires += [w for w in near if w not in wires]
+        for wire in wires:
+            if wire != look.hidden_wire and (text := self._wire_text(wire)):
+                self._pill(painter, *geometry.middle(wire), text)
+
+    def _wire_text(self, wire: Wire) -> str:
+        card = self.card_of[wire.source.node]
+        shape = card.shapes.get(wire.source.port)
+        return shapes.text(shape) if shape else ""
+
+    def _pill(self, painter: QPainter, x: float, y: float, text: str) -> None:
+        width = self.labels.width(text, "text") + 12
+        painter.setPen(QPen(QColor(self.theme.accent), 1))
+        painter.setBrush(QColor(self.theme.card))
+        painter.drawRoundedRect(QRectF(x - width / 2, y - 9, width, 18), 9, 9)
+        painter.setPen(QColor(self.theme.text))
+        self.labels.draw(painter, x - width / 2 + 6, y - 7, text, "text", width)
+
+
+def _whole(transform: QTransform, x: float, y: float, ratio: float) -> QPointF:
+    """A point of the scene on the nearest whole pixel of the device."""
+    left = transform.m11() * x + transform.dx()
+    top = transform.m22() * y + transform.dy()
+    return QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)

@@ -1,0 +1,25 @@
+"""What the canvas shows beside the network itself: marks that come and go with the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.ui.canvas.geometry import Socket
+from nodes.network import Wire
+
+
+@dataclass
+class Look:
+    """Selected, hovered and lit things. None of it is part of the document."""
+
+    nodes: frozenset[str] = frozenset()  # selected
+    wires: frozenset[Wire] = frozenset()  # selected
+    hovered_wire: Wire | None = None
+    hovered_socket: Socket | None = None
+    target_wire: Wire | None = None  # where a node would be inserted
+    hidden_wire: Wire | None = None  # while its end is dragged
+    accepted: frozenset[Socket] = frozenset()  # for the wire that is being drawn
+    refused: Mapping[Socket, str] = field(default_factory=dict)
+    failed: frozenset[str] = frozenset()  # on the traceback of a run
+    flashing: frozenset[str] = frozenset()

@@ -1,0 +1,112 @@
+"""The whole graph in the corner, with the part in view; a click or drag there moves the view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from app.ui.canvas.overview import paint_overview
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import CanvasView
+
+_WIDTH, _HEIGHT = 170, 130
+_CORNER = 12  # from the corner of the view
+_INSET = 6.0
+
+
+class Minimap(QWidget):
+    """Hidden while everything is in view."""
+
+    def __init__(self, canvas: CanvasView) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._picture: QPixmap | None = None
+        self._scale, self._origin = 1.0, QPointF()
+        self.setAccessibleName("Map of the network")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def refresh(self) -> None:
+        """The graph, its marks or the theme changed."""
+        self._picture = None
+        self.follow()
+
+    def follow(self) -> None:
+        """The view moved, or has another size."""
+        geometry = self._canvas.layer.geometry
+        bounds = geometry.bounds()
+        left, top, right, bottom = self._canvas.navigator.seen()
+        inside = bounds is None or (
+            bounds[0] >= left and bounds[1] >= top and bounds[2] <= right and bounds[3] <= bottom
+        )
+        self.setVisible(not inside)
+        if bounds is None or inside:
+            return
+        width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        scale = min((_WIDTH - 2 * _INSET) / width, (_HEIGHT - 2 * _INSET) / height)
+        size = QSize(
+            max(int(width * scale + 2 * _INSET), 40), max(int(height * scale + 2 * _INSET), 40)
+        )
+        if (scale, size) != (self._scale, self.size()):
+            self._picture = None
+        self._scale = scale
+        self._origin = QPointF(
+            bounds[0] - (size.width() / scale - width) / 2,
+            bounds[1] - (size.height() / scale - height) / 2,
+        )
+        area = self._canvas.viewport().geometry()
+        self.setGeometry(
+            area.right() - size.width() - _CORNER,
+            area.bottom() - size.height() - _CORNER,
+            size.width(),
+            size.height(),
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._drawn(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        left, top, right, bottom = self._canvas.navigator.seen()
+        x, y = (left - self._origin.x()) * self._scale, (top - self._origin.y()) * self._scale
+        seen = QRectF(x, y, (right - left) * self._scale, (bottom - top) * self._scale)
+        accent = QColor(self._canvas.layer.theme.accent)
+        painter.setPen(QPen(accent, 1.5))
+        accent.setAlphaF(0.10)
+        painter.setBrush(accent)
+        painter.drawRect(seen.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        layer = self._canvas.layer
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(layer.theme.window))
+        painter = QPainter(picture)
+        painter.setPen(QColor(layer.theme.border))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.scale(self._scale, self._scale)
+        painter.translate(-self._origin)
+        bounds = layer.geometry.bounds()
+        if bounds is not None:
+            paint_overview(
+                painter, layer.geometry, layer.cards, layer.look, layer.theme, bounds, wires=False
+            )
+        painter.end()
+        return picture
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        self._canvas.centerOn(at / self._scale + self._origin)

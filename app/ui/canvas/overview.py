@@ -1,0 +1,50 @@
+"""The graph from afar: cards as plain rectangles in their family's colour, wires as hairlines."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.ui.canvas.batch import draw_lines, draw_rects, segments
+from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.look import Look
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.theme import Theme, family_colour
+
+
+def paint_overview(
+    painter: QPainter,
+    geometry: Geometry,
+    cards: list[Card],
+    look: Look,
+    theme: Theme,
+    box: Box,
+    *,
+    wires: bool = True,
+) -> None:
+    """Selected cards and those with problems stand out, drawn last."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if wires and geometry.wires:
+        painter.setPen(QPen(QColor(theme.wire), 0))
+        draw_lines(painter, segments(geometry.courses[geometry.wires_in(box), ::5]))
+    visible = geometry.cards_in(box)
+    size = np.array([CARD_WIDTH, CARD_HEIGHT])
+    groups: dict[tuple[int, str], list[int]] = {}
+    for i in visible:
+        card = cards[i]
+        colour = family_colour(theme, card.family).name()
+        level = 0
+        if card.trouble >= Trouble.INVOLVED or card.name in look.failed:
+            level, colour = 1, theme.error
+        if card.name in look.nodes:
+            level, colour = 2, theme.accent
+        groups.setdefault((level, colour), []).append(int(i))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for level, colour in sorted(groups):
+        grow = 14.0 * min(level, 1)
+        places = geometry.places[groups[level, colour]] - grow
+        painter.setBrush(QColor(colour))
+        draw_rects(painter, np.hstack([places, np.broadcast_to(size + 2 * grow, places.shape)]))

@@ -1,0 +1,51 @@
+"""What the pointer means where it is: which gesture a press begins, and what lights up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.canvas.geometry import Socket
+from app.ui.canvas.gestures import DrawWire, Gesture, MoveNodes, Pointer, RubberBand
+from app.ui.canvas.metrics import PORT_REACH, WIRE_REACH
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import CanvasView
+
+
+def gesture_at(canvas: CanvasView, at: Pointer) -> Gesture | None:
+    """A port draws a wire or takes the end of one, a card moves, a wire is selected at once."""
+    geometry = canvas.layer.geometry
+    socket = geometry.socket_at(at.x, at.y, _reach(canvas, PORT_REACH))
+    if socket is not None:
+        old = None if socket.output else geometry.end_at(socket.end, at.x)
+        if old is not None:
+            return DrawWire(canvas, at, Socket(old.source, True), old)
+        return DrawWire(canvas, at, socket)
+    name = geometry.node_at(at.x, at.y)
+    if name is not None:
+        return MoveNodes(canvas, at, name)
+    wire = geometry.wire_at(at.x, at.y, _reach(canvas, WIRE_REACH))
+    if wire is not None:
+        chosen = canvas.selected_wires
+        canvas.select_wires(chosen ^ {wire} if at.adds else {wire})
+        if not at.adds:
+            canvas.editor.select(())
+        return None
+    return RubberBand(canvas, at)
+
+
+def hover(canvas: CanvasView, at: Pointer) -> None:
+    """Light the port or the wire under the pointer."""
+    geometry, look = canvas.layer.geometry, canvas.layer.look
+    socket = geometry.socket_at(at.x, at.y, _reach(canvas, PORT_REACH))
+    wire = None
+    if socket is None and geometry.node_at(at.x, at.y) is None:
+        wire = geometry.wire_at(at.x, at.y, _reach(canvas, WIRE_REACH))
+    if (socket, wire) != (look.hovered_socket, look.hovered_wire):
+        look.hovered_socket, look.hovered_wire = socket, wire
+        canvas.layer.update()
+
+
+def _reach(canvas: CanvasView, reach: float) -> float:
+    """A little farther in the scene when zoomed out, so that small things can still be hit."""
+    return reach * min(max(1.0, 0.8 / canvas.navigator.zoom), 2.0)

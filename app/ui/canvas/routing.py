@@ -1,0 +1,117 @@
+"""The courses of wires: smooth curves downwards, and arcs round the cards in their way."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+
+Array = NDArray[np.float64]
+
+POINTS = 26  # of every course, so that all stand in one array
+_HALF = POINTS // 2
+_CLEAR = 16.0  # between an arc and the cards it passes
+_APART = 12.0  # between two arcs side by side
+_TURN = 48.0  # height in which a wire reaches its lane
+_BACK = 60.0  # how far a wire that leads upwards swings out
+
+
+def _bernstein(points: int) -> Array:
+    t = (1 - np.cos(np.linspace(0, np.pi, points))) / 2  # closer at the ends, where it bends
+    u = 1 - t
+    return np.stack([u**3, 3 * u * u * t, 3 * u * t * t, t**3], axis=1)
+
+
+_WHOLE, _PART = _bernstein(POINTS), _bernstein(_HALF)
+
+
+def curves(start: Array, end: Array) -> Array:
+    """Points of direct curves, (wires, POINTS, 2), between (wires, 2) starts and ends."""
+    reach = np.abs(end[:, 1] - start[:, 1]) * 0.5
+    handle = np.clip(reach, 24, 150)[:, None] * np.array([0.0, 1.0])
+    controls = np.stack([start, start + handle, end - handle, end], axis=1)
+    found: Array = np.einsum("pk,wkc->wpc", _WHOLE, controls)
+    return found
+
+
+def courses(start: Array, end: Array, nodes: NDArray[np.intp], cards: Array) -> Array:
+    """Points of all wires, (wires, POINTS, 2).
+
+    `nodes` are the indices of each wire's own two cards, `cards` the top left corners of all.
+    A wire whose direct curve would run through another card, or that leads upwards, takes a lane
+    beside the cards in its way; wires of one source share a lane, others keep apart.
+    """
+    found = curves(start, end)
+    drop = end[:, 1] - start[:, 1]
+    lanes: list[tuple[float, float, float, int]] = []
+    for w in np.flatnonzero((drop > CARD_HEIGHT) | (drop < 0)):
+        top, bottom = sorted((start[w, 1], end[w, 1]))
+        beside = (cards[:, 1] < bottom) & (cards[:, 1] + CARD_HEIGHT > top)
+        others = beside.copy()
+        others[nodes[w]] = False
+        if drop[w] > 0 and not _hits(found[w], cards[others]):
+            continue
+        walls = cards[beside if drop[w] < 0 else others, 0]
+        x0, x1 = float(start[w, 0]), float(end[w, 0])
+        lane = _free(_lane(x0, x1, walls), (x0 + x1) / 2, top, bottom, nodes[w], lanes)
+        lanes.append((lane, float(top), float(bottom), int(nodes[w, 0])))
+        found[w] = _arc(start[w], end[w], lane)
+    return found
+
+
+def _hits(points: Array, cards: Array) -> bool:
+    x, y = points[:, 0, None], points[:, 1, None]
+    left, top = cards[:, 0] - 4, cards[:, 1] - 2
+    inside = (x > left) & (x < left + CARD_WIDTH + 8) & (y > top) & (y < top + CARD_HEIGHT + 4)
+    return bool(inside.any())
+
+
+def _lane(x0: float, x1: float, walls: Array) -> float:
+    """The place across that is free of all walls and makes the shortest way."""
+    spans: list[list[float]] = []
+    for left in np.sort(walls):
+        low, high = left - _CLEAR, left + CARD_WIDTH + _CLEAR
+        if spans and low < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], high)
+        else:
+            spans.append([low, high])
+    middle = (x0 + x1) / 2
+    edges = [edge for span in spans for edge in span]
+    if not any(low < middle < high for low, high in spans):
+        return middle
+    return float(min(edges, key=lambda x: (abs(x - x0) + abs(x - x1), -x)))
+
+
+def _free(
+    lane: float,
+    middle: float,
+    top: float,
+    bottom: float,
+    nodes: NDArray[np.intp],
+    lanes: list[tuple[float, float, float, int]],
+) -> float:
+    away = math.copysign(_APART, lane - middle)
+    for _ in range(20):
+        taken = any(
+            abs(x - lane) < _APART and a < bottom and b > top and source != nodes[0]
+            for x, a, b, source in lanes
+        )
+        if not taken:
+            break
+        lane += away
+    return lane
+
+
+def _arc(start: Array, end: Array, lane: float) -> Array:
+    (x0, y0), (x1, y1) = start, end
+    if y1 >= y0:
+        turn = min(_TURN, (y1 - y0) / 2)
+        down = [(x0, y0), (x0, y0 + turn), (lane, y0), (lane, y0 + turn)]
+        up = [(lane, y1 - turn), (lane, y1), (x1, y1 - turn), (x1, y1)]
+    else:
+        down = [(x0, y0), (x0, y0 + _BACK), (lane, y0 + _BACK), (lane, y0)]
+        up = [(lane, y1), (lane, y1 - _BACK), (x1, y1 - _BACK), (x1, y1)]
+    return np.concatenate([_PART @ np.array(down), _PART @ np.array(up)])

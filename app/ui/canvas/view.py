@@ -1,0 +1,461 @@
+"""The view of the shown graph: follows the editor, and turns events into gestures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsScene,
+    QGraphicsView,
+    QToolTip,
+    QWidget,
+)
+
+from app.analysis.report import join
+from app.ui import theme
+from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
+from app.ui.canvas.cards import Cards, endpoint_label
+from app.ui.canvas.changes import appended, deleted, free_place
+from app.ui.canvas.dropping import Dropping
+from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.gestures import Gesture, Pan, Pointer
+from app.ui.canvas.keyboard import Keyboard
+from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, ROOM, ZOOM_STEP, snapped
+from app.ui.canvas.minimap import Minimap
+from app.ui.canvas.navigator import Navigator
+from app.ui.canvas.pointing import gesture_at, hover
+from app.ui.editor import Editor
+from nodes.network import Node, Position, Wire, edits
+
+_FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
+_SETTLE = 120  # ms without movement after which `visible_changed` follows
+_FLASH = 1500  # ms
+
+
+class CanvasView(QGraphicsView):
+    """Shows `editor.graph` and edits it; every gesture is one undo step.
+
+    `wire_selection_changed` follows `selected_wires`; `visible_changed` comes once the nodes in
+    view (`visible_paths`) are others and the view has come to rest.
+    """
+
+    wire_selection_changed = Signal()
+    visible_changed = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.navigator = Navigator(self)
+        self.layer = LayerItem(theme.current(), self.font())
+        scene = QGraphicsScene(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR, self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.layer.setRect(scene.sceneRect())
+        scene.addItem(self.layer)
+        self.setScene(scene)
+        self._cards = Cards()
+        self._laid: object = None
+        self._gesture: Gesture | None = None
+        self._begun = False
+        self._space = False
+        self._failed: frozenset[str] = frozenset()
+        self._seen: tuple[str, ...] = ()
+        self._dropping = Dropping(self)
+        self._keyboard = Keyboard(self)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self._tell_visible)
+        self._dim = QTimer(self, singleShot=True, interval=_FLASH)
+        self._dim.timeout.connect(lambda: self.flash(()))
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Canvas")
+        self.minimap = Minimap(self)
+
+        editor.changed.connect(self._follow)
+        editor.place_changed.connect(self._show_place)
+        editor.selection_changed.connect(self._show_selection)
+        self._follow()
+        self._show_place()
+
+    # --- following the editor --------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Take over the graph and its report."""
+        editor = self.editor
+        if self._gesture is not None and not self._gesture.survives(editor.graph):
+            self.cancel_gesture()
+        cards, troubled = self._cards.make(
+            editor.network, editor.scope, editor.prefix, editor.report
+        )
+        wires = editor.graph.wires
+        laid = ([(c.name, c.node.position, c.inputs, c.outputs) for c in cards], wires)
+        geometry = self.layer.geometry
+        if laid != self._laid:
+            self._laid = laid
+            geometry = Geometry(cards, wires)
+        self.layer.set_content(cards, geometry, troubled, editor.prefix)
+        self._light_failed()
+        look = self.layer.look
+        look.hovered_wire = look.hovered_socket = None
+        self.select_wires(w for w in look.wires if w in geometry.wire_index)
+        self._show_selection()
+        self._moved()
+
+    def _show_place(self) -> None:
+        self.cancel_gesture()
+        self._follow()
+        if (bounds := self.layer.geometry.bounds()) is not None:
+            self.navigator.show_readable(bounds)
+        else:
+            self.resetTransform()
+            self.centerOn(0, 0)
+        self._moved()
+
+    def _show_selection(self) -> None:
+        self.layer.look.nodes = self.editor.selection
+        names = sorted(self.editor.selection)
+        self.setAccessibleDescription(", ".join(names) + " selected" if names else "")
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.layer.update()
+        self.minimap.refresh()
+
+    def _moved(self) -> None:
+        """What is in view may be something else."""
+        self.minimap.follow()
+        self._settle.start()
+
+    # --- selection of wires ----------------------------------------------------------------------
+
+    @property
+    def selected_wires(self) -> frozenset[Wire]:
+        return self.layer.look.wires
+
+    def select_wires(self, wires: Iterable[Wire]) -> None:
+        chosen = frozenset(wires)
+        if chosen != self.layer.look.wires:
+            self.layer.look.wires = chosen
+            self.layer.update()
+            self.wire_selection_changed.emit()
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        self.navigator.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self.navigator.zoom_by(1 / ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        self.navigator.zoom_to(1.0)
+
+    def fit(self) -> None:
+        """Show the whole graph."""
+        if (bounds := self.layer.geometry.bounds()) is not None:
+            self.navigator.show_box(bounds)
+            self._moved()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits, or the whole graph."""
+        if (bounds := self.layer.geometry.bounds(self.editor.selection)) is not None:
+            self.navigator.show_box(bounds, most=1.5)
+            self._moved()
+        else:
+            self.fit()
+
+    def select_all(self) -> None:
+        self.editor.select(self.layer.geometry.names)
+
+    def delete_selection(self) -> None:
+        """Remove the selected nodes and wires, in one step."""
+        names, wires = self.editor.selection, self.selected_wires
+        if names or wires:
+            count = len(names) or len(wires)
+            what = "node" if names else "wire"
+            label = f"Delete {next(iter(names))}" if len(names) == 1 else f"Delete {count} {what}s"
+            if not names and count == 1:
+                label = "Delete wire"
+            self.editor.apply(label, deleted(self.editor.scope, names, wires))
+
+    def add_node(self, kind: str) -> None:
+        """Add a layer or block and select it.
+
+        Below the selected node and fed by it where one is selected, else in the middle of the view.
+        """
+        editor = self.editor
+        after = editor.selected_node
+        if after is not None:
+            x, y = after.position
+            wanted = (x, snapped(y + CARD_HEIGHT + ROOM + 4))
+        else:
+            x, y = self.centre_of_view()
+            wanted = (x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2)
+        name = edits.fresh_name(editor.graph, kind)
+        node = Node(name, kind, position=free_place(editor.graph, wanted))
+        edit = appended(editor.scope, node, after.name if after is not None else None)
+        if editor.apply(f"Add {name}", edit, select=[name]):
+            self.show_node(name)
+
+    def centre_of_view(self) -> Position:
+        left, top, right, bottom = self.navigator.seen()
+        return (left + right) / 2, (top + bottom) / 2
+
+    def show_node(self, name: str) -> None:
+        """Scroll until a node of the shown graph is in view."""
+        if (bounds := self.layer.geometry.bounds([name])) is not None:
+            self.navigator.reveal(bounds)
+
+    # --- feature maps and failures ---------------------------------------------------------------
+
+    def set_thumbnail(self, path: str, images: list[QImage]) -> None:
+        """Show the newest feature maps of the node at a path; none removes them."""
+        self.layer.thumbnails.set(path, images)
+        if path in self._seen:
+            self.layer.update()
+
+    def clear_thumbnails(self) -> None:
+        self.layer.thumbnails.clear()
+        self.layer.update()
+
+    def visible_paths(self) -> tuple[str, ...]:
+        """The paths of the nodes in view."""
+        geometry, prefix = self.layer.geometry, self.editor.prefix
+        seen = geometry.cards_in(self.navigator.seen())
+        return tuple(join(prefix, geometry.names[i]) for i in seen)
+
+    def _tell_visible(self) -> None:
+        seen = self.visible_paths()
+        if seen != self._seen:
+            self._seen = seen
+            self.layer.update()
+            self.visible_changed.emit()
+
+    def flash(self, names: Iterable[str]) -> None:
+        """Light nodes of the shown graph for a moment."""
+        self.layer.look.flashing = frozenset(names)
+        if self.layer.look.flashing:
+            self._dim.start()
+        self._redraw()
+
+    def set_failed(self, names: frozenset[str]) -> None:
+        """Light the nodes at these paths, and the blocks that hold them, until another call."""
+        self._failed = names
+        self._light_failed()
+        self._redraw()
+
+    def _light_failed(self) -> None:
+        prefix = self.editor.prefix
+        lit = set()
+        for card in self.layer.cards:
+            path = join(prefix, card.name)
+            if any(p == path or p.startswith(path + ".") for p in self._failed):
+                lit.add(card.name)
+        self.layer.look.failed = frozenset(lit)
+
+    # --- gestures --------------------------------------------------------------------------------
+
+    def scene_point(self, at: QPointF) -> QPointF:
+        """Of a point of the viewport; unlike mapToScene, not rounded to whole pixels."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        return Pointer(self.scene_point(at), at, event.modifiers())
+
+    @property
+    def gesture(self) -> Gesture | None:
+        """What is under way with the mouse."""
+        return self._gesture
+
+    def cancel_gesture(self) -> bool:
+        """Leave everything as before the press; False where no gesture was under way."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return False
+        if self._begun:
+            gesture.cancel()
+        self._set_cursor()
+        self.viewport().update()
+        return True
+
+    def _set_cursor(self) -> None:
+        shape = self._gesture.cursor if self._gesture is not None and self._begun else None
+        if shape is None and self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None:
+            return
+        pointer = self._pointer(event)
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle or (event.button() == Qt.MouseButton.LeftButton and self._space):
+            self._gesture = Pan(self, pointer)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = gesture_at(self, pointer)
+        self._begun = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event)
+        gesture = self._gesture
+        if gesture is None:
+            hover(self, pointer)
+            return
+        if not self._begun:
+            gone = (pointer.view - gesture.start.view).manhattanLength()
+            if gone < QApplication.startDragDistance():
+                return
+            self._begun = True
+            gesture.begin()
+            self._set_cursor()
+        gesture.move(pointer)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return
+        if self._begun:
+            gesture.finish(self._pointer(event))
+        else:
+            gesture.click()
+        self._begun = False
+        self._set_cursor()
+        self.viewport().update()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self._pointer(event)
+        name = self.layer.geometry.node_at(at.x, at.y)
+        if name is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.editor.enter(name)
+        else:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.navigator.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._set_cursor()
+        elif event.key() == Qt.Key.Key_Escape and self._gesture is not None:
+            self.cancel_gesture()
+        elif not self._keyboard.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._set_cursor()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space = False
+        self.cancel_gesture()
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dropping.move(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.drop(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip(event.pos().toPointF()), self)
+            return True
+        if isinstance(event, QNativeGestureEvent) and self.navigator.pinch(event):
+            return True
+        if event.type() == QEvent.Type.Leave and self._gesture is None:
+            self.layer.look.hovered_wire = self.layer.look.hovered_socket = None
+            self.layer.update()
+        return super().viewportEvent(event)
+
+    def _tip(self, at: QPointF) -> str:
+        point, geometry = self.scene_point(at), self.layer.geometry
+        if (socket := geometry.socket_at(point.x(), point.y())) is not None:
+            return endpoint_label(self.layer.card_of[socket.end.node], socket.end)
+        if (name := geometry.node_at(point.x(), point.y())) is not None:
+            return self.layer.card_of[name].tip
+        wire = geometry.wire_at(point.x(), point.y())
+        return str(wire) if wire is not None else ""
+
+    # --- painting and size -----------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        if self._gesture is not None and self._begun:
+            self._gesture.paint(painter)
+        self._dropping.paint(painter)
+        if not self.layer.cards:
+            paint_hint(painter, self)
+        if self.hasFocus():
+            paint_focus(painter, self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._show_place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.layer.set_theme(theme.current(), self.font())
+            self._redraw()
