@@ -61,6 +61,7 @@ class RunHistory:
     losses: Losses = field(default_factory=Losses)
     latest: Steps | None = None
     epochs: tuple[Epoch, ...] = ()
+    rates: tuple[tuple[int, float], ...] = ()  # (step, learning rate) wherever the rate changed
     finished: Finished | None = None
     failed: Failed | None = None
 
@@ -75,7 +76,10 @@ class RunHistory:
                 return replace(self, state=State.TRAINING, started=event)
             case Steps():
                 self.losses.extend(event.losses)
-                return replace(self, latest=event)
+                rates = self.rates
+                if not rates or rates[-1][1] != event.learning_rate:
+                    rates = (*rates, (event.first, event.learning_rate))
+                return replace(self, latest=event, rates=rates)
             case Epoch():
                 return replace(self, epochs=(*self.epochs, event))
             case Paused():

@@ -39,9 +39,12 @@ def worker_path(former: str = "") -> str:
 def words_for_death(code: int, log: bytes) -> Failed:
     """What is told when the worker has died; `code` is negative for a signal, as in subprocess.
 
-    The traceback is the tail of its `log`.
+    The traceback is the tail of its `log`, whose last line is part of the reason unless a signal
+    is reason enough.
     """
-    return Failed(f"The training process {_cause(code)}.", log.decode(errors="replace").strip())
+    text = log.decode(errors="replace").strip()
+    last = text.rpartition("\n")[2].strip().rstrip(".") if code >= 0 else ""
+    return Failed(f"The training process {_cause(code)}{last and f': {last}'}.", text)
 
 
 def _cause(code: int) -> str:
@@ -91,6 +94,11 @@ class Session:
     @property
     def process_id(self) -> int:
         return self._process.pid
+
+    @property
+    def exit_code(self) -> int | None:
+        """Of the worker once it has ended, negative for a signal."""
+        return self._process.poll()
 
     def send(self, command: Command) -> None:
         assert self._process.stdin is not None

@@ -1,0 +1,1 @@
+"""Training in the window: the worker, the controls, the curves."""
