@@ -8,6 +8,7 @@ Shapes never carry the batch dimension: an RGB image is `(3, 224, 224)`.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,8 +80,9 @@ class Param:
                     return self._bounded(value)
             case Kind.FLOAT:
                 if isinstance(value, int | float) and not isinstance(value, bool):
-                    if not math.isfinite(value):
-                        raise ParameterError(self.name, f"must be a finite number, not {value}")
+                    if not abs(value) <= sys.float_info.max:
+                        shown = value if isinstance(value, float) else "one of that size"
+                        raise ParameterError(self.name, f"must be a finite number, not {shown}")
                     return self._bounded(value)
             case Kind.CHOICE:
                 if isinstance(value, str) and value in self.choices:

@@ -31,7 +31,7 @@ class Structure:
 def ports(network: Network, node: Node) -> tuple[tuple[Port, ...], tuple[str, ...]]:
     """Input ports and output port names of a node; raises UnknownKindError."""
     definition = network.definition(node.kind)
-    return definition.inputs, definition.outputs
+    return definition.inputs, () if node.kind == "Output" else definition.outputs
 
 
 def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:

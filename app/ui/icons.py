@@ -31,7 +31,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * scale, mode, state, scale))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -50,13 +50,13 @@ def _colour(mode: QIcon.Mode) -> str:
 
 
 def _rendered(name: str, size: QSize, scale: float, colour: str) -> QPixmap:
-    """The picture, `size` in device pixels; cached by everything it depends on."""
+    """The picture, `scale` pixels to a unit of `size`; cached by everything it depends on."""
     key = f"skipwire {name} {size.width()}x{size.height()}@{scale} {colour}"
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
     svg = (FOLDER / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    pixmap = QPixmap(size)
+    pixmap = QPixmap(size * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(svg)).render(painter)

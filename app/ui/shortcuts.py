@@ -31,26 +31,24 @@ class ShortcutPage(QDialog):
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels(["Action", "Shortcut"])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._rows: dict[QTreeWidgetItem, list[QTreeWidgetItem]] = {}
         for menu in MENUS:
             group = QTreeWidgetItem(self.tree, [menu])
+            rows = self._rows[group] = []
             for spec in ACTIONS:
                 if spec.menu == menu:
                     keys = QKeySequence(spec.shortcut)
                     shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
                     text = spec.text.lstrip("|").replace("&", "").rstrip("…")
-                    QTreeWidgetItem(group, [text, shown])
+                    rows.append(QTreeWidgetItem(group, [text, shown]))
         self.tree.expandAll()
         box = QVBoxLayout(self)
         box.addWidget(self.search)
         box.addWidget(self.tree)
 
     def _filter(self, text: str) -> None:
-        for k in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(k)
-            hits = 0
-            for n in range(group.childCount()):
-                row = group.child(n)
-                hit = text.lower() in f"{row.text(0)} {row.text(1)}".lower()
+        for group, rows in self._rows.items():
+            hits = [text.lower() in f"{row.text(0)} {row.text(1)}".lower() for row in rows]
+            for row, hit in zip(rows, hits, strict=True):
                 row.setHidden(not hit)
-                hits += hit
-            group.setHidden(not hits)
+            group.setHidden(not any(hits))

@@ -31,6 +31,7 @@ from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.status import StatusBar
 from app.ui.training.panel import TrainingPanel
+from nodes.errors import EditError
 from nodes.network import blocks, layout
 from nodes.network.edits import move, set_enabled
 
@@ -293,7 +294,7 @@ class MainWindow(QMainWindow):
         number = next(k for k in range(1, len(taken) + 2) if f"Block{k}" not in taken)
         try:
             made = blocks.make_block(e.network, scope, names, f"Block{number}")
-        except blocks.EditError as error:
+        except EditError as error:
             self.tell(str(error))
             return
         e.apply("Make block", lambda _: made.network, select=made.names)
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
             return
         try:
             made = blocks.unpack(e.network, scope, node.name)
-        except blocks.EditError as error:
+        except EditError as error:
             self.tell(str(error))
             return
         e.apply("Unpack block", lambda _: made.network, select=made.names)

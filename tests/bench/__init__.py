@@ -1,0 +1,1 @@
+"""Comparisons in one run, printed as ratios: `python -m tests.bench`."""
