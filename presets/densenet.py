@@ -120,7 +120,7 @@ PRESETS = (
             "weight_decay": 1e-4,
             "batch_size": 64,
             "learning_rate": 0.1,
-            "epochs": 20,
+            "epochs": 10,
         },
     ),
 )  # fmt: skip
