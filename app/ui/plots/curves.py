@@ -1,0 +1,171 @@
+"""The curves of a run: loss, accuracy and learning rate, with crosshair, log scale and export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.training.history import RunHistory
+from app.ui.formats import count
+from app.ui.plots.elided import ElidedLabel
+from app.ui.plots.figures import CSV_HEADER, Figures
+from app.ui.plots.files import ask_and_export, picture, write_csv, write_png
+from app.ui.plots.runplots import RunPlots
+from app.ui.plots.style import small
+from nodes.errors import SkipwireError
+
+# Steps of the moving average at each place of the slider; 1 is no smoothing.
+WINDOWS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+class CurvesView(QWidget):
+    """Draws a `RunHistory`, as often as it grows; a million steps cost no more than a thousand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures = Figures()
+        self._history: RunHistory | None = None
+        self._step = 0  # under the crosshair; 0 is none
+        self._empty = QLabel("Press Train to see the curves", self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.plots = RunPlots(self._figures)
+        self.plots.pointed.connect(self.point_at)
+        self.logarithmic = _toggle("Log", "Logarithmic scale for the loss")
+        self.logarithmic.toggled.connect(self.plots.set_logarithmic)
+        self.follow = _toggle("Follow", "Show the whole run and keep up with it")
+        self.follow.setChecked(True)
+        self.follow.toggled.connect(self._follow)
+        self.plots.moved.connect(lambda: self.follow.setChecked(False))
+        self.smoothing = QSlider(Qt.Orientation.Horizontal)
+        self.smoothing.setRange(0, len(WINDOWS) - 1)
+        self.smoothing.setFixedWidth(90)
+        self.smoothing.setAccessibleName("Smoothing")
+        self._window = QLabel()
+        self._window.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)
+        self.smoothing.valueChanged.connect(self._smooth)
+        self._export = QToolButton(text="Export…", autoRaise=True)
+        self._export.setToolTip("Save the picture as PNG or the numbers as CSV")
+        self._export.clicked.connect(self._ask_and_export)
+        self._readout = ElidedLabel()
+        self._readout.setFont(small(self))
+        self._lay_out()
+        self.smoothing.setValue(WINDOWS.index(20))
+        self.show_history(None)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 2, 6, 2)
+        bar.setSpacing(8)
+        for widget in (self.logarithmic, self.follow, self.smoothing, self._window, self._export):
+            bar.addWidget(widget)
+        bar.addWidget(self._readout, 1)
+        figure = QWidget()
+        column = QVBoxLayout(figure)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.plots, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(figure)
+
+    @property
+    def readout(self) -> str:
+        """What the line beside the buttons says of the step under the crosshair, or the last."""
+        return self._readout.text()
+
+    def show_history(self, history: RunHistory | None) -> None:
+        """Draw a run as far as it has come; None shows that there is none yet."""
+        self._history = history
+        if self.isVisible():
+            self._refresh()
+
+    def point_at(self, step: int) -> None:
+        """Stand the crosshair at a step, counted from 1; 0 takes it away."""
+        self._step = step
+        self.plots.point_at(step)
+        self._tell()
+
+    # --- export ----------------------------------------------------------------------------------
+
+    def export_png(self, path: Path) -> None:
+        """Write the plots as they look, twice as fine as on the screen.
+
+        Raises:
+            SkipwireError: there is no run yet, or the file cannot be written.
+        """
+        self._run()
+        self._refresh()
+        self.plots.point_at(0)
+        write_png(path, picture(self.plots))
+        self.plots.point_at(self._step)
+
+    def export_csv(self, path: Path) -> None:
+        """Write every step, and beside the last step of an epoch what the epoch gave.
+
+        Raises:
+            SkipwireError: there is no run yet, or the file cannot be written.
+        """
+        history = self._run()
+        write_csv(path, CSV_HEADER, self._figures.rows(history))
+
+    def _run(self) -> RunHistory:
+        if self._history is None:
+            raise SkipwireError("There are no curves to export. Train the network first.")
+        return self._history
+
+    def _ask_and_export(self) -> None:
+        ask_and_export(self, "curves", {"png": self.export_png, "csv": self.export_csv})
+
+    # --- what changes ----------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        self._figures.update(self._history)
+        self._stack.setCurrentIndex(0 if self._history is None else 1)
+        self.plots.draw()
+        self._tell()
+
+    def _tell(self) -> None:
+        steps = self._figures.steps
+        step = min(self._step, steps) or steps
+        text = self._figures.describe(step, self.plots.window)
+        self._readout.setText(text)
+        self.setAccessibleDescription(text or self._empty.text())
+
+    def _follow(self, on: bool) -> None:
+        self.plots.follow = on
+        self._refresh()
+
+    def _smooth(self, place: int) -> None:
+        window = WINDOWS[place]
+        self.plots.window = window
+        self._window.setText("no mean" if window == 1 else f"mean of {count(window)}")
+        self.smoothing.setToolTip(f"Moving average of the loss over {count(window)} steps")
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.plots.dress()
+
+
+def _toggle(text: str, tip: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setToolTip(tip)
+    return box

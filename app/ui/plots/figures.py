@@ -1,0 +1,119 @@
+"""The numbers of one run as arrays, kept up to date as its history grows. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.training.history import Losses, RunHistory
+from app.training.messages import Epoch
+from app.ui.formats import count, number, percent
+from app.ui.plots.decimate import POINTS, Floats, Series
+
+CSV_HEADER = (
+    "step", "loss", "learning_rate", "epoch",
+    "train_loss", "train_accuracy", "val_loss", "val_accuracy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EpochArrays:
+    """What the epochs gave, each at the step at which it ended; thinned to what a screen shows."""
+
+    steps: Floats
+    train_loss: Floats
+    val_loss: Floats
+    train_accuracy: Floats  # per cent
+    val_accuracy: Floats
+
+    @classmethod
+    def of(cls, epochs: tuple[Epoch, ...]) -> EpochArrays:
+        stride = -(-len(epochs) // POINTS) or 1
+        thin = epochs[::-1][::stride][::-1]  # the last one always stays
+        columns = np.array(
+            [(e.step, e.train_loss, e.val_loss, e.train_accuracy, e.val_accuracy) for e in thin]
+        ).reshape(-1, 5)
+        columns[~np.isfinite(columns)] = np.nan
+        return cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T)
+
+
+class Figures:
+    """A step is counted from 1: after step n, n batches have been learnt."""
+
+    def __init__(self) -> None:
+        self.history: RunHistory | None = None
+        self.losses = Series()
+        self.epochs = EpochArrays.of(())
+
+    def update(self, history: RunHistory | None) -> None:
+        """Take the history as far as it has come. Another run starts anew."""
+        former, self.history = self.history, history
+        if history is None or former is None or former.losses is not history.losses:
+            self.losses = Series()
+            self.epochs = EpochArrays.of(())
+            former = None
+        if history is None:
+            return
+        self.losses.update(history.losses.values)
+        if former is None or former.epochs is not history.epochs:
+            self.epochs = EpochArrays.of(history.epochs)
+
+    @property
+    def steps(self) -> int:
+        return len(self.losses)
+
+    def rates(self) -> tuple[Floats, Floats]:
+        """The learning rate as stairs: x and y of their corners."""
+        if self.history is None or not self.steps:
+            return np.empty(0), np.empty(0)
+        rates = np.array(self.history.rates[-POINTS:], np.float64).reshape(-1, 2)
+        corners = np.repeat(rates, 2, axis=0)
+        ends = np.append(rates[1:, 0], self.steps)
+        corners[0::2, 0] += 1
+        corners[1::2, 0] = ends
+        return corners[:, 0], corners[:, 1]
+
+    def rate_at(self, step: int) -> float:
+        """The learning rate of a step; NaN before the first."""
+        rates = self.history.rates if self.history is not None else ()
+        return next((rate for first, rate in reversed(rates) if first < step), float("nan"))
+
+    def describe(self, step: int, window: int) -> str:
+        """One line on a step, and on the epoch that ended nearest to it."""
+        history = self.history
+        if history is None or not 1 <= step <= self.steps:
+            return ""
+        line = f"step {count(step)}   loss {number(float(history.losses.values[step - 1]))}"
+        if window > 1:
+            _, mean = self.losses.means(step - 1, step, window)
+            line += f" (mean {number(float(mean[0]))})"
+        if history.epochs:
+            at = int(np.argmin(np.abs(self.epochs.steps - step)))
+            ended = int(self.epochs.steps[at])
+            epoch = next(e for e in history.epochs if e.step == ended)
+            line += (
+                f"   epoch {count(epoch.epoch)}:"
+                f" train {number(epoch.train_loss)}, {percent(epoch.train_accuracy)};"
+                f" val {number(epoch.val_loss)}, {percent(epoch.val_accuracy)}"
+            )
+        return line
+
+    def rows(self, history: RunHistory) -> Iterator[tuple[object, ...]]:
+        """Rows under CSV_HEADER, one for each step; an epoch stands beside its last step."""
+        epochs = {epoch.step: epoch for epoch in history.epochs}
+        starts = dict(history.rates)
+        rate: float | str = ""
+        for index, loss in enumerate(history.losses.values.tolist()):
+            rate = starts.get(index, rate)
+            epoch = epochs.get(index + 1)
+            # float32 has nine significant digits at most
+            row: tuple[object, ...] = (index + 1, f"{loss:.9g}", rate)
+            if epoch is None:
+                yield (*row, "", "", "", "", "")
+            else:
+                yield (
+                    *row, epoch.epoch, epoch.train_loss, epoch.train_accuracy,
+                    epoch.val_loss, epoch.val_accuracy,
+                )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Writing what a plot shows: PNG and CSV, through a temporary file and a rename."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nodes.errors import SkipwireError
+
+
+def write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Raises SkipwireError where the file cannot be written; a former file then stays."""
+
+    def write(temporary: Path) -> None:
+        with temporary.open("w", newline="", encoding="utf-8") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(header)
+            writer.writerows(rows)
+
+    _replace(path, write)
+
+
+def write_png(path: Path, image: QImage) -> None:
+    """Raises SkipwireError where the file cannot be written; a former file then stays."""
+
+    def write(temporary: Path) -> None:
+        if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
+            raise OSError("the picture could not be encoded or the disk is full")
+
+    _replace(path, write)
+
+
+def _replace(path: Path, write: Callable[[Path], None]) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            write(temporary)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SkipwireError(
+            f"{path} cannot be written: {reason}. Choose another folder or name."
+        ) from None
+
+
+def picture(widget: QWidget, scale: float = 2.0) -> QImage:
+    """The widget as it looks, in `scale` pixels for each of its own, for print."""
+    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(widget.palette().window().color())
+    widget.render(image)
+    return image
+
+
+def ask_and_export(
+    parent: QWidget, stem: str, writers: Mapping[str, Callable[[Path], None]]
+) -> None:
+    """Ask for a file and write it with the writer of its suffix; say so where that fails.
+
+    `writers` maps a suffix without its dot ("png") to what writes such a file; the first is the
+    one offered.
+    """
+    filters = {f"{suffix.upper()} (*.{suffix})": suffix for suffix in writers}
+    name, chosen = QFileDialog.getSaveFileName(
+        parent, "Export", f"{stem}.{next(iter(writers))}", ";;".join(filters)
+    )
+    if not name:
+        return
+    path = Path(name)
+    suffix = path.suffix[1:].lower()
+    try:
+        if suffix not in writers:
+            suffix = filters.get(chosen, next(iter(writers)))
+            path = path.with_name(f"{path.name}.{suffix}")
+            if path.exists():  # the dialog asked about the name without the suffix only
+                raise SkipwireError(f"{path} exists already. Choose another name.")
+        writers[suffix](path)
+    except SkipwireError as error:
+        QMessageBox.warning(parent, "Export", str(error))

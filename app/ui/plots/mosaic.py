@@ -1,0 +1,108 @@
+"""Many small maps as one picture: scaling, the grid, and the way back from a pixel. No Qt here."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.training.messages import Maps
+
+GAP = 255  # the level between the maps; maps themselves use 0 to 254
+Pixels = NDArray[np.uint8]
+
+
+def pixels(event: Maps, payload: bytes) -> Pixels:
+    """The payload as count × height × width. Raises ValueError where the lengths disagree."""
+    return np.frombuffer(payload, np.uint8).reshape(event.count, event.height, event.width)
+
+
+def values(event: Maps, maps: Pixels) -> NDArray[np.float64]:
+    """The numbers behind the pixels, as exact as 8 bits are: count × height × width."""
+    lows, highs = np.array(event.lows), np.array(event.highs)
+    return lows[:, None, None] + maps * ((highs - lows) / 255)[:, None, None]
+
+
+def value(event: Maps, maps: Pixels, index: int, row: int, column: int) -> float:
+    """The number behind one pixel."""
+    low, high = event.lows[index], event.highs[index]
+    return low + float(maps[index, row, column]) * (high - low) / 255
+
+
+def levels(event: Maps, maps: Pixels, *, common: bool, diverging: bool) -> Pixels:
+    """Grey levels 0 to 254 of each map over its own range, or of all over their common range.
+
+    A diverging range is symmetric, with zero in the middle.
+    """
+    if not common and not diverging:
+        return np.minimum(maps, GAP - 1)
+    lows, highs = np.array(event.lows), np.array(event.highs)
+    bottom, top = lows, highs
+    if common:
+        bottom, top = np.full_like(lows, lows.min()), np.full_like(highs, highs.max())
+    if diverging:
+        top = np.maximum(np.abs(bottom), np.abs(top))
+        bottom = -top
+    span = np.where(top > bottom, top - bottom, 1.0)
+    scale = ((highs - lows) / 255 / span * (GAP - 1)).astype(np.float32)
+    offset = ((lows - bottom) / span * (GAP - 1) + 0.5).astype(np.float32)  # 0.5: round, not cut
+    scaled = maps * scale[:, None, None] + offset[:, None, None]
+    return np.clip(scaled, 0, GAP - 1).astype(np.uint8)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where `count` maps of height × width stand, row by row, `gap` pixels apart."""
+
+    count: int
+    height: int
+    width: int
+    columns: int
+    gap: int
+
+    @property
+    def rows(self) -> int:
+        return -(-self.count // self.columns)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of the whole picture."""
+        return (
+            self.rows * (self.height + self.gap) - self.gap,
+            self.columns * (self.width + self.gap) - self.gap,
+        )
+
+    def draw(self, maps: Pixels) -> Pixels:
+        """The picture of maps given as count × height × width."""
+        high, wide = self.height + self.gap, self.width + self.gap
+        picture = np.full((self.rows * self.columns, high, wide), GAP, np.uint8)
+        picture[: self.count, : self.height, : self.width] = maps
+        grid = picture.reshape(self.rows, self.columns, high, wide).transpose(0, 2, 1, 3)
+        rows, columns = self.shape
+        return grid.reshape(self.rows * high, self.columns * wide)[:rows, :columns]
+
+    def at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Map, row and column under a point of the picture; None in a gap or outside."""
+        if not (0 <= y < self.shape[0] and 0 <= x < self.shape[1]):
+            return None
+        grid_row, row = divmod(int(y), self.height + self.gap)
+        grid_column, column = divmod(int(x), self.width + self.gap)
+        index = grid_row * self.columns + grid_column
+        if row >= self.height or column >= self.width or index >= self.count:
+            return None
+        return index, row, column
+
+
+def fitting(count: int, height: int, width: int, aspect: float) -> Grid:
+    """The grid that shows the maps largest in a frame of this aspect (width over height)."""
+    gap = max(1, round(max(height, width) / 16))
+
+    def scale(columns: int) -> float:
+        rows, wide = Grid(count, height, width, columns, gap).shape
+        return min(aspect / wide, 1 / rows)
+
+    near = math.sqrt(count * aspect * (height + gap) / (width + gap))
+    wanted = range(max(1, int(near) - 2), min(count, int(near) + 3) + 1)
+    return Grid(count, height, width, max(wanted or (count,), key=scale), gap)

@@ -1,0 +1,62 @@
+"""The image that the feature maps are of, and the figures of the pixel under the mouse."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.training.messages import ProbeImage
+from app.ui.plots.elided import ElidedLabel
+from app.ui.plots.style import small
+
+SIDE = 84
+
+
+class ProbePanel(QWidget):
+    """A narrow column: the image, its label, and a readout of fixed lines below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(116)
+        self.image = QLabel()
+        self.image.setFixedHeight(SIDE)
+        self.image.hide()
+        self.label = ElidedLabel()
+        self.label.hide()
+        self.readout = QLabel()
+        self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (self.label, self.readout):
+            widget.setFont(small(self))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self.image)
+        layout.addWidget(self.label)
+        layout.addSpacing(4)
+        layout.addWidget(self.readout, 1)
+
+    def show_probe(self, event: ProbeImage, payload: bytes) -> None:
+        """Raises ValueError where the payload has another length than the event says."""
+        pixels = np.frombuffer(payload, np.uint8)
+        pixels = pixels.reshape(event.channels, event.height, event.width)
+        shown = pixels if event.channels == 3 else np.repeat(pixels[:1], 3, axis=0)
+        rows = np.ascontiguousarray(shown.transpose(1, 2, 0))
+        image = QImage(
+            rows.data, event.width, event.height, 3 * event.width, QImage.Format.Format_RGB888
+        )
+        ratio = self.devicePixelRatio()
+        side = round(SIDE * ratio)
+        pixmap = QPixmap.fromImage(image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        pixmap.setDevicePixelRatio(ratio)
+        self.image.setPixmap(pixmap)
+        self.image.setAccessibleName(f"Probe image: {event.label}")
+        self.image.setToolTip(f"The image that the maps are of: {event.label}")
+        self.label.setText(event.label)
+        self.image.show()
+        self.label.show()
+
+    def forget(self) -> None:
+        self.image.hide()
+        self.label.hide()

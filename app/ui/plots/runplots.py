@@ -1,0 +1,166 @@
+"""Three plots side by side over the same steps: loss, accuracy and learning rate of a run."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from app.ui.plots import style
+from app.ui.plots.decimate import Floats
+from app.ui.plots.figures import Figures
+from app.ui.theme import current
+
+SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
+
+
+class RunPlots(QSplitter):
+    """Draws `Figures`; `pointed` tells the step under the mouse, 0 when it leaves.
+
+    `moved` follows a range chosen by hand, which ends `follow`.
+    """
+
+    pointed = Signal(int)
+    moved = Signal()
+
+    def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._figures = figures
+        self.follow = True
+        self.window = 1  # steps of the moving average
+        self._logarithmic = False
+        self.loss = style.plot("loss", "step")
+        self.accuracy = style.plot("accuracy (%)", "step")
+        self.rate = style.plot("learning rate", "step")
+        self.plots = (self.loss, self.accuracy, self.rate)
+        self.loss.addLegend(offset=(-6, 4), colCount=2, verSpacing=-4)
+        self.accuracy.addLegend(offset=(-6, -4), verSpacing=-4)
+        self.accuracy.setLimits(yMin=-2, yMax=102)
+        self.lines: dict[str, Any] = {
+            "step": self.loss.plot(name="each step", connect="finite"),
+            "mean": self.loss.plot(name="mean", connect="finite"),
+            "train_loss": self.loss.plot(name="training", connect="finite"),
+            "val_loss": self.loss.plot(name="validation", connect="finite"),
+            "train_accuracy": self.accuracy.plot(name="training", connect="finite"),
+            "val_accuracy": self.accuracy.plot(name="validation", connect="finite"),
+            "rate": self.rate.plot(connect="finite"),
+        }
+        self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
+        for plot, hair in zip(self.plots, self._hairs, strict=True):
+            plot.addItem(hair, ignoreBounds=True)
+            hair.hide()
+            self.addWidget(plot)
+            plot.setMinimumWidth(120)
+            view = plot.getViewBox()
+            view.enableAutoRange(x=False, y=True)
+            view.sigXRangeChanged.connect(self._range_changed)
+            view.sigRangeChangedManually.connect(self._moved_by_hand)
+            plot.scene().sigMouseMoved.connect(partial(self._mouse_moved, plot))
+            plot.installEventFilter(self)
+        self.setStretchFactor(0, 2)
+        for at in (1, 2):
+            self.setStretchFactor(at, 1)
+        self.setSizes([480, 240, 180])
+        self.setChildrenCollapsible(False)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the theme's colours. Dash and marker tell the splits apart without them."""
+        theme = current()
+        for plot in self.plots:
+            style.dress(plot, theme)
+        lines, pen = self.lines, style.pen
+        lines["step"].setPen(pen(theme.train, alpha=0.45))
+        lines["mean"].setPen(pen(theme.train, width=2))
+        lines["rate"].setPen(pen(theme.text))
+        for name in ("loss", "accuracy"):
+            train, val = lines[f"train_{name}"], lines[f"val_{name}"]
+            train.setPen(pen(theme.train))
+            train.setSymbolPen(pen(theme.train))
+            train.setSymbolBrush(theme.base)
+            val.setPen(pen(theme.validation, width=1.5, dashed=True))
+            val.setSymbolPen(pen(theme.validation))
+            val.setSymbolBrush(theme.validation)
+        for hair in self._hairs:
+            hair.setPen(pen(theme.muted, dashed=True))
+
+    def set_logarithmic(self, on: bool) -> None:
+        self._logarithmic = on
+        self.loss.setLogMode(y=on)
+        self.loss.getViewBox().enableAutoRange(y=True)
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the figures as they are now; while following, over all steps."""
+        if self.follow:
+            whole = (0.0, 1.015 * max(self._figures.steps, 10))  # room for the last marker
+            for plot in self.plots:
+                plot.getViewBox().enableAutoRange(y=True)
+            if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
+                self.loss.setXRange(*whole, padding=0)  # draws when the range has changed
+                return
+        self._draw_lines()
+
+    def point_at(self, step: int) -> None:
+        """Stand the crosshair at a step; 0 takes it away."""
+        for hair in self._hairs:
+            hair.setVisible(step > 0)
+            hair.setValue(step)
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    def _draw_lines(self) -> None:
+        figures, lines = self._figures, self.lines
+        left, right = self.loss.getViewBox().viewRange()[0]
+        first, last = int(left) - 1, int(right) + 2
+        self._set("step", *figures.losses.extremes(first, last))
+        if self.window > 1:
+            self._set("mean", *figures.losses.means(first, last, self.window, SMOOTH_POINTS))
+        lines["mean"].setVisible(self.window > 1)
+        epochs = figures.epochs
+        symbols = len(epochs.steps) <= 100
+        for line, y, symbol in (
+            ("train_loss", epochs.train_loss, "o"),
+            ("val_loss", epochs.val_loss, "s"),
+            ("train_accuracy", epochs.train_accuracy, "o"),
+            ("val_accuracy", epochs.val_accuracy, "s"),
+        ):
+            self._set(line, epochs.steps, y, symbol if symbols else None)
+        self._set("rate", *figures.rates())
+
+    def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:
+        if self._logarithmic and line not in ("train_accuracy", "val_accuracy", "rate"):
+            y = np.where(y > 0, y, np.nan)  # no logarithm; left out
+        if not np.isfinite(y).any():
+            x, y = x[:0], y[:0]
+        self.lines[line].setData(x, y, symbol=symbol, symbolSize=6)
+
+    # --- range and mouse -------------------------------------------------------------------------
+
+    def _range_changed(self, _view: object, limits: tuple[float, float]) -> None:
+        for plot in self.plots:
+            if tuple(plot.getViewBox().viewRange()[0]) != tuple(limits):
+                plot.setXRange(*limits, padding=0)
+                return  # that plot's own change carries on from here
+        self._draw_lines()
+
+    def _moved_by_hand(self, _axes: object) -> None:
+        self.follow = False
+        self.moved.emit()
+
+    def _mouse_moved(self, plot: pg.PlotWidget, position: QPointF) -> None:
+        view = plot.getViewBox()
+        if not view.sceneBoundingRect().contains(position):
+            self.pointed.emit(0)
+            return
+        step = round(view.mapSceneToView(position).x())
+        self.pointed.emit(min(max(step, 1), self._figures.steps))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.pointed.emit(0)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,77 @@
+"""How plots look: pyqtgraph configured from the theme, once, and each plot dressed in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme, current
+
+
+@cache
+def configure() -> None:
+    """Set pyqtgraph's options; wide lines are stroked in segments, or they take a second."""
+    pg.setConfigOptions(
+        antialias=True,
+        segmentedLineMode="on",
+        imageAxisOrder="row-major",
+        background=current().base,
+        foreground=current().text,
+    )
+
+
+def plot(left: str, bottom: str) -> pg.PlotWidget:
+    """An empty plot with named axes. Without pyqtgraph's menu: its exporters fail on this Qt."""
+    configure()
+    widget = pg.PlotWidget(enableMenu=False)
+    widget.scene().contextMenu = []
+    widget.hideButtons()
+    widget.setLabel("left", left)
+    widget.setLabel("bottom", bottom)
+    widget.showGrid(x=True, y=True, alpha=0.25)
+    widget.setFrameShape(widget.Shape.NoFrame)
+    for side in ("left", "bottom"):
+        widget.getAxis(side).enableAutoSIPrefix(False)
+    return widget
+
+
+def dress(widget: pg.PlotWidget, theme: Theme) -> None:
+    """Colours and fonts of the theme, again after each change of it."""
+    font = small(widget)
+    widget.setBackground(theme.base)
+    for side in ("left", "bottom"):
+        axis = widget.getAxis(side)
+        axis.setPen(theme.muted)
+        axis.setTextPen(theme.muted)
+        axis.setTickFont(font)
+        axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=True)
+        axis.label.setFont(font)
+    # pyqtgraph leaves an empty line between the ticks and the name of the axis
+    widget.getAxis("bottom").setHeight(2 * QFontMetrics(font).height() + 5)
+    legend = widget.getPlotItem().legend
+    if legend is not None:
+        background = QColor(theme.base)
+        background.setAlpha(210)
+        legend.setBrush(background)
+        for _, label in legend.items:
+            label.setText(label.text, color=theme.text, size=f"{font.pointSizeF():.0f}pt")
+        legend.updateSize()
+
+
+def small(widget: QWidget) -> QFont:
+    """The widget's font, a little smaller."""
+    font = QFont(widget.font())
+    font.setPointSizeF(max(7.0, 0.85 * font.pointSizeF()))
+    return font
+
+
+def pen(colour: str, *, width: float = 1, alpha: float = 1, dashed: bool = False) -> QPen:
+    """A pen that keeps its width at every zoom."""
+    shade = QColor(colour)
+    shade.setAlphaF(alpha)
+    if dashed:
+        return pg.mkPen(shade, width=width, dash=(4, 3))  # type: ignore[no-any-return]
+    return pg.mkPen(shade, width=width)  # type: ignore[no-any-return]

@@ -1,0 +1,28 @@
+"""Feature maps as small pictures for the node cards. No pyqtgraph here."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage, qRgb
+
+from app.training.messages import Maps
+from app.ui.plots.colours import table
+from app.ui.plots.mosaic import pixels
+
+
+def images(event: Maps, payload: bytes, colours: str = "grey") -> list[QImage]:
+    """One 8-bit picture for each map, of the map's own size; each owns its bytes.
+
+    `colours` is one of `colours.NAMES`.
+
+    Raises:
+        ValueError: the payload has another length than the event says.
+    """
+    lookup = [qRgb(*map(int, colour)) for colour in table(colours)]
+    made = []
+    for one in pixels(event, payload):
+        view = QImage(
+            one.tobytes(), event.width, event.height, event.width, QImage.Format.Format_Indexed8
+        )
+        view.setColorTable(lookup)
+        made.append(view.copy())  # the view looks at bytes that Python frees
+    return made

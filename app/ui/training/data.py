@@ -1,0 +1,99 @@
+"""What to train on: the built-in digits, or a folder of images."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QToolButton, QWidget
+
+from app.training.recipe import DIGITS
+from app.ui.inspector.edit import LineField
+from app.ui.inspector.fields import ChoiceField
+from app.ui.inspector.form import note_label, tell
+from nodes.spec import Kind, Param
+
+FOLDER = "image folder"
+_CHOICE = Param(
+    "data", Kind.CHOICE, DIGITS,
+    "digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in "
+    "one folder for each class.",
+    choices=(DIGITS, FOLDER),
+)  # fmt: skip
+
+
+class DataField(QWidget):
+    """`offered` carries "digits" or the path of a folder that exists."""
+
+    offered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = DIGITS
+        self.choice = ChoiceField(_CHOICE)
+        self.choice.setToolTip(f"<p>{_CHOICE.help}</p>")
+        self.choice.offered.connect(self._choose)
+        self.folder = LineField()
+        self.folder.setObjectName("folder")
+        self.folder.setPlaceholderText("one folder for each class in it")
+        self.folder.setAccessibleName("Folder of images")
+        self.folder.submitted.connect(self._submit)
+        self.folder.reverted.connect(lambda: self._refuse(""))
+        self.browse = QToolButton(text="…")
+        self.browse.setAccessibleName("Browse")
+        self.browse.setToolTip("Choose the folder that holds one folder for each class")
+        self.browse.clicked.connect(self._browse)
+        self.note = note_label()
+        self.note.setObjectName("note data")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(self.choice, 0, 0)
+        grid.addWidget(self.folder, 0, 1)
+        grid.addWidget(self.browse, 0, 2)
+        grid.addWidget(self.note, 1, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        self.setFocusProxy(self.choice)
+        self.show_data(DIGITS)
+
+    def show_data(self, data: str) -> None:
+        self._data = data
+        self.folder.show_text("" if data == DIGITS else data)
+        self._show_choice(DIGITS if data == DIGITS else FOLDER)
+        self._refuse("")
+
+    def commit(self) -> None:
+        """Offer what is typed, if it has changed."""
+        self.folder.editingFinished.emit()
+
+    def _show_choice(self, choice: str) -> None:
+        self.choice.show_values([choice], {})
+        for widget in (self.folder, self.browse):
+            widget.setVisible(choice == FOLDER)
+
+    def _choose(self, choice: str) -> None:
+        self._show_choice(choice)
+        if choice == DIGITS:
+            self._refuse("")
+            self.offered.emit(DIGITS)
+        elif self._data == DIGITS:
+            self._refuse("Choose a folder that holds one folder of images for each class.")
+            self.folder.setFocus()
+
+    def _browse(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, "Folder of images", self.folder.text())
+        if path:
+            self.folder.setText(path)
+            self._submit(path)
+
+    def _submit(self, text: str) -> None:
+        path = Path(text.strip()).expanduser()
+        if not text.strip() or not path.is_dir():
+            self._refuse(f"There is no folder “{text.strip()}”. Choose one that exists.")
+            return
+        self._refuse("")
+        self.offered.emit(str(path))
+
+    def _refuse(self, reason: str) -> None:
+        tell(self.note, reason, QPalette.ColorRole.BrightText)

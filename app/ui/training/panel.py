@@ -1,0 +1,62 @@
+"""The training panel: the recipe's form, the run's status, and the buttons that start and end it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.training.history import RunHistory
+from app.ui.editor import Editor
+from app.ui.training.form import RecipeForm
+from app.ui.training.status import RunStatus
+
+
+class TrainingPanel(QWidget):
+    """Settings and run behind two tabs; a new run brings its own to the front.
+
+    The actions are the window's; whoever carries out `train` calls `commit` first.
+    """
+
+    def __init__(
+        self,
+        editor: Editor,
+        train: QAction,
+        pause: QAction,
+        stop: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history: RunHistory | None = None
+        self.form = RecipeForm(editor)
+        self.status = RunStatus()
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.addTab(self.form, "Settings")
+        self.tabs.addTab(self.status, "Run")
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 1, 4, 1)
+        row.setSpacing(2)
+        for action in (train, pause, stop):
+            button = QToolButton(autoRaise=True)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            # a click takes the focus, so that a number just typed is applied before the run
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        self.tabs.setCornerWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def commit(self) -> None:
+        """Apply what is typed in the form and not yet applied."""
+        self.form.commit()
+
+    def show_history(self, history: RunHistory | None) -> None:
+        """Show how a run stands; None where nothing has been trained yet."""
+        former, self._history = self._history, history
+        new = history is not None and (former is None or former.losses is not history.losses)
+        self.status.show_history(history)
+        if new:
+            self.tabs.setCurrentWidget(self.status)

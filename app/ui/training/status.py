@@ -1,0 +1,179 @@
+"""How a run stands: state, progress, figures, its data, and why it ended where it failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.training.history import RunHistory, State
+from app.ui.formats import count, counted, duration, number, percent
+from app.ui.inspector.form import note_label, tell
+
+_FIGURES = ("Epoch", "Step", "Loss", "Validation accuracy", "Images/s", "Probes' share")
+_NONE = "–"
+
+
+class RunStatus(QScrollArea):
+    """Shows a `RunHistory`; None reads that nothing has been trained yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = QLabel()
+        font = self.state.font()
+        font.setBold(True)
+        self.state.setFont(font)
+        self.state.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setMaximumHeight(16)
+        self.progress.setAccessibleName("Progress of the run")
+        self.reason = note_label()
+        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.traceback = Fold("Show traceback", "Hide traceback")
+        self.data = note_label()
+        self.skipped = Fold()
+        self.figures = {name: QLabel(_NONE) for name in _FIGURES}
+        self.figures["Probes' share"].setToolTip(
+            "Share of the worker's time that went into feature maps"
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        for widget in (self.state, self.progress, self.reason, self.traceback):
+            column.addWidget(widget)
+        column.addLayout(self._grid())
+        column.addWidget(self.data)
+        column.addWidget(self.skipped)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_history(None)
+
+    def _grid(self) -> QGridLayout:
+        """Two figures a row."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for index, (name, value) in enumerate(self.figures.items()):
+            label = QLabel(name)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            value.setAccessibleName(name)
+            grid.addWidget(label, index // 2, index % 2 * 2)
+            grid.addWidget(value, index // 2, index % 2 * 2 + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def show_history(self, history: RunHistory | None) -> None:
+        self.state.setText(_state(history))
+        self._show_progress(history)
+        for name, text in zip(_FIGURES, _figures(history), strict=True):
+            self.figures[name].setText(text)
+        started = history.started if history is not None else None
+        failed = history.failed if history is not None else None
+        muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
+        tell(self.data, started.data if started is not None else "", muted)
+        tell(self.reason, failed.reason if failed is not None else "", alarm)
+        self.traceback.show_text(failed.traceback if failed is not None else "")
+        skipped = started.skipped if started is not None else ()
+        title = f"{counted(len(skipped), 'file')} could not be read"
+        self.skipped.show_text("\n".join(skipped), title)
+
+    def _show_progress(self, history: RunHistory | None) -> None:
+        started = history.started if history is not None else None
+        self.progress.setVisible(history is not None)
+        if history is None:
+            return
+        if started is None:  # a busy bar only while something is under way
+            self.progress.setRange(0, 0 if history.active else 1)
+            return
+        self.progress.setRange(0, max(1, started.steps_per_epoch * history.recipe.epochs))
+        self.progress.setValue(min(len(history.losses), self.progress.maximum()))
+
+
+class Fold(QWidget):
+    """A button that unfolds a text; not there while the text is empty."""
+
+    def __init__(self, title: str = "", opened: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._closed, self._opened = title, opened or title
+        self.button = QToolButton(checkable=True, autoRaise=True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setMinimumHeight(110)
+        self.button.toggled.connect(self._unfold)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.text)
+        self._unfold(False)
+        self.hide()
+
+    def show_text(self, text: str, title: str = "") -> None:
+        """Another text is folded again, so that a new run begins tidily."""
+        if title:
+            self._closed = self._opened = title
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+            self.button.setChecked(False)
+        self._unfold(self.button.isChecked())
+        self.setVisible(bool(text))
+
+    def _unfold(self, on: bool) -> None:
+        self.text.setVisible(on)
+        self.button.setText(self._opened if on else self._closed)
+        self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+
+
+def _state(history: RunHistory | None) -> str:
+    """One line: "Training on cpu, 1 min 20 s left"."""
+    if history is None:
+        return "Nothing trained yet"
+    where = f" on {history.started.device}" if history.started is not None else ""
+    finished = history.finished
+    match history.state:
+        case State.FINISHED if finished is not None:
+            how = "Stopped" if finished.stopped else "Finished"
+            epochs = counted(finished.epochs, "epoch")
+            return f"{how} after {epochs} and {duration(finished.seconds)}{where}"
+        case State.TRAINING:
+            left = history.latest.seconds_left if history.latest is not None else float("nan")
+            told = duration(left)
+            return f"Training{where}" + (f", {told} left" if told != "unknown" else "")
+        case State.STARTING:
+            return "Starting"
+    return f"{history.state.capitalize()}{where}"
+
+
+def _figures(history: RunHistory | None) -> tuple[str, ...]:
+    if history is None or history.started is None:
+        return (_NONE,) * len(_FIGURES)
+    latest, epochs = history.latest, history.recipe.epochs
+    total = history.started.steps_per_epoch * epochs
+    accuracy = percent(history.epochs[-1].val_accuracy) if history.epochs else _NONE
+    step = f"{count(len(history.losses))} / {count(total)}"
+    if latest is None:
+        return (f"1 / {count(epochs)}", step, _NONE, accuracy, _NONE, _NONE)
+    return (
+        f"{count(latest.epoch)} / {count(epochs)}",
+        step,
+        number(float(history.losses.values[-1])) if len(history.losses) else _NONE,
+        accuracy,
+        count(round(latest.images_per_second)),
+        percent(latest.probe_share),
+    )
