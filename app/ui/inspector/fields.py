@@ -6,7 +6,6 @@ Every field shows the values of all selected nodes at once; where they differ it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QWheelEvent
@@ -60,8 +59,8 @@ class TextField(Field):
         self.line.setAccessibleDescription(param.help)
         self.line.submitted.connect(self._submit)
         self.line.stepped.connect(self._step)
-        self.line.reverted.connect(partial(self.refused.emit, ""))
-        self.line.textEdited.connect(partial(self.refused.emit, ""))
+        self.line.reverted.connect(lambda: self.refused.emit(""))
+        self.line.textEdited.connect(lambda: self.refused.emit(""))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)

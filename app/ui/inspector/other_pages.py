@@ -44,6 +44,7 @@ class MixedPage(Page):
         super().__init__(editor)
         self.title = self.add_title("")
         self.kinds = FactTable()
+        self.kinds.setObjectName("kinds")
         self.facts = FactTable()
         self.column.addWidget(self.kinds)
         self.add_rule()
