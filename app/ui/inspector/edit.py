@@ -31,9 +31,18 @@ class LineField(QLineEdit):
         self._unit = unit
         self._steps = steps
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if unit:
-            self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + 8, 0)
+        self.textChanged.connect(self._make_room)
         self.editingFinished.connect(self._submit)
+
+    @property
+    def _told_unit(self) -> str:
+        """The unit, but for an expression, which has a result and no unit."""
+        return "" if self.text().startswith("=") else self._unit
+
+    def _make_room(self) -> None:
+        unit = self._told_unit
+        width = self.fontMetrics().horizontalAdvance(unit) + 8 if unit else 0
+        self.setTextMargins(0, 0, width, 0)
 
     def show_text(self, text: str) -> None:
         self._shown = text
@@ -80,7 +89,7 @@ class LineField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._unit:
+        if self._told_unit:
             painter = QPainter(self)
             painter.setPen(QColor(self.palette().placeholderText().color()))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
