@@ -85,10 +85,10 @@ def _is_class(path: Path) -> bool:
 def _require_two_classes(folder: Path, classes: list[str], skipped: list[str]) -> None:
     layout = "put the PNG or JPEG images of each class into a sub-folder of its own"
     if not classes:
-        found = f"; {len(skipped):,} files or folders were skipped, first {skipped[0]}"
-        raise DataError(
-            f"{folder} has no sub-folder with a readable image{found if skipped else ''}; {layout}."
-        )
+        found = f"{folder} has no sub-folder with a readable image"
+        if skipped:
+            found += f" ({len(skipped):,} files or folders were skipped, first {skipped[0]})"
+        raise DataError(f"{found}; {layout}.")
     if len(classes) == 1:
         raise DataError(
             f"{folder} has images of only one class ({classes[0]}), but at least two are needed "

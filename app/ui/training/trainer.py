@@ -86,10 +86,10 @@ class Trainer(QObject):
 
     def start(self, start: Start) -> None:
         """Begins a new run; one that still goes on is ended."""
-        self.prepare()
         if self._history is not None and self._history.active:
             self._superseded += 1
         self._set_history(RunHistory(start.recipe))
+        self.prepare()
         self._send(start)
 
     def pause(self) -> None:

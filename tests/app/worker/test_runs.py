@@ -127,7 +127,7 @@ def test_maps_of_every_node_and_of_others_after_the_run(worker: Worker) -> None:
     worker.send(Watch(LENET_PATHS, "conv2"))
     told = worker.run(lenet(epochs=1, validation_share=0.9))
     steps = only(told, Finished)[0].steps
-    seen = {}
+    seen: dict[tuple[str, bool], Maps] = {}
     while len(seen) < len(LENET_PATHS) + 1:  # the last look may still be on its way
         for event, pixels in told:
             if isinstance(event, Maps):

@@ -1,0 +1,89 @@
+"""The history of a run grows by events and keeps its curves whatever happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.training.history import Losses, RunHistory, State
+from app.training.messages import (
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    Maps,
+    Paused,
+    Ready,
+    Resumed,
+    Started,
+    Steps,
+)
+from app.training.recipe import Recipe
+from nodes.errors import DocumentError
+
+STARTED = Started("cpu", ("0", "1"), 8, 2, 4, 10, "data")
+EPOCH = Epoch(1, 4, 0.5, 0.9, 0.6, 0.8, 1.5)
+FINISHED = Finished(1, 4, False, 0.5, 0.6, 0.8, 2.0, 0.01)
+
+
+def steps(first: int, *losses: float) -> Steps:
+    return Steps(first, losses, 1, 1e-3, 100.0, 9.5, 0.01)
+
+
+def after(*events: Event) -> RunHistory:
+    history = RunHistory(Recipe())
+    for event in events:
+        history = history.extend(event)
+    return history
+
+
+@pytest.mark.parametrize(
+    ("events", "state", "active"),
+    [
+        ((), State.STARTING, True),
+        ((STARTED,), State.TRAINING, True),
+        ((STARTED, Paused()), State.PAUSED, True),
+        ((STARTED, Paused(), Resumed()), State.TRAINING, True),
+        ((STARTED, FINISHED), State.FINISHED, False),
+        ((STARTED, Failed("why")), State.FAILED, False),
+    ],
+)
+def test_states(events: tuple[Event, ...], state: State, active: bool) -> None:
+    history = after(*events)
+    assert (history.state, history.active) == (state, active)
+
+
+def test_a_failure_keeps_the_curves() -> None:
+    history = after(STARTED, steps(0, 1.0, 0.5), EPOCH, steps(2, 0.25), Failed("why"))
+    assert history.losses.values.tolist() == [1.0, 0.5, 0.25]
+    assert history.epochs == (EPOCH,)
+    assert history.failed == Failed("why")
+    assert history.latest == steps(2, 0.25)
+
+
+@pytest.mark.parametrize(
+    "event", [Ready("2", ("cpu",)), Maps("a", 1, 0, 0, 0, 0, True, (), ())], ids=["ready", "maps"]
+)
+def test_events_without_a_trace_leave_the_same_value(event: Event) -> None:
+    history = after(STARTED)
+    assert history.extend(event) is history
+
+
+def test_losses_of_a_long_run() -> None:
+    losses = Losses()
+    for first in range(0, 5000, 7):
+        losses.extend(tuple(float(value) for value in range(first, first + 7)))
+    assert losses.values.tolist() == list(map(float, range(len(losses))))
+
+
+def test_a_recipe_as_plain_values_and_back() -> None:
+    recipe = Recipe(data="/pictures", epochs=3, optimizer="sgd", schedule="constant")
+    assert Recipe.read(recipe.write()) == recipe
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"epochs": 0}, {"optimizer": "lion"}, {"validation_share": 1.0}, {"color": 1}, {"seed": "x"}],
+)
+def test_a_recipe_that_is_not_valid(values: dict[str, object]) -> None:
+    with pytest.raises(DocumentError, match="recipe is not valid"):
+        Recipe.read(values)

@@ -1,0 +1,147 @@
+"""The trainer over a real worker: signals arrive, deaths are survived, the end is quick."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.training.history import RunHistory, State
+from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps
+from app.ui.training import trainer as module
+from app.ui.training.trainer import Trainer
+from tests.app.training.networks import tiny
+
+ENDLESS = 100_000
+PATIENCE = 60_000  # milliseconds; importing torch on a busy machine takes a while
+
+
+@pytest.fixture
+def trainer(qtbot: QtBot) -> Iterator[Trainer]:
+    trainer = Trainer()
+    yield trainer
+    trainer.shutdown()
+
+
+def state(trainer: Trainer) -> State:
+    return trainer.history.state if trainer.history is not None else State.IDLE
+
+
+def wait_for(qtbot: QtBot, trainer: Trainer, wanted: State) -> None:
+    qtbot.waitUntil(lambda: state(trainer) is wanted, timeout=PATIENCE)
+
+
+def heard(trainer: Trainer) -> list[Event]:
+    events: list[Event] = []
+    trainer.arrived.connect(lambda event, payload: events.append(event))
+    return events
+
+
+def test_run_pause_resume_stop_and_again(qtbot: QtBot, trainer: Trainer) -> None:
+    assert (trainer.ready, trainer.process_id, trainer.history) == (False, 0, None)
+    histories: list[RunHistory] = []
+    trainer.history_changed.connect(histories.append)
+    trainer.prepare()
+    qtbot.waitUntil(lambda: trainer.ready, timeout=PATIENCE)
+    process = trainer.process_id
+    trainer.start(tiny(epochs=ENDLESS))
+    wait_for(qtbot, trainer, State.TRAINING)
+    trainer.pause()
+    wait_for(qtbot, trainer, State.PAUSED)
+    trainer.resume()
+    wait_for(qtbot, trainer, State.TRAINING)
+    trainer.stop()
+    wait_for(qtbot, trainer, State.FINISHED)
+    assert trainer.history is histories[-1]
+    assert [each.state for each in histories[:2]] == [State.STARTING, State.TRAINING]
+    trainer.start(tiny(epochs=1))
+    wait_for(qtbot, trainer, State.FINISHED)
+    assert trainer.history is not None
+    assert len(trainer.history.epochs) == 1
+    assert trainer.process_id == process
+
+
+def test_a_killed_worker_leaves_the_curves_and_another_trains(
+    qtbot: QtBot, trainer: Trainer
+) -> None:
+    events = heard(trainer)
+    trainer.watch(("conv",), "")
+    trainer.start(tiny(epochs=ENDLESS))
+    qtbot.waitUntil(lambda: any(isinstance(each, Steps) for each in events), timeout=PATIENCE)
+    with qtbot.waitSignal(trainer.died, timeout=PATIENCE) as death:
+        os.kill(trainer.process_id, signal.SIGKILL)
+    assert "SIGKILL" in death.args[0]
+    history = trainer.history
+    assert history is not None
+    assert history.state is State.FAILED
+    assert history.failed is events[-1]
+    assert len(history.losses) > 0
+    assert (trainer.ready, trainer.process_id) == (False, 0)
+    events.clear()
+    trainer.start(tiny(epochs=1))
+    wait_for(qtbot, trainer, State.FINISHED)
+    assert any(isinstance(each, Maps) for each in events)  # the wish was told to the new worker
+
+
+def test_a_new_start_hears_nothing_of_the_former_run(qtbot: QtBot, trainer: Trainer) -> None:
+    trainer.watch(("conv",), "")
+    trainer.start(tiny(epochs=ENDLESS))
+    wait_for(qtbot, trainer, State.TRAINING)
+    events = heard(trainer)
+    trainer.start(tiny(epochs=1))
+    assert state(trainer) is State.STARTING
+    wait_for(qtbot, trainer, State.FINISHED)
+    assert isinstance(events[0], Started)
+    (finished,) = [each for each in events if isinstance(each, Finished)]
+    assert not finished.stopped
+
+
+def test_a_failed_run_is_no_death(qtbot: QtBot, trainer: Trainer) -> None:
+    trainer.start(tiny("class Other:\n    pass\n"))
+    with qtbot.assertNotEmitted(trainer.died):
+        wait_for(qtbot, trainer, State.FAILED)
+    assert trainer.ready
+
+
+def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer) -> None:
+    trainer.start(tiny(epochs=ENDLESS))
+    wait_for(qtbot, trainer, State.TRAINING)
+    process = trainer.process_id
+    with qtbot.assertNotEmitted(trainer.died):
+        trainer.shutdown()
+    assert trainer.process_id == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+@pytest.mark.parametrize(
+    ("worker", "words"),
+    [
+        ((sys.executable, "-c", "raise OSError('no torch here')"), "no torch here"),
+        ((sys.executable, "-c", "print('this is no frame at all')"), "unreadable"),
+        (("/nowhere/python",), "cannot be started"),
+    ],
+    ids=["dies", "raves", "is missing"],
+)
+def test_a_worker_that_never_gets_ready(
+    qtbot: QtBot,
+    trainer: Trainer,
+    monkeypatch: pytest.MonkeyPatch,
+    worker: tuple[str, ...],
+    words: str,
+) -> None:
+    events = heard(trainer)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "WORKER", worker)
+        with qtbot.waitSignal(trainer.died, timeout=PATIENCE) as death:
+            trainer.start(tiny())
+        assert words in death.args[0]
+        assert isinstance(events[-1], Failed)
+        assert state(trainer) is State.FAILED
+    trainer.prepare()
+    qtbot.waitUntil(lambda: trainer.ready, timeout=PATIENCE)
+    assert isinstance(events[-1], Ready)
