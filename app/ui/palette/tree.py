@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QDrag, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QBrush, QColor, QDrag, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +31,7 @@ from app.ui.palette.entries import Entry
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _CHIP = 12
+_SUMMARY = 80  # the least width that is of use
 
 
 class PaletteTree(QTreeWidget):
@@ -112,6 +113,12 @@ class PaletteTree(QTreeWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for item, entry in self.entries():
                 self._colour(item, entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Summaries are left to the tooltips where they would show a syllable each."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - self.sizeHintForColumn(0)
+        self.setColumnHidden(1, room < _SUMMARY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

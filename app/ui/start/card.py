@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui import theme
@@ -36,9 +45,7 @@ class PresetCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         title = QFont(self.font())
         title.setBold(True)
         title.setPointSizeF(title.pointSizeF() * 1.2)
@@ -53,15 +60,15 @@ class PresetCard(QAbstractButton):
         return self.preset.network()
 
     def sizeHint(self) -> QSize:
-        return QSize(_MIN_WIDTH, self.heightForWidth(_MIN_WIDTH))
+        return QSize(_MIN_WIDTH, self.needed_height(self.width()))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A least height for the width: layouts within a scroll area keep to it at once."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.needed_height(event.size().width()))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def needed_height(self, width: int) -> int:
+        """The height of the text, wrapped to a width, and of the drawing."""
         heights = [
             QFontMetrics(font).boundingRect(self._room(width), _WRAP, text).height()
             for text, font, _ in self._lines

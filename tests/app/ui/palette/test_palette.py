@@ -143,3 +143,9 @@ def test_chips_follow_the_theme(qtbot: QtBot, palette: Palette) -> None:
 
 def chip_colour(palette: Palette, id: str) -> QColor:
     return row(palette, id).icon(0).pixmap(12, 12).toImage().pixelColor(6, 6)
+
+
+def test_summaries_give_way_in_a_narrow_dock(palette: Palette) -> None:
+    for width, hidden in ((180, True), (400, False), (180, True)):
+        palette.resize(width, 600)
+        assert palette.tree.isColumnHidden(1) is hidden

@@ -37,12 +37,12 @@ def test_every_preset_opens(qtbot: QtBot, at: int, by: str | Qt.Key) -> None:
     assert requested.args == [list(PRESETS)[at]]
 
 
-@pytest.mark.parametrize("width", [400, 700, 1280])
-def test_cards_fit_the_page(qtbot: QtBot, width: int) -> None:
+@pytest.mark.parametrize("size", [(400, 300), (700, 480), (1280, 720), (1920, 1000)])
+def test_no_card_is_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None:
     start = page(qtbot)
-    start.resize(width, 700)
+    start.resize(*size)
     for card in start.cards:
-        qtbot.waitUntil(lambda card=card: card.height() >= card.heightForWidth(card.width()))
+        qtbot.waitUntil(lambda card=card: card.height() >= card.needed_height(card.width()))
 
 
 def test_recent_files_open_and_missing_ones_are_greyed(qtbot: QtBot, tmp_path: Path) -> None:
