@@ -13,7 +13,7 @@ def count(value: int) -> str:
 
 
 def si(value: float, unit: str = "") -> str:
-    """Four significant digits with an SI prefix: 416_520 -> "416.5 k", (2e9, "MACs") -> "2 GMACs"."""
+    """Four significant digits with an SI prefix: 416_520 -> "416.5 k", 2e9 MACs -> "2 GMACs"."""
     scaled, prefix = _scaled(value, digits=4)
     return f"{scaled:.4g} {prefix}{unit}".rstrip()
 

@@ -27,6 +27,6 @@ def table(name: str) -> NDArray[np.uint8]:
     anchors = np.array([[int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in _ANCHORS[name]])
     at = np.linspace(0, len(anchors) - 1, 256)
     channels = [np.interp(at, np.arange(len(anchors)), anchors[:, i]) for i in range(3)]
-    colours = np.rint(np.stack(channels, axis=1)).astype(np.uint8)
+    colours: NDArray[np.uint8] = np.rint(np.stack(channels, axis=1)).astype(np.uint8)
     colours.setflags(write=False)
     return colours

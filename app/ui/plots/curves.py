@@ -52,12 +52,14 @@ class CurvesView(QWidget):
         self.smoothing.setRange(0, len(WINDOWS) - 1)
         self.smoothing.setFixedWidth(90)
         self.smoothing.setAccessibleName("Smoothing")
-        self._window = QLabel()
-        self._window.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)
+        self._window_label = QLabel()
+        self._window_label.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)
         self.smoothing.valueChanged.connect(self._smooth)
-        self._export = QToolButton(text="Export…", autoRaise=True)
-        self._export.setToolTip("Save the picture as PNG or the numbers as CSV")
-        self._export.clicked.connect(self._ask_and_export)
+        self.export_button = QToolButton()
+        self.export_button.setText("Export…")
+        self.export_button.setAutoRaise(True)
+        self.export_button.setToolTip("Save the picture as PNG or the numbers as CSV")
+        self.export_button.clicked.connect(self._ask_and_export)
         self._readout = ElidedLabel()
         self._readout.setFont(small(self))
         self._lay_out()
@@ -68,7 +70,13 @@ class CurvesView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 2, 6, 2)
         bar.setSpacing(8)
-        for widget in (self.logarithmic, self.follow, self.smoothing, self._window, self._export):
+        for widget in (
+            self.logarithmic,
+            self.follow,
+            self.smoothing,
+            self._window_label,
+            self.export_button,
+        ):
             bar.addWidget(widget)
         bar.addWidget(self._readout, 1)
         figure = QWidget()
@@ -140,7 +148,7 @@ class CurvesView(QWidget):
     def _tell(self) -> None:
         steps = self._figures.steps
         step = min(self._step, steps) or steps
-        text = self._figures.describe(step, self.plots.window)
+        text = self._figures.describe(step, self.plots.smoothing)
         self._readout.setText(text)
         self.setAccessibleDescription(text or self._empty.text())
 
@@ -150,8 +158,8 @@ class CurvesView(QWidget):
 
     def _smooth(self, place: int) -> None:
         window = WINDOWS[place]
-        self.plots.window = window
-        self._window.setText("no mean" if window == 1 else f"mean of {count(window)}")
+        self.plots.smoothing = window
+        self._window_label.setText("no mean" if window == 1 else f"mean of {count(window)}")
         self.smoothing.setToolTip(f"Moving average of the loss over {count(window)} steps")
         self._refresh()
 

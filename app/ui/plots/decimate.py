@@ -6,33 +6,37 @@ through all values, as long as a bucket is narrower than a pixel. No Qt here.
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
 POINTS = 2000  # more is no better on a screen, and slow to stroke
 BLOCK = 256  # values whose extremes are kept, so that a long series is not read again and again
 
+T = TypeVar("T", np.float32, np.float64, np.int64)
 Floats = NDArray[np.float64]
 
 
-class _Grown:
-    """An array that grows at amortised cost."""
+class Grown(Generic[T]):
+    """An array that grows at amortised cost, of one column or several."""
 
-    def __init__(self, dtype: DTypeLike) -> None:
-        self._data = np.zeros(1024, dtype)
+    def __init__(self, dtype: type[T], columns: int | None = None) -> None:
+        shape = (1024,) if columns is None else (1024, columns)
+        self._data: NDArray[T] = np.zeros(shape, dtype)
         self._size = 0
 
-    def extend(self, values: NDArray[np.generic]) -> None:
+    def extend(self, values: NDArray[T]) -> None:
         end = self._size + len(values)
         if end > len(self._data):
-            grown = np.zeros(max(end, 2 * len(self._data)), self._data.dtype)
-            grown[: self._size] = self._data[: self._size]
-            self._data = grown
+            more = max(end, 2 * len(self._data)) - len(self._data)
+            room = np.zeros((more, *self._data.shape[1:]), self._data.dtype)
+            self._data = np.concatenate([self._data, room])
         self._data[self._size : end] = values
         self._size = end
 
     @property
-    def values(self) -> NDArray[np.generic]:
+    def values(self) -> NDArray[T]:
         return self._data[: self._size]
 
 
@@ -41,8 +45,8 @@ class Series:
 
     def __init__(self) -> None:
         self._values: NDArray[np.float32] = np.empty(0, np.float32)
-        self._lows, self._highs = _Grown(np.float32), _Grown(np.float32)  # of complete blocks
-        self._sums, self._counts = _Grown(np.float64), _Grown(np.int64)  # of the first i values
+        self._lows, self._highs = Grown(np.float32), Grown(np.float32)  # of complete blocks
+        self._sums, self._counts = Grown(np.float64), Grown(np.int64)  # of the first i values
         self._sums.extend(np.zeros(1))
         self._counts.extend(np.zeros(1, np.int64))
 
@@ -71,8 +75,8 @@ class Series:
         """
         first, last = max(first, 0), min(last, len(self))
         if last - first <= points:
-            x = np.arange(first + 1, max(first, last) + 1, dtype=np.float64)
-            return x, _finite(self._values[first:last]).astype(np.float64)
+            steps = np.arange(first + 1, max(first, last) + 1, dtype=np.float64)
+            return steps, _finite(self._values[first:last]).astype(np.float64)
         bucket = _bucket(first, last, points)
         start, end = first // bucket * bucket, min(-(-last // bucket) * bucket, len(self))
         lows, highs, step = self._level(start, end, bucket)
@@ -80,8 +84,8 @@ class Series:
         y = np.empty((len(cuts), 2))
         y[:, 0] = np.fmin.reduceat(lows, cuts)
         y[:, 1] = np.fmax.reduceat(highs, cuts)
-        x = start + 1 + np.arange(2 * len(cuts)) * (bucket / 2)
-        return np.minimum(x, len(self)), y.ravel()
+        x = start + 1 + np.arange(2 * len(cuts), dtype=np.float64) * (bucket / 2)
+        return np.minimum(x, float(len(self))), y.ravel()
 
     def means(
         self, first: int, last: int, window: int, points: int = POINTS
@@ -107,7 +111,7 @@ class Series:
 
     def _level(
         self, start: int, end: int, bucket: int
-    ) -> tuple[NDArray[np.generic], NDArray[np.generic], int]:
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], int]:
         """Lows and highs to make the buckets from, and how many of them make one bucket."""
         if bucket < BLOCK:
             values = _finite(self._values[start:end])

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.training.history import Losses, RunHistory
+from app.training.history import RunHistory
 from app.training.messages import Epoch
 from app.ui.formats import count, number, percent
-from app.ui.plots.decimate import POINTS, Floats, Series
+from app.ui.plots.decimate import POINTS, Floats, Grown, Series
 
 CSV_HEADER = (
     "step", "loss", "learning_rate", "epoch",
@@ -46,6 +46,7 @@ class Figures:
         self.history: RunHistory | None = None
         self.losses = Series()
         self.epochs = EpochArrays.of(())
+        self._rates = _no_rates()
 
     def update(self, history: RunHistory | None) -> None:
         """Take the history as far as it has come. Another run starts anew."""
@@ -53,10 +54,13 @@ class Figures:
         if history is None or former is None or former.losses is not history.losses:
             self.losses = Series()
             self.epochs = EpochArrays.of(())
+            self._rates = _no_rates()
             former = None
         if history is None:
             return
         self.losses.update(history.losses.values)
+        new = history.rates[len(self._rates.values) :]
+        self._rates.extend(np.array(new, np.float64).reshape(-1, 2))
         if former is None or former.epochs is not history.epochs:
             self.epochs = EpochArrays.of(history.epochs)
 
@@ -65,20 +69,12 @@ class Figures:
         return len(self.losses)
 
     def rates(self) -> tuple[Floats, Floats]:
-        """The learning rate as stairs: x and y of their corners."""
-        if self.history is None or not self.steps:
-            return np.empty(0), np.empty(0)
-        rates = np.array(self.history.rates[-POINTS:], np.float64).reshape(-1, 2)
-        corners = np.repeat(rates, 2, axis=0)
-        ends = np.append(rates[1:, 0], self.steps)
-        corners[0::2, 0] += 1
-        corners[1::2, 0] = ends
-        return corners[:, 0], corners[:, 1]
-
-    def rate_at(self, step: int) -> float:
-        """The learning rate of a step; NaN before the first."""
-        rates = self.history.rates if self.history is not None else ()
-        return next((rate for first, rate in reversed(rates) if first < step), float("nan"))
+        """The learning rate as stairs: x and y of their corners, thinned to what a screen shows."""
+        steps, rates = self._rates.values[:, 0], self._rates.values[:, 1]
+        stride = -(-2 * len(steps) // POINTS) or 1
+        begins = steps[::stride] + 1
+        ends = np.append(begins[1:] - 1, self.steps)[: len(begins)]
+        return np.stack([begins, ends], axis=1).ravel(), np.repeat(rates[::stride], 2)
 
     def describe(self, step: int, window: int) -> str:
         """One line on a step, and on the epoch that ended nearest to it."""
@@ -117,3 +113,7 @@ class Figures:
                     *row, epoch.epoch, epoch.train_loss, epoch.train_accuracy,
                     epoch.val_loss, epoch.val_accuracy,
                 )  # fmt: skip
+
+
+def _no_rates() -> Grown[np.float64]:
+    return Grown(np.float64, columns=2)  # step, learning rate

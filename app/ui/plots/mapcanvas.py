@@ -37,20 +37,20 @@ class MapCanvas(QWidget):
         self._lookup: NDArray[np.uint8] = np.zeros((256, 4), np.uint8)
         self.grid = Grid(0, 1, 1, 1, 1)
         self.zoomed = False
-        self._view = pg.GraphicsView()
+        self.view = pg.GraphicsView()
         self.box = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
         self._image = pg.ImageItem()
         self.box.addItem(self._image)
-        self._view.setCentralItem(self.box)
-        self._view.setFrameShape(self._view.Shape.NoFrame)
+        self.view.setCentralItem(self.box)
+        self.view.setFrameShape(self.view.Shape.NoFrame)
         self.box.sigRangeChangedManually.connect(self._zoomed_by_hand)
-        scene = self._view.scene()
+        scene = self.view.scene()
         scene.contextMenu = []
         scene.sigMouseMoved.connect(self._mouse_moved)
         scene.sigMouseClicked.connect(self._mouse_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
+        layout.addWidget(self.view)
         self.set_colours("grey")
 
     def set_colours(self, name: str) -> None:
@@ -58,7 +58,7 @@ class MapCanvas(QWidget):
         self._lookup = np.full((256, 4), 255, np.uint8)
         self._lookup[:GAP, :3] = table(name)[np.arange(GAP) * 255 // (GAP - 1)]
         self._lookup[GAP] = 0  # the gaps are seen through
-        self._view.setBackground(current().grid)  # tells a white edge from the gap
+        self.view.setBackground(current().grid)  # tells a white edge from the gap
         self._draw()
 
     def show_maps(self, maps: Pixels) -> None:
@@ -91,9 +91,7 @@ class MapCanvas(QWidget):
     def _draw(self) -> None:
         if len(self._maps):
             self._picture = self.grid.draw(self._maps)
-            self._image.setImage(
-                self._picture, autoLevels=False, levels=(0, 255), lut=self._lookup
-            )
+            self._image.setImage(self._picture, autoLevels=False, levels=(0, 255), lut=self._lookup)
 
     def _zoomed_by_hand(self, _axes: object) -> None:
         self.zoomed = True

@@ -64,12 +64,12 @@ class FeatureMapsView(QWidget):
         self.common = QCheckBox("Common range")
         self.common.setToolTip("Scale all channels alike, not each to its own least and greatest")
         self.common.toggled.connect(self._refresh)
-        self.fit = QToolButton(text="Fit", autoRaise=True)
+        self.fit = _button("Fit")
         self.fit.setToolTip("Show all of it again after zooming")
         self.fit.clicked.connect(self._fit)
-        self._export = QToolButton(text="Export…", autoRaise=True)
-        self._export.setToolTip("Save the picture as PNG or the values as CSV")
-        self._export.clicked.connect(self._ask_and_export)
+        self.export_button = _button("Export…")
+        self.export_button.setToolTip("Save the picture as PNG or the values as CSV")
+        self.export_button.clicked.connect(self._ask_and_export)
         self._lay_out()
         self.clear()
 
@@ -78,7 +78,7 @@ class FeatureMapsView(QWidget):
         bar.setContentsMargins(6, 2, 6, 2)
         bar.setSpacing(8)
         bar.addWidget(self._title, 1)
-        for widget in (self.colours, self.common, self.fit, self._export):
+        for widget in (self.colours, self.common, self.fit, self.export_button):
             bar.addWidget(widget)
         self._stack = QStackedWidget()
         for page in (self._empty, self.canvas, self.vector):
@@ -192,8 +192,8 @@ class FeatureMapsView(QWidget):
 
     def _refresh(self) -> None:
         event = self._event
-        for control in (self.fit, self._export):
-            control.setVisible(event is not None)
+        for button in (self.fit, self.export_button):
+            button.setVisible(event is not None)
         for control in (self.colours, self.common):
             control.setVisible(event is not None and not self._is_vector(event))
         if event is None:
@@ -281,3 +281,10 @@ class FeatureMapsView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.canvas.set_colours(colours.NAMES[self.colours.currentIndex()])
             self.vector.dress()
+
+
+def _button(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setAutoRaise(True)
+    return button

@@ -22,7 +22,10 @@ def pixels(event: Maps, payload: bytes) -> Pixels:
 def values(event: Maps, maps: Pixels) -> NDArray[np.float64]:
     """The numbers behind the pixels, as exact as 8 bits are: count × height × width."""
     lows, highs = np.array(event.lows), np.array(event.highs)
-    return lows[:, None, None] + maps * ((highs - lows) / 255)[:, None, None]
+    numbers: NDArray[np.float64] = (
+        lows[:, None, None] + maps * ((highs - lows) / 255)[:, None, None]
+    )
+    return numbers
 
 
 def value(event: Maps, maps: Pixels, index: int, row: int, column: int) -> float:
@@ -49,7 +52,8 @@ def levels(event: Maps, maps: Pixels, *, common: bool, diverging: bool) -> Pixel
     scale = ((highs - lows) / 255 / span * (GAP - 1)).astype(np.float32)
     offset = ((lows - bottom) / span * (GAP - 1) + 0.5).astype(np.float32)  # 0.5: round, not cut
     scaled = maps * scale[:, None, None] + offset[:, None, None]
-    return np.clip(scaled, 0, GAP - 1).astype(np.uint8)
+    clipped: Pixels = np.clip(scaled, 0, GAP - 1).astype(np.uint8)
+    return clipped
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ class RunPlots(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._figures = figures
         self.follow = True
-        self.window = 1  # steps of the moving average
+        self.smoothing = 1  # steps of the moving average
         self._logarithmic = False
         self.loss = style.plot("loss", "step")
         self.accuracy = style.plot("accuracy (%)", "step")
@@ -118,9 +118,9 @@ class RunPlots(QSplitter):
         left, right = self.loss.getViewBox().viewRange()[0]
         first, last = int(left) - 1, int(right) + 2
         self._set("step", *figures.losses.extremes(first, last))
-        if self.window > 1:
-            self._set("mean", *figures.losses.means(first, last, self.window, SMOOTH_POINTS))
-        lines["mean"].setVisible(self.window > 1)
+        if self.smoothing > 1:
+            self._set("mean", *figures.losses.means(first, last, self.smoothing, SMOOTH_POINTS))
+        lines["mean"].setVisible(self.smoothing > 1)
         epochs = figures.epochs
         symbols = len(epochs.steps) <= 100
         for line, y, symbol in (

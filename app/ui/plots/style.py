@@ -13,11 +13,16 @@ from app.ui.theme import Theme, current
 
 @cache
 def configure() -> None:
-    """Set pyqtgraph's options; wide lines are stroked in segments, or they take a second."""
+    """Set pyqtgraph's options.
+
+    Wide lines are stroked in segments, or they take a second. Mouse events are not thinned, so
+    that the last one of a movement is never lost.
+    """
     pg.setConfigOptions(
         antialias=True,
         segmentedLineMode="on",
         imageAxisOrder="row-major",
+        mouseRateLimit=0,
         background=current().base,
         foreground=current().text,
     )

@@ -20,13 +20,18 @@ LABELS = {
     "epochs": ("Epochs", "How often the training images are gone through."),
     "batch_size": ("Batch size", "Images per step: the gradient is their mean."),
     "learning_rate": ("Learning rate", "Size of a step. Too large diverges, too small is slow."),
+    "schedule": (
+        "Schedule",
+        "cosine: the rate rises over the first tenth of the run, then falls to zero along half "
+        "a cosine. constant: it stays.",
+    ),
     "optimizer": (
         "Optimiser",
         "sgd: stochastic gradient descent with momentum. adam: Adam (Kingma and Ba, 2015). "
         "adamw: Adam with decoupled weight decay (Loshchilov and Hutter, 2019).",
     ),
-    "weight_decay": ("Weight decay", "Pull of the weights towards zero; 0 is none."),
     "momentum": ("Momentum", "Share of the former step that is kept in the next; for sgd."),
+    "weight_decay": ("Weight decay", "Pull of the weights towards zero; 0 is none."),
     "validation_share": (
         "Validation",
         "Share of the images, between 0 and 1, that is never learnt from and only measured on.",
@@ -42,16 +47,14 @@ LABELS = {
 
 def param(name: str) -> Param:
     """The declaration of a field of the recipe."""
-    hint, help = _HINTS[name], LABELS[name][1]
+    hint, told = _HINTS[name], LABELS[name][1]
     if get_origin(hint) is Literal:
-        return Param(name, Kind.CHOICE, _DEFAULTS[name], help, choices=get_args(hint))
+        return Param(name, Kind.CHOICE, _DEFAULTS[name], told, choices=get_args(hint))
     meta = _meta(name)
     kind = _KINDS[hint if meta is None else get_args(hint)[0]]
     if meta is None:
-        return Param(name, kind, _DEFAULTS[name], help)
-    return Param(
-        name, kind, _DEFAULTS[name], help, minimum=meta.ge, maximum=meta.le, above=meta.gt
-    )
+        return Param(name, kind, _DEFAULTS[name], told)
+    return Param(name, kind, _DEFAULTS[name], told, minimum=meta.ge, maximum=meta.le, above=meta.gt)
 
 
 def changed(recipe: Recipe, name: str, value: Any) -> Recipe:

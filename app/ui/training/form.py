@@ -33,7 +33,7 @@ class RecipeForm(QScrollArea):
         grid = QGridLayout(page)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(3)
         label = _label("Data", self.data)
         label.setMinimumHeight(self.data.choice.sizeHint().height())  # in line with the choice
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""The training panel: the recipe's form, the run's status, and the buttons that start and end it."""
+"""The training panel: the recipe's form, the run's status, and the buttons of a run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class TrainingPanel(QWidget):
         self._history: RunHistory | None = None
         self.form = RecipeForm(editor)
         self.status = RunStatus()
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, "Settings")
         self.tabs.addTab(self.status, "Run")
         buttons = QWidget()
@@ -38,7 +39,8 @@ class TrainingPanel(QWidget):
         row.setContentsMargins(0, 1, 4, 1)
         row.setSpacing(2)
         for action in (train, pause, stop):
-            button = QToolButton(autoRaise=True)
+            button = QToolButton()
+            button.setAutoRaise(True)
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             # a click takes the focus, so that a number just typed is applied before the run

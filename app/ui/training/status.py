@@ -109,9 +109,12 @@ class Fold(QWidget):
     def __init__(self, title: str = "", opened: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._closed, self._opened = title, opened or title
-        self.button = QToolButton(checkable=True, autoRaise=True)
+        self.button = QToolButton()
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.text = QPlainTextEdit(readOnly=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setMinimumHeight(110)

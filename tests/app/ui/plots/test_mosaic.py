@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.training.messages import Maps
 from app.ui.plots.mosaic import GAP, Grid, fitting, levels, pixels, value, values
 from tests.app.ui.plots.runs import maps
 
@@ -48,9 +49,8 @@ def test_levels_against_the_values(common: bool, diverging: bool) -> None:
 
 @pytest.mark.parametrize("diverging", [False, True])
 def test_constant_maps(diverging: bool) -> None:
-    event, payload = maps(count=1)
-    flat = type(event)("a", 1, 1, 4, 5, 1, False, lows=(0.0,), highs=(0.0,))
-    shown = levels(flat, pixels(event, bytes(20)), common=True, diverging=diverging)
+    flat = Maps("a", 1, 1, 4, 5, 1, False, lows=(0.0,), highs=(0.0,))
+    shown = levels(flat, pixels(flat, bytes(20)), common=True, diverging=diverging)
     assert len(np.unique(shown)) == 1
 
 

@@ -24,8 +24,8 @@ def test_pictures_own_their_bytes() -> None:
     made = images(event, bytes(bytearray(payload)))
     gc.collect()
     for k, image in enumerate(made):
-        rows = [[image.pixelIndex(x, y) for x in range(7)] for y in range(3)]
-        assert sum(rows, []) == list(payload[21 * k : 21 * k + 21])
+        indices = [image.pixelIndex(x, y) for y in range(3) for x in range(7)]
+        assert indices == list(payload[21 * k : 21 * k + 21])
 
 
 @pytest.mark.parametrize("name", colours.NAMES)

@@ -1,0 +1,264 @@
+"""The curves of a run, through the widget."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.training.history import RunHistory
+from app.training.recipe import Recipe
+from app.ui import theme
+from app.ui.plots.curves import WINDOWS, CurvesView
+from app.ui.plots.decimate import POINTS
+from nodes.errors import SkipwireError
+from tests.app.ui.plots.runs import epoch, history, started, steps
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CurvesView:
+    theme.apply(theme.LIGHT)
+    widget = CurvesView()
+    qtbot.addWidget(widget)
+    widget.resize(900, 200)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def line(view: CurvesView, name: str) -> tuple[np.ndarray, np.ndarray]:
+    x, y = view.plots.lines[name].getOriginalDataset()
+    return (np.empty(0), np.empty(0)) if x is None else (x, y)
+
+
+def test_without_a_run_it_says_how_to_get_one(view: CurvesView) -> None:
+    (empty,) = [w for w in view.findChildren(QLabel) if w.text().startswith("Press Train")]
+    assert empty.isVisible()
+    view.show_history(history())
+    assert not empty.isVisible()
+    view.show_history(None)
+    assert empty.isVisible()
+    assert view.accessibleDescription() == "Press Train to see the curves"
+
+
+def test_lines_are_the_history(view: CurvesView) -> None:
+    run = history(epochs=3, per_epoch=10)
+    view.show_history(run)
+    x, y = line(view, "step")
+    np.testing.assert_array_equal(x, np.arange(1, 31))
+    np.testing.assert_allclose(y, 1 / x, rtol=1e-6)
+    np.testing.assert_array_equal(line(view, "train_loss")[0], [10, 20, 30])
+    np.testing.assert_allclose(line(view, "val_loss")[1], [1.5, 0.75, 0.5])
+    np.testing.assert_allclose(line(view, "train_accuracy")[1], [90] * 3)
+    np.testing.assert_allclose(line(view, "val_accuracy")[1], [87.5] * 3)
+    x, y = line(view, "rate")
+    np.testing.assert_array_equal(x, [1, 10, 11, 30])
+    np.testing.assert_array_equal(y, [0.002, 0.002, 0.001, 0.001])
+
+
+def test_splits_differ_by_more_than_colour(view: CurvesView) -> None:
+    view.show_history(history())
+    for name in ("loss", "accuracy"):
+        train, val = (view.plots.lines[f"{s}_{name}"].opts for s in ("train", "val"))
+        assert train["symbol"] != val["symbol"]
+        assert train["pen"].style() != val["pen"].style()
+
+
+def test_a_growing_run_and_another_one(view: CurvesView) -> None:
+    run = history(epochs=1)
+    view.show_history(run)
+    view.show_history(run.extend(steps(10, (5.0,))))
+    assert line(view, "step")[1][-1] == 5
+    assert "step 11" in view.readout
+    view.show_history(RunHistory(Recipe()).extend(started()).extend(steps(0, (7.0, 8.0))))
+    np.testing.assert_array_equal(line(view, "step")[1], [7, 8])
+    assert len(line(view, "train_loss")[0]) == 0
+
+
+def test_nothing_is_drawn_while_hidden_and_all_when_shown(view: CurvesView) -> None:
+    view.hide()
+    view.show_history(history())
+    assert len(line(view, "step")[0]) == 0
+    view.show()
+    assert len(line(view, "step")[0]) == 30
+
+
+def test_a_long_run_is_thinned_with_its_extremes(view: CurvesView) -> None:
+    losses = np.random.default_rng(0).random(300_000) + 1
+    losses[123_457] = 50
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, tuple(losses.tolist())))
+    view.show_history(run)
+    x, y = line(view, "step")
+    assert len(x) <= POINTS
+    assert y.max() == 50
+    view.plots.loss.setXRange(123_400, 123_500, padding=0)
+    x, y = line(view, "step")
+    assert len(x) < 110
+    assert y[x == 123_458] == 50
+
+
+def test_follow_shows_the_whole_run_until_moved_by_hand(view: CurvesView) -> None:
+    box = view.plots.loss.getViewBox()
+    run = history(epochs=3)
+    view.show_history(run)
+    assert box.viewRange()[0][1] == pytest.approx(30, rel=0.05)
+    box.scaleBy(x=0.5)
+    box.sigRangeChangedManually.emit([True, True])  # as the wheel does
+    assert not view.follow.isChecked()
+    before = box.viewRange()[0]
+    view.show_history(run.extend(steps(30, (1.0,) * 100)))
+    assert box.viewRange()[0] == before
+    view.follow.click()
+    assert box.viewRange()[0][1] == pytest.approx(130, rel=0.05)
+
+
+def test_the_three_plots_show_the_same_steps(view: CurvesView) -> None:
+    view.show_history(history())
+    for moved in view.plots.plots:
+        moved.setXRange(5, 12 + id(moved) % 7, padding=0)
+        ranges = [tuple(p.getViewBox().viewRange()[0]) for p in view.plots.plots]
+        assert len(set(ranges)) == 1
+
+
+def test_logarithmic_scale_leaves_out_what_has_no_logarithm(view: CurvesView) -> None:
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, (1.0, 0.0, float("nan"), 0.01)))
+    view.show_history(run)
+    view.logarithmic.click()
+    _, y = view.plots.lines["step"].getData()
+    np.testing.assert_allclose(y[[0, 3]], [0, -2], atol=1e-6)
+    assert np.isnan(y[1:3]).all()
+    view.logarithmic.click()
+    np.testing.assert_allclose(view.plots.lines["step"].getData()[1][:2], [1, 0])
+
+
+@pytest.mark.parametrize("losses", [(float("nan"),) * 5, (float("inf"), 1e30), (0.0,) * 4, (2.0,)])
+@pytest.mark.parametrize("logarithmic", [False, True])
+def test_runs_that_go_wrong_are_drawn(
+    view: CurvesView, losses: tuple[float, ...], logarithmic: bool
+) -> None:
+    view.logarithmic.setChecked(logarithmic)
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, losses))
+    view.show_history(run.extend(epoch(1, len(losses))))
+    assert not view.grab().isNull()
+    assert f"step {len(losses)}" in view.readout
+
+
+def test_smoothing(view: CurvesView) -> None:
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)))
+    view.show_history(run)
+    view.smoothing.setValue(WINDOWS.index(5))
+    np.testing.assert_allclose(line(view, "mean")[1], [1, 1.5, 2, 2.5, 3, 4])
+    assert "mean 4" in view.readout
+    view.smoothing.setValue(WINDOWS.index(1))
+    assert not view.plots.lines["mean"].isVisible()
+    assert "mean" not in view.readout
+
+
+def test_the_crosshair_reads_the_step_and_the_nearest_epoch(view: CurvesView, qtbot: QtBot) -> None:
+    view.show_history(history(epochs=3))
+    view.smoothing.setValue(0)
+    assert view.readout.startswith("step 30")
+    plot = view.plots.loss
+    view.grab()
+    QApplication.processEvents()  # axes take their widths when painted
+    at = plot.getViewBox().mapViewToScene(plot.getViewBox().viewRect().center())
+    wanted = round(plot.getViewBox().viewRect().center().x())
+    qtbot.mouseMove(plot.viewport(), plot.mapFromScene(at) + QPoint(1, 0))
+    qtbot.mouseMove(plot.viewport(), plot.mapFromScene(at))
+    qtbot.waitUntil(lambda: view.readout.startswith(f"step {wanted} "))
+    view.point_at(17)
+    assert view.readout == ("step 17   loss 0.05882   epoch 2: train 0.5, 90.0 %; val 0.75, 87.5 %")
+    assert view.accessibleDescription() == view.readout
+    view.point_at(0)
+    assert view.readout.startswith("step 30")
+
+
+def test_csv_holds_every_step_and_the_epochs(view: CurvesView, tmp_path: Path) -> None:
+    view.show_history(history(epochs=2, per_epoch=3))
+    path = tmp_path / "curves.csv"
+    view.export_csv(path)
+    with path.open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [int(r["step"]) for r in rows] == [1, 2, 3, 4, 5, 6]
+    assert [float(r["loss"]) for r in rows] == pytest.approx([1 / n for n in range(1, 7)])
+    assert [float(r["learning_rate"]) for r in rows] == [0.002] * 3 + [0.001] * 3
+    assert [r["epoch"] for r in rows] == ["", "", "1", "", "", "2"]
+    assert float(rows[5]["val_accuracy"]) == 0.875
+    assert float(rows[5]["train_loss"]) == 0.5
+    assert [p.name for p in tmp_path.iterdir()] == ["curves.csv"]
+
+
+def test_png_shows_the_curves(view: CurvesView, tmp_path: Path) -> None:
+    view.show_history(history())
+    view.export_png(tmp_path / "curves.png")
+    image = QImage(str(tmp_path / "curves.png"))
+    assert image.width() == 2 * view.plots.width()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(image.height())
+    }
+    assert {theme.LIGHT.base, theme.LIGHT.validation} <= colours
+
+
+def test_nothing_to_export(view: CurvesView, tmp_path: Path) -> None:
+    for export in (view.export_csv, view.export_png):
+        with pytest.raises(SkipwireError, match="Train the network first"):
+            export(tmp_path / "x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there(view: CurvesView, tmp_path: Path) -> None:
+    view.show_history(history())
+    for export in (view.export_csv, view.export_png):
+        with pytest.raises(SkipwireError, match="cannot be written"):
+            export(tmp_path / "missing" / "curves")
+
+
+def test_export_through_the_dialog(
+    view: CurvesView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_history(history())
+    warned: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: warned.append(args[2]))
+
+    def answer(path: Path | str, chosen: str = "") -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), chosen))
+        view.export_button.click()
+
+    answer("")
+    assert not list(tmp_path.iterdir())
+    answer(tmp_path / "a.csv")
+    assert (tmp_path / "a.csv").read_text().startswith("step,loss")
+    answer(tmp_path / "b", "CSV (*.csv)")
+    assert (tmp_path / "b.csv").exists()
+    assert not warned
+    answer(tmp_path / "b", "CSV (*.csv)")
+    assert "exists already" in warned.pop()
+    answer(tmp_path / "missing" / "c.png")
+    assert "cannot be written" in warned.pop()
+
+
+def test_both_themes(view: CurvesView) -> None:
+    view.show_history(history())
+    for chosen in (theme.DARK, theme.LIGHT):
+        theme.apply(chosen)
+        QApplication.processEvents()
+        image = view.plots.loss.grab().toImage()
+        assert image.pixelColor(2, 2).name() == chosen.base
+        assert view.plots.lines["mean"].opts["pen"].color().name() == chosen.train
+        _, label = view.plots.loss.getPlotItem().legend.items[0]
+        assert label.opts["color"] == chosen.text
+
+
+def test_pyqtgraph_menus_with_their_failing_exporters_are_gone(view: CurvesView) -> None:
+    for plot in view.plots.plots:
+        assert not plot.getPlotItem().menuEnabled()
+        assert not plot.getViewBox().menuEnabled()
+        assert plot.scene().contextMenu == []

@@ -1,0 +1,281 @@
+"""Feature maps of a node, through the widget."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.training.messages import ProbeImage
+from app.ui import theme
+from app.ui.plots import colours
+from app.ui.plots.maps import EMPTY, FeatureMapsView
+from nodes.errors import SkipwireError
+from tests.app.ui.plots.runs import CLASSES, event, maps
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> FeatureMapsView:
+    theme.apply(theme.LIGHT)
+    widget = FeatureMapsView()
+    qtbot.addWidget(widget)
+    widget.resize(900, 200)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def place(view: FeatureMapsView, index: int, row: int, column: int) -> QPoint:
+    """Where a pixel of a map stands on the canvas, in the coordinates of the graphics view."""
+    grid = view.canvas.grid
+    x = index % grid.columns * (grid.width + grid.gap) + column + 0.5
+    y = index // grid.columns * (grid.height + grid.gap) + row + 0.5
+    scene = view.canvas.box.mapViewToScene(QPointF(x, y))
+    return view.canvas.view.mapFromScene(scene)
+
+
+def point(view: FeatureMapsView, qtbot: QtBot, index: int, row: int, column: int) -> None:
+    at = place(view, index, row, column)
+    port = view.canvas.view.viewport()
+    qtbot.mouseMove(port, at + QPoint(1, 0))
+    qtbot.mouseMove(port, at)
+
+
+def test_empty(view: FeatureMapsView) -> None:
+    (label,) = [w for w in view.findChildren(QLabel) if w.text() == EMPTY]
+    assert label.isVisible()
+    assert not view.export_button.isVisible()
+    view.show_maps(*maps())
+    assert not label.isVisible()
+    assert view.export_button.isVisible()
+    view.clear("Waiting for the first feature maps")
+    assert label.isVisible()
+    assert label.text() == view.accessibleDescription() == "Waiting for the first feature maps"
+
+
+def test_title(view: FeatureMapsView) -> None:
+    view.show_maps(*maps(count=3, height=4, width=5, path="layer1.conv", step=1320))
+    assert view.title == "layer1.conv   3 × 4 × 5   step 1,320"
+    view.set_title("conv")
+    assert view.title == "conv   3 × 4 × 5   step 1,320"
+    assert view.accessibleDescription().endswith("values from −2 to 3")
+
+
+def test_hover_tells_channel_place_and_value(view: FeatureMapsView, qtbot: QtBot) -> None:
+    view.show_maps(*maps(count=3, height=4, width=5))
+    point(view, qtbot, 2, 3, 4)
+    qtbot.waitUntil(lambda: view.readout == "channel 2\nrow 3, column 4\n3")
+    point(view, qtbot, 1, 0, 0)
+    qtbot.waitUntil(lambda: view.readout == "channel 1\nrow 0, column 0\n−1")
+    same, _ = maps(count=3, height=4, width=5)
+    view.show_maps(same, bytes(60 * [255]))
+    assert view.readout == "channel 1\nrow 0, column 0\n2"  # the mouse stays, the map changes
+
+
+def test_click_shows_a_channel_alone_and_again_all(view: FeatureMapsView, qtbot: QtBot) -> None:
+    left = Qt.MouseButton.LeftButton
+    view.show_maps(*maps(count=6, height=8, width=8))
+    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 4, 3, 3))
+    assert view.channel == 4
+    assert view.canvas.grid.count == 1
+    assert "channel 4" in view.title
+    point(view, qtbot, 0, 7, 7)
+    qtbot.waitUntil(lambda: view.readout == "channel 4\nrow 7, column 7\n5")
+    view.show_maps(*maps(count=6, height=8, width=8, step=8))
+    assert view.channel == 4
+    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 0, 3, 3))
+    assert view.channel is None
+    assert view.canvas.grid.count == 6
+
+
+def test_another_node_is_shown_whole(view: FeatureMapsView, qtbot: QtBot) -> None:
+    view.show_maps(*maps(count=6, path="a"))
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 1, 1, 1))
+    assert view.channel == 1
+    view.show_maps(*maps(count=6, path="b"))
+    assert view.channel is None
+    assert view.canvas.grid.count == 6
+
+
+def test_zoom_stays_while_maps_change_until_fitted(view: FeatureMapsView) -> None:
+    view.show_maps(*maps())
+    whole = view.canvas.box.viewRect()
+    view.canvas.box.scaleBy((0.5, 0.5))
+    view.canvas.box.sigRangeChangedManually.emit([True, True])  # as the wheel does
+    near = view.canvas.box.viewRect()
+    view.show_maps(*maps(step=8))
+    view.resize(905, 200)
+    assert view.canvas.box.viewRect().width() == pytest.approx(near.width(), rel=0.02)
+    view.fit.click()
+    assert view.canvas.box.viewRect().width() == pytest.approx(whole.width(), rel=0.02)
+
+
+def test_the_grid_follows_the_shape_of_the_window(view: FeatureMapsView, qtbot: QtBot) -> None:
+    view.show_maps(*maps(count=16, height=8, width=8))
+    wide = view.canvas.grid.columns
+    view.resize(300, 700)
+    qtbot.waitUntil(lambda: view.canvas.grid.columns < wide)
+
+
+def png(view: FeatureMapsView, path: Path) -> QImage:
+    view.export_png(path)
+    return QImage(str(path))
+
+
+def test_png_has_the_colours_of_the_map(view: FeatureMapsView, tmp_path: Path) -> None:
+    pixels = np.array([[[0, 255], [255, 0]]], np.uint8)
+    for index, name in enumerate(colours.NAMES[:2]):
+        view.colours.setCurrentIndex(index)
+        view.show_maps(event(pixels), pixels.tobytes())
+        image = png(view, tmp_path / "m.png")
+        assert image.width() == image.height() == 1600
+        low, high = colours.table(name)[[0, 255]].tolist()
+        assert list(image.pixelColor(10, 10).getRgb())[:3] == low
+        assert list(image.pixelColor(1590, 10).getRgb())[:3] == high
+
+
+def test_zero_is_white_on_the_diverging_map(view: FeatureMapsView, tmp_path: Path) -> None:
+    pixels = np.array([[[0, 128, 255]]] * 2, np.uint8).reshape(2, 1, 3)
+    maps = event(pixels)  # from 0 to 1, and from −1 to 2
+    view.colours.setCurrentIndex(colours.NAMES.index("blue to red"))
+    view.show_maps(maps, pixels.tobytes())
+    image = png(view, tmp_path / "m.png")
+    high, wide = view.canvas.grid.shape
+    white = image.pixelColor(1, 1)  # map 0, value 0
+    assert min(white.getRgb()[:3]) > 235  # type: ignore[type-var]
+    assert (high, wide) != (1, 1)
+
+
+def test_common_range(view: FeatureMapsView, tmp_path: Path) -> None:
+    pixels = np.array([[[0, 255]], [[0, 255]]], np.uint8)
+    view.show_maps(event(pixels), pixels.tobytes())  # from 0 to 1, and from −1 to 2
+
+    def grey(index: int, column: int) -> int:
+        image = png(view, tmp_path / "m.png")
+        grid = view.canvas.grid
+        factor = image.width() / grid.shape[1]
+        x = index % grid.columns * (grid.width + grid.gap) + column + 0.5
+        y = index // grid.columns * (grid.height + grid.gap) + 0.5
+        return image.pixelColor(int(x * factor), int(y * factor)).red()
+
+    assert [grey(k, c) for k in (0, 1) for c in (0, 1)] == [0, 255, 0, 255]
+    view.common.click()
+    assert [grey(k, c) for k in (0, 1) for c in (0, 1)] == pytest.approx([85, 170, 0, 255], abs=2)
+
+
+def test_csv(view: FeatureMapsView, qtbot: QtBot, tmp_path: Path) -> None:
+    view.show_maps(*maps(count=2, height=2, width=3))
+    path = tmp_path / "m.csv"
+    view.export_csv(path)
+    with path.open(newline="") as stream:
+        rows = [{k: float(v) for k, v in row.items()} for row in csv.DictReader(stream)]
+    assert len(rows) == 12
+    assert rows[0] == {"channel": 0, "row": 0, "column": 0, "value": 0}
+    assert rows[-1] == {"channel": 1, "row": 1, "column": 2, "value": 2}
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 1, 0, 1))
+    view.export_csv(path)
+    with path.open(newline="") as stream:
+        assert {row["channel"] for row in csv.DictReader(stream)} == {"1"}
+
+
+@pytest.mark.parametrize("length", [2, 10, 256, 257, 5000])
+def test_vectors(view: FeatureMapsView, tmp_path: Path, length: int) -> None:
+    view.set_classes(CLASSES)
+    pixels = np.linspace(0, 255, length).astype(np.uint8).reshape(1, 1, length)
+    view.show_maps(event(pixels, "fc"), pixels.tobytes())
+    assert view.vector.isVisible()
+    assert f"vector of {length:,}" in view.title
+    assert not view.colours.isVisible()
+    image = png(view, tmp_path / "v.png")
+    assert image.width() == 2 * view.vector.width()
+    view.export_csv(tmp_path / "v.csv")
+    lines = (tmp_path / "v.csv").read_text().splitlines()
+    assert lines[0] == "index,value"
+    assert lines[-1] == f"{length - 1},1"
+    assert len(lines) == length + 1
+
+
+def test_the_last_vector_is_named_by_classes(view: FeatureMapsView, qtbot: QtBot) -> None:
+    names = tuple(f"animal {k}" for k in range(4))
+    view.set_classes(names)
+    pixels = np.array([[[0, 85, 170, 255]]], np.uint8)
+    view.show_maps(event(pixels, "fc"), pixels.tobytes())
+    axis = view.vector.plot.getAxis("bottom")
+    assert axis._tickLevels == [list(enumerate(names))]
+    box = view.vector.plot.getViewBox()
+    at = view.vector.plot.mapFromScene(box.mapViewToScene(QPointF(3, 0.5)))
+    qtbot.mouseMove(view.vector.plot.viewport(), at + QPoint(1, 0))
+    qtbot.mouseMove(view.vector.plot.viewport(), at)
+    qtbot.waitUntil(lambda: view.readout == "class animal 3\n1")
+    longer = np.zeros((1, 1, 5), np.uint8)
+    view.show_maps(event(longer, "fc"), longer.tobytes())
+    assert axis._tickLevels is None
+
+
+def test_one_pixel_maps_are_a_grid(view: FeatureMapsView) -> None:
+    view.show_maps(*maps(count=512, height=1, width=1))
+    assert view.canvas.isVisible()
+    assert view.canvas.grid.count == 512
+
+
+@pytest.mark.parametrize("channels", [1, 3, 5])
+def test_probe(view: FeatureMapsView, channels: int) -> None:
+    pixels = np.zeros((channels, 4, 4), np.uint8)
+    pixels[0] = 200
+    view.show_probe(ProbeImage(channels, 4, 4, "a seven"), pixels.tobytes())
+    shown = view.probe.image.pixmap().toImage().pixelColor(5, 5)
+    assert shown.red() == 200
+    assert shown.green() == (0 if channels == 3 else 200)
+    assert view.probe.label.text() == "a seven"
+    assert "a seven" in view.probe.image.accessibleName()
+
+
+def test_payload_of_another_length(view: FeatureMapsView) -> None:
+    sent, payload = maps()
+    with pytest.raises(ValueError, match="reshape"):
+        view.show_maps(sent, payload[1:])
+
+
+def test_nothing_to_export(view: FeatureMapsView, tmp_path: Path) -> None:
+    for export in (view.export_png, view.export_csv):
+        with pytest.raises(SkipwireError, match="no feature maps to export"):
+            export(tmp_path / "x")
+
+
+def test_export_through_the_dialog(
+    view: FeatureMapsView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def answer(*args: object) -> tuple[str, str]:
+        offered.append(str(args[2]))
+        return str(tmp_path / "maps.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    view.show_maps(*maps(path="layer1.0"))
+    view.export_button.click()
+    assert offered == ["feature-maps-layer1.0.png"]
+    assert (tmp_path / "maps.csv").read_text().startswith("channel,row")
+
+
+def test_hidden_it_draws_when_shown(view: FeatureMapsView) -> None:
+    view.hide()
+    view.show_maps(*maps(count=5))
+    view.show()
+    assert view.canvas.grid.count == 5
+
+
+def test_both_themes(view: FeatureMapsView) -> None:
+    view.show_maps(*maps())
+    for chosen in (theme.DARK, theme.LIGHT):
+        theme.apply(chosen)
+        QApplication.processEvents()
+        assert view.canvas.grab().toImage().pixelColor(1, 1).name() == chosen.grid
