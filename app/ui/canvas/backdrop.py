@@ -14,7 +14,7 @@ from app.ui.canvas.batch import draw_rects
 from app.ui.theme import Theme
 
 _STEP = 40.0  # between the dots of the grid
-_DOTS_FROM = 0.45  # zoom
+_DOTS_FROM = 0.6  # zoom
 _HINT = (
     "Drag a layer here from the palette, or double click one there.\n"
     "Wires go from the port below a card to a port above another."
@@ -25,13 +25,14 @@ def paint_background(painter: QPainter, rect: QRectF, theme: Theme, zoom: float)
     painter.fillRect(rect, QColor(theme.canvas))
     if zoom < _DOTS_FROM:
         return
-    size = 1.6 / math.sqrt(zoom)
+    size = 2.0
     x = np.arange(math.floor(rect.left() / _STEP), math.ceil(rect.right() / _STEP) + 1) * _STEP
     y = np.arange(math.floor(rect.top() / _STEP), math.ceil(rect.bottom() / _STEP) + 1) * _STEP
     dots = np.full((len(y), len(x), 4), size)
     dots[..., 0], dots[..., 1] = x[None, :] - size / 2, y[:, None] - size / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.grid).darker(108) if zoom < 1 else QColor(theme.grid).darker(104))
+    painter.setBrush(QColor(theme.grid))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_rects(painter, dots.reshape(-1, 4))
 
 
@@ -50,7 +51,7 @@ def paint_focus(painter: QPainter, view: QGraphicsView) -> None:
     """A line along the edge, so that it is seen where the keys go."""
     painter.save()
     painter.resetTransform()
-    painter.setPen(QPen(QColor(themes.current().accent), 2))
+    painter.setPen(QPen(QColor(themes.current().accent), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(view.viewport().rect()).adjusted(1, 1, -1, -1))
+    painter.drawRect(QRectF(view.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()

@@ -113,8 +113,8 @@ def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         )
     if key.block:  # further cards behind it
         painter.setPen(QPen(QColor(theme.card_border), 1))
-        painter.setBrush(_mixed(theme.card, theme.canvas, 0.5))
-        for step in (5.0, 2.5):
+        painter.setBrush(_mixed(theme.card, theme.card_border, 0.35))
+        for step in (6.0, 3.0):
             painter.drawRoundedRect(_CARD.translated(step, step), _RADIUS, _RADIUS)
 
     outline = QPainterPath()

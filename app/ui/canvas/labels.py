@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
-_SIZES = {"title": 13, "text": 11}  # pixels at 100 %
+_SIZES = {"title": 14, "text": 12, "large": 21}  # pixels at 100 %
 
 
 class Labels:
@@ -16,7 +16,7 @@ class Labels:
         for style, size in _SIZES.items():
             own = QFont(font)
             own.setPixelSize(size)
-            own.setBold(style == "title")
+            own.setBold(style != "text")
             # Texts are laid out at 100 % and scaled: hinted widths would not fit at other zooms.
             own.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[style] = own

@@ -99,7 +99,7 @@ class LayerItem(QGraphicsRectItem):
         if zoom >= TITLES_FROM:
             self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
         self._paint_sockets(painter, box, zoom)
-        if zoom >= TITLES_FROM:
+        if zoom >= TEXTS_FROM:
             self._paint_wire_labels(painter)
 
     def _paint_wires(self, painter: QPainter, box: Box, zoom: float) -> None:
@@ -158,29 +158,30 @@ class LayerItem(QGraphicsRectItem):
         painter.restore()
 
     def _paint_texts(self, painter: QPainter, visible: list[int], *, all_texts: bool) -> None:
+        """All texts, or from farther away the name alone, larger."""
         theme, labels = self.theme, self.labels
         text, muted, accent = QColor(theme.text), QColor(theme.muted), QColor(theme.accent)
         full = CARD_WIDTH - 2 * MARGIN
+        style = "title" if all_texts else "large"
         for i in visible:
             card = self.cards[i]
             x, y = (float(v) for v in self.geometry.places[i])
+            left, right = x + MARGIN, x + CARD_WIDTH - MARGIN
             dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
-            times = labels.width(card.times, "title") + 8 if card.times else 0.0
+            if card.trouble is Trouble.CULPRIT or card.name in self.look.failed:
+                right -= 8  # the badge stands in the corner
+            times = labels.width(card.times, style) + 8 if card.times else 0.0
             painter.setPen(muted if dim else text)
-            labels.draw(painter, x + MARGIN, y + 8, card.name, "title", full - times)
+            labels.draw(painter, left, y + 6, card.name, style, right - left - times)
             if card.times:
                 painter.setPen(accent)
-                left = x + CARD_WIDTH - MARGIN - times + 8
-                labels.draw(painter, left, y + 8, card.times, "title", times)
-            if not all_texts:
-                continue
-            painter.setPen(muted)
-            labels.draw(painter, x + MARGIN, y + 25, card.detail, "text", full)
-            if not card.enabled:
-                labels.draw(painter, x + MARGIN, y + 40, "bypassed", "text", full)
-            elif card.shape_text:
+                labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
+            if all_texts:
+                shape = card.shape_text if card.enabled else "bypassed"
+                painter.setPen(muted)
+                labels.draw(painter, left, y + 23, card.detail, "text", full)
                 painter.setPen(muted if dim else text)
-                labels.draw(painter, x + MARGIN, y + 40, card.shape_text, "text", full)
+                labels.draw(painter, left, y + 39, shape, "text", full)
 
     def _paint_sockets(self, painter: QPainter, box: Box, zoom: float) -> None:
         geometry, look, frames = self.geometry, self.look, self._frames
@@ -252,12 +253,12 @@ class LayerItem(QGraphicsRectItem):
         return shapes.text(shape) if shape else ""
 
     def _pill(self, painter: QPainter, x: float, y: float, text: str) -> None:
-        width = self.labels.width(text, "text") + 12
+        width = self.labels.width(text, "text") + 14
         painter.setPen(QPen(QColor(self.theme.accent), 1))
         painter.setBrush(QColor(self.theme.card))
         painter.drawRoundedRect(QRectF(x - width / 2, y - 9, width, 18), 9, 9)
         painter.setPen(QColor(self.theme.text))
-        self.labels.draw(painter, x - width / 2 + 6, y - 7, text, "text", width)
+        self.labels.draw(painter, x - width / 2 + 7, y - 7, text, "text", width)
 
 
 def _whole(transform: QTransform, x: float, y: float, ratio: float) -> QPointF:

@@ -6,7 +6,7 @@ CARD_WIDTH = 190.0
 CARD_HEIGHT = 96.0
 GRID = 10.0
 MARGIN = 12.0  # between a card's edge and its text
-STRIP_TOP = 58.0  # the strip of feature maps, at the foot of the card
+STRIP_TOP = 60.0  # the strip of feature maps, at the foot of the card
 STRIP_HEIGHT = 28.0
 STRIP_WIDTH = CARD_WIDTH - 2 * MARGIN
 SHADOW = 8.0  # how far a card's picture reaches beyond the card: shadow, stack, outline
@@ -21,8 +21,8 @@ ROOM = 30.0  # free height that a node dropped on a wire leaves above and below
 ZOOM_MIN, ZOOM_MAX = 0.05, 4.0
 ZOOM_STEP = 1.2
 OVERVIEW_BELOW = 0.25  # zoom below which cards are plain rectangles
-TITLES_FROM = 0.42
-TEXTS_FROM = 0.6
+TITLES_FROM = 0.3  # a large title
+TEXTS_FROM = 0.48
 
 
 def snapped(value: float) -> float:

@@ -11,7 +11,7 @@ from app.ui.canvas.metrics import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP
 
 _NOTCH = 120.0  # angle units of one step of a wheel
 _EDGE = 24.0  # pixels kept free around what is fitted
-_READABLE = 0.6  # the least zoom at which another graph is first shown
+_READABLE = 0.75  # the least zoom at which another graph is first shown
 
 
 class Navigator:

@@ -47,7 +47,8 @@ def courses(start: Array, end: Array, nodes: NDArray[np.intp], cards: Array) -> 
     found = curves(start, end)
     drop = end[:, 1] - start[:, 1]
     lanes: list[tuple[float, float, float, int]] = []
-    for w in np.flatnonzero((drop > CARD_HEIGHT) | (drop < 0)):
+    long = np.flatnonzero((drop > CARD_HEIGHT) | (drop < 0))
+    for w in long[np.argsort(np.abs(drop[long]), kind="stable")]:  # short arcs inside long ones
         top, bottom = sorted((start[w, 1], end[w, 1]))
         beside = (cards[:, 1] < bottom) & (cards[:, 1] + CARD_HEIGHT > top)
         others = beside.copy()
@@ -78,10 +79,11 @@ def _lane(x0: float, x1: float, walls: Array) -> float:
             spans[-1][1] = max(spans[-1][1], high)
         else:
             spans.append([low, high])
-    middle = (x0 + x1) / 2
     edges = [edge for span in spans for edge in span]
-    if not any(low < middle < high for low, high in spans):
-        return middle
+    # Straight down from the source or onto the target looks calmest; then half way.
+    for x in (x0, x1, (x0 + x1) / 2):
+        if not any(low < x < high for low, high in spans):
+            return x
     return float(min(edges, key=lambda x: (abs(x - x0) + abs(x - x1), -x)))
 
 
@@ -93,7 +95,7 @@ def _free(
     nodes: NDArray[np.intp],
     lanes: list[tuple[float, float, float, int]],
 ) -> float:
-    away = math.copysign(_APART, lane - middle)
+    away = math.copysign(_APART, lane - middle)  # outwards
     for _ in range(20):
         taken = any(
             abs(x - lane) < _APART and a < bottom and b > top and source != nodes[0]

@@ -1,0 +1,143 @@
+"""Places, courses and hit tests, without painting."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from app.analysis import analyse
+from app.ui.canvas.cards import Cards
+from app.ui.canvas.geometry import Geometry, Socket
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.canvas.routing import courses
+from nodes.network import ROOT, Endpoint, Graph, Network, Node, wire
+from tests.app.ui.canvas.conftest import network
+
+INPUTS = Endpoint("concat", "inputs")
+
+
+def laid(net: Network) -> Geometry:
+    cards, _ = Cards().make(net, ROOT, "", analyse(net))
+    return Geometry(cards, net.graph.wires)
+
+
+@pytest.fixture
+def geometry() -> Geometry:
+    return laid(network())
+
+
+def test_an_empty_graph() -> None:
+    empty = Geometry()
+    assert empty.bounds() is None
+    assert empty.node_at(0, 0) is None
+    assert empty.socket_at(0, 0) is None
+    assert empty.wire_at(0, 0) is None
+
+
+def test_wires_run_from_port_to_port(geometry: Geometry) -> None:
+    for w, course in zip(geometry.wires, geometry.courses, strict=True):
+        assert tuple(course[0]) == geometry.socket_place(Socket(w.source, True))
+        x, y = geometry.socket_place(Socket(w.target, False))
+        assert course[-1][1] == y
+        assert abs(course[-1][0] - x) < CARD_WIDTH / 2
+
+
+def test_wires_into_a_slot_stand_in_their_order(geometry: Geometry) -> None:
+    ends = [geometry.courses[geometry.wire_index[w], -1, 0] for w in geometry.wires_into(INPUTS)]
+    assert [w.source.node for w in geometry.wires_into(INPUTS)] == ["left", "right"]
+    assert ends == sorted(ends)
+    assert geometry.end_at(INPUTS, ends[1]) == geometry.wires_into(INPUTS)[1]
+
+
+def test_slot_index_counts_the_other_wires(geometry: Geometry) -> None:
+    left, right = geometry.wires_into(INPUTS)
+    x, _ = geometry.socket_place(Socket(INPUTS, False))
+    assert [geometry.slot_index(INPUTS, x + d) for d in (-60, 0, 60)] == [0, 1, 2]
+    assert geometry.slot_index(INPUTS, x + 60, without=left) == 1
+    assert geometry.slot_index(INPUTS, x - 60, without=right) == 0
+
+
+def test_the_last_card_lies_on_top() -> None:
+    pile = Network("N", Graph((Node("a", "ReLU"), Node("b", "ReLU", position=(50, 50)))))
+    geometry = laid(pile)
+    assert geometry.node_at(60, 60) == "b"
+    assert geometry.node_at(10, 10) == "a"
+    assert geometry.node_at(CARD_WIDTH + 1, 10) is None
+
+
+def test_ports_within_reach_and_out_of_it(geometry: Geometry) -> None:
+    x, y = geometry.socket_place(Socket(Endpoint("conv", "output"), True))
+    assert geometry.socket_at(x + 5, y + 5) == Socket(Endpoint("conv", "output"), True)
+    assert geometry.socket_at(x + 50, y) is None
+    x, y = geometry.socket_place(Socket(INPUTS, False))
+    assert geometry.socket_at(x + 25, y) == Socket(INPUTS, False)
+
+
+def test_the_nearest_wire_is_hit(geometry: Geometry) -> None:
+    for w in geometry.wires:
+        x, y = geometry.middle(w)
+        assert geometry.wire_at(x + 1, y) == w
+    assert geometry.wire_at(-500, -500) is None
+
+
+def test_cards_in_a_box(geometry: Geometry) -> None:
+    found = {geometry.names[i] for i in geometry.cards_in((-10, -10, 100, 150))}
+    assert found == {"input", "conv"}
+
+
+def test_shift_takes_wires_along_and_restore_brings_all_back(geometry: Geometry) -> None:
+    before, places = geometry.courses.copy(), geometry.places.copy()
+    geometry.shift(["conv"], 100, 40)
+    moved = geometry.wire_index[wire("input", "output", "conv", "input")]
+    still = geometry.wire_index[wire("input", "output", "left", "input")]
+    assert tuple(geometry.courses[moved, -1] - before[moved, -1]) == (100, 40)
+    assert np.array_equal(geometry.courses[still], before[still])
+    geometry.restore()
+    assert np.array_equal(geometry.courses, before)
+    assert np.array_equal(geometry.places, places)
+
+
+def test_bounds_of_some_and_of_all(geometry: Geometry) -> None:
+    assert geometry.bounds(["conv"]) == (0, 130, CARD_WIDTH, 130 + CARD_HEIGHT)
+    left, top, right, bottom = geometry.bounds() or (0, 0, 0, 0)
+    assert (left, top) == (0, 0)
+    assert right >= 460 + CARD_WIDTH
+    assert bottom == 520 + CARD_HEIGHT
+
+
+def skip(count: int) -> Network:
+    """A column with wires from each of the first nodes to the last, past all between."""
+    names = [f"n{i}" for i in range(count)]
+    nodes = [Node(name, "ReLU", position=(0, 130.0 * i)) for i, name in enumerate(names)]
+    nodes[-1] = Node(names[-1], "Add", position=(0, 130.0 * (count - 1)))
+    chain = [wire(a, "output", b, "input") for a, b in pairwise(names[:-1])]
+    skips = [wire(n, "output", names[-1], "inputs") for n in names[:-1]]
+    return Network("N", Graph(tuple(nodes), (*chain, *skips)))
+
+
+def test_skip_wires_run_clear_of_the_cards_and_apart() -> None:
+    geometry = laid(skip(6))
+    lanes = set()
+    for w in geometry.wires:
+        course = geometry.courses[geometry.wire_index[w]]
+        own = {w.source.node, w.target.node}
+        for name, (x, y) in zip(geometry.names, geometry.places, strict=True):
+            if name in own:
+                continue
+            inside = (np.abs(course[:, 0] - x - CARD_WIDTH / 2) < CARD_WIDTH / 2) & (
+                np.abs(course[:, 1] - y - CARD_HEIGHT / 2) < CARD_HEIGHT / 2 - 20
+            )
+            assert not inside.any(), (w, name)
+        if w.target.node == "n5" and w.source.node != "n4":
+            lanes.add(round(float(course[len(course) // 2, 0])))
+    assert len(lanes) == 4
+
+
+def test_a_wire_that_leads_upwards_swings_round_the_cards() -> None:
+    cards = np.array([[0.0, 0.0], [0.0, 300.0]])
+    start, end = np.array([[95.0, 396.0]]), np.array([[95.0, 0.0]])
+    (course,) = courses(start, end, np.array([[1, 0]]), cards)
+    middle = course[(course[:, 1] > 0) & (course[:, 1] < 396)]
+    assert ((middle[:, 0] < 0) | (middle[:, 0] > CARD_WIDTH)).all()

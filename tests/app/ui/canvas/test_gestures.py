@@ -1,0 +1,342 @@
+"""Gestures, by real events on the viewport."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.canvas import CanvasView
+from app.ui.canvas.geometry import Socket
+from app.ui.canvas.gestures import DrawWire
+from app.ui.drag import kind_data
+from nodes.network import Endpoint, wire
+from tests.app.ui.canvas.conftest import Hand
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+EMPTY = (700.0, 480.0)
+CONV_NORM = wire("conv", "output", "norm", "input")
+
+
+def order(hand: Hand) -> list[str]:
+    return [w.source.node for w in hand.editor.graph.into("concat")]
+
+
+# --- selecting and moving ------------------------------------------------------------------------
+
+
+def test_click_selects_and_shift_click_extends(hand: Hand) -> None:
+    hand.click(hand.card("conv"))
+    assert hand.editor.selection == {"conv"}
+    hand.click(hand.card("left"), SHIFT)
+    assert hand.editor.selection == {"conv", "left"}
+    hand.click(hand.card("left"), SHIFT)
+    assert hand.editor.selection == {"conv"}
+    hand.click(EMPTY)
+    assert hand.editor.selection == frozenset()
+    assert hand.editor.undo_label is None
+
+
+def test_click_on_one_of_several_selects_it_alone(hand: Hand) -> None:
+    hand.editor.select({"conv", "left"})
+    hand.click(hand.card("conv"))
+    assert hand.editor.selection == {"conv"}
+
+
+def test_dragging_a_selection_is_one_step_on_the_grid(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.editor.select({"conv", "norm"})
+    x, y = hand.card("conv")
+    hand.drag((x, y), (x - 53, y + 18))
+    at = {n.name: n.position for n in hand.editor.graph.nodes}
+    assert at["conv"] == (-50, 150)
+    assert at["norm"] == (-50, 280)
+    assert at["left"] == (230, 130)
+    hand.editor.undo()
+    assert hand.editor.network == before
+    assert hand.editor.undo_label is None
+
+
+def test_escape_while_dragging_leaves_everything(hand: Hand) -> None:
+    before, places = hand.editor.network, hand.canvas.layer.geometry.places.copy()
+    hand.pull(hand.card("conv"), (500, 400))
+    assert (hand.canvas.layer.geometry.places != places).any()
+    hand.key(Qt.Key.Key_Escape)
+    assert (hand.canvas.layer.geometry.places == places).all()
+    hand.release((500, 400))
+    assert hand.editor.network is before
+
+
+def test_a_node_deleted_while_it_is_dragged_ends_the_gesture(hand: Hand) -> None:
+    hand.pull(hand.card("lone"), (500, 420))
+    hand.editor.select({"lone"})
+    hand.canvas.delete_selection()
+    assert hand.canvas.gesture is None
+    hand.move((520, 430))
+    hand.release((520, 430))
+    assert "lone" not in hand.editor.graph.by_name
+    assert hand.editor.undo_label == "Delete lone"
+
+
+def test_focus_lost_while_dragging_cancels(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.pull(hand.card("conv"), (500, 400))
+    hand.canvas.clearFocus()
+    assert hand.canvas.gesture is None
+    hand.release((500, 400))
+    assert hand.editor.network is before
+
+
+def test_rubber_band_selects_what_it_touches(hand: Hand) -> None:
+    hand.drag((-40, 100), (50, 300))
+    assert hand.editor.selection == {"conv", "norm"}
+    hand.pull((700, 100), (600, 200))
+    assert hand.editor.selection == {"right"}
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.editor.selection == {"conv", "norm"}
+
+
+def test_arrows_nudge_the_selection(hand: Hand) -> None:
+    hand.editor.select({"conv"})
+    hand.key(Qt.Key.Key_Right)
+    hand.key(Qt.Key.Key_Down)
+    assert hand.editor.graph.by_name["conv"].position == (10, 140)
+
+
+def test_alt_arrows_walk_along_wires(hand: Hand) -> None:
+    hand.editor.select({"conv"})
+    hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert hand.editor.selection == {"norm"}
+    hand.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert hand.editor.selection == {"conv"}
+
+
+def test_a_lone_node_dropped_on_a_wire_goes_between_its_ends(hand: Hand) -> None:
+    x, y = hand.canvas.layer.geometry.middle(wire("norm", "output", "output", "input"))
+    hand.pull(hand.card("lone"), (x, y))
+    assert hand.canvas.layer.look.target_wire == wire("norm", "output", "output", "input")
+    hand.release((x, y))
+    wires = hand.editor.graph.wires
+    assert wire("norm", "output", "lone", "input") in wires
+    assert wire("lone", "output", "output", "input") in wires
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+# --- wires ---------------------------------------------------------------------------------------
+
+
+def test_a_wire_drawn_from_an_output(hand: Hand) -> None:
+    end = hand.port("lone", "input", output=False)
+    hand.drag(hand.port("concat", "output", output=True), end)
+    assert wire("concat", "output", "lone", "input") in hand.editor.graph.wires
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_a_wire_drawn_backwards_from_an_input(hand: Hand) -> None:
+    hand.drag(hand.port("lone", "input", output=False), hand.port("conv", "output", output=True))
+    assert wire("conv", "output", "lone", "input") in hand.editor.graph.wires
+
+
+def test_a_wire_let_go_on_a_card_takes_its_free_port(hand: Hand) -> None:
+    hand.drag(hand.port("concat", "output", output=True), hand.card("lone"))
+    assert wire("concat", "output", "lone", "input") in hand.editor.graph.wires
+
+
+def test_a_wire_snaps_to_a_port_nearby(hand: Hand) -> None:
+    x, y = hand.port("lone", "input", output=False)
+    hand.drag(hand.port("concat", "output", output=True), (x + 20, y - 20))
+    assert wire("concat", "output", "lone", "input") in hand.editor.graph.wires
+
+
+def test_a_wire_let_go_on_nothing_is_none(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.drag(hand.port("concat", "output", output=True), EMPTY)
+    assert hand.editor.network is before
+
+
+def test_refused_ports_say_why(hand: Hand) -> None:
+    reasons: list[str] = []
+    hand.editor.refused.connect(reasons.append)
+    end = hand.port("conv", "input", output=False)
+    hand.pull(hand.port("norm", "output", output=True), end)
+    gesture, look = hand.canvas.gesture, hand.canvas.layer.look
+    assert isinstance(gesture, DrawWire)
+    assert "already receives" in gesture.reason
+    assert Socket(Endpoint("conv", "input"), False) in look.refused
+    assert Socket(Endpoint("lone", "input"), False) in look.accepted
+    hand.canvas.grab()  # paints the reason
+    before = hand.editor.network
+    hand.release(end)
+    assert hand.editor.network is before
+    assert len(reasons) == 1
+    assert not look.refused
+    assert not look.accepted
+
+
+def test_a_cycle_is_refused(hand: Hand) -> None:
+    hand.canvas.editor.apply(
+        "cut", lambda n: n.with_graph("", type(n.graph)(n.graph.nodes, n.graph.wires[1:]))
+    )
+    hand.pull(hand.port("norm", "output", output=True), hand.port("conv", "input", output=False))
+    assert isinstance(hand.canvas.gesture, DrawWire)
+    assert "cycle" in hand.canvas.gesture.reason
+
+
+def test_escape_cancels_a_wire(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.pull(hand.port("concat", "output", output=True), hand.card("lone"))
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(hand.card("lone"))
+    assert hand.editor.network is before
+
+
+def test_the_end_of_a_wire_is_led_to_another_port(hand: Hand) -> None:
+    end = hand.port("lone", "input", output=False)
+    hand.drag(hand.port("output", "input", output=False), end)
+    wires = hand.editor.graph.wires
+    assert wire("norm", "output", "lone", "input") in wires
+    assert wire("norm", "output", "output", "input") not in wires
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_the_end_of_a_wire_let_go_on_nothing_cuts_it(hand: Hand) -> None:
+    hand.drag(hand.port("norm", "input", output=False), (-150, 320))
+    assert CONV_NORM not in hand.editor.graph.wires
+
+
+def test_a_click_on_the_end_of_a_wire_cuts_nothing(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.click(hand.port("norm", "input", output=False))
+    assert hand.editor.network is before
+    assert hand.canvas.selected_wires == {CONV_NORM}
+
+
+def test_wires_into_concat_are_reordered(hand: Hand) -> None:
+    geometry = hand.canvas.layer.geometry
+    x, y = geometry.socket_place(Socket(Endpoint("concat", "inputs"), False))
+    first = wire("left", "output", "concat", "inputs")
+    start = tuple(geometry.courses[geometry.wire_index[first], -1])
+    hand.drag((float(start[0]), float(start[1])), (x + 26, y))
+    assert order(hand) == ["right", "left"]
+    assert hand.editor.report.at("", "concat") is not None
+    hand.editor.undo()
+    assert order(hand) == ["left", "right"]
+
+
+def test_a_new_wire_into_concat_takes_the_place_it_is_dropped_at(hand: Hand) -> None:
+    x, y = hand.port("concat", "inputs", output=False)
+    hand.drag(hand.port("conv", "output", output=True), (x - 26, y))
+    assert order(hand) == ["conv", "left", "right"]
+
+
+def test_wires_are_selected_and_deleted_with_nodes_in_one_step(hand: Hand) -> None:
+    before = hand.editor.network
+    hand.click(hand.canvas.layer.geometry.middle(CONV_NORM))
+    assert hand.canvas.selected_wires == {CONV_NORM}
+    hand.editor.select({"lone"})
+    hand.key(Qt.Key.Key_Delete)
+    assert CONV_NORM not in hand.editor.graph.wires
+    assert "lone" not in hand.editor.graph.by_name
+    assert hand.canvas.selected_wires == frozenset()
+    hand.editor.undo()
+    assert hand.editor.network == before
+
+
+# --- drops from the palette ----------------------------------------------------------------------
+
+COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def drop(hand: Hand, mime: QMimeData, place: tuple[float, float]) -> bool:
+    """Enter, move and drop, as the window system sends them."""
+    viewport, at = hand.canvas.viewport(), hand.at(*place)
+    enter = QDragEnterEvent(at, COPY, mime, LEFT, PLAIN)
+    QApplication.sendEvent(viewport, enter)
+    QApplication.sendEvent(viewport, QDragMoveEvent(at, COPY, mime, LEFT, PLAIN))
+    hand.canvas.grab()
+    end = QDropEvent(QPointF(at), COPY, mime, LEFT, PLAIN)
+    QApplication.sendEvent(viewport, end)
+    return enter.isAccepted() and end.isAccepted()
+
+
+def test_a_layer_dropped_on_the_canvas(hand: Hand) -> None:
+    assert drop(hand, kind_data("Conv2d"), EMPTY)
+    node = hand.editor.graph.by_name["conv1"]
+    assert node.kind == "Conv2d"
+    assert node.position[0] % 10 == 0
+    assert hand.editor.selection == {"conv1"}
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_a_block_dropped_on_the_canvas(hand: Hand) -> None:
+    assert drop(hand, kind_data("Norm"), EMPTY)
+    assert [n.kind for n in hand.editor.graph.nodes].count("Norm") == 2
+
+
+def test_a_layer_dropped_on_a_wire(hand: Hand) -> None:
+    assert drop(hand, kind_data("ReLU"), hand.canvas.layer.geometry.middle(CONV_NORM))
+    graph = hand.editor.graph
+    assert wire("conv", "output", "relu1", "input") in graph.wires
+    assert wire("relu1", "output", "norm", "input") in graph.wires
+    assert graph.by_name["norm"].position[1] > 260
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_an_input_dropped_on_a_wire_stands_beside_it(hand: Hand) -> None:
+    assert drop(hand, kind_data("Input"), hand.canvas.layer.geometry.middle(CONV_NORM))
+    assert CONV_NORM in hand.editor.graph.wires
+    assert "input2" in hand.editor.graph.by_name
+
+
+def test_something_else_is_not_taken(hand: Hand) -> None:
+    mime = QMimeData()
+    mime.setText("Conv2d")
+    before = hand.editor.network
+    assert not drop(hand, mime, EMPTY)
+    assert hand.editor.network is before
+
+
+def test_a_drag_that_leaves_lights_nothing(hand: Hand) -> None:
+    at = hand.at(*hand.canvas.layer.geometry.middle(CONV_NORM))
+    mime = kind_data("ReLU")
+    QApplication.sendEvent(hand.canvas.viewport(), QDragEnterEvent(at, COPY, mime, LEFT, PLAIN))
+    assert hand.canvas.layer.look.target_wire == CONV_NORM
+    QApplication.sendEvent(hand.canvas.viewport(), QDragLeaveEvent())
+    assert hand.canvas.layer.look.target_wire is None
+
+
+# --- blocks --------------------------------------------------------------------------------------
+
+
+def test_double_click_enters_a_block(hand: Hand, canvas: CanvasView) -> None:
+    QTest.mouseDClick(canvas.viewport(), LEFT, PLAIN, hand.at(*hand.card("norm")))
+    assert hand.editor.trail == ("norm",)
+    assert canvas.layer.geometry.names == ["input", "bn", "output"]
+    assert canvas.layer.prefix == "norm"
+
+
+def test_double_click_on_a_layer_stays(hand: Hand, canvas: CanvasView) -> None:
+    QTest.mouseDClick(canvas.viewport(), LEFT, PLAIN, hand.at(*hand.card("conv")))
+    assert hand.editor.trail == ()
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton])
+def test_dragging_with_middle_or_space_pans(hand: Hand, button: Qt.MouseButton) -> None:
+    canvas = hand.canvas
+    if button == Qt.MouseButton.LeftButton:
+        QTest.keyPress(canvas, Qt.Key.Key_Space)
+    start, before = hand.at(*hand.card("conv")), canvas.navigator.seen()
+    QTest.mousePress(canvas.viewport(), button, PLAIN, start)
+    QTest.mouseMove(canvas.viewport(), start + hand.at(0, 0) - hand.at(-30, -50))
+    QTest.mouseRelease(canvas.viewport(), button, PLAIN, start)
+    after = canvas.navigator.seen()
+    assert (after[0] - before[0], after[1] - before[1]) == pytest.approx((-30, -50), abs=1)
+    assert hand.editor.undo_label is None
