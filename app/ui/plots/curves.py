@@ -21,9 +21,9 @@ from app.training.history import RunHistory
 from app.ui.formats import count
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import CSV_HEADER, Figures
-from app.ui.plots.files import ask_and_export, picture, write_csv, write_png
+from app.ui.plots.files import ask_and_export, write_csv, write_png
 from app.ui.plots.runplots import RunPlots
-from app.ui.plots.style import small
+from app.ui.plots.style import picture, small
 from nodes.errors import SkipwireError
 
 # Steps of the moving average at each place of the slider; 1 is no smoothing.

@@ -50,15 +50,6 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
         ) from None
 
 
-def picture(widget: QWidget, scale: float = 2.0) -> QImage:
-    """The widget as it looks, in `scale` pixels for each of its own, for print."""
-    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(scale)
-    image.fill(widget.palette().window().color())
-    widget.render(image)
-    return image
-
-
 def ask_and_export(
     parent: QWidget, stem: str, writers: Mapping[str, Callable[[Path], None]]
 ) -> None:

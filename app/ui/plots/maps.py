@@ -23,9 +23,10 @@ from app.training.messages import Maps, ProbeImage
 from app.ui.formats import count, number
 from app.ui.plots import colours, mosaic
 from app.ui.plots.elided import ElidedLabel
-from app.ui.plots.files import ask_and_export, picture, write_csv, write_png
+from app.ui.plots.files import ask_and_export, write_csv, write_png
 from app.ui.plots.mapcanvas import MapCanvas
 from app.ui.plots.probe import ProbePanel
+from app.ui.plots.style import picture
 from app.ui.plots.vectorplot import VectorPlot
 from nodes.errors import SkipwireError
 

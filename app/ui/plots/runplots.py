@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.ui.plots import style
 from app.ui.plots.decimate import Floats
-from app.ui.plots.figures import Figures
+from app.ui.plots.figures import EpochArrays, Figures
 from app.ui.theme import current
 
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
@@ -33,6 +34,7 @@ class RunPlots(QSplitter):
         self.follow = True
         self.smoothing = 1  # steps of the moving average
         self._logarithmic = False
+        self._drawn: EpochArrays | None = None
         self.loss = style.plot("loss", "step")
         self.accuracy = style.plot("accuracy (%)", "step")
         self.rate = style.plot("learning rate", "step")
@@ -89,7 +91,7 @@ class RunPlots(QSplitter):
             hair.setPen(pen(theme.muted, dashed=True))
 
     def set_logarithmic(self, on: bool) -> None:
-        self._logarithmic = on
+        self._logarithmic, self._drawn = on, None
         self.loss.setLogMode(y=on)
         self.loss.getViewBox().enableAutoRange(y=True)
         self.draw()
@@ -97,7 +99,7 @@ class RunPlots(QSplitter):
     def draw(self) -> None:
         """Show the figures as they are now; while following, over all steps."""
         if self.follow:
-            whole = (0.0, 1.015 * max(self._figures.steps, 10))  # room for the last marker
+            whole = (0.0, _end(self._figures.steps))
             for plot in self.plots:
                 plot.getViewBox().enableAutoRange(y=True)
             if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
@@ -121,7 +123,12 @@ class RunPlots(QSplitter):
         if self.smoothing > 1:
             self._set("mean", *figures.losses.means(first, last, self.smoothing, SMOOTH_POINTS))
         lines["mean"].setVisible(self.smoothing > 1)
-        epochs = figures.epochs
+        self._set("rate", *figures.rates())
+        if figures.epochs is not self._drawn:
+            self._draw_epochs(figures.epochs)
+
+    def _draw_epochs(self, epochs: EpochArrays) -> None:
+        self._drawn = epochs
         symbols = len(epochs.steps) <= 100
         for line, y, symbol in (
             ("train_loss", epochs.train_loss, "o"),
@@ -130,7 +137,6 @@ class RunPlots(QSplitter):
             ("val_accuracy", epochs.val_accuracy, "s"),
         ):
             self._set(line, epochs.steps, y, symbol if symbols else None)
-        self._set("rate", *figures.rates())
 
     def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:
         if self._logarithmic and line not in ("train_accuracy", "val_accuracy", "rate"):
@@ -164,3 +170,13 @@ class RunPlots(QSplitter):
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(0)
         return super().eventFilter(watched, event)
+
+
+def _end(steps: int) -> float:
+    """Where the axis ends: grows in jumps of an eighth at most, since a new range is dear to draw.
+
+    There is always room for the marker of the last epoch.
+    """
+    steps = max(steps, 10)
+    jump = 2.0 ** (steps.bit_length() - 4)
+    return jump * math.ceil(1.015 * steps / jump)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme, current
@@ -40,6 +40,7 @@ def plot(left: str, bottom: str) -> pg.PlotWidget:
     widget.setFrameShape(widget.Shape.NoFrame)
     for side in ("left", "bottom"):
         widget.getAxis(side).enableAutoSIPrefix(False)
+    _cache_axes(widget, True)
     return widget
 
 
@@ -64,6 +65,27 @@ def dress(widget: pg.PlotWidget, theme: Theme) -> None:
         for _, label in legend.items:
             label.setText(label.text, color=theme.text, size=f"{font.pointSizeF():.0f}pt")
         legend.updateSize()
+
+
+def _cache_axes(widget: pg.PlotWidget, on: bool) -> None:
+    """Keep the axes as pixels while they stay: with their grid they are the dearest of a plot."""
+    for side in ("left", "bottom"):
+        axis = widget.getAxis(side)
+        axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache if on else axis.CacheMode.NoCache)
+
+
+def picture(widget: QWidget, scale: float = 2.0) -> QImage:
+    """The widget and the plots in it as they look, in `scale` pixels for each of their own."""
+    plots = widget.findChildren(pg.PlotWidget)
+    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(widget.palette().window().color())
+    for plot in plots:
+        _cache_axes(plot, False)  # it holds the screen's pixels, too coarse for the picture
+    widget.render(image)
+    for plot in plots:
+        _cache_axes(plot, True)
+    return image
 
 
 def small(widget: QWidget) -> QFont:

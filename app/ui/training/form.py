@@ -31,9 +31,9 @@ class RecipeForm(QScrollArea):
         self.data.offered.connect(partial(self._offer, "data"))
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(8, 6, 8, 6)
+        grid.setContentsMargins(8, 3, 8, 3)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         label = _label("Data", self.data)
         label.setMinimumHeight(self.data.choice.sizeHint().height())  # in line with the choice
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -107,7 +107,7 @@ def test_follow_shows_the_whole_run_until_moved_by_hand(view: CurvesView) -> Non
     box = view.plots.loss.getViewBox()
     run = history(epochs=3)
     view.show_history(run)
-    assert box.viewRange()[0][1] == pytest.approx(30, rel=0.05)
+    assert 30 < box.viewRange()[0][1] < 34
     box.scaleBy(x=0.5)
     box.sigRangeChangedManually.emit([True, True])  # as the wheel does
     assert not view.follow.isChecked()
@@ -115,7 +115,7 @@ def test_follow_shows_the_whole_run_until_moved_by_hand(view: CurvesView) -> Non
     view.show_history(run.extend(steps(30, (1.0,) * 100)))
     assert box.viewRange()[0] == before
     view.follow.click()
-    assert box.viewRange()[0][1] == pytest.approx(130, rel=0.05)
+    assert 130 < box.viewRange()[0][1] < 147
 
 
 def test_the_three_plots_show_the_same_steps(view: CurvesView) -> None:
