@@ -56,7 +56,3 @@ class ProbePanel(QWidget):
         self.label.setText(event.label)
         self.image.show()
         self.label.show()
-
-    def forget(self) -> None:
-        self.image.hide()
-        self.label.hide()
