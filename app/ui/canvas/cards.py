@@ -142,8 +142,9 @@ class Cards:
             problems = tuple(found.get(node.name, ()))
             definition = _definition(network, node)
             inputs, outputs = ports(network, node.kind)
+            flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
+            shape = flowing.get(flows[0]) if flows else None
             flowing = dict(known.outputs) if known else {}
-            shape = next(iter(flowing.values()), None)
             enabled = known.enabled if known else node.enabled is not False
             key = (flowing, enabled, trouble, problems, inputs, outputs, _times(node, known))
             old = self._made.get(node.name)

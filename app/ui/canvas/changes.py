@@ -90,6 +90,14 @@ def appended(scope: str, node: Node, after: str | None) -> Edit:
     return edit
 
 
+def place_for(graph: Graph, after: Node | None, centre: Position) -> Position:
+    """Where a new node stands: below `after`, or where there is none about the centre."""
+    if after is not None:
+        x, y = after.position
+        return free_place(graph, (x, _ceiling(y + CARD_HEIGHT + ROOM)))
+    return free_place(graph, (centre[0] - CARD_WIDTH / 2, centre[1] - CARD_HEIGHT / 2))
+
+
 def free_place(graph: Graph, wanted: Position) -> Position:
     """The wanted place on the grid, or the next to its right where no card stands."""
     x, y = snapped(wanted[0]), snapped(wanted[1])

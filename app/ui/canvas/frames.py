@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
@@ -17,6 +18,7 @@ from app.ui.canvas.metrics import (
     STRIP_HEIGHT,
     STRIP_TOP,
 )
+from app.ui.canvas.routing import Array
 from app.ui.theme import Theme, family_colour
 
 _RADIUS = 7.0
@@ -36,11 +38,6 @@ class FrameKey(NamedTuple):
     lit: bool  # failed or flashing
 
 
-class PortKey(NamedTuple):
-    wired: bool
-    state: str  # "", "accepted", "refused" or "hovered"
-
-
 def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
     return FrameKey(card.family, card.block, card.enabled, card.trouble, glyph, selected, lit)
@@ -52,7 +49,7 @@ class Frames:
     def __init__(self, theme: Theme, zoom: float, ratio: float) -> None:
         self.theme, self.zoom, self.ratio = theme, zoom, ratio
         self._cards: dict[FrameKey, QPixmap] = {}
-        self._ports: dict[PortKey, QPixmap] = {}
+        self._ports: dict[tuple[bool, str], QPixmap] = {}
 
     def card(self, key: FrameKey) -> QPixmap:
         """Reaches beyond the card by SHADOW on every side."""
@@ -64,14 +61,25 @@ class Frames:
             self._cards[key] = found
         return found
 
-    def port(self, key: PortKey) -> QPixmap:
-        """Reaches 2 × PORT_RADIUS from the port's middle to every side."""
+    def port(self, wired: bool, state: str) -> QPixmap:
+        """Reaches 2 × PORT_RADIUS from the port's middle to every side.
+
+        `state` is "", "accepted", "refused" or "hovered".
+        """
+        key = wired, state
         if (found := self._ports.get(key)) is None:
             found = self._blank(4 * PORT_RADIUS, 4 * PORT_RADIUS)
             painter = self._painter(found, 2 * PORT_RADIUS)
-            _paint_port(painter, key, self.theme)
+            _paint_port(painter, wired, state, self.theme)
             painter.end()
             self._ports[key] = found
+        return found
+
+    def pixels(self, painter: QPainter, places: Array) -> list[list[float]]:
+        """Points of the scene as the nearest whole pixels of the device, in its coordinates."""
+        transform = painter.worldTransform()
+        at = places * self.zoom + (transform.dx(), transform.dy())
+        found: list[list[float]] = (np.round(at * self.ratio) / self.ratio).tolist()
         return found
 
     def _blank(self, width: float, height: float) -> QPixmap:
@@ -180,21 +188,21 @@ def _paint_badge(painter: QPainter, x: float, sign: str, theme: Theme) -> None:
         painter.drawPath(bolt)
 
 
-def _paint_port(painter: QPainter, key: PortKey, theme: Theme) -> None:
+def _paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> None:
     centre = QPointF(0, 0)
     accent = QColor(theme.accent)
-    if key.state in ("accepted", "hovered"):
+    if state in ("accepted", "hovered"):
         glow = QColor(accent)
         glow.setAlphaF(0.30)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(glow)
         painter.drawEllipse(centre, PORT_RADIUS * 1.8, PORT_RADIUS * 1.8)
-    border, fill = QColor(theme.wire), QColor(theme.wire if key.wired else theme.card)
-    if key.state == "refused":
+    border, fill = QColor(theme.wire), QColor(theme.wire if wired else theme.card)
+    if state == "refused":
         border, fill = _mixed(theme.canvas, theme.wire, 0.35), QColor(theme.canvas)
-    elif key.state:
+    elif state:
         border = accent
-        fill = accent if key.state == "hovered" else QColor(theme.card)
+        fill = accent if state == "hovered" else QColor(theme.card)
     painter.setPen(QPen(border, 1.6))
     painter.setBrush(fill)
     painter.drawEllipse(centre, PORT_RADIUS - 0.8, PORT_RADIUS - 0.8)

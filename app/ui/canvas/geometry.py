@@ -96,7 +96,8 @@ class Geometry:
         self._run()
 
     def _ends(self) -> tuple[Array, Array]:
-        at = self.socket_places
+        """Where every wire begins and ends, now."""
+        at = self.socket_places = self.places[self.socket_node] + self._socket_offset
         start, end = at[self._wire_sockets[:, 0]], at[self._wire_sockets[:, 1]].copy()
         end[:, 0] += self._across
         return start, end
@@ -112,11 +113,6 @@ class Geometry:
         else:
             self._low[which] = self.courses[which].min(axis=1)
             self._high[which] = self.courses[which].max(axis=1)
-
-    @property
-    def socket_places(self) -> Array:
-        found: Array = self.places[self.socket_node] + self._socket_offset
-        return found
 
     # --- moving ----------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 from app.analysis.report import join
 from app.ui.canvas.batch import draw_lines, segments
 from app.ui.canvas.cards import Card, Trouble
-from app.ui.canvas.frames import Frames, PortKey, frame_key
-from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.frames import Frames, frame_key
+from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
@@ -19,6 +20,7 @@ from app.ui.canvas.metrics import (
     MARGIN,
     OVERVIEW_BELOW,
     PORT_RADIUS,
+    PORTS_FROM,
     SHADOW,
     SLOT_HEIGHT,
     STRIP_TOP,
@@ -32,6 +34,7 @@ from app.ui.theme import Theme
 from nodes import shapes
 from nodes.network import Wire
 
+_PORT_NAME = 80.0  # width at most
 _LABELLED = 16  # wires at most, beyond which their labels are clutter
 
 
@@ -68,8 +71,12 @@ class LayerItem(QGraphicsRectItem):
         self._troubled = np.array(
             [(w.source.node, w.target.node) in troubled for w in geometry.wires], dtype=bool
         )
-        self._wired = {w.source for w in geometry.wires}
-        self._fed = {w.target for w in geometry.wires}
+        ends = {Socket(w.source, True) for w in geometry.wires}
+        ends |= {Socket(w.target, False) for w in geometry.wires}
+        self._wired = [socket in ends for socket in geometry.sockets]
+        several = {c.name for c in cards if len(c.inputs) > 1 or len(c.outputs) > 1}
+        self._named = np.array([s.end.node in several for s in geometry.sockets], dtype=bool)
+        self._paths = [join(prefix, card.name) for card in cards]
         self.update()
 
     # --- painting --------------------------------------------------------------------------------
@@ -93,12 +100,13 @@ class LayerItem(QGraphicsRectItem):
         if (self._frames.zoom, self._frames.ratio) != (zoom, ratio):
             self._frames = Frames(self.theme, zoom, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        visible = [int(i) for i in self.geometry.cards_in(box)]
+        visible = self.geometry.cards_in(box)
         self._paint_wires(painter, box, zoom)
         self._paint_cards(painter, visible)
         if zoom >= TITLES_FROM:
             self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
-        self._paint_sockets(painter, box, zoom)
+        if zoom >= PORTS_FROM:
+            self._paint_sockets(painter, box, named=zoom >= TEXTS_FROM)
         if zoom >= TEXTS_FROM:
             self._paint_wire_labels(painter)
 
@@ -136,36 +144,36 @@ class LayerItem(QGraphicsRectItem):
         painter.setPen(pen)
         draw_lines(painter, segments(courses))
 
-    def _paint_cards(self, painter: QPainter, visible: list[int]) -> None:
+    def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
         """Frames and feature maps, copied onto whole pixels so that they stay sharp."""
         look, frames, thumbnails = self.look, self._frames, self.thumbnails
         lit = look.failed | look.flashing
-        transform, zoom, ratio = painter.worldTransform(), frames.zoom, frames.ratio
-        places = self.geometry.places
+        places = self.geometry.places[visible]
+        corners = frames.pixels(painter, places - SHADOW)
+        strips = frames.pixels(painter, places + np.array([MARGIN, STRIP_TOP]))
         painter.save()
         painter.setWorldTransform(QTransform())
-        for i in visible:
-            card = self.cards[i]
-            x, y = places[i]
-            path = join(self.prefix, card.name)
+        for i, corner, strip in zip(visible.tolist(), corners, strips, strict=True):
+            card, path = self.cards[i], self._paths[i]
             maps = path in thumbnails
             key = frame_key(card, selected=card.name in look.nodes, lit=card.name in lit, maps=maps)
-            at = _whole(transform, x - SHADOW, y - SHADOW, ratio)
-            painter.drawPixmap(at, frames.card(key))
+            painter.drawPixmap(QPointF(*corner), frames.card(key))
             if maps:
-                at = _whole(transform, x + MARGIN, y + STRIP_TOP, ratio)
-                painter.drawPixmap(at, thumbnails.strip(path, zoom, ratio))
+                picture = thumbnails.strip(path, frames.zoom, frames.ratio)
+                painter.drawPixmap(QPointF(*strip), picture)
         painter.restore()
 
-    def _paint_texts(self, painter: QPainter, visible: list[int], *, all_texts: bool) -> None:
+    def _paint_texts(
+        self, painter: QPainter, visible: NDArray[np.intp], *, all_texts: bool
+    ) -> None:
         """All texts, or from farther away the name alone, larger."""
         theme, labels = self.theme, self.labels
         text, muted, accent = QColor(theme.text), QColor(theme.muted), QColor(theme.accent)
         full = CARD_WIDTH - 2 * MARGIN
         style = "title" if all_texts else "large"
-        for i in visible:
+        places = self.geometry.places[visible].tolist()
+        for i, (x, y) in zip(visible.tolist(), places, strict=True):
             card = self.cards[i]
-            x, y = (float(v) for v in self.geometry.places[i])
             left, right = x + MARGIN, x + CARD_WIDTH - MARGIN
             dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
             if card.trouble is Trouble.CULPRIT or card.name in self.look.failed:
@@ -183,39 +191,40 @@ class LayerItem(QGraphicsRectItem):
                 painter.setPen(muted if dim else text)
                 labels.draw(painter, left, y + 39, shape, "text", full)
 
-    def _paint_sockets(self, painter: QPainter, box: Box, zoom: float) -> None:
-        geometry, look, frames = self.geometry, self.look, self._frames
+    def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
+        geometry, frames = self.geometry, self._frames
         if not geometry.sockets:
             return
         places = geometry.socket_places
         x, y = places[:, 0], places[:, 1]
-        near = (x > box[0] - 60) & (x < box[2] + 60) & (y > box[1]) & (y < box[3])
-        transform, ratio = painter.worldTransform(), frames.ratio
-        reach = 2 * PORT_RADIUS
-        slots: list[tuple[int, str]] = []
-        plain: list[tuple[QPointF, PortKey]] = []
-        for i in np.flatnonzero(near).tolist():
-            socket = geometry.sockets[i]
-            state = ""
-            if socket == look.hovered_socket and socket not in look.refused:
-                state = "hovered"
-            elif socket in look.accepted:
-                state = "accepted"
-            elif socket in look.refused:
-                state = "refused"
-            if geometry.socket_half[i]:
-                slots.append((i, state))
-                continue
-            wired = socket.end in (self._wired if socket.output else self._fed)
-            at = _whole(transform, x[i] - reach, y[i] - reach, ratio)
-            plain.append((at, PortKey(wired, state)))
-        for i, state in slots:
-            self._paint_slot(painter, i, state)
+        reach = geometry.socket_half + PORT_RADIUS
+        near = (x > box[0] - reach) & (x < box[2] + reach) & (y > box[1]) & (y < box[3])
+        slots = np.flatnonzero(near & (geometry.socket_half > 0))
+        plain = np.flatnonzero(near & (geometry.socket_half == 0))
+        for i in slots.tolist():
+            self._paint_slot(painter, i, self._socket_state(geometry.sockets[i]))
+        if named:  # beside the port, outside of the card: only where one must be told from another
+            painter.setPen(QColor(self.theme.muted))
+            for i in np.flatnonzero(near & self._named).tolist():
+                socket = geometry.sockets[i]
+                left = float(x[i] + geometry.socket_half[i]) + PORT_RADIUS + 2
+                top = float(y[i]) + (2 if socket.output else -17)
+                self.labels.draw(painter, left, top, socket.end.port, "text", _PORT_NAME)
+        corners = frames.pixels(painter, places[plain] - 2 * PORT_RADIUS)
         painter.save()
         painter.setWorldTransform(QTransform())
-        for at, key in plain:
-            painter.drawPixmap(at, frames.port(key))
+        for i, corner in zip(plain.tolist(), corners, strict=True):
+            state = self._socket_state(geometry.sockets[i])
+            painter.drawPixmap(QPointF(*corner), frames.port(self._wired[i], state))
         painter.restore()
+
+    def _socket_state(self, socket: Socket) -> str:
+        look = self.look
+        if socket in look.refused:
+            return "refused"
+        if socket == look.hovered_socket:
+            return "hovered"
+        return "accepted" if socket in look.accepted else ""
 
     def _paint_slot(self, painter: QPainter, i: int, state: str) -> None:
         theme, geometry = self.theme, self.geometry
@@ -259,10 +268,3 @@ class LayerItem(QGraphicsRectItem):
         painter.drawRoundedRect(QRectF(x - width / 2, y - 9, width, 18), 9, 9)
         painter.setPen(QColor(self.theme.text))
         self.labels.draw(painter, x - width / 2 + 7, y - 7, text, "text", width)
-
-
-def _whole(transform: QTransform, x: float, y: float, ratio: float) -> QPointF:
-    """A point of the scene on the nearest whole pixel of the device."""
-    left = transform.m11() * x + transform.dx()
-    top = transform.m22() * y + transform.dy()
-    return QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)

@@ -32,16 +32,16 @@ def paint_overview(
         draw_lines(painter, segments(geometry.courses[geometry.wires_in(box), ::5]))
     visible = geometry.cards_in(box)
     size = np.array([CARD_WIDTH, CARD_HEIGHT])
+    colours = {family: family_colour(theme, family).name() for family in {c.family for c in cards}}
     groups: dict[tuple[int, str], list[int]] = {}
-    for i in visible:
+    for i in visible.tolist():
         card = cards[i]
-        colour = family_colour(theme, card.family).name()
-        level = 0
+        level, colour = 0, colours[card.family]
         if card.trouble >= Trouble.INVOLVED or card.name in look.failed:
             level, colour = 1, theme.error
         if card.name in look.nodes:
             level, colour = 2, theme.accent
-        groups.setdefault((level, colour), []).append(int(i))
+        groups.setdefault((level, colour), []).append(i)
     painter.setPen(Qt.PenStyle.NoPen)
     for level, colour in sorted(groups):
         grow = 14.0 * min(level, 1)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
+
+from app.ui.canvas.cards import endpoint_label
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures import DrawWire, Gesture, MoveNodes, Pointer, RubberBand
 from app.ui.canvas.metrics import PORT_REACH, WIRE_REACH
@@ -44,6 +47,17 @@ def hover(canvas: CanvasView, at: Pointer) -> None:
     if (socket, wire) != (look.hovered_socket, look.hovered_wire):
         look.hovered_socket, look.hovered_wire = socket, wire
         canvas.layer.update()
+
+
+def tip_at(canvas: CanvasView, at: QPointF) -> str:
+    """The tooltip at a point of the scene; empty where there is nothing."""
+    layer, x, y = canvas.layer, at.x(), at.y()
+    if (socket := layer.geometry.socket_at(x, y)) is not None:
+        return endpoint_label(layer.card_of[socket.end.node], socket.end)
+    if (name := layer.geometry.node_at(x, y)) is not None:
+        return layer.card_of[name].tip
+    wire = layer.geometry.wire_at(x, y)
+    return str(wire) if wire is not None else ""
 
 
 def _reach(canvas: CanvasView, reach: float) -> float:

@@ -46,34 +46,34 @@ def courses(start: Array, end: Array, nodes: NDArray[np.intp], cards: Array) -> 
     """
     found = curves(start, end)
     drop = end[:, 1] - start[:, 1]
-    lanes: list[tuple[float, float, float, int]] = []
+    lanes = _Lanes()
     long = np.flatnonzero((drop > CARD_HEIGHT) | (drop < 0))
     for w in long[np.argsort(np.abs(drop[long]), kind="stable")]:  # short arcs inside long ones
-        top, bottom = sorted((start[w, 1], end[w, 1]))
-        beside = (cards[:, 1] < bottom) & (cards[:, 1] + CARD_HEIGHT > top)
-        others = beside.copy()
-        others[nodes[w]] = False
+        top, bottom = sorted((float(start[w, 1]), float(end[w, 1])))
+        beside = np.flatnonzero((cards[:, 1] < bottom) & (cards[:, 1] + CARD_HEIGHT > top))
+        others = beside[(beside != nodes[w, 0]) & (beside != nodes[w, 1])]
         if drop[w] > 0 and not _hits(found[w], cards[others]):
             continue
         walls = cards[beside if drop[w] < 0 else others, 0]
         x0, x1 = float(start[w, 0]), float(end[w, 0])
-        lane = _free(_lane(x0, x1, walls), (x0 + x1) / 2, top, bottom, nodes[w], lanes)
-        lanes.append((lane, float(top), float(bottom), int(nodes[w, 0])))
+        lane = _lane(x0, x1, walls)
+        lane = lanes.take(lane, lane - (x0 + x1) / 2, top, bottom, int(nodes[w, 0]))
         found[w] = _arc(start[w], end[w], lane)
     return found
 
 
 def _hits(points: Array, cards: Array) -> bool:
-    x, y = points[:, 0, None], points[:, 1, None]
-    left, top = cards[:, 0] - 4, cards[:, 1] - 2
-    inside = (x > left) & (x < left + CARD_WIDTH + 8) & (y > top) & (y < top + CARD_HEIGHT + 4)
-    return bool(inside.any())
+    left, right = points[:, 0].min() - 4, points[:, 0].max() + 4
+    cards = cards[(cards[:, 0] < right) & (cards[:, 0] + CARD_WIDTH > left)]
+    away_x = np.abs(points[:, 0, None] - cards[:, 0] - CARD_WIDTH / 2)
+    away_y = np.abs(points[:, 1, None] - cards[:, 1] - CARD_HEIGHT / 2)
+    return bool(((away_x < CARD_WIDTH / 2 + 4) & (away_y < CARD_HEIGHT / 2 + 2)).any())
 
 
 def _lane(x0: float, x1: float, walls: Array) -> float:
     """The place across that is free of all walls and makes the shortest way."""
     spans: list[list[float]] = []
-    for left in np.sort(walls):
+    for left in np.unique(walls).tolist():
         low, high = left - _CLEAR, left + CARD_WIDTH + _CLEAR
         if spans and low < spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], high)
@@ -87,24 +87,28 @@ def _lane(x0: float, x1: float, walls: Array) -> float:
     return float(min(edges, key=lambda x: (abs(x - x0) + abs(x - x1), -x)))
 
 
-def _free(
-    lane: float,
-    middle: float,
-    top: float,
-    bottom: float,
-    nodes: NDArray[np.intp],
-    lanes: list[tuple[float, float, float, int]],
-) -> float:
-    away = math.copysign(_APART, lane - middle)  # outwards
-    for _ in range(20):
-        taken = any(
-            abs(x - lane) < _APART and a < bottom and b > top and source != nodes[0]
-            for x, a, b, source in lanes
+class _Lanes:
+    """The lanes taken so far, so that arcs of different sources keep apart."""
+
+    def __init__(self) -> None:
+        self._taken: dict[int, list[tuple[float, float, float, int]]] = {}
+
+    def take(self, lane: float, away: float, top: float, bottom: float, source: int) -> float:
+        """The first free lane from this one on, in the direction of `away`."""
+        for _ in range(20):
+            if self._free(lane, top, bottom, source):
+                break
+            lane += math.copysign(_APART, away)
+        self._taken.setdefault(round(lane / _APART), []).append((lane, top, bottom, source))
+        return lane
+
+    def _free(self, lane: float, top: float, bottom: float, source: int) -> bool:
+        at = round(lane / _APART)
+        return not any(
+            abs(x - lane) < _APART and a < bottom and b > top and other != source
+            for near in (at - 1, at, at + 1)
+            for x, a, b, other in self._taken.get(near, ())
         )
-        if not taken:
-            break
-        lane += away
-    return lane
 
 
 def _arc(start: Array, end: Array, lane: float) -> Array:

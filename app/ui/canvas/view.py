@@ -33,18 +33,19 @@ from PySide6.QtWidgets import (
 from app.analysis.report import join
 from app.ui import theme
 from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
-from app.ui.canvas.cards import Cards, endpoint_label
-from app.ui.canvas.changes import appended, deleted, free_place
+from app.ui.canvas.cards import Cards
+from app.ui.canvas.changes import appended, deleted, place_for
 from app.ui.canvas.dropping import Dropping
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
 from app.ui.canvas.keyboard import Keyboard
 from app.ui.canvas.layer import LayerItem
-from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, ROOM, ZOOM_STEP, snapped
+from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.navigator import Navigator
-from app.ui.canvas.pointing import gesture_at, hover
+from app.ui.canvas.pointing import gesture_at, hover, tip_at
 from app.ui.editor import Editor
+from app.ui.formats import counted
 from nodes.network import Node, Position, Wire, edits
 
 _FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
@@ -76,7 +77,9 @@ class CanvasView(QGraphicsView):
         self._laid: object = None
         self._gesture: Gesture | None = None
         self._begun = False
+        self._button = Qt.MouseButton.NoButton
         self._space = False
+        self._placed = False
         self._failed: frozenset[str] = frozenset()
         self._seen: tuple[str, ...] = ()
         self._dropping = Dropping(self)
@@ -199,11 +202,8 @@ class CanvasView(QGraphicsView):
         """Remove the selected nodes and wires, in one step."""
         names, wires = self.editor.selection, self.selected_wires
         if names or wires:
-            count = len(names) or len(wires)
-            what = "node" if names else "wire"
-            label = f"Delete {next(iter(names))}" if len(names) == 1 else f"Delete {count} {what}s"
-            if not names and count == 1:
-                label = "Delete wire"
+            what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
+            label = f"Delete {what if names else counted(len(wires), 'wire')}"
             self.editor.apply(label, deleted(self.editor.scope, names, wires))
 
     def add_node(self, kind: str) -> None:
@@ -213,14 +213,9 @@ class CanvasView(QGraphicsView):
         """
         editor = self.editor
         after = editor.selected_node
-        if after is not None:
-            x, y = after.position
-            wanted = (x, snapped(y + CARD_HEIGHT + ROOM + 4))
-        else:
-            x, y = self.centre_of_view()
-            wanted = (x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2)
         name = edits.fresh_name(editor.graph, kind)
-        node = Node(name, kind, position=free_place(editor.graph, wanted))
+        place = place_for(editor.graph, after, self.centre_of_view())
+        node = Node(name, kind, position=place)
         edit = appended(editor.scope, node, after.name if after is not None else None)
         if editor.apply(f"Add {name}", edit, select=[name]):
             self.show_node(name)
@@ -274,12 +269,11 @@ class CanvasView(QGraphicsView):
 
     def _light_failed(self) -> None:
         prefix = self.editor.prefix
-        lit = set()
-        for card in self.layer.cards:
-            path = join(prefix, card.name)
-            if any(p == path or p.startswith(path + ".") for p in self._failed):
-                lit.add(card.name)
-        self.layer.look.failed = frozenset(lit)
+        self.layer.look.failed = frozenset(
+            card.name
+            for card in self.layer.cards
+            if any(f"{p}.".startswith(f"{join(prefix, card.name)}.") for p in self._failed)
+        )
 
     # --- gestures --------------------------------------------------------------------------------
 
@@ -326,7 +320,7 @@ class CanvasView(QGraphicsView):
             self._gesture = Pan(self, pointer)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._gesture = gesture_at(self, pointer)
-        self._begun = False
+        self._begun, self._button = False, event.button()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -346,9 +340,9 @@ class CanvasView(QGraphicsView):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self._gesture = self._gesture, None
-        if gesture is None:
+        if self._gesture is None or event.button() != self._button:
             return
+        gesture, self._gesture = self._gesture, None
         if self._begun:
             gesture.finish(self._pointer(event))
         else:
@@ -409,7 +403,9 @@ class CanvasView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(event.pos().toPointF()), self)
+            QToolTip.showText(
+                event.globalPos(), tip_at(self, self.scene_point(event.pos().toPointF())), self
+            )
             return True
         if isinstance(event, QNativeGestureEvent) and self.navigator.pinch(event):
             return True
@@ -417,15 +413,6 @@ class CanvasView(QGraphicsView):
             self.layer.look.hovered_wire = self.layer.look.hovered_socket = None
             self.layer.update()
         return super().viewportEvent(event)
-
-    def _tip(self, at: QPointF) -> str:
-        point, geometry = self.scene_point(at), self.layer.geometry
-        if (socket := geometry.socket_at(point.x(), point.y())) is not None:
-            return endpoint_label(self.layer.card_of[socket.end.node], socket.end)
-        if (name := geometry.node_at(point.x(), point.y())) is not None:
-            return self.layer.card_of[name].tip
-        wire = geometry.wire_at(point.x(), point.y())
-        return str(wire) if wire is not None else ""
 
     # --- painting and size -----------------------------------------------------------------------
 
@@ -451,7 +438,8 @@ class CanvasView(QGraphicsView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if not self._placed:  # before, the size was a guess
+            self._placed = True
             self._show_place()
 
     def changeEvent(self, event: QEvent) -> None:
