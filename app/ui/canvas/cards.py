@@ -121,10 +121,7 @@ def _pair(value: object) -> str:
 
 
 class Cards:
-    """Makes the cards of the shown graph, and takes those of nodes that did not change as they are.
-
-    `wires_in_trouble` are the wires between the nodes of a problem that is a root cause.
-    """
+    """Makes the cards of the shown graph; those of nodes that did not change stay the same ones."""
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Card]] = {}
@@ -132,7 +129,10 @@ class Cards:
     def make(
         self, network: Network, scope: str, prefix: str, report: Report
     ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
-        """One card a node, in the order of the graph, and the pairs of nodes joined in trouble."""
+        """One card a node, in the order of the graph, and the pairs in trouble.
+
+        Those are the nodes of one problem, the wires between which are part of it.
+        """
         troubles, found, pairs = _troubles(report, scope, prefix)
         graph = network.scope(scope)
         made: dict[str, tuple[object, Card]] = {}
@@ -142,9 +142,9 @@ class Cards:
             problems = tuple(found.get(node.name, ()))
             definition = _definition(network, node)
             inputs, outputs = ports(network, node.kind)
+            flowing = dict(known.outputs) if known else {}
             flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
             shape = flowing.get(flows[0]) if flows else None
-            flowing = dict(known.outputs) if known else {}
             enabled = known.enabled if known else node.enabled is not False
             key = (flowing, enabled, trouble, problems, inputs, outputs, _times(node, known))
             old = self._made.get(node.name)
