@@ -128,7 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                tip="A node that is off passes its input on", enabled=_selected),
     ActionSpec("network.arrange", "&Arrange", "Ctrl+L", lambda w: w.arrange(), "layout",
                "Lay the nodes out in layers", enabled=_drawing),
-    ActionSpec("run.train", "&Train", "F5", lambda w: w.runs.train(), "train",
+    ActionSpec("run.train", "&Train", "F5", lambda w: w.train(), "train",
                "Train the network in a process of its own",
                enabled=lambda w: w.shows_canvas and w.runs.can_train, toolbar=True),
     ActionSpec("run.pause", "&Pause", "F6", lambda w: w.runs.pause(), "pause",

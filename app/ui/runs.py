@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.analysis.report import join
+from app.analysis.report import Report, join
 from app.codegen.source import Place, Source
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Maps, ProbeImage
+from app.training.messages import Event, Failed, Maps, ProbeImage, Started
 from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
@@ -28,6 +29,7 @@ class Runs(QObject):
 
     changed = Signal()
     refused = Signal(str)
+    failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
     def __init__(self, editor: Editor, canvas: CanvasView, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,14 +37,13 @@ class Runs(QObject):
         self._canvas = canvas
         self._maps: FeatureMapsView | None = None
         self._source: Source | None = None
-        self._failed: frozenset[Place] = frozenset()
+        self._failed: frozenset[str] = frozenset()
         self._of_this_document = False
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(lambda _: self.changed.emit())
         editor.selection_changed.connect(self._watch)
         editor.place_changed.connect(self._watch)
-        editor.place_changed.connect(self._light)
         editor.changed.connect(self._edited)
         canvas.visible_changed.connect(self._watch)
 
@@ -88,8 +89,7 @@ class Runs(QObject):
             return
         self._source = source
         self._of_this_document = True
-        self._failed = frozenset()
-        self._light()
+        self._light(frozenset())
         self._canvas.clear_thumbnails()
         if self._maps is not None:
             self._maps.clear("Waiting for the first feature maps")
@@ -122,31 +122,51 @@ class Runs(QObject):
                 self._canvas.set_thumbnail(event.path, images(event, payload))
             case Maps() if self._maps is not None:
                 self._maps.show_maps(event, payload)
+            case Started() if self._maps is not None:
+                self._maps.set_classes(event.classes)
             case ProbeImage() if self._maps is not None:
                 self._maps.show_probe(event, payload)
             case Failed() if self._source is not None:
-                places = (self._source.at(line) for line in event.lines)
-                self._failed = frozenset(p for p in places if p is not None)
-                self._light()
+                found = (self._source.at(line) for line in event.lines)
+                places = [place for place in found if place is not None]
+                self._light(paths_of(self._editor.report, places), event.lines)
 
     # --- where it failed -------------------------------------------------------------------------
 
     @property
-    def failed_places(self) -> frozenset[Place]:
-        """The nodes on the traceback of a failed run, until the next run or edit."""
+    def failed_paths(self) -> frozenset[str]:
+        """The nodes at the end of a failed run's traceback, until the next run or edit."""
         return self._failed
 
-    def _light(self) -> None:
-        scope = self._editor.scope
-        self._canvas.set_failed(frozenset(p.node for p in self._failed if p.scope == scope))
+    def _light(self, paths: frozenset[str], lines: tuple[int, ...] = ()) -> None:
+        self._failed = paths
+        self._canvas.set_failed(paths)
+        self.failed_lines.emit(lines)
 
     def _edited(self, change: Change) -> None:
         if self._failed and change.old.network is not change.new.network:
-            self._failed = frozenset()
-            self._light()
+            self._light(frozenset())
         if change.fresh:
             self._of_this_document = False
             self.trainer.watch((), "")
             self._canvas.clear_thumbnails()
             if self._maps is not None:
                 self._maps.clear("Select a node while training to see its feature maps")
+
+
+def paths_of(report: Report, places: Sequence[Place]) -> frozenset[str]:
+    """The instances that a traceback through these places ends in.
+
+    Each place lies inside the one before it. A traceback does not tell which copy of a repeated
+    block raised, so that there may be several.
+    """
+    found: frozenset[str] = frozenset()
+    for place in places:
+        inside = frozenset(
+            path
+            for path, r in report.nodes.items()
+            if (r.scope, r.name) == (place.scope, place.node)
+            and (not found or any(path.startswith(f"{outer}.") for outer in found))
+        )
+        found = inside or found
+    return found

@@ -31,10 +31,10 @@ class ShortcutPage(QDialog):
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels(["Action", "Shortcut"])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._rows: dict[QTreeWidgetItem, list[QTreeWidgetItem]] = {}
+        self.rows: dict[QTreeWidgetItem, list[QTreeWidgetItem]] = {}
         for menu in MENUS:
             group = QTreeWidgetItem(self.tree, [menu])
-            rows = self._rows[group] = []
+            rows = self.rows[group] = []
             for spec in ACTIONS:
                 if spec.menu == menu:
                     keys = QKeySequence(spec.shortcut)
@@ -47,7 +47,7 @@ class ShortcutPage(QDialog):
         box.addWidget(self.tree)
 
     def _filter(self, text: str) -> None:
-        for group, rows in self._rows.items():
+        for group, rows in self.rows.items():
             hits = [text.lower() in f"{row.text(0)} {row.text(1)}".lower() for row in rows]
             for row, hit in zip(rows, hits, strict=True):
                 row.setHidden(not hit)

@@ -47,13 +47,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("skipwire")
         self.resize(1280, 800)
-        self.editor = Editor(self)
-        self.canvas = CanvasView(self.editor)
-        self.clipboard = Clipboard(self.editor, self.canvas)
-        self.runs = Runs(self.editor, self.canvas, self)
-        self.documents = Documents(self)
+        self.editor: Editor = Editor(self)
+        self.canvas: CanvasView = CanvasView(self.editor)
+        self.clipboard: Clipboard = Clipboard(self.editor, self.canvas)
+        self.runs: Runs = Runs(self.editor, self.canvas, self)
+        self.documents: Documents = Documents(self)
         self.actions_by_id = actions.make_actions(self)
         self._plots_built = False
+        self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
         self._build_centre()
         self._build_docks()
         self._build_bars()
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         d["problems"].raise_()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.resizeDocks([d["palette"], d["inspector"]], [210, 290], horizontal)
-        self.resizeDocks([d["problems"]], [240], vertical)
+        self.resizeDocks([d["problems"]], [200], vertical)
 
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh)
         self.canvas.wire_selection_changed.connect(self._refresh)
         self.runs.changed.connect(self._run_changed)
+        self.runs.failed_lines.connect(self.code.highlight_lines)
         for refusal in (e.refused, self.runs.refused):
             refusal.connect(self.tell)
         self.start.preset_requested.connect(self.documents.open_preset)
@@ -196,13 +198,23 @@ class MainWindow(QMainWindow):
         return path.name if path is not None else self.editor.network.name
 
     def show_start(self) -> None:
+        """Presets and recent files, without the docks: they are about a drawing."""
         self.start.refresh()
+        if not self._put_away:
+            self._put_away = [d for d in self.docks.values() if not d.isHidden()]
+        for dock in self._put_away:
+            dock.hide()
         self._show_page(0)
 
     def show_canvas(self) -> None:
+        self._bring_back_docks()
         self._show_page(1)
         self.canvas.setFocus()
-        self.canvas.fit()
+
+    def _bring_back_docks(self) -> None:
+        for dock in self._put_away:
+            dock.show()
+        self._put_away = []
 
     def _show_page(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
@@ -282,6 +294,10 @@ class MainWindow(QMainWindow):
         self.docks["inspector"].raise_()
         self.inspector.focus_name()
 
+    def train(self) -> None:
+        self.training.commit()  # a number that is still being typed counts
+        self.runs.train()
+
     def enter_block(self) -> None:
         node = self.editor.selected_node
         if node is not None:
@@ -356,6 +372,7 @@ class MainWindow(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
+        self._bring_back_docks()
         settings.save_layout(self)
         self.runs.trainer.shutdown()
         event.accept()
