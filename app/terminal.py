@@ -27,7 +27,7 @@ class Progress:
         match event:
             case Started():
                 self._steps = event.steps_per_epoch * self._epochs
-                self._line(f"{event.data} Training on {event.device}.")
+                self._line(f"{event.data}. Training on {event.device}.")
                 for file in event.skipped:
                     self._line(f"Skipped: {file}")
             case Steps() if self._live and self._steps:

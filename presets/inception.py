@@ -104,6 +104,6 @@ PRESETS = (
         summary="Three Inception modules of four branches, for small images",
         parameters=(input_size(32, minimum=4), channels(3), classes(10)),
         build=_inception_mini,
-        recipe={"epochs": 10},
+        recipe={"epochs": 10, "learning_rate": 0.002},
     ),
 )

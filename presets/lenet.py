@@ -75,7 +75,6 @@ PRESETS = (
             ),
         ),
         build=_lenet5,
-        recipe={"batch_size": 16},
         references=(
             Reference("lenet5_modern"),
             Reference(

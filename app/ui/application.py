@@ -7,7 +7,7 @@ import signal
 import sys
 
 from PySide6 import __version_info__ as pyside
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,12 @@ def has_display() -> bool:
     if sys.platform != "linux":
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _without_noise(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, less the one that the offscreen platform gives for every window."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def make_application() -> QApplication:
@@ -52,6 +58,7 @@ def run(document: Document | None, target: str | None) -> int:
     offscreen = not has_display() and "QT_QPA_PLATFORM" not in os.environ
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_without_noise)
     app = make_application()
     from app.ui.window import MainWindow
 
