@@ -11,6 +11,7 @@ from nodes.network.model import INDEX, MAX_REPEAT, Network, Node
 from nodes.spec import Value
 
 Environment = Mapping[str, Any]
+_CHECKED = "_checked_arguments"
 
 
 def arguments(
@@ -26,7 +27,12 @@ def arguments(
         ParameterError: an argument is unknown, of the wrong kind or out of bounds.
         ExpressionError: an expression has no value here.
     """
-    params = {p.name: p for p in network.params(node.kind)}
+    declared = network.params(node.kind)
+    # Most nodes hold no expression and are the same value before and after an edit: what was
+    # checked once is kept with them.
+    if (known := node.__dict__.get(_CHECKED)) is not None and known[0] is declared:
+        return dict(known[1])
+    params = {p.name: p for p in declared}
     for name in node.args:
         if name not in params:
             raise ParameterError(name, f"is not a parameter of {node.kind}")
@@ -38,6 +44,9 @@ def arguments(
         if isinstance(value, Expression):
             value = value.evaluate(env)
         found[name] = param.check(value)
+    if not any(isinstance(value, Expression) for value in node.args.values()):
+        node.__dict__[_CHECKED] = declared, found
+        return dict(found)
     return found
 
 

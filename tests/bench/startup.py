@@ -36,12 +36,12 @@ app.exec()
 """
 OURS = f"""
 import os, sys
+from app.cli import main
 from PySide6.QtWidgets import QApplication
 {_PAINTED}
 app = QApplication([])
 painted = Painted()
 app.installEventFilter(painted)
-from app.cli import main
 sys.exit(main([]))
 """
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -32,6 +32,7 @@ class CodeView(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._source: Source | None = None
+        self._stale = True  # whether what is shown may be older than the network
         self.code = CodeText()
         self.code.line_chosen.connect(self._select_node)
         self.note = QLabel()
@@ -57,7 +58,7 @@ class CodeView(QWidget):
         editor.place_changed.connect(self._show_selection)
 
     def text(self) -> str:
-        """The code that is shown; empty where there was none yet."""
+        """The code of the present network or the last sound one; empty where there was none."""
         self._refresh()
         return self._source.text if self._source else ""
 
@@ -73,22 +74,28 @@ class CodeView(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.fresh:
             self._source = None
-        if self.isVisible():
-            self._refresh()
+        self._stale = True
+        self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted means on screen: behind another tab no code is made. It is made after the frame
+        # in which it was asked for, so that the canvas never waits for it.
+        super().paintEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self._refresh)
 
     def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         found = self._editor.source
-        stale = found is None
+        broken = found is None
         self._source = found or self._source
         self.code.show_text(self._source.text if self._source else "")
-        self.code.set_faded(stale)
-        self.note.setText("" if not stale else STALE if self._source else NONE)
+        self.code.set_faded(broken)
+        self.note.setText("" if not broken else STALE if self._source else NONE)
         self.copy.setEnabled(self._source is not None)
-        self.save.setEnabled(not stale)
+        self.save.setEnabled(not broken)
         self._show_selection()
 
     def _show_selection(self) -> None:
