@@ -29,6 +29,7 @@ def view(qtbot: QtBot, editor: Editor) -> CodeView:
     qtbot.addWidget(view)
     view.resize(800, 220)
     view.show()
+    qtbot.waitUntil(lambda: view.code.toPlainText() != "")  # made after the first frame
     return view
 
 
@@ -60,7 +61,7 @@ def test_while_hidden_no_code_is_made(qtbot: QtBot, editor: Editor, view: CodeVi
     editor.apply("", lambda n: edits.set_argument(n, ROOT, ["fc"], "out_features", 7))
     assert view.code.toPlainText() == before
     view.show()
-    assert view.code.toPlainText() != before
+    qtbot.waitUntil(lambda: view.code.toPlainText() != before)
 
 
 def test_with_problems_the_last_good_code_stays(editor: Editor, view: CodeView) -> None:
@@ -70,6 +71,7 @@ def test_with_problems_the_last_good_code_stays(editor: Editor, view: CodeView) 
     assert view.note.text() == STALE
     assert not view.save.isEnabled()
     editor.undo()
+    assert view.text() == good
     assert view.note.text() == ""
     assert view.save.isEnabled()
 
@@ -123,7 +125,7 @@ def test_a_line_of_no_node_changes_nothing(qtbot: QtBot, editor: Editor, view: C
 
 
 def test_lines_of_a_traceback_are_marked_until_the_code_changes(
-    editor: Editor, view: CodeView
+    qtbot: QtBot, editor: Editor, view: CodeView
 ) -> None:
     view.highlight_lines([12, 20])
     assert marked(view) == [12, 20]
@@ -132,7 +134,7 @@ def test_lines_of_a_traceback_are_marked_until_the_code_changes(
     wrong.setAlphaF(1)
     assert wrong == QColor(theme.current().error)
     editor.apply("", lambda n: edits.set_argument(n, ROOT, ["fc"], "out_features", 7))
-    assert marked(view) == []
+    qtbot.waitUntil(lambda: marked(view) == [])
 
 
 def test_copy_and_save(qtbot: QtBot, view: CodeView) -> None:
