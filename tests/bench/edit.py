@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
 from app.targets import load
 from app.ui.application import make_application
@@ -37,10 +38,10 @@ def run() -> Iterator[str]:
         for number in range(ROUNDS):
             value = values[number % 2]
             begin = time.perf_counter()
-            window.editor.apply(
-                "Bench",
-                lambda n, v=value, s=scope, d=node, p=parameter: set_argument(n, s, [d], p, v),
+            edit = partial(
+                set_argument, scope=scope, names=[node], parameter=parameter, value=value
             )
+            window.editor.apply("Bench", edit)
             window.canvas.viewport().repaint()
             took.append(1000 * (time.perf_counter() - begin))
             application.processEvents()

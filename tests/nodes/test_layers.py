@@ -49,7 +49,7 @@ WINDOW = {
     "padding": [0, 1, 2, 3, (0, 1), (2, 0), 5, -1],
     "dilation": [1, 2, 3, (1, 2), 4, 0, -1],
 }
-POOL = {**WINDOW, "stride": [None, *WINDOW["stride"]], "ceil_mode": [True, False]}
+POOL: dict[str, Sequence[Any]] = {**WINDOW, "stride": [None, *WINDOW["stride"]], "ceil_mode": [True, False]}
 
 BRANCHES: list[Inputs] = [
     [(4, 8, 8)],
@@ -84,7 +84,10 @@ SETTINGS: dict[str, Settings] = {
     "MaxPool2d": Settings(ANY, POOL, random=600),
     "AvgPool2d": Settings(
         ANY,
-        {k: v for k, v in POOL.items() if k != "dilation"} | {"count_include_pad": [True, False]},
+        {
+            **{k: v for k, v in POOL.items() if k != "dilation"},
+            "count_include_pad": [True, False],
+        },
         random=600,
     ),
     "AdaptiveAvgPool2d": Settings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,7 +12,6 @@ import torch
 from torch import Tensor, nn
 
 from app.training.messages import Maps, Watch
-from app.worker import probe as module
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober, quantise
 
@@ -111,7 +111,7 @@ def test_probes_keep_to_their_budget(
     monkeypatch: pytest.MonkeyPatch, cost: float, share: float
 ) -> None:
     clock = [1000.0]
-    monkeypatch.setattr(module.time, "perf_counter", lambda: clock[0])
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
 
     def probe(network: nn.Module, image: Tensor) -> Iterator[tuple[str, Tensor]]:
         clock[0] += cost

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDrag
@@ -138,7 +140,11 @@ def test_chips_follow_the_theme(qtbot: QtBot, palette: Palette) -> None:
     for colours in (theme.LIGHT, theme.DARK, theme.LIGHT):
         theme.apply(colours)
         wanted = theme.family_colour(colours, "Convolution")
-        qtbot.waitUntil(lambda wanted=wanted: chip_colour(palette, "Conv2d") == wanted)
+        qtbot.waitUntil(partial(has_chip, palette, "Conv2d", wanted))
+
+
+def has_chip(palette: Palette, kind: str, wanted: QColor) -> bool:
+    return chip_colour(palette, kind) == wanted
 
 
 def chip_colour(palette: Palette, id: str) -> QColor:

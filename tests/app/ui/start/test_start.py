@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.start import StartPage
+from app.ui.start.card import PresetCard
 from presets import PRESETS
 
 
@@ -37,12 +39,16 @@ def test_every_preset_opens(qtbot: QtBot, at: int, by: str | Qt.Key) -> None:
     assert requested.args == [list(PRESETS)[at]]
 
 
+def is_whole(card: PresetCard) -> bool:
+    return card.height() >= card.needed_height(card.width())
+
+
 @pytest.mark.parametrize("size", [(400, 300), (700, 480), (1280, 720), (1920, 1000)])
 def test_no_card_is_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None:
     start = page(qtbot)
     start.resize(*size)
     for card in start.cards:
-        qtbot.waitUntil(lambda card=card: card.height() >= card.needed_height(card.width()))
+        qtbot.waitUntil(partial(is_whole, card))
 
 
 def test_recent_files_open_and_missing_ones_are_greyed(qtbot: QtBot, tmp_path: Path) -> None:

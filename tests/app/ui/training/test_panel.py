@@ -45,7 +45,8 @@ def actions() -> list[QAction]:
 
 @pytest.fixture
 def panel(qtbot: QtBot, editor: Editor, actions: list[QAction]) -> TrainingPanel:
-    widget = TrainingPanel(editor, *actions)
+    train, pause, stop = actions
+    widget = TrainingPanel(editor, train, pause, stop)
     qtbot.addWidget(widget)
     widget.resize(380, 220)
     with qtbot.waitExposed(widget):
