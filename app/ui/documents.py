@@ -119,7 +119,10 @@ class Documents:
             self._window.warn("The picture was not written", f"{path} cannot be written.")
 
     def may_leave(self) -> bool:
-        """Whether the present document may be left: saved, or its changes given up knowingly."""
+        """Whether the present document may be left: saved, or its changes given up knowingly.
+
+        A run goes on until another document is there: it may still be that none is chosen.
+        """
         buttons = QMessageBox.StandardButton
         if self._window.runs.active:
             answer = self._window.ask(
@@ -129,7 +132,6 @@ class Documents:
             )
             if answer != buttons.Yes:
                 return False
-            self._window.runs.stop()
         if not self._editor.modified:
             return True
         answer = self._window.ask(

@@ -147,6 +147,8 @@ class Runs(QObject):
         if self._failed and change.old.network is not change.new.network:
             self._light(frozenset())
         if change.fresh:
+            if self.active:
+                self.trainer.stop()
             self._of_this_document = False
             self.trainer.watch((), "")
             self._canvas.clear_thumbnails()

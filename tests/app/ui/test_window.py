@@ -234,7 +234,7 @@ def test_blocks_are_entered_left_made_and_unpacked(window: MainWindow, hand: Han
     assert editor.trail == ("layer1", "downsample")
     trigger(window, "view.leave")
     trigger(window, "view.leave")
-    assert editor.trail == ()
+    assert not editor.trail
     assert editor.selection == {"layer1"}
     total = editor.report.totals
     editor.select(["conv1", "bn1", "relu"])
@@ -457,3 +457,19 @@ def test_another_document_ends_the_run(
     assert asked == ["Stop the training?"]
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
     assert window.editor.network.name.startswith("ResNet")
+
+
+def test_a_run_goes_on_when_its_document_is_not_left_after_all(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.documents.open_preset("lenet5")
+    quick(window, 500)
+    trigger(window, "run.train")
+    qtbot.waitUntil(lambda: window.runs.can_pause, timeout=LONG)
+    buttons = QMessageBox.StandardButton
+    answers = iter([buttons.Yes, buttons.Cancel])
+    monkeypatch.setattr(MainWindow, "ask", lambda *_: next(answers))
+    trigger(window, "file.new")
+    trigger(window, "run.pause")
+    qtbot.waitUntil(lambda: not window.runs.can_pause, timeout=LONG)
+    assert window.runs.paused
