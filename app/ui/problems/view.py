@@ -14,7 +14,7 @@ from app.ui.problems.model import PROBLEM, ProblemsModel
 
 
 class ProblemsView(QWidget):
-    """Every problem of the report. `count_changed` carries how many there are."""
+    """Every problem of the report. `count_changed` carries how many are to be mended."""
 
     count_changed = Signal(int)
 
@@ -22,6 +22,7 @@ class ProblemsView(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._model = ProblemsModel()
+        self._count = 0
         self.list = _List()
         self.list.setModel(self._model)
         self.list.chosen.connect(self._reveal)
@@ -34,13 +35,15 @@ class ProblemsView(QWidget):
 
     @property
     def count(self) -> int:
-        return self._model.rowCount()
+        """Of the problems that others follow from; those others go with them."""
+        return self._count
 
     def _refresh(self) -> None:
-        before = self.count
-        self._model.show_problems(self._editor.report.problems)
-        if self.count != before:
-            self.count_changed.emit(self.count)
+        problems = self._editor.report.problems
+        self._model.show_problems(problems)
+        before, self._count = self._count, sum(not p.consequence for p in problems)
+        if self._count != before:
+            self.count_changed.emit(self._count)
 
     def _reveal(self, problem: Problem) -> None:
         """Show the first node of a problem, and select all of its nodes in that place."""
