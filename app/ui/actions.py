@@ -37,11 +37,11 @@ class ActionSpec:
 
 
 def _selected(w: MainWindow) -> bool:
-    return bool(w.editor.selection)
+    return w.shows_canvas and bool(w.editor.selection)
 
 
 def _something(w: MainWindow) -> bool:
-    return bool(w.editor.selection or w.canvas.selected_wires)
+    return w.shows_canvas and bool(w.editor.selection or w.canvas.selected_wires)
 
 
 def _drawing(w: MainWindow) -> bool:
@@ -50,7 +50,11 @@ def _drawing(w: MainWindow) -> bool:
 
 def _block_selected(w: MainWindow) -> bool:
     node = w.editor.selected_node
-    return node is not None and w.editor.is_block(node)
+    return w.shows_canvas and node is not None and w.editor.is_block(node)
+
+
+def _inside_block(w: MainWindow) -> bool:
+    return w.shows_canvas and bool(w.editor.trail)
 
 
 def _dock(name: str) -> Callback:
@@ -75,9 +79,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.documents.save_picture(), "export"),
     ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),
     ActionSpec("edit.undo", "&Undo", "Ctrl+Z", lambda w: w.editor.undo(), "undo",
-               enabled=lambda w: w.editor.undo_label is not None, toolbar=True),
+               enabled=lambda w: w.shows_canvas and w.editor.undo_label is not None, toolbar=True),
     ActionSpec("edit.redo", "&Redo", "Ctrl+Shift+Z", lambda w: w.editor.redo(), "redo",
-               enabled=lambda w: w.editor.redo_label is not None, toolbar=True),
+               enabled=lambda w: w.shows_canvas and w.editor.redo_label is not None, toolbar=True),
     ActionSpec("edit.cut", "|Cu&t", "Ctrl+X", lambda w: w.clipboard.cut(), "cut",
                enabled=_selected),
     ActionSpec("edit.copy", "&Copy", "Ctrl+C", lambda w: w.clipboard.copy(), "copy",
@@ -106,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.enter", "|&Enter Block", "Ctrl+Down", lambda w: w.enter_block(), "block",
                "Show the definition behind the selected block", enabled=_block_selected),
     ActionSpec("view.leave", "&Leave Block", "Ctrl+Up", lambda w: w.editor.leave(), "up",
-               "Back to where the block is used", enabled=lambda w: bool(w.editor.trail)),
+               "Back to where the block is used", enabled=_inside_block),
     ActionSpec("view.palette", "|&Palette", "Alt+1", _dock("palette"), enabled=_drawing),
     ActionSpec("view.inspector", "&Inspector", "Alt+2", _dock("inspector"), enabled=_drawing),
     ActionSpec("view.problems", "P&roblems", "Alt+3", _dock("problems"), "problem",

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class Runs(QObject):
     """The present run: its worker, what is watched of it, and where it failed.
 
-    `changed` follows every new state of the run's history.
+    `changed` follows every new state of the run's history; `failed` carries why a run failed.
     """
 
     changed = Signal()
+    failed = Signal(str)
     refused = Signal(str)
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
@@ -39,6 +40,7 @@ class Runs(QObject):
         self._source: Source | None = None
         self._failed: frozenset[str] = frozenset()
         self._of_this_document = False
+        self._watched = ""  # the path of the node whose maps are shown
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(lambda _: self.changed.emit())
@@ -91,9 +93,8 @@ class Runs(QObject):
         self._of_this_document = True
         self._light(frozenset())
         self._canvas.clear_thumbnails()
-        if self._maps is not None:
-            self._maps.clear("Waiting for the first feature maps")
         self.trainer.start(start)
+        self._watched = ""
         self._watch()
 
     def pause(self) -> None:
@@ -111,7 +112,14 @@ class Runs(QObject):
         node = self._editor.selected_node
         selected = join(self._editor.prefix, node.name) if node is not None else ""
         if self._maps is not None:
+            if not selected:
+                self._maps.clear("Select a node to see its feature maps")
+            elif not self.trainer.process_id:
+                self._maps.clear("Train again to see the feature maps of this node")
+            elif not self._watched:
+                self._maps.clear("Waiting for the first feature maps")
             self._maps.set_title(selected)
+        self._watched = selected
         self.trainer.watch(self._canvas.visible_paths(), selected)
 
     def _arrived(self, event: Event, payload: bytes) -> None:
@@ -120,16 +128,18 @@ class Runs(QObject):
                 from app.ui.plots.thumbnails import images
 
                 self._canvas.set_thumbnail(event.path, images(event, payload))
-            case Maps() if self._maps is not None:
+            case Maps() if self._maps is not None and self._watched:
                 self._maps.show_maps(event, payload)
             case Started() if self._maps is not None:
                 self._maps.set_classes(event.classes)
             case ProbeImage() if self._maps is not None:
                 self._maps.show_probe(event, payload)
-            case Failed() if self._source is not None:
-                found = (self._source.at(line) for line in event.lines)
-                places = [place for place in found if place is not None]
-                self._light(paths_of(self._editor.report, places), event.lines)
+            case Failed():
+                if self._source is not None and self._of_this_document:
+                    found = (self._source.at(line) for line in event.lines)
+                    places = [place for place in found if place is not None]
+                    self._light(paths_of(self._editor.report, places), event.lines)
+                self.failed.emit(event.reason)
 
     # --- where it failed -------------------------------------------------------------------------
 

@@ -1,27 +1,32 @@
-"""The status bar: what the network costs, how many problems it has, whether it is saved."""
+"""The status bar: how a run stands, what the network costs, its problems, whether it is saved."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from app.training.history import RunHistory, State
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.formats import count, si
+from app.ui.training.status import headline
 
 
 class StatusBar(QStatusBar):
-    """Follows the editor by itself."""
+    """Follows the editor by itself; of a run it shows what `show_run` is given."""
 
     problems_clicked = Signal()
+    run_clicked = Signal()
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
+        self._history: RunHistory | None = None
+        self._run = _button()
+        self._run.clicked.connect(self.run_clicked)
+        self.addWidget(self._run)
         self._costs = QLabel()
-        self._problems = QToolButton()
-        self._problems.setAutoRaise(True)
-        self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._problems = _button()
         self._problems.clicked.connect(self.problems_clicked)
         self._saved = QLabel()
         for widget in (self._costs, self._problems, self._saved):
@@ -42,9 +47,37 @@ class StatusBar(QStatusBar):
         colours = theme.current()
         colour = colours.error if number else colours.good
         self._problems.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
-        self._saved.setText("unsaved changes" if self._editor.modified else "saved")
+        filed = "saved" if self._editor.path is not None else "not saved yet"
+        self._saved.setText("unsaved changes" if self._editor.modified else filed)
+
+    def show_run(self, history: RunHistory | None) -> None:
+        """One line on the run, also while other panels stand before its own."""
+        self._history = history
+        self._run.setVisible(history is not None)
+        if history is None:
+            return
+        text = headline(history)
+        if history.state is State.TRAINING and history.latest is not None:
+            text += f"   epoch {count(history.latest.epoch)} of {count(history.recipe.epochs)}"
+        self._run.setText(text)
+        colours = theme.current()
+        colour = colours.error if history.failed is not None else colours.text
+        self._run.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
+
+    def show_document(self, on: bool) -> None:
+        """Whether there is a drawing on screen that the figures are about."""
+        for widget in (self._costs, self._problems, self._saved):
+            widget.setVisible(on)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_saved"):
             self._refresh()
+            self.show_run(self._history)
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

@@ -151,16 +151,19 @@ class MainWindow(QMainWindow):
         self.canvas.wire_selection_changed.connect(self._refresh)
         self.runs.changed.connect(self._run_changed)
         self.runs.failed_lines.connect(self.code.highlight_lines)
+        self.runs.failed.connect(self._tell_failure)
         for refusal in (e.refused, self.runs.refused):
             refusal.connect(self.tell)
         self.start.preset_requested.connect(self.documents.open_preset)
         self.start.file_requested.connect(self.documents.open_path)
         self.start.new_requested.connect(self.documents.new)
         self.start.open_requested.connect(self.documents.open)
+        self.start.back_requested.connect(self.show_canvas)
         self.palette_view.add_requested.connect(self._add)
         self.palette_view.preset_requested.connect(self.documents.open_preset)
         self.code.save_requested.connect(self.documents.export_code)
-        self.status.problems_clicked.connect(lambda: self.show_dock("problems"))
+        self.status.problems_clicked.connect(lambda: self._front("problems"))
+        self.status.run_clicked.connect(lambda: self._front("training"))
         self.problems.count_changed.connect(self._name_problems)
         self._name_problems(len(e.report.problems))
 
@@ -199,7 +202,8 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Presets and recent files, without the docks: they are about a drawing."""
-        self.start.refresh()
+        drawn = self.editor.modified or bool(self.editor.network.graph.nodes)
+        self.start.refresh(self.title if drawn else "")
         if not self._put_away:
             self._put_away = [d for d in self.docks.values() if not d.isHidden()]
         for dock in self._put_away:
@@ -218,16 +222,24 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
+        self.status.show_document(self.shows_canvas)
         self._refresh()
 
     def show_dock(self, name: str) -> None:
         """Bring a dock to the front; one that is in front already is put away."""
-        dock = self.docks[name]
-        if dock.isVisible() and not dock.visibleRegion().isEmpty():
-            dock.hide()
+        if self._in_front(name):
+            self.docks[name].hide()
         else:
-            dock.show()
-            dock.raise_()
+            self._front(name)
+
+    def _in_front(self, name: str) -> bool:
+        dock = self.docks[name]
+        return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+    def _front(self, name: str) -> None:
+        if self.shows_canvas:
+            self.docks[name].show()
+            self.docks[name].raise_()
 
     def reset_layout(self) -> None:
         for dock in self.docks.values():
@@ -258,11 +270,16 @@ class MainWindow(QMainWindow):
     def _run_changed(self) -> None:
         history = self.runs.history
         self.training.show_history(history)
+        self.status.show_run(history)
         if self._plots_built:
             self.curves.show_history(history)
         resumes = self.runs.paused
         self.actions_by_id["run.train"].setText("&Resume" if resumes else "&Train")
         actions.refresh(self, self.actions_by_id)
+
+    def _tell_failure(self, reason: str) -> None:
+        self._front("training")
+        self.tell(reason)
 
     def _name_problems(self, number: int) -> None:
         self.docks["problems"].setWindowTitle(f"Problems ({number})" if number else "Problems")
@@ -285,17 +302,17 @@ class MainWindow(QMainWindow):
             self.canvas.add_node(kind)
 
     def find_layer(self) -> None:
-        self.docks["palette"].show()
-        self.docks["palette"].raise_()
+        self._front("palette")
         self.palette_view.focus_search()
 
     def rename(self) -> None:
-        self.docks["inspector"].show()
-        self.docks["inspector"].raise_()
+        self._front("inspector")
         self.inspector.focus_name()
 
     def train(self) -> None:
         self.training.commit()  # a number that is still being typed counts
+        if not self._in_front("maps"):  # one of the two places to watch a run
+            self._front("training")
         self.runs.train()
 
     def enter_block(self) -> None:

@@ -132,7 +132,7 @@ class FeatureMapsView(QWidget):
         self._refresh()
 
     def set_title(self, name: str) -> None:
-        """The name of the node whose maps are shown; without one their path stands there."""
+        """The node that maps are awaited of; maps that are there are named by their own path."""
         self._name = name
         self._refresh()
 
@@ -223,7 +223,7 @@ class FeatureMapsView(QWidget):
             shape = f"vector of {count(event.width)}"
         else:
             shape = f"{event.channels} × {event.height} × {event.width}"
-        parts = [self._name or event.path, shape]
+        parts = [event.path, shape]
         if self._channel is not None:
             parts.append(f"channel {self._channel}")
         elif event.count < event.channels:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -29,12 +29,16 @@ _SIDE = 250
 
 
 class StartPage(QWidget):
-    """Shows what `recent` gives, newest first, whenever `refresh` is called."""
+    """Shows what `recent` gives, newest first, whenever `refresh` is called.
+
+    Escape goes back to the open drawing, as the button does.
+    """
 
     preset_requested = Signal(str)
     file_requested = Signal(Path)
     new_requested = Signal()
     open_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, recent: Callable[[], Sequence[Path]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +66,17 @@ class StartPage(QWidget):
         self._arrange(2)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read the recent files again."""
+    def refresh(self, drawing: str = "") -> None:
+        """Read the recent files again; offer the way back to the open drawing, where one is."""
         self.recent.show_files(self._recent())
+        self.back.setText(f"Back to {drawing}".replace("&", "&&"))
+        self.back.setVisible(bool(drawing))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _make_side(self) -> QWidget:
         side = QWidget()
@@ -81,7 +93,9 @@ class StartPage(QWidget):
         self.new.clicked.connect(self.new_requested)
         self.open = QPushButton(icon("open"), "Open…")
         self.open.clicked.connect(self.open_requested)
-        for button in (self.new, self.open):
+        self.back = QPushButton(icon("up"), "")
+        self.back.clicked.connect(self.back_requested)
+        for button in (self.back, self.new, self.open):
             button.setMinimumHeight(32)
             column.addWidget(button)
         column.addSpacing(12)

@@ -13,7 +13,7 @@ from app.ui.training.status import RunStatus
 
 
 class TrainingPanel(QWidget):
-    """Settings and run behind two tabs; a new run brings its own to the front.
+    """Settings and run behind two tabs; a run that begins or fails brings its own to the front.
 
     The actions are the window's; whoever carries out `train` calls `commit` first.
     """
@@ -58,7 +58,9 @@ class TrainingPanel(QWidget):
     def show_history(self, history: RunHistory | None) -> None:
         """Show how a run stands; None where nothing has been trained yet."""
         former, self._history = self._history, history
-        new = history is not None and (former is None or former.losses is not history.losses)
         self.status.show_history(history)
-        if new:
+        if history is None:
+            return
+        new = former is None or former.losses is not history.losses
+        if new or (history.failed is not None and former is not None and former.failed is None):
             self.tabs.setCurrentWidget(self.status)

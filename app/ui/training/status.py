@@ -77,7 +77,7 @@ class RunStatus(QScrollArea):
         return grid
 
     def show_history(self, history: RunHistory | None) -> None:
-        self.state.setText(_state(history))
+        self.state.setText(headline(history))
         self._show_progress(history)
         for name, text in zip(_FIGURES, _figures(history), strict=True):
             self.figures[name].setText(text)
@@ -143,7 +143,7 @@ class Fold(QWidget):
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
 
 
-def _state(history: RunHistory | None) -> str:
+def headline(history: RunHistory | None) -> str:
     """One line: "Training on cpu, 1 min 20 s left"."""
     if history is None:
         return "Nothing trained yet"

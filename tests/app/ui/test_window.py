@@ -283,6 +283,24 @@ def test_a_problem_selects_its_node_inside_blocks_too(window: MainWindow) -> Non
     assert editor.selection == {"add"}
 
 
+def test_the_start_page_keeps_the_drawing(window: MainWindow) -> None:
+    assert window.start.back.isHidden()
+    window.documents.open_preset("lenet5")
+    window.canvas.add_node("ReLU")
+    drawn = window.editor.network
+    trigger(window, "file.start")
+    for name in ("edit.undo", "edit.delete", "edit.cut", "network.bypass", "network.block"):
+        assert not window.actions_by_id[name].isEnabled(), name
+    assert not window.canvas.isVisible()
+    QTest.mouseClick(window.start.back, Qt.MouseButton.LeftButton)
+    assert window.canvas.isVisible()
+    assert window.editor.network is drawn
+    trigger(window, "file.start")
+    window.start.setFocus()
+    QTest.keyClick(window.start, Qt.Key.Key_Escape)
+    assert window.canvas.isVisible()
+
+
 # --- documents ---------------------------------------------------------------------------------
 
 
@@ -345,6 +363,10 @@ def test_light_and_dark(window: MainWindow, qtbot: QtBot) -> None:
 # --- training ----------------------------------------------------------------------------------
 
 
+def in_front(window: MainWindow, dock: str) -> bool:
+    return not window.docks[dock].visibleRegion().isEmpty()
+
+
 def quick(window: MainWindow, epochs: int) -> None:
     recipe = msgspec.structs.replace(window.editor.recipe, epochs=epochs, device="cpu")
     window.editor.set_recipe(recipe)
@@ -380,6 +402,10 @@ def test_train_watch_kill_and_train_again(window: MainWindow, qtbot: QtBot) -> N
     trigger(window, "run.train")
     qtbot.waitUntil(lambda: window.runs.can_pause, timeout=LONG)
 
+    window.editor.select([])
+    assert not window.maps.readout
+    assert "fc1" not in window.maps.title
+    window.show_dock("maps")
     os.kill(window.runs.trainer.process_id, signal.SIGKILL)
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
     history = window.runs.history
@@ -387,6 +413,8 @@ def test_train_watch_kill_and_train_again(window: MainWindow, qtbot: QtBot) -> N
     assert history.state is State.FAILED
     assert history.failed is not None
     assert "SIGKILL" in history.failed.reason
+    assert in_front(window, "training")
+    assert "SIGKILL" in window.status.currentMessage()
     assert len(history.losses) > 0
     assert window.isVisible()
 
@@ -396,6 +424,19 @@ def test_train_watch_kill_and_train_again(window: MainWindow, qtbot: QtBot) -> N
     history = window.runs.history
     assert history is not None
     assert history.state is State.FINISHED
+
+
+def test_a_run_is_seen_whatever_stood_in_front(window: MainWindow, qtbot: QtBot) -> None:
+    window.documents.open_preset("lenet5")
+    assert in_front(window, "problems")
+    quick(window, 1)
+    trigger(window, "run.train")
+    qtbot.waitUntil(lambda: in_front(window, "training"))
+    qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
+    window.show_dock("maps")
+    trigger(window, "run.train")
+    assert in_front(window, "maps")
+    qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
 
 
 def test_stop_ends_the_run_and_keeps_its_curves(window: MainWindow, qtbot: QtBot) -> None:

@@ -62,9 +62,11 @@ def test_empty(view: FeatureMapsView) -> None:
 def test_title(view: FeatureMapsView) -> None:
     view.show_maps(*maps(count=3, height=4, width=5, path="layer1.conv", step=1320))
     assert view.title == "layer1.conv   3 × 4 × 5   step 1,320"
-    view.set_title("conv")
-    assert view.title == "conv   3 × 4 × 5   step 1,320"
+    view.set_title("relu")  # awaited; what is shown is still of the other
+    assert view.title == "layer1.conv   3 × 4 × 5   step 1,320"
     assert view.accessibleDescription().endswith("values from −2 to 3")
+    view.clear()
+    assert view.title == "relu"
 
 
 def test_hover_tells_channel_place_and_value(view: FeatureMapsView, qtbot: QtBot) -> None:
