@@ -50,7 +50,7 @@ class CurvesView(QWidget):
         self.plots.moved.connect(lambda: self.follow.setChecked(False))
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, len(WINDOWS) - 1)
-        self.smoothing.setFixedWidth(90)
+        self.smoothing.setFixedWidth(66)
         self.smoothing.setAccessibleName("Smoothing")
         self._window_label = QLabel()
         self._window_label.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)

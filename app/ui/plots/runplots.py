@@ -40,7 +40,6 @@ class RunPlots(QSplitter):
         self.rate = style.plot("learning rate", "step")
         self.plots = (self.loss, self.accuracy, self.rate)
         self.loss.addLegend(offset=(-6, 4), colCount=2, verSpacing=-4)
-        self.accuracy.addLegend(offset=(-6, -4), verSpacing=-4)
         self.accuracy.setLimits(yMin=-2, yMax=102)
         self.lines: dict[str, Any] = {
             "step": self.loss.plot(name="each step", connect="finite"),
@@ -93,7 +92,8 @@ class RunPlots(QSplitter):
     def set_logarithmic(self, on: bool) -> None:
         self._logarithmic, self._drawn = on, None
         self.loss.setLogMode(y=on)
-        self.loss.getViewBox().enableAutoRange(y=True)
+        # the change of scale lets go of both ranges
+        self.loss.getViewBox().enableAutoRange(x=False, y=True)
         self.draw()
 
     def draw(self) -> None:

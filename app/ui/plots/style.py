@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.ui.plots.logaxis import LogAxis
 from app.ui.theme import Theme, current
 
 
@@ -31,7 +32,7 @@ def configure() -> None:
 def plot(left: str, bottom: str) -> pg.PlotWidget:
     """An empty plot with named axes. Without pyqtgraph's menu: its exporters fail on this Qt."""
     configure()
-    widget = pg.PlotWidget(enableMenu=False)
+    widget = pg.PlotWidget(enableMenu=False, axisItems={"left": LogAxis("left")})
     widget.scene().contextMenu = []
     widget.hideButtons()
     widget.setLabel("left", left)
@@ -60,7 +61,7 @@ def dress(widget: pg.PlotWidget, theme: Theme) -> None:
     legend = widget.getPlotItem().legend
     if legend is not None:
         background = QColor(theme.base)
-        background.setAlpha(210)
+        background.setAlpha(110)  # a curve behind it stays in sight
         legend.setBrush(background)
         for _, label in legend.items:
             label.setText(label.text, color=theme.text, size=f"{font.pointSizeF():.0f}pt")

@@ -137,6 +137,14 @@ def test_logarithmic_scale_leaves_out_what_has_no_logarithm(view: CurvesView) ->
     np.testing.assert_allclose(view.plots.lines["step"].getData()[1][:2], [1, 0])
 
 
+def test_logarithmic_scale_keeps_the_steps_that_are_shown(view: CurvesView) -> None:
+    view.show_history(history())
+    shown = view.plots.loss.getViewBox().viewRange()[0]
+    view.logarithmic.click()
+    view.grab()
+    assert view.plots.loss.getViewBox().viewRange()[0] == shown
+
+
 @pytest.mark.parametrize("losses", [(float("nan"),) * 5, (float("inf"), 1e30), (0.0,) * 4, (2.0,)])
 @pytest.mark.parametrize("logarithmic", [False, True])
 def test_runs_that_go_wrong_are_drawn(
