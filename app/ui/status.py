@@ -24,13 +24,14 @@ class StatusBar(QStatusBar):
         self._history: RunHistory | None = None
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
-        self.addWidget(self._run)
         self._costs = QLabel()
         self._problems = _button()
         self._problems.clicked.connect(self.problems_clicked)
         self._saved = QLabel()
-        for widget in (self._costs, self._problems, self._saved):
+        # all permanent: Qt hides other widgets while it shows a message
+        for widget in (self._run, self._costs, self._problems, self._saved):
             self.addPermanentWidget(widget)
+        self.show_run(None)
         editor.changed.connect(self._refresh)
         editor.path_changed.connect(self._refresh)
         self._refresh()
