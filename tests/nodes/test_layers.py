@@ -49,7 +49,11 @@ WINDOW = {
     "padding": [0, 1, 2, 3, (0, 1), (2, 0), 5, -1],
     "dilation": [1, 2, 3, (1, 2), 4, 0, -1],
 }
-POOL: dict[str, Sequence[Any]] = {**WINDOW, "stride": [None, *WINDOW["stride"]], "ceil_mode": [True, False]}
+POOL: dict[str, Sequence[Any]] = {
+    **WINDOW,
+    "stride": [None, *WINDOW["stride"]],
+    "ceil_mode": [True, False],
+}
 
 BRANCHES: list[Inputs] = [
     [(4, 8, 8)],
