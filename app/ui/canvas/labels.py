@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
-_SIZES = {"title": 14, "text": 12, "large": 21}  # pixels at 100 %
+_SIZES = {"title": 14, "text": 12, "large": 28, "far": 38}  # pixels at 100 %
 
 
 class Labels:

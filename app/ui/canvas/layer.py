@@ -18,6 +18,7 @@ from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     CARD_WIDTH,
     MARGIN,
+    NAMES_FROM,
     OVERVIEW_BELOW,
     PORT_RADIUS,
     PORTS_FROM,
@@ -25,7 +26,6 @@ from app.ui.canvas.metrics import (
     SLOT_HEIGHT,
     STRIP_TOP,
     TEXTS_FROM,
-    TITLES_FROM,
 )
 from app.ui.canvas.overview import paint_overview
 from app.ui.canvas.routing import Array
@@ -36,6 +36,7 @@ from nodes.network import Wire
 
 _PORT_NAME = 80.0  # width at most
 _LABELLED = 16  # wires at most, beyond which their labels are clutter
+_NAMED = 300  # cards at most that bear a name in the overview
 
 
 class LayerItem(QGraphicsRectItem):
@@ -94,6 +95,8 @@ class LayerItem(QGraphicsRectItem):
         )
         if zoom < OVERVIEW_BELOW:
             paint_overview(painter, self.geometry, self.cards, self.look, self.theme, box)
+            if zoom >= NAMES_FROM:
+                self._paint_names(painter, self.geometry.cards_in(box))
             return
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
@@ -103,8 +106,7 @@ class LayerItem(QGraphicsRectItem):
         visible = self.geometry.cards_in(box)
         self._paint_wires(painter, box, zoom)
         self._paint_cards(painter, visible)
-        if zoom >= TITLES_FROM:
-            self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
+        self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
         if zoom >= PORTS_FROM:
             self._paint_sockets(painter, box, named=zoom >= TEXTS_FROM)
         if zoom >= TEXTS_FROM:
@@ -162,6 +164,15 @@ class LayerItem(QGraphicsRectItem):
                 picture = thumbnails.strip(path, frames.zoom, frames.ratio)
                 painter.drawPixmap(QPointF(*strip), picture)
         painter.restore()
+
+    def _paint_names(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
+        """On the rectangles of the overview, unless there are more than anyone would read."""
+        if len(visible) > _NAMED:
+            return
+        painter.setPen(QColor(self.theme.card))
+        for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
+            width = CARD_WIDTH - MARGIN
+            self.labels.draw(painter, x + MARGIN, y + 24, self.cards[i].name, "far", width)
 
     def _paint_texts(
         self, painter: QPainter, visible: NDArray[np.intp], *, all_texts: bool

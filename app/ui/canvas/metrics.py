@@ -21,7 +21,7 @@ ROOM = 30.0  # free height that a node dropped on a wire leaves above and below
 ZOOM_MIN, ZOOM_MAX = 0.05, 4.0
 ZOOM_STEP = 1.2
 OVERVIEW_BELOW = 0.28  # zoom below which cards are plain rectangles
-TITLES_FROM = 0.3  # a large title
+NAMES_FROM = 0.18  # zoom from which such a rectangle bears its name
 TEXTS_FROM = 0.48
 PORTS_FROM = 0.34
 

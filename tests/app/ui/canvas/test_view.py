@@ -251,6 +251,16 @@ def test_every_level_of_detail_paints(canvas: CanvasView, zoom: float) -> None:
     assert picture(canvas).size() == canvas.size()
 
 
+@pytest.mark.parametrize("zoom", [0.2, 0.26, 0.29, 0.4])
+def test_a_name_is_read_from_afar(canvas: CanvasView, zoom: float) -> None:
+    canvas.navigator.zoom_to(zoom)
+    names = [node.name for node in canvas.editor.graph.nodes]
+    before = picture(canvas)
+    scope = canvas.editor.scope
+    canvas.editor.apply("Rename", lambda n: edits.rename(n, scope, names[0], "WWW"))
+    assert picture(canvas) != before
+
+
 def test_the_theme_is_followed(canvas: CanvasView, qtbot: QtBot) -> None:
     palette, style = QApplication.palette(), QApplication.style().name()
     theme.apply(theme.LIGHT)
