@@ -67,7 +67,7 @@ def run(document: Document | None, target: str | None) -> int:
         from app.ui.offscreen import run_session
 
         return run_session(window, document)
-    settings.restore_layout(window)
+    window.restore_layout()
     if document is not None and target is not None:
         window.documents.show(document, path_of(target))
     window.show()

@@ -246,6 +246,13 @@ class MainWindow(QMainWindow):
             dock.show()
         self._default_layout()
 
+    def restore_layout(self) -> None:
+        """Docks and window as they were when the application was last closed."""
+        self._bring_back_docks()
+        settings.restore_layout(self)
+        if not self.shows_canvas:
+            self.show_start()
+
     def toggle_theme(self) -> None:
         other = theme.LIGHT if theme.current() is theme.DARK else theme.DARK
         settings.set_theme(other.name)

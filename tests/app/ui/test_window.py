@@ -301,6 +301,29 @@ def test_the_start_page_keeps_the_drawing(window: MainWindow) -> None:
     assert window.canvas.isVisible()
 
 
+@pytest.mark.parametrize("at_start", [True, False])
+def test_closed_docks_stay_closed_in_the_next_session(
+    window: MainWindow, qtbot: QtBot, at_start: bool
+) -> None:
+    window.documents.open_preset("lenet5")
+    window.docks["inspector"].close()
+    if at_start:
+        window.show_start()
+    let_go(window)
+    window.close()
+    again = MainWindow()
+    qtbot.addWidget(again, before_close_func=let_go)
+    again.restore_layout()
+    with qtbot.waitSignal(again.ready):
+        again.show()
+    assert not any(dock.isVisible() for dock in again.docks.values())  # on the start page
+    again.documents.open_preset("lenet5")
+    assert again.docks["inspector"].isHidden()
+    assert again.docks["palette"].isVisible()
+    again.reset_layout()
+    assert again.docks["inspector"].isVisible()
+
+
 # --- documents ---------------------------------------------------------------------------------
 
 
