@@ -197,19 +197,19 @@ class _Analysis:
         active = False
         for index in range(copies):
             path, at = report.path, index if node.repeat != 1 else None
+            copy = replace(report, inputs=_all(current), repeat=1, parameters=0, buffers=0, macs=0)
             if at is not None:
                 path = join(path, str(index))
-                copy = replace(report, path=path, repeat=1, inputs=_all(current))
+                copy = replace(copy, path=path)
                 self._put(copy)
             if not enabled(node, env, at):
-                copy = self._passed(node, replace(report, path=path), current)
+                copy = self._passed(node, copy, current)
             else:
                 active = True
                 values = arguments(self.network, node, env, at)
                 ports = {p.name: s for p, s in zip(block.inputs, current, strict=False)}
                 made = self._graph(block.name, path, ports, values, (*inside, block.name))
-                copy = self._summed(replace(report, path=path, repeat=1), block, made)
-                copy = replace(copy, inputs=_all(current))
+                copy = self._summed(copy, block, made)
             if at is not None:
                 self.nodes[path] = copy
                 report = replace(
