@@ -21,11 +21,12 @@ from app.codegen.layout import (
 from app.codegen.source import Place
 from app.codegen.traced import Traced, fit, text
 from app.codegen.tracing import trace, without_bypassed
-from app.codegen.variables import MAIN, Variables, running_order
+from app.codegen.variables import MAIN, Variables, running_order, unused
 from app.codegen.wording import (
     batch,
     channel_names,
     class_name,
+    condition_text,
     constructed,
     docstring,
     expression_text,
@@ -39,7 +40,7 @@ from nodes.catalogue import CATALOGUE
 from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Block, Endpoint, Graph, Network, Node, Wire
-from nodes.network.resolve import Environment, arguments
+from nodes.network.resolve import Environment, arguments, enabled
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape
 
 
@@ -74,15 +75,14 @@ class Classes:
         graph, wires = without_bypassed(self.network, self.network.graph)
         name = self._free(class_name(self.network.name))
         body = _Body(self, ROOT, graph, wires, {}, ())
+        numbered = any(n.name.isdigit() for n in graph.nodes)  # which no attribute can be
+        in_order = chain(self.network, graph) if numbered else None
         lines = (
-            Line(f"class {name}(nn.Module):"),
+            Line(f"class {name}({'nn.Module' if in_order is None else 'nn.Sequential'}):"),
             *map(Line, docstring(self._docstring(), STEP)),
             Line(""),
             *map(Line, signature((), ())),
-            Line(f"{STEP * 2}super().__init__()"),
-            *body.modules([n.name for n in graph.nodes]),
-            Line(""),
-            *body.forward(),
+            *body.whole(in_order),
         )
         return ClassText(name, (), lines)
 
@@ -108,15 +108,7 @@ class Classes:
         known = {p.name: named(p, env[p.name]) for p in block.parameters}
         body = _Body(self, block.name, graph, wires, known, seeded)
         in_order = chain(self.network, graph)
-        if in_order is not None:
-            made = body.sequential(in_order)
-        else:
-            made = [
-                Line(f"{STEP * 2}super().__init__()"),
-                *body.modules([n.name for n in graph.nodes]),
-                Line(""),
-                *body.forward(),
-            ]
+        made = body.whole(in_order)
         used = set(re.findall(r"\w+", " ".join(line.text for line in made)))
         needed = tuple(p for p in ports if seeds[p] in used)
         base = "nn.Module" if in_order is None else "nn.Sequential"
@@ -148,10 +140,8 @@ class Classes:
         return made
 
     def _free(self, wanted: str) -> str:
-        name, number = wanted, 2
-        taken = self._names | {"Tensor"}
-        while name in taken:
-            name, number = f"{wanted}{number}", number + 1
+        parameters = {p.name for block in self.network.blocks for p in block.parameters}
+        name = unused(wanted, self._names | parameters | {"Tensor"})
         self._names.add(name)
         return name
 
@@ -179,6 +169,17 @@ class _Body:
 
     # --- __init__ --------------------------------------------------------------------------------
 
+    def whole(self, in_order: Sequence[str] | None) -> list[Line]:
+        """All that follows the signature: of an nn.Sequential where its nodes come in order."""
+        if in_order is not None:
+            return self.sequential(in_order)
+        return [
+            Line(f"{STEP * 2}super().__init__()"),
+            *self.modules([n.name for n in self.graph.nodes]),
+            Line(""),
+            *self.forward(),
+        ]
+
     def modules(self, names: Sequence[str]) -> list[Line]:
         """The lines that make the modules."""
         return [line for name in names for line in self._module(self.graph.by_name[name])]
@@ -186,9 +187,8 @@ class _Body:
     def sequential(self, names: Sequence[str]) -> list[Line]:
         """The body of a constructor of an nn.Sequential, with the names as its keys."""
         nodes = [self.graph.by_name[name] for name in names]
-        if [n.name for n in nodes] != [str(k) for k in range(len(nodes))] or any(
-            n.repeat != 1 for n in nodes
-        ):
+        places = [str(k) for k in range(len(nodes))]
+        if not nodes or [n.name for n in nodes] != places or any(n.repeat != 1 for n in nodes):
             return [Line(f"{STEP * 2}super().__init__()"), *self.modules(names)]
         lines = [Line(f"{STEP * 2}super().__init__(")]
         for node in nodes:
@@ -219,22 +219,24 @@ class _Body:
             made = self._made(node)
         except SkipwireError:  # it does not fit here, and is switched off here
             return Call("nn.Identity")
-        return Choice(made, expression_text(node.enabled), Call("nn.Identity"))
+        return Choice(made, condition_text(node.enabled), Call("nn.Identity"))
 
     def _copies(self, node: Node, indent: str) -> list[str]:
         block = self._blocks[node.kind]
         holder = "nn.Sequential" if len(block.inputs) == 1 else "nn.ModuleList"
-        name = "copies" if node.name.isdigit() else f"self.{node.name}"
+        number = node.name.isdigit()
+        name = unused("copies", self.env) if number else f"self.{node.name}"
         lines = [f"{indent}{name} = {holder}()"]
         copies = range(len(self.traced[node.name].inputs))
-        if len({self._class(node, k).name for k in copies}) == 1:
+        acting = [k for k in copies if enabled(node, self.env, k)]
+        if len({self._class(node, k).name for k in acting}) == 1:
             count = (
                 expression_text(node.repeat) if isinstance(node.repeat, Expression) else node.repeat
             )
-            made = self._made(node)
+            made = self._made(node, of=acting[0])
             item: Item = made
             if isinstance(node.enabled, Expression):
-                item = Choice(made, expression_text(node.enabled), Call("nn.Identity"))
+                item = Choice(made, condition_text(node.enabled), Call("nn.Identity"))
             index = INDEX if uses_index(str(item)) else "_"
             lines += [
                 f"{indent}for {index} in range({count}):",
@@ -242,8 +244,9 @@ class _Body:
             ]
         else:  # the copies differ in more than numbers
             for k in copies:
-                lines += statement("", Call(f"{name}.append", (self._made(node, k),)), indent)
-        if node.name.isdigit():
+                copy = self._made(node, k) if k in acting else Call("nn.Identity")
+                lines += statement("", Call(f"{name}.append", (copy,)), indent)
+        if number:
             lines.append(f'{indent}self.add_module("{node.name}", {name})')
         return lines
 
@@ -253,13 +256,16 @@ class _Body:
         inputs = self.traced[node.name].inputs[index]
         return self.classes.of_block(self._blocks[node.kind], env, inputs)
 
-    def _made(self, node: Node, index: int | None = None) -> Call:
-        """The constructor call; of one copy where an index is given, else of all of them."""
+    def _made(self, node: Node, index: int | None = None, of: int = 0) -> Call:
+        """The constructor call; of one copy where an index is given, else of all of them.
+
+        All are of one class then, that of the copy `of`.
+        """
         traced = self.traced[node.name]
         if node.kind not in self._blocks:
             return constructed(node, CATALOGUE[node.kind], self._args(node), traced.inputs[0])
         block = self._blocks[node.kind]
-        made = self._class(node, index or 0)
+        made = self._class(node, of if index is None else index)
         ports = [p.name for p in block.inputs]
         leading = []
         for port in made.channels:
@@ -291,18 +297,17 @@ class _Body:
             arguments_.append(variables.bind(Endpoint(node.name, "output"), wanted))
         leaving = self.graph.of_kind("Output")
         result = "Tensor" if len(leaving) == 1 else f"tuple[{', '.join(['Tensor'] * len(leaving))}]"
-        parameters = ", ".join(f"{a}: Tensor" for a in arguments_)
-        lines = [Line(f"{STEP}def forward(self, {parameters}) -> {result}:")]
+        head = Call("def forward", ("self", *(f"{a}: Tensor" for a in arguments_)))
+        lines = [*map(Line, statement("", head, STEP, f" -> {result}:"))]
         returned = []
         for name in order:
             node = self.graph.by_name[name]
             if node.kind == "Input":
                 continue
-            read = variables.read(name)
             if node.kind == "Output":
-                returned.append((name, read[0]))
-                continue
-            lines += self._statement(node, read, variables)
+                returned.append((name, variables.keep(name)))
+            else:
+                lines += self._statement(node, variables.read(name), variables)
         values = dict(returned)
         given = ", ".join(values[n.name] for n in leaving)
         last, assigned = lines[-1], f"{STEP * 2}{given} = "
@@ -319,10 +324,11 @@ class _Body:
         written = variables.write(node.name, definition.outputs, read)
         left = ", ".join(written)
         if node.repeat != 1 and len(read) > 1:
+            layer = variables.passing("layer")
             return [
                 Line(f"{indent}{left} = {', '.join(read)}", place),
-                Line(f"{indent}for layer in self.{node.name}:", place),
-                Line(f"{indent}{STEP}{left} = layer({left})", place),
+                Line(f"{indent}for {layer} in self.{node.name}:", place),
+                Line(f"{indent}{STEP}{left} = {layer}({left})", place),
             ]
         if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
             right = definition.code.expression(self._args(node), read)

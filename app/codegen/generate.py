@@ -35,12 +35,12 @@ def generate(network: Network, report: Report) -> Source:
     body: list[Line] = []
     for made in [*(c for _, c in classes.made), root]:
         body += [Line(""), Line(""), *made.lines]
-    uses_torch = any("torch." in line.text for line in body)
+    code = "\n".join(line.text for line in body)
     head = [
         *docstring(f"{network.name}, drawn in Skipwire: {report.totals.parameters:,} parameters."),
         "",
-        *(["import torch"] if uses_torch else []),
-        "from torch import Tensor, nn",
+        *(["import torch"] if "= torch." in code or "return torch." in code else []),
+        f"from torch import {'Tensor, nn' if ': Tensor' in code else 'nn'}",
         "",
         f'__all__ = ["{root.name}"]',
     ]

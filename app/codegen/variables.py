@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from nodes.network.model import Endpoint, Graph, Wire
 
@@ -31,6 +31,14 @@ def running_order(graph: Graph, inputs: Mapping[str, tuple[Wire, ...]]) -> tuple
     return tuple(order)
 
 
+def unused(wanted: str, taken: Container[str]) -> str:
+    """The name itself, or with the first number that makes it another than those taken."""
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}{number}", number + 1
+    return name
+
+
 class Variables:
     """Gives every value a variable, using one again as soon as its value is needed no more."""
 
@@ -49,12 +57,14 @@ class Variables:
 
     def bind(self, value: Endpoint, wanted: str) -> str:
         """A free variable for a value, by the wanted name or one like it."""
-        name, number = wanted, 2
-        while name in self._holders:
-            name, number = f"{wanted}{number}", number + 1
+        name = unused(wanted, self._holders)
         self._name[value] = name
         self._holders[name] = value
         return name
+
+    def passing(self, wanted: str) -> str:
+        """A name like the wanted one that holds no value now, for a few lines."""
+        return unused(wanted, self._holders)
 
     def read(self, name: str) -> tuple[str, ...]:
         """The variables of a node's inputs. Those read for the last time become free."""
@@ -66,6 +76,11 @@ class Variables:
             if not self._left[s]:
                 self._holders.pop(self._name[s], None)
         return found
+
+    def keep(self, name: str) -> str:
+        """The variable of an Output's input, never free again: it holds what is returned."""
+        (wire,) = self._inputs[name]
+        return self._name[wire.source]
 
     def write(self, name: str, ports: Sequence[str], read: Sequence[str]) -> tuple[str, ...]:
         """Variables for a node's outputs: its first input's again, where that is free now."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 from app.codegen.layout import STEP, WIDTH, Call, statement
 from app.codegen.traced import Traced, text
+from app.codegen.variables import unused
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, Block, Node
 from nodes.spec import Args, Kind, LayerSpec, ModuleCode, Param, Shape, Style, Value
@@ -33,16 +33,60 @@ def class_name(name: str) -> str:
     return joined
 
 
-def expression_text(expression: Expression) -> str:
-    return ast.unparse(ast.parse(expression.text.strip(), mode="eval"))
+class _AsFormatted(ast.NodeTransformer):
+    """Gives an expression the spelling of the common formatters, where `ast` has another.
+
+    What is spelled differently goes in as a name, which comes out as it is.
+    """
+
+    def __init__(self, index: int | None) -> None:
+        self._index = index
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return node if self._index is None or node.id != INDEX else ast.Constant(self._index)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        return ast.Name(string_text(node.value)) if isinstance(node.value, str) else node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        left, right = self.visit(node.left), self.visit(node.right)
+        if not isinstance(node.op, ast.Pow):
+            return ast.BinOp(left, node.op, right)
+        signless = node.right.operand if isinstance(node.right, ast.UnaryOp) else node.right
+        if isinstance(node.left, _ATOMS) and isinstance(signless, _ATOMS):
+            return ast.Name(f"{ast.unparse(left)}**{ast.unparse(right)}")
+        if isinstance(node.left, ast.BinOp):
+            left = ast.Name(f"({ast.unparse(left)})")  # a power of a power would lose it
+        return ast.BinOp(left, node.op, right)
+
+
+_ATOMS = (ast.Name, ast.Constant)
+
+
+def expression_text(expression: Expression, index: int | None = None) -> str:
+    """An expression as code; with the repeat index put in where one is given."""
+    tree = ast.parse(expression.text.strip(), mode="eval").body
+    return ast.unparse(_AsFormatted(index).visit(tree))
+
+
+def condition_text(condition: Expression) -> str:
+    """An expression as it stands between `if` and `else`."""
+    shown = expression_text(condition)
+    return f"({shown})" if isinstance(ast.parse(shown, mode="eval").body, ast.IfExp) else shown
+
+
+def string_text(value: str) -> str:
+    """A literal in the quotes that need fewer escapes, double ones if that is equal."""
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    inner = repr(value + "\"'")[1:-4].replace("\\'", "'")  # escaped but for quotes
+    return quote + inner.replace(quote, "\\" + quote) + quote
 
 
 def value_text(value: Any, index: int | None = None) -> str:
     """A literal or expression as code; with the repeat index put in where one is given."""
     if isinstance(value, Expression):
-        shown = expression_text(value)
-        return shown if index is None else re.sub(rf"\b{INDEX}\b", str(index), shown)
-    return f'"{value}"' if isinstance(value, str) else repr(value)
+        return expression_text(value, index)
+    return string_text(value) if isinstance(value, str) else repr(value)
 
 
 def batch(shape: Shape) -> str:
@@ -74,10 +118,14 @@ def uses_index(shown: str) -> bool:
 
 
 def channel_names(block: Block, ports: Sequence[str]) -> dict[str, str]:
+    """What the channel count of each input port is called among the constructor's parameters."""
     taken = {p.name for p in block.parameters}
-    if len(ports) == 1 and "in_channels" not in taken:
-        return {ports[0]: "in_channels"}
-    return {p: f"{p}_channels" if f"{p}_channels" not in taken else f"{p}_in" for p in ports}
+    if len(ports) == 1:
+        return {ports[0]: unused("in_channels", taken)}
+    named: dict[str, str] = {}
+    for port in ports:
+        named[port] = unused(f"{port}_channels", taken.union(named.values()))
+    return named
 
 
 def named(param: Param, value: Value) -> Value:
@@ -96,6 +144,7 @@ def sentence(block: Block) -> str:
 
 def docstring(words: str, indent: str = "") -> list[str]:
     """Words as a docstring; nothing in them can end it early."""
+    words = "".join(c if c.isprintable() else " " for c in words)
     plain = " ".join(words.replace("\\", " ").replace('"', "'").split())
     if len(indent + plain) + 6 <= WIDTH:
         return [f'{indent}"""{plain}"""']
