@@ -152,14 +152,18 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
         action = QAction(spec.text.lstrip("|"), window)
         action.setObjectName(spec.id)
         action.setShortcut(QKeySequence(spec.shortcut))
-        shown = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        tip = spec.tip or action.text().replace("&", "").rstrip("…")
-        action.setToolTip(f"{tip} ({shown})")
         action.setStatusTip(spec.tip)
+        action.setToolTip(tip(action))
         action.triggered.connect(lambda _=False, s=spec: s.callback(window))
         window.addAction(action)
         made[spec.id] = action
     return made
+
+
+def tip(action: QAction) -> str:
+    """What the action does, and its shortcut."""
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.statusTip() or action.text().replace('&', '').rstrip('…')} ({shown})"
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

@@ -273,6 +273,16 @@ class MainWindow(QMainWindow):
         self.actions_by_id["edit.undo"].setText(f"&Undo {undo}" if undo else "&Undo")
         self.actions_by_id["edit.redo"].setText(f"&Redo {redo}" if redo else "&Redo")
         actions.refresh(self, self.actions_by_id)
+        self._tell_why_not()
+
+    def _tell_why_not(self) -> None:
+        """What must be mended first, on the button that cannot be pressed."""
+        train = self.actions_by_id["run.train"]
+        tip = actions.tip(train)
+        if self.shows_canvas and not self.runs.active and not self.editor.report.ok:
+            problem = min(self.editor.report.problems, key=lambda p: p.consequence)
+            tip = f"Not yet: {problem.message}"
+        train.setToolTip(tip)
 
     def _run_changed(self) -> None:
         history = self.runs.history
@@ -283,6 +293,7 @@ class MainWindow(QMainWindow):
         resumes = self.runs.paused
         self.actions_by_id["run.train"].setText("&Resume" if resumes else "&Train")
         actions.refresh(self, self.actions_by_id)
+        self._tell_why_not()
 
     def _tell_failure(self, reason: str) -> None:
         self._front("training")

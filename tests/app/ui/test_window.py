@@ -272,6 +272,21 @@ def test_every_preset_opens_without_problems(window: MainWindow, id: str) -> Non
     assert window.code.text() == window.editor.source.text
 
 
+def test_train_tells_what_must_be_mended_first(window: MainWindow) -> None:
+    trigger(window, "file.new")
+    train = window.actions_by_id["run.train"]
+    assert "F5" in train.toolTip()
+    window.canvas.add_node("Concat")
+    window.editor.select([])
+    window.canvas.add_node("Concat")
+    assert not train.isEnabled()
+    roots = [p.message for p in window.editor.report.problems if not p.consequence]
+    assert roots[0] in train.toolTip()
+    trigger(window, "edit.undo")
+    trigger(window, "edit.undo")
+    assert "F5" in train.toolTip()
+
+
 def test_a_problem_selects_its_node_inside_blocks_too(window: MainWindow) -> None:
     window.documents.open_preset("resnet18")
     editor = window.editor
