@@ -43,6 +43,8 @@ def parameter_problem(param: Param) -> str | None:
         return f"“{name}” {name_problem(name) or 'begins with a letter'}"
     if name == INDEX or name in FUNCTIONS:
         return f"“{name}” has a meaning of its own in expressions"
+    if name in ("super", "range"):
+        return f"“{name}” has a meaning of its own in the generated constructor"
     if any(choice.startswith("=") for choice in param.choices):
         return f"“{name}” has a choice that begins with =, which marks an expression"
     try:

@@ -315,6 +315,7 @@ def test_set_parameters() -> None:
         ((replace(WIDTH, default=0), STRIDE), "default of width must be at least 1"),
         ((WIDTH, STRIDE, replace(WIDTH, name="i")), "meaning of its own"),
         ((WIDTH, STRIDE, replace(WIDTH, name="max")), "meaning of its own"),
+        ((WIDTH, STRIDE, replace(WIDTH, name="super")), "meaning of its own"),
         ((WIDTH, STRIDE, replace(WIDTH, name="0")), "begins with a letter"),
         ((WIDTH, STRIDE, replace(WIDTH, name="for")), "Python"),
         (
