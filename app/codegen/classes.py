@@ -17,6 +17,7 @@ from app.codegen.layout import (
     assignment,
     long_expression,
     statement,
+    values,
 )
 from app.codegen.source import Place
 from app.codegen.traced import Traced, fit, text
@@ -308,15 +309,11 @@ class _Body:
                 returned.append((name, variables.keep(name)))
             else:
                 lines += self._statement(node, variables.read(name), variables)
-        values = dict(returned)
-        given = ", ".join(values[n.name] for n in leaving)
-        last, assigned = lines[-1], f"{STEP * 2}{given} = "
-        if len(leaving) == 1 and last.text.startswith(assigned):
-            shown = last.text.removeprefix(assigned)
-            lines[-1] = Line(f"{STEP * 2}return {shown}", last.place)
-        else:
-            lines.append(Line(f"{STEP * 2}return {given}"))
-        return lines
+        named_by = dict(returned)
+        given = [named_by[n.name] for n in leaving]
+        if len(leaving) == 1 and (line := _returning(lines[-1], given[0])):
+            return [*lines[:-1], line]
+        return [*lines, *map(Line, values("return ", given, STEP * 2))]
 
     def _statement(self, node: Node, read: tuple[str, ...], variables: Variables) -> list[Line]:
         place, indent = Place(self.scope, node.name), STEP * 2
@@ -325,18 +322,24 @@ class _Body:
         left = ", ".join(written)
         if node.repeat != 1 and len(read) > 1:
             layer = variables.passing("layer")
-            return [
-                Line(f"{indent}{left} = {', '.join(read)}", place),
-                Line(f"{indent}for {layer} in self.{node.name}:", place),
-                Line(f"{indent}{STEP}{left} = {layer}({left})", place),
+            step = f"{indent}{STEP}{left} = {layer}({left})"
+            loop = [
+                *values(f"{left} = ", read, indent),
+                f"{indent}for {layer} in self.{node.name}:",
+                *(
+                    [step]
+                    if len(step) <= WIDTH
+                    else long_expression(written, f"{layer}({left})", indent + STEP)
+                ),
             ]
+            return [Line(t, place) for t in loop]
         if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
             right = definition.code.expression(self._args(node), read)
         else:
             right = f"self.{node.name}({', '.join(read)})"
         line = f"{indent}{left} = {right}"
         if len(line) > WIDTH:
-            return [Line(t, place) for t in long_expression(f"{left} = ", right, indent)]
+            return [Line(t, place) for t in long_expression(written, right, indent)]
         if self.scope == ROOT and node.name in self.classes.report_shapes:
             comment = f"  # {batch(self.classes.report_shapes[node.name])}"
             if len(line + comment) <= WIDTH and self._changes_shape(node):
@@ -347,3 +350,18 @@ class _Body:
         known = self.classes.report_shapes
         sources = [w.source.node for w in self.wires[node.name]]
         return any(known.get(s) != known[node.name] for s in sources)
+
+
+def _returning(line: Line, variable: str) -> Line | None:
+    """The line that returns at once what this one assigns, where that is short enough.
+
+    Its comment is left out rather than the line broken.
+    """
+    assigned = f"{STEP * 2}{variable} = "
+    if not line.text.startswith(assigned):
+        return None
+    shown = f"{STEP * 2}return {line.text.removeprefix(assigned)}"
+    for text_ in (shown, shown.partition("  #")[0]):
+        if len(text_) <= WIDTH:
+            return Line(text_, line.place)
+    return None

@@ -80,6 +80,27 @@ HEAD = Block(
         "input pool flatten fc output",
     ),
 )
+WIDE = Block(
+    "Wide",
+    (
+        Param("width", Kind.INT, 3, "", 1),
+        Param("mode", Kind.CHOICE, "a", "", choices=("a", "other")),
+    ),
+    graph(
+        [
+            *ends(),
+            node(
+                "a_convolution_with_a_name_that_fills_the_line",
+                "Conv2d",
+                out_channels=Expression("width ** 2 + (width + 1) ** 2"),
+                kernel_size=1,
+                enabled=Expression("mode == 'a' and width ** 2 > 1"),
+            ),
+            node("act", "ReLU"),
+        ],
+        "input a_convolution_with_a_name_that_fills_the_line act output",
+    ),
+)
 SWAP = Block(
     "Swap",
     (),
@@ -163,6 +184,16 @@ NETWORKS: dict[str, Network] = {
         "input a add output",
         "a b add",
         "a c add",
+    ),
+    "a long line at the end": network(
+        [*ends(), *(node(f"branch{k}", "ReLU") for k in range(5)), node("concat", "Concat")],
+        *(f"input branch{k} concat" for k in range(5)),
+        "concat output",
+    ),
+    "powers, texts and long choices": network(
+        [*ends(), node("many", "Wide", width=2, repeat=2), node("one", "Wide", mode="other")],
+        "input many one output",
+        blocks=(WIDE,),
     ),
     "input straight to output": network(ends(), "input output"),
     "many branches with long names": network(
