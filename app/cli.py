@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,19 +33,35 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 well, 1 problems in the network, 2 bad usage."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a narrow terminal is no error
     commands = {"presets": _presets, "check": _check, "code": _code, "train": _train}
     try:
         if words and words[0] in commands:
-            return commands[words[0]](_parser().parse_args(words))
+            status = commands[words[0]](_parser().parse_args(words))
+            print(end="", flush=True)  # here, where a full disk or a closed pipe can be told
+            return status
         return _window(_window_parser().parse_args(words))
     except SkipwireError as error:
-        print(f"skipwire: {' '.join(str(error).split())}", file=sys.stderr)
-        return USAGE
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone: nothing is left to say
+        return _refuse(str(error))
+    except BrokenPipeError:  # the reader of our output has gone: nothing is left to say
+        _drop_output()
         return OK
+    except OSError as error:
+        _drop_output()
+        return _refuse(f"{error.strerror or error}.")
     except KeyboardInterrupt:
         return 130
+
+
+def _refuse(reason: str, status: int = USAGE) -> int:
+    print(f"skipwire: {' '.join(reason.split())}", file=sys.stderr)
+    return status
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, or the interpreter would fail on it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _target(parser: argparse.ArgumentParser, **more: Any) -> None:
@@ -203,7 +222,7 @@ def _code(options: argparse.Namespace) -> int:
         return PROBLEMS
     text = generate(network, report).text
     if options.output is None:
-        sys.stdout.write(text)
+        print(text, end="")
         return OK
     try:
         options.output.write_text(text, encoding="utf-8")
@@ -216,7 +235,7 @@ def _train(options: argparse.Namespace) -> int:
     from app.terminal import Progress
     from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
     from app.training.recipe import Recipe
-    from app.training.request import request
+    from app.training.request import RequestError, request
     from app.training.session import Session
 
     document = load(options.target, options.settings)
@@ -228,7 +247,10 @@ def _train(options: argparse.Namespace) -> int:
     given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
     chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
     recipe = Recipe.read({**document.recipe, **chosen})
-    start = request(document.network, report, generate(document.network, report), recipe)
+    try:
+        start = request(document.network, report, generate(document.network, report), recipe)
+    except RequestError as error:
+        return _refuse(str(error), PROBLEMS)
     progress = Progress(recipe.epochs)
     with Session() as session:
         session.send(start)
@@ -236,17 +258,25 @@ def _train(options: argparse.Namespace) -> int:
             if isinstance(event, Ready | Maps | ProbeImage):
                 continue
             if options.json:
-                fields = msgspec.to_builtins(event)
-                print(json.dumps({"event": fields.pop("type").lower(), **fields}), flush=True)
+                print(_event_json(event), flush=True)
             else:
                 progress.show(event)
             if isinstance(event, Finished):
                 return OK
             if isinstance(event, Failed):
-                print(f"skipwire: {event.reason}", file=sys.stderr)
-                return PROBLEMS
+                return _refuse(event.reason, USAGE if event.fault == "data" else PROBLEMS)
     return PROBLEMS
 
 
+def _event_json(event: msgspec.Struct) -> str:
+    """One line; JSON has no NaN or infinity, so they become null."""
+    fields = msgspec.to_builtins(event)
+    named = {"event": fields.pop("type").lower(), **fields}
+    finite = {
+        k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in named.items()
+    }
+    return json.dumps(finite, allow_nan=False)
+
+
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, allow_nan=False, indent=2))

@@ -48,7 +48,7 @@ def _setting(text: str, params: Mapping[str, Param]) -> tuple[str, Value]:
 
 
 def _parsed(text: str, param: Param) -> Value:
-    """Text as a value of the parameter's kind; checked later with the bounds."""
+    """Text as a value of the parameter's kind; other text stays, and the preset refuses it."""
     words = {"true": True, "yes": True, "false": False, "no": False}
     try:
         match param.kind:
@@ -64,4 +64,4 @@ def _parsed(text: str, param: Param) -> Value:
                 numbers = tuple(int(n) for n in text.replace("x", ",").split(","))
                 return numbers[0] if len(numbers) == 1 and param.kind is Kind.PAIR else numbers
     except (ValueError, KeyError):
-        raise TargetError(f"{param.name} cannot be “{text}”: it holds {param.help}.") from None
+        return text

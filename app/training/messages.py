@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -174,12 +174,14 @@ class Failed(_Message, frozen=True):
     """The run ended in an error; the worker is ready for another.
 
     `reason` is one sentence for the person, with the cure where there is one. `lines` are the line
-    numbers of the generated source on the traceback, outermost first.
+    numbers of the generated source on the traceback, outermost first. `fault` tells what the recipe
+    asks for and is not to be had ("data", or the device) from what went wrong in the run itself.
     """
 
     reason: str
     traceback: str = ""
     lines: tuple[int, ...] = ()
+    fault: Literal["data", "run"] = "run"
 
 
 Event = Ready | Started | Steps | Epoch | Maps | ProbeImage | Paused | Resumed | Finished | Failed

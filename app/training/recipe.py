@@ -24,7 +24,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then lowers it to zero along half a cosine. `mixed_precision` takes effect on cuda only.
     """
 
-    data: str = DIGITS
+    data: Annotated[str, Meta(min_length=1)] = DIGITS
     validation_share: Annotated[float, Meta(gt=0, lt=1)] = 0.2
     batch_size: Annotated[int, Meta(ge=1, le=65536)] = 32
     epochs: Annotated[int, Meta(ge=1, le=100_000)] = 5

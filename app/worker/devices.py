@@ -7,7 +7,7 @@ import os
 import torch
 
 from app.training.recipe import Device
-from app.worker.errors import RunError
+from app.worker.errors import DeviceError
 
 
 def available() -> tuple[str, ...]:
@@ -24,13 +24,13 @@ def choose(device: Device) -> torch.device:
     """The device a recipe asks for.
 
     Raises:
-        RunError: a device is named that torch does not find here.
+        DeviceError: a device is named that torch does not find here.
     """
     here = available()
     if device == "auto":
         return torch.device(here[0])
     if device not in here:
-        raise RunError(
+        raise DeviceError(
             f"The recipe asks for the device {device}, but torch finds only "
             f"{', '.join(here)} here; choose auto or one of these."
         )

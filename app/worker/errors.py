@@ -22,6 +22,10 @@ class DataError(RunError):
     """The data cannot be used with this network."""
 
 
+class DeviceError(RunError):
+    """The device that the recipe asks for is not here."""
+
+
 class Stopped(Exception):  # noqa: N818 - a wish, not an error
     """The person, or a newer run, asked this run to end."""
 
@@ -34,7 +38,8 @@ def remember(source: str) -> None:
 def explain(error: Exception, start: Start, doing: str) -> Failed:
     """The event for an error; `doing` is what the worker was at, as in "building the network"."""
     if isinstance(error, RunError):
-        return Failed(str(error))
+        asked = isinstance(error, DataError | DeviceError)
+        return Failed(str(error), fault="data" if asked else "run")
     frames = traceback.extract_tb(error.__traceback__)
     lines = tuple(frame.lineno for frame in frames if frame.filename == FILENAME and frame.lineno)
     if isinstance(error, SyntaxError) and error.filename == FILENAME and error.lineno:
