@@ -98,7 +98,8 @@ def _require_two_classes(folder: Path, classes: list[str], skipped: list[str]) -
 
 def _read(path: Path, size: ImageSize) -> Tensor:
     """One image as uint8 (channels, height, width)."""
-    if path.suffix.lower() not in _SUFFIXES:
+    special = path.exists() and not path.is_file()  # a pipe would be waited for
+    if special or path.suffix.lower() not in _SUFFIXES:
         raise ValueError("not a PNG or JPEG file")
     mode = "L" if size.channels == 1 else "RGB"
     with Image.open(path, formats=("PNG", "JPEG")) as opened:
@@ -106,6 +107,8 @@ def _read(path: Path, size: ImageSize) -> Tensor:
         image: Image.Image = ImageOps.exif_transpose(opened)
         if image.mode.startswith("I"):  # 16 bits a pixel, which convert would clip
             image = Image.fromarray((np.asarray(image) // 256).astype(np.uint8))
+        if "transparency" in image.info:  # told by the palette or by one colour
+            image = image.convert("RGBA")
         image = image.convert(mode).resize((size.width, size.height), Image.Resampling.BILINEAR)
     pixels = np.array(image, dtype=np.uint8).reshape(size.height, size.width, size.channels)
     return torch.from_numpy(pixels).permute(2, 0, 1).contiguous()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,14 @@ def test_sixteen_bits_keep_their_scale(folder: Path) -> None:
     assert read((1, 7, 9), 2, data=str(folder)).images[0].unique().tolist() == [128]
 
 
+def test_a_palette_with_transparency_is_read_without_a_word(folder: Path) -> None:
+    palette = Image.new("RGB", (8, 8), (90, 90, 90)).quantize(2)
+    palette.save(folder / "cat" / "e.png", transparency=b"\x00\x80")
+    data = read((1, 8, 8), 2, data=str(folder))
+    assert data.skipped == ()
+    assert int(data.images[4].max()) == int(data.images[4].min()) == 90
+
+
 def test_unreadable_files_are_named_and_do_not_matter(folder: Path) -> None:
     (folder / "cat" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing")
     (folder / "cat" / "cut.jpg").write_bytes((folder / "cat" / "c.JPEG").read_bytes()[:300])
@@ -91,6 +100,7 @@ def test_unreadable_files_are_named_and_do_not_matter(folder: Path) -> None:
     (folder / "cat" / "notes.txt").write_text("hello")
     (folder / "cat" / ".hidden.png").write_text("not looked at")
     (folder / "cat" / "gone.png").symlink_to(folder / "nowhere.png")
+    os.mkfifo(folder / "cat" / "pipe.png")
     (folder / "cow").mkdir()
     data = read((3, 8, 8), 2, data=str(folder))
     assert len(data.images) == 8
@@ -98,10 +108,11 @@ def test_unreadable_files_are_named_and_do_not_matter(folder: Path) -> None:
     names = [line.partition(": ")[0] for line in data.skipped]
     assert names == [
         *("cat/broken.png", "cat/cut.jpg", "cat/empty.jpeg", "cat/gone.png", "cat/notes.txt"),
+        "cat/pipe.png",
         "cow",
     ]
     assert all(line.partition(": ")[2] for line in data.skipped)
-    assert data.sentence.endswith("; 6 skipped")
+    assert data.sentence.endswith("; 7 skipped")
 
 
 @pytest.mark.parametrize(
