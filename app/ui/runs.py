@@ -39,7 +39,7 @@ class Runs(QObject):
         self._maps: FeatureMapsView | None = None
         self._source: Source | None = None
         self._failed: frozenset[str] = frozenset()
-        self._of_this_document = False
+        self.of_this_document = False  # whether the present run is of the document that is open
         self._watched = ""  # the path of the node whose maps are shown
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
@@ -90,7 +90,7 @@ class Runs(QObject):
             self.refused.emit(str(error))
             return
         self._source = source
-        self._of_this_document = True
+        self.of_this_document = True
         self._light(frozenset())
         self._canvas.clear_thumbnails()
         self.trainer.start(start)
@@ -107,7 +107,7 @@ class Runs(QObject):
 
     def _watch(self) -> None:
         """Ask the worker for the maps of what is on screen."""
-        if not self._of_this_document:
+        if not self.of_this_document:
             return
         node = self._editor.selected_node
         selected = join(self._editor.prefix, node.name) if node is not None else ""
@@ -135,7 +135,7 @@ class Runs(QObject):
             case ProbeImage() if self._maps is not None:
                 self._maps.show_probe(event, payload)
             case Failed():
-                if self._source is not None and self._of_this_document:
+                if self._source is not None and self.of_this_document:
                     found = (self._source.at(line) for line in event.lines)
                     places = [place for place in found if place is not None]
                     self._light(paths_of(self._editor.report, places), event.lines)
@@ -159,11 +159,12 @@ class Runs(QObject):
         if change.fresh:
             if self.active:
                 self.trainer.stop()
-            self._of_this_document = False
+            self.of_this_document = False
             self.trainer.watch((), "")
             self._canvas.clear_thumbnails()
             if self._maps is not None:
                 self._maps.clear("Select a node while training to see its feature maps")
+            self.changed.emit()
 
 
 def paths_of(report: Report, places: Sequence[Place]) -> frozenset[str]:

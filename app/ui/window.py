@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
     def _run_changed(self) -> None:
         history = self.runs.history
         self.training.show_history(history)
-        self.status.show_run(history)
+        self.status.show_run(history if self.runs.of_this_document else None)
         if self._plots_built:
             self.curves.show_history(history)
         resumes = self.runs.paused

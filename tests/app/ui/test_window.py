@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.targets import load
@@ -31,13 +31,20 @@ LONG = 60_000  # ms; a limit for facts, not a time that is waited for
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window on screen. A dialog that no test expects fails it, instead of waiting for ever."""
+    for name in ("ask", "warn"):
+        monkeypatch.setattr(MainWindow, name, unexpected)
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=let_go)
     with qtbot.waitSignal(window.ready):
         window.show()
     window.activateWindow()
     return window
+
+
+def unexpected(self: MainWindow, title: str, text: str, *_: object) -> None:
+    raise AssertionError(f"A dialog came up: {title} {text}")
 
 
 def let_go(window: MainWindow) -> None:
@@ -475,6 +482,10 @@ def test_a_run_is_seen_whatever_stood_in_front(window: MainWindow, qtbot: QtBot)
     trigger(window, "run.train")
     assert in_front(window, "maps")
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
+    (told,) = (b for b in window.status.findChildren(QToolButton) if "Finished" in b.text())
+    assert told.isVisible()
+    window.documents.show(load("preset:resnet20"), None)
+    assert not told.isVisible()  # another network's
 
 
 def test_stop_ends_the_run_and_keeps_its_curves(window: MainWindow, qtbot: QtBot) -> None:
