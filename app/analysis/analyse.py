@@ -40,6 +40,7 @@ class _Analysis:
         self.nodes: dict[str, NodeReport] = {}
         self.problems: list[Problem] = []
         self.faulty: set[str] = set()
+        self.told: dict[tuple[str, str, str, tuple[str, ...]], int] = {}  # places in problems
         self.structures: dict[str, Structure] = {}
 
     def run(self) -> Report:
@@ -156,9 +157,9 @@ class _Analysis:
                 if not any(s is None for s in inputs):
                     report = _computed(report, args)
         except LayerError as error:
-            self._fault(path, error.rule, error.message, error.cure, report.inputs, sources)
+            self._fault(report, error.rule, error.message, error.cure, report.inputs, sources)
         except (ParameterError, ExpressionError) as error:
-            self._fault(path, "parameter", f"{error}.", "Change the value.", (), ())
+            self._fault(report, "parameter", f"{error}.", "Change the value.", (), ())
         except UnknownKindError:
             self.faulty.add(path)  # told by the structure
         self.nodes[path] = report
@@ -256,17 +257,24 @@ class _Analysis:
 
     def _fault(
         self,
-        path: str,
+        report: NodeReport,
         rule: str,
         message: str,
         cure: str,
         inputs: Sequence[Shape],
         sources: Sequence[str],
     ) -> None:
+        """Tells a problem; one of a block's definition once, with every place where it shows."""
+        path = report.path
         received = tuple(
             f"{source} {shapes.text(shape)}" for source, shape in zip(sources, inputs, strict=False)
         )
         self.faulty.add(path)
+        key = report.scope, report.name, message, received
+        if (place := self.told.setdefault(key, len(self.problems))) < len(self.problems):
+            known = self.problems[place]
+            self.problems[place] = replace(known, nodes=(*known.nodes, path))
+            return
         prefix = path.rpartition(".")[0]
         involved = [join(prefix, s) for s in sources] if "{branches}" in message else []
         self.problems.append(

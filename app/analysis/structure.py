@@ -54,16 +54,7 @@ def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
     order.pop()
     if len(order) != len(graph.nodes) - 2:
         return None
-    for name in order:
-        try:
-            definition = network.definition(graph.by_name[name].kind)
-        except (KeyError, UnknownKindError):
-            return None
-        if len(definition.inputs) != 1 or len(definition.outputs) != 1:
-            return None
-        if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
-            return None
-    return tuple(order)
+    return tuple(order) if all(_is_link(network, graph.by_name[n].kind) for n in order) else None
 
 
 def structure(network: Network, graph: Graph) -> Structure:
@@ -114,7 +105,7 @@ def _names(network: Network, graph: Graph) -> Iterable[Problem]:
                 (str(count),),
             )
     numbers = [n.name for n in graph.nodes if n.name.isdigit()]
-    if numbers and chain(network, graph) is None:
+    if numbers and _forks(network, graph):
         yield Problem(
             "number-name",
             tuple(numbers),
@@ -131,6 +122,26 @@ def _names(network: Network, graph: Graph) -> Iterable[Problem]:
                 "Rename it.",
                 (node.name,),
             )
+
+
+def _forks(network: Network, graph: Graph) -> bool:
+    """Whether no mending of missing wires and ends could make one plain chain of the graph."""
+    several = any(len(graph.of_kind(kind)) > 1 for kind in ("Input", "Output"))
+    forks = (len({w.target.node for w in graph.out_of(n.name)}) > 1 for n in graph.nodes)
+    return several or any(forks) or not all(_is_link(network, n.kind) for n in graph.nodes)
+
+
+def _is_link(network: Network, kind: str) -> bool:
+    """Whether a node of this kind could stand in a chain; of an unknown kind it is not said."""
+    if kind in ("Input", "Output"):
+        return True
+    try:
+        definition = network.definition(kind)
+    except UnknownKindError:
+        return True
+    if len(definition.inputs) != 1 or len(definition.outputs) != 1:
+        return False
+    return not (isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode))
 
 
 def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:

@@ -243,3 +243,31 @@ def test_every_root_cause_has_a_message_that_names_its_node_and_a_cure() -> None
         if not p.consequence:
             assert p.cure
             assert all(path.rpartition(".")[2] in p.message for path in p.nodes[:1])
+
+
+@pytest.mark.parametrize(
+    ("nodes", "chains", "rules"),
+    [
+        ([*ends(), conv("0"), conv("1")], ("input 0", "1 output"), {"missing-input", "dead-end"}),
+        ([ends()[0], conv("0")], ("input 0",), {"no-output"}),
+        ([*ends(), conv("0"), node("1", "Convv2d")], ("input 0 1 output",), {"unknown-kind"}),
+    ],
+)
+def test_a_chain_of_numbers_with_a_gap_is_not_blamed_for_its_names(
+    nodes: list[Node], chains: tuple[str, ...], rules: set[str]
+) -> None:
+    report = analyse(network(nodes, *chains))
+    assert {p.rule for p in report.problems if not p.consequence} == rules
+
+
+@pytest.mark.parametrize(
+    "fault", [conv("wrong", colour=1), conv("wrong", out_channels=0), conv("wrong", groups=5)]
+)
+def test_a_fault_inside_a_block_is_told_once_with_every_place(fault: Node) -> None:
+    block = Block("Broken", (), graph([*ends(), fault], "input wrong output"))
+    nodes = [*ends(), node("a", "Broken"), node("b", "Broken"), node("add", "Add")]
+    report = analyse(network(nodes, "input a add output", "input b add", blocks=(block,)))
+    (root,) = [p for p in report.problems if not p.consequence]
+    assert root.nodes == ("a.wrong", "b.wrong")
+    (follows,) = [p for p in report.problems if p.consequence]
+    assert follows.nodes == ("add",)
