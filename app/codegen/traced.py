@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+MAX_TEXT = 60  # characters
 Monomial = tuple[str, ...]  # sorted names; empty for the constant
 Terms = dict[Monomial, int]
 
@@ -57,6 +58,8 @@ class Traced(int):
     __rmul__ = __mul__
 
     def __floordiv__(self, other: Any) -> Any:
+        if not isinstance(other, Traced) and other == 1:
+            return self
         if isinstance(other, int) and int(self) % int(other) == 0:
             name = f"{_factor(self)} // {_factor(other)}"
             return Traced(int(self) // int(other), {(name,): 1})
@@ -68,9 +71,12 @@ def terms(value: int) -> Terms:
 
 
 def text(value: int) -> str:
-    """The number as it stands in code."""
-    if not isinstance(value, Traced):
-        return repr(int(value))
+    """The number as it stands in code; as it is where its origin would fill a line."""
+    shown = _polynomial(value) if isinstance(value, Traced) else ""
+    return shown if 0 < len(shown) <= MAX_TEXT else repr(int(value))
+
+
+def _polynomial(value: Traced) -> str:
     out = ""
     for monomial, factor in sorted(value.terms.items(), key=lambda t: not t[0]):
         size = [str(abs(factor))] if abs(factor) != 1 or not monomial else []
