@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.targets import path_of
 from app.ui import settings, theme
 from app.ui.icons import FOLDER
+from app.ui.style import Style
 from nodes.errors import SkipwireError
 from nodes.network.document import Document
 
@@ -47,6 +48,7 @@ def make_application() -> QApplication:
     app.setApplicationName("Skipwire")
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(FOLDER / "skipwire.svg")))
+    app.setStyle(Style())
     chosen = settings.theme()
     dark = chosen == theme.DARK.name or (not chosen and theme.system_is_dark())
     theme.apply(theme.DARK if dark else theme.LIGHT)

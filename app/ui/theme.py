@@ -27,6 +27,7 @@ class Theme:
     text: str
     muted: str  # secondary text: at least 4.5:1 on window, base and card
     border: str
+    field_border: str  # of text fields and check boxes: at least 3:1 on window and base
     accent: str  # selection, focus, the wire being drawn
     on_accent: str
     wire: str
@@ -41,14 +42,16 @@ class Theme:
 LIGHT = Theme(
     name="light", window="#f3f4f6", base="#ffffff", canvas="#fafbfc", grid="#e3e6ea",
     card="#ffffff", card_border="#c4cad3", text="#1b1f24", muted="#59636e", border="#d0d7de",
-    accent="#0b62c4", on_accent="#ffffff", wire="#7a8594", error="#c1121f", on_error="#ffffff",
-    warning="#9a6700", good="#1a7f37", train="#0b62c4", validation="#c25400",
+    field_border="#858d98", accent="#0b62c4", on_accent="#ffffff", wire="#7a8594",
+    error="#c1121f", on_error="#ffffff", warning="#9a6700", good="#1a7f37",
+    train="#0b62c4", validation="#c25400",
 )  # fmt: skip
 DARK = Theme(
     name="dark", window="#1e2126", base="#2b3038", canvas="#14161a", grid="#23272e",
     card="#262a31", card_border="#454c57", text="#e8eaed", muted="#a3abb6", border="#3a4049",
-    accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0", error="#ff6b6b", on_error="#1a0505",
-    warning="#e3b341", good="#56d364", train="#5aa9ff", validation="#ffa657",
+    field_border="#818a97", accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0",
+    error="#ff6b6b", on_error="#1a0505", warning="#e3b341", good="#56d364",
+    train="#5aa9ff", validation="#ffa657",
 )  # fmt: skip
 
 _FAMILIES = {  # in both themes at least 3:1 against the card
@@ -100,8 +103,7 @@ def current() -> Theme:
 
 
 def apply(theme: Theme) -> None:
-    """Fusion with our palette, on every platform."""
-    QApplication.setStyle("Fusion")
+    """Our palette, on every platform."""
     QApplication.setPalette(palette(theme))
 
 

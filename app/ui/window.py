@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         d["problems"].raise_()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.resizeDocks([d["palette"], d["inspector"]], [210, 290], horizontal)
-        self.resizeDocks([d["problems"]], [200], vertical)
+        self.resizeDocks([d["problems"]], [230], vertical)
 
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)

@@ -1,0 +1,68 @@
+"""Edges of fields and check boxes can be seen in light and dark (WCAG 2.2, 1.4.11: 3:1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStyle, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui import theme
+from app.ui.style import Style
+from tests.app.ui.code.test_code import contrast
+
+
+@pytest.fixture(autouse=True)
+def style(qapp: QApplication) -> Iterator[None]:
+    before = qapp.style().name()
+    qapp.setStyle(Style())
+    yield
+    theme.apply(theme.LIGHT)
+    qapp.setStyle(before)
+
+
+def strongest(image: QImage, background: str) -> float:
+    """The highest contrast that any pixel has against the background."""
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(18)}
+    return max(contrast(colour, background) for colour in seen)
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("kind", [QCheckBox, QLineEdit])
+def test_edges_are_seen(qtbot: QtBot, colours: theme.Theme, kind: type[QWidget]) -> None:
+    theme.apply(colours)
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    widget = kind()
+    other = QLineEdit()  # has the focus, so that the widget is drawn without it
+    box.addWidget(other)
+    box.addWidget(widget)
+    qtbot.addWidget(holder)
+    holder.show()
+    other.setFocus()
+    qtbot.waitUntil(lambda: strongest(widget.grab().toImage(), colours.window) >= 3)
+    assert contrast(colours.field_border, colours.window) >= 3
+    assert contrast(colours.field_border, colours.base) >= 3
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        QStyle.StandardPixmap.SP_TitleBarCloseButton,
+        QStyle.StandardPixmap.SP_TitleBarNormalButton,
+    ],
+)
+def test_the_buttons_of_docks_follow_the_theme(
+    qapp: QApplication, button: QStyle.StandardPixmap
+) -> None:
+    theme.apply(theme.DARK)
+    image = qapp.style().standardIcon(button).pixmap(16, 16).toImage()
+    inks = {
+        image.pixelColor(x, y).name()
+        for x in range(16)
+        for y in range(16)
+        if image.pixelColor(x, y).alphaF() > 0.9
+    }
+    assert QColor(theme.DARK.text).name() in inks
