@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from app.analysis.structure import Structure, structure
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
+from nodes.network.definitions import parameter_problem
 from nodes.network.model import ROOT, Block, Network, Node
 from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.spec import Args, Facts, Shape, Value
@@ -45,6 +47,14 @@ class _Analysis:
 
     def run(self) -> Report:
         outputs: Shapes = ()
+        for name, count in Counter(b.name for b in self.network.blocks).items():
+            if count > 1:
+                self._definition_fault("duplicate-name", f"{count} blocks are named {name}.")
+        for block in self.network.blocks:
+            for param in block.parameters:
+                if reason := parameter_problem(param):
+                    message = f"A parameter of the block {block.name} is not valid: {reason}."
+                    self._definition_fault("parameter", message)
         try:
             outputs = self._graph(ROOT, "", None, {}, ())
         except _TooLargeError:
@@ -254,6 +264,9 @@ class _Analysis:
         return replace(report, outputs=_known(definition.outputs[0], inputs[0]), enabled=False)
 
     # --- problems --------------------------------------------------------------------------------
+
+    def _definition_fault(self, rule: str, message: str) -> None:
+        self.problems.append(Problem(rule, (), message, "Change the block's definition."))
 
     def _fault(
         self,

@@ -180,7 +180,8 @@ class Network:
         )
 
 
-# Names that nn.Module itself uses: an attribute of that name would break the generated class.
+# Names that nn.Module itself uses, the last four nn.Sequential: an attribute of that name would
+# break the generated class.
 _USED_BY_MODULE = """
 add_module apply bfloat16 buffers call_super_init children compile cpu cuda double dump_patches eval
 extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu
@@ -189,7 +190,7 @@ register_backward_hook register_buffer register_forward_hook register_forward_pr
 register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook
 register_load_state_dict_pre_hook register_module register_parameter register_state_dict_post_hook
 register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory state_dict to
-to_empty train training type xpu zero_grad self torch nn T_destination
+to_empty train training type xpu zero_grad self torch nn T_destination append extend insert pop
 """
 RESERVED = frozenset(_USED_BY_MODULE.split())
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")

@@ -101,7 +101,7 @@ def test_duplicate_names() -> None:
     assert found.nodes == ("conv1",)
 
 
-@pytest.mark.parametrize("name", ["forward", "class", "a b", "ünder", "_x", "training"])
+@pytest.mark.parametrize("name", ["forward", "class", "a b", "ünder", "_x", "training", "append"])
 def test_names_that_break_the_code_are_problems(name: str) -> None:
     wires = (wire("input", "output", name, "input"), wire(name, "output", "output", "input"))
     report = analyse(Network("Test", Graph((*ends(), conv(name)), wires)))
@@ -271,3 +271,11 @@ def test_a_fault_inside_a_block_is_told_once_with_every_place(fault: Node) -> No
     assert root.nodes == ("a.wrong", "b.wrong")
     (follows,) = [p for p in report.problems if p.consequence]
     assert follows.nodes == ("add",)
+
+
+def test_definitions_that_no_class_can_be_made_of() -> None:
+    nodes = [*ends(), node("x", "Twice")]
+    bad = Block("Bad", (Param("for", Kind.INT, 1, ""),), graph(ends(), "input output"))
+    report = analyse(network(nodes, "input x output", blocks=(TWICE, TWICE, bad)))
+    assert "Twice" in problem(report, "duplicate-name").message
+    assert "“for”" in problem(report, "parameter").message
