@@ -12,7 +12,7 @@ from app.analysis.structure import Structure, structure
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
-from nodes.network.definitions import parameter_problem
+from nodes.network.edits.definitions import parameter_problem
 from nodes.network.model import ROOT, Block, Network, Node
 from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.spec import Args, Facts, Shape, Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodes.network.definitions import (
+from nodes.network.edits.definitions import (
     add_block,
     block_name_problem,
     parameter_problem,
@@ -10,8 +10,8 @@ from nodes.network.definitions import (
     rename_block,
     set_parameters,
 )
-from nodes.network.grouping import make_block, unpack
-from nodes.network.structure import contains
+from nodes.network.edits.grouping import make_block, unpack
+from nodes.network.lookup import contains
 
 __all__ = [
     "add_block",

@@ -9,8 +9,6 @@ from graphlib import TopologicalSorter
 import msgspec
 
 from nodes.errors import DocumentError, EditError, ExpressionError
-from nodes.network.arguments import names_for, scope_names
-from nodes.network.binding import bind_node, names_in
 from nodes.network.codec import (
     NetworkRecord,
     ParamRecord,
@@ -21,6 +19,10 @@ from nodes.network.codec import (
     write_param,
 )
 from nodes.network.edits import Edited, require_place
+from nodes.network.edits.arguments import names_for, scope_names
+from nodes.network.edits.binding import bind_node, names_in
+from nodes.network.edits.naming import MAX_NAME, unique
+from nodes.network.lookup import contains, graph_of, nodes_of, refuse_recursion
 from nodes.network.model import (
     ROOT,
     Argument,
@@ -32,9 +34,7 @@ from nodes.network.model import (
     Position,
     Wire,
 )
-from nodes.network.naming import MAX_NAME, unique
 from nodes.network.strictjson import convert, parse
-from nodes.network.structure import contains, graph_of, nodes_of, refuse_recursion
 
 FORMAT = "skipwire-nodes"
 VERSION = 1

@@ -18,9 +18,10 @@ import msgspec
 from msgspec import Meta, field
 
 from nodes.errors import DocumentError, ExpressionError, ParameterError, UnknownKindError
-from nodes.network.arguments import ENABLED, REPEAT, check_value
-from nodes.network.definitions import block_name_problem, parameter_problem
 from nodes.network.edits import MAX_COORDINATE
+from nodes.network.edits.arguments import ENABLED, REPEAT, check_value
+from nodes.network.edits.definitions import block_name_problem, parameter_problem
+from nodes.network.edits.naming import MAX_NAME
 from nodes.network.expression import MAX_LENGTH, Expression
 from nodes.network.model import (
     Argument,
@@ -31,7 +32,6 @@ from nodes.network.model import (
     Node,
     Wire,
 )
-from nodes.network.naming import MAX_NAME
 from nodes.network.strictjson import short
 from nodes.spec import Kind, Param, Style, Value
 

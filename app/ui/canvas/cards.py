@@ -11,7 +11,7 @@ from app.analysis.report import NodeReport, Problem, Report, join
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
-from nodes.network.structure import ports
+from nodes.network.lookup import ports
 from nodes.spec import LayerSpec, Param, Port, Shape
 
 _IN_SUMMARY = ("out_channels", "out_features", "output_size", "p", "groups", "dilation", "dim")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
-from nodes.network.structure import ports
+from nodes.network.lookup import ports
 
 Edit = Callable[[Network], Network]
 

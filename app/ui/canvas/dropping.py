@@ -11,7 +11,7 @@ from app.ui.canvas.changes import free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of
 from nodes.network import Node, Wire, edits
-from nodes.network.structure import ports
+from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView

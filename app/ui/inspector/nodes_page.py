@@ -16,7 +16,7 @@ from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
 from app.ui.palette.tree import chip
 from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
-from nodes.network.arguments import ENABLED, REPEAT
+from nodes.network.edits.arguments import ENABLED, REPEAT
 from nodes.network.expression import Expression
 from nodes.spec import LayerSpec, Param
 

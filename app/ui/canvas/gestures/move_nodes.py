@@ -9,7 +9,7 @@ from app.ui.canvas.changes import inserted
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, snapped
 from nodes.network import Graph, Wire, edits
-from nodes.network.structure import ports
+from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView

@@ -7,25 +7,24 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from nodes.errors import EditError
-from nodes.network.arguments import (
+from nodes.network.edits.arguments import (
     checked,
     reset_argument,
     set_argument,
     set_enabled,
     set_repeat,
 )
-from nodes.network.model import (
-    ROOT,
-    Endpoint,
-    Graph,
-    Network,
-    Node,
-    Position,
-    Wire,
-    require_name,
+from nodes.network.edits.naming import MAX_NAME, fresh_name
+from nodes.network.edits.wiring import (
+    connect,
+    disconnect,
+    order_wires,
+    reconnect,
+    refusal,
+    refusals,
+    refusals_into,
 )
-from nodes.network.naming import MAX_NAME, fresh_name
-from nodes.network.structure import (
+from nodes.network.lookup import (
     changed_nodes,
     graph_of,
     map_graphs,
@@ -36,14 +35,15 @@ from nodes.network.structure import (
     with_nodes,
     with_wires,
 )
-from nodes.network.wiring import (
-    connect,
-    disconnect,
-    order_wires,
-    reconnect,
-    refusal,
-    refusals,
-    refusals_into,
+from nodes.network.model import (
+    ROOT,
+    Endpoint,
+    Graph,
+    Network,
+    Node,
+    Position,
+    Wire,
+    require_name,
 )
 
 __all__ = [

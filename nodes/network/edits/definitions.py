@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from nodes.catalogue import CATALOGUE
 from nodes.errors import EditError, ExpressionError, ParameterError
-from nodes.network.arguments import check_argument, check_value, checked, names_for
-from nodes.network.binding import names_in
+from nodes.network.edits.arguments import check_argument, check_value, checked, names_for
+from nodes.network.edits.binding import names_in
+from nodes.network.edits.naming import MAX_NAME
 from nodes.network.expression import FUNCTIONS
-from nodes.network.model import INDEX, Block, Network, name_problem
-from nodes.network.naming import MAX_NAME
-from nodes.network.structure import (
+from nodes.network.lookup import (
     graph_of,
     map_graphs,
     refuse_recursion,
@@ -20,6 +19,7 @@ from nodes.network.structure import (
     title,
     users,
 )
+from nodes.network.model import INDEX, Block, Network, name_problem
 from nodes.spec import Param
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from nodes.errors import ExpressionError, ParameterError
-from nodes.network.arguments import ENABLED, REPEAT, check_value
+from nodes.network.edits.arguments import ENABLED, REPEAT, check_value
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, Argument, Network, Node
 from nodes.spec import Param

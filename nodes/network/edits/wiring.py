@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from nodes.errors import EditError
+from nodes.network.lookup import graph_of, ports, with_wires
 from nodes.network.model import Endpoint, Graph, Network, Wire
-from nodes.network.structure import graph_of, ports, with_wires
 from nodes.spec import Port
 
 _SHOWN = 5  # nodes of a cycle that a message names before it says “…”

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from nodes.errors import EditError, ExpressionError, ParameterError
 from nodes.network.expression import MAX_MAGNITUDE, Expression
+from nodes.network.lookup import changed_nodes, definition_of, graph_of, node_of, nodes_of
 from nodes.network.model import INDEX, MAX_REPEAT, ROOT, Argument, Network, Node
-from nodes.network.structure import changed_nodes, definition_of, graph_of, node_of, nodes_of
 from nodes.spec import Kind, LayerSpec, Param, Value
 
 REPEAT = Param("repeat", Kind.INT, 1, "Copies of the block in a chain", 1, MAX_REPEAT)

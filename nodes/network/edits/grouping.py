@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from nodes.errors import EditError, ExpressionError
-from nodes.network.arguments import scope_names
-from nodes.network.binding import bind, bind_node, names_in
-from nodes.network.definitions import add_block
 from nodes.network.edits import Edited, require_place
+from nodes.network.edits.arguments import scope_names
+from nodes.network.edits.binding import bind, bind_node, names_in
+from nodes.network.edits.definitions import add_block
+from nodes.network.edits.naming import fresh_name, unique
 from nodes.network.expression import Expression
+from nodes.network.lookup import graph_of, node_of, nodes_of
 from nodes.network.model import (
     INDEX,
     ROOT,
@@ -23,8 +25,6 @@ from nodes.network.model import (
     Position,
     Wire,
 )
-from nodes.network.naming import fresh_name, unique
-from nodes.network.structure import graph_of, node_of, nodes_of
 from nodes.spec import Param
 
 MAX_UNPACKED = 5_000  # nodes that unpacking may make; more than a person can look at
