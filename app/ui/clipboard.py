@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
-from nodes.errors import SkipwireError
-from nodes.network import Network, clipboard
-from nodes.network.edits import Edited, remove
+from nodes.network import clipboard
+from nodes.network.edits import remove
 
 
 class Clipboard:
@@ -36,16 +33,8 @@ class Clipboard:
     def paste(self) -> None:
         text, scope = QGuiApplication.clipboard().text(), self._editor.scope
         at = self._canvas.centre_of_view()
-        self._insert("Paste", lambda n: clipboard.paste(n, scope, text, at))
+        self._editor.create("Paste", lambda n: clipboard.paste(n, scope, text, at))
 
     def duplicate(self) -> None:
         names, scope = self._editor.selection, self._editor.scope
-        self._insert("Duplicate", lambda n: clipboard.duplicate(n, scope, names))
-
-    def _insert(self, label: str, make: Callable[[Network], Edited]) -> None:
-        try:
-            made = make(self._editor.network)
-        except SkipwireError as error:
-            self._editor.refused.emit(str(error))
-            return
-        self._editor.apply(label, lambda _: made.network, select=made.names)
+        self._editor.create("Duplicate", lambda n: clipboard.duplicate(n, scope, names))

@@ -19,6 +19,7 @@ from app.training.recipe import Recipe
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
 from nodes.network.document import Document
+from nodes.network.edits import Edited
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,15 @@ class Editor(QObject):
             return True
         self._push(label, replace(self.snapshot, network=network), select)
         return True
+
+    def create(self, label: str, make: Callable[[Network], Edited]) -> bool:
+        """Make an edit that names the nodes it creates, and select those."""
+        try:
+            made = make(self.network)
+        except SkipwireError as error:
+            self.refused.emit(str(error))
+            return False
+        return self.apply(label, lambda _: made.network, select=made.names)
 
     def set_recipe(self, recipe: Recipe) -> None:
         if recipe != self.recipe:

@@ -22,6 +22,7 @@ from app.ui.canvas.breadcrumb import Breadcrumb
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
 from app.ui.documents import Documents
+from app.ui.drawing import Drawing
 from app.ui.editor import Editor
 from app.ui.inspector import Inspector
 from app.ui.palette import Palette
@@ -31,9 +32,6 @@ from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.status import StatusBar
 from app.ui.training.panel import TrainingPanel
-from nodes.errors import EditError
-from nodes.network import blocks, layout
-from nodes.network.edits import move, set_enabled
 
 TELL_MS = 6000  # how long a passing message stays in the status bar
 
@@ -50,6 +48,7 @@ class MainWindow(QMainWindow):
         self.editor: Editor = Editor(self)
         self.canvas: CanvasView = CanvasView(self.editor)
         self.clipboard: Clipboard = Clipboard(self.editor, self.canvas)
+        self.drawing: Drawing = Drawing(self.editor, self.canvas)
         self.runs: Runs = Runs(self.editor, self.canvas, self)
         self.documents: Documents = Documents(self)
         self.actions_by_id = actions.make_actions(self)
@@ -332,47 +331,6 @@ class MainWindow(QMainWindow):
         if not self._in_front("maps"):  # one of the two places to watch a run
             self._front("training")
         self.runs.train()
-
-    def enter_block(self) -> None:
-        node = self.editor.selected_node
-        if node is not None:
-            self.editor.enter(node.name)
-
-    def make_block(self) -> None:
-        e = self.editor
-        names, scope = e.selection, e.scope
-        taken = e.network.block_by_name
-        number = next(k for k in range(1, len(taken) + 2) if f"Block{k}" not in taken)
-        try:
-            made = blocks.make_block(e.network, scope, names, f"Block{number}")
-        except EditError as error:
-            self.tell(str(error))
-            return
-        e.apply("Make block", lambda _: made.network, select=made.names)
-
-    def unpack_block(self) -> None:
-        e = self.editor
-        node, scope = e.selected_node, e.scope
-        if node is None:
-            return
-        try:
-            made = blocks.unpack(e.network, scope, node.name)
-        except EditError as error:
-            self.tell(str(error))
-            return
-        e.apply("Unpack block", lambda _: made.network, select=made.names)
-
-    def toggle_enabled(self) -> None:
-        e = self.editor
-        names, scope = e.selection, e.scope
-        off = all(e.graph.by_name[n].enabled is False for n in names)
-        e.apply("Switch on" if off else "Switch off", lambda n: set_enabled(n, scope, names, off))
-
-    def arrange(self) -> None:
-        scope = self.editor.scope
-        places = layout.arrange(self.editor.graph)
-        self.editor.apply("Arrange", lambda n: move(n, scope, places))
-        self.canvas.fit()
 
     # --- talking to the person -------------------------------------------------------------------
 
