@@ -11,7 +11,7 @@ import networkx as nx
 from app.analysis.report import Problem
 from nodes.errors import UnknownKindError
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
-from nodes.spec import ExpressionCode, LayerSpec, Port
+from nodes.spec import ExpressionCode, LayerSpec
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,6 @@ class Structure:
     inputs: Mapping[str, tuple[Wire, ...]]
     faulty: frozenset[str]
     problems: tuple[Problem, ...]
-
-
-def ports(network: Network, node: Node) -> tuple[tuple[Port, ...], tuple[str, ...]]:
-    """Input ports and output port names of a node; raises UnknownKindError."""
-    definition = network.definition(node.kind)
-    return definition.inputs, () if node.kind == "Output" else definition.outputs
 
 
 def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
@@ -147,7 +141,7 @@ def _is_link(network: Network, kind: str) -> bool:
 def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
     """What is wrong with one node's kind and the wires at its ports."""
     try:
-        inputs, _ = ports(network, node)
+        inputs, _ = network.ports(node.kind)
     except UnknownKindError as error:
         yield Problem(
             "unknown-kind", (node.name,), f"{node.name}: {error}", "Replace it.", (node.kind,)
@@ -207,7 +201,7 @@ def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
 
 def _has_output(network: Network, node: Node, port: str) -> bool:
     try:
-        return port in ports(network, node)[1]
+        return port in network.ports(node.kind)[1]
     except UnknownKindError:
         return True  # reported at that node
 
@@ -215,7 +209,7 @@ def _has_output(network: Network, node: Node, port: str) -> bool:
 def in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...]:
     """The wires into a node, port after port."""
     arriving = graph.into(node.name)
-    inputs, _ = ports(network, node)
+    inputs, _ = network.ports(node.kind)
     if len(inputs) == 1:
         return arriving
     return tuple(w for port in inputs for w in arriving if w.target.port == port.name)

@@ -27,15 +27,11 @@ def definition_of(network: Network, kind: str) -> LayerSpec | Block:
 
 
 def ports(network: Network, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
-    """Where wires can end and begin at nodes of a kind; nowhere if the kind is unknown.
-
-    An Output has a port for what it returns, from which no wire leads on.
-    """
+    """Where wires can end and begin at nodes of a kind; nowhere if the kind is unknown."""
     try:
-        definition = network.definition(kind)
+        return network.ports(kind)
     except UnknownKindError:
         return (), ()
-    return definition.inputs, () if kind == "Output" else definition.outputs
 
 
 def node_of(graph: Graph, name: str) -> Node:

@@ -165,6 +165,14 @@ class Network:
             raise UnknownKindError(unknown(kind, {**CATALOGUE, **self.block_by_name}))
         return found
 
+    def ports(self, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
+        """Where wires can end and begin at nodes of a kind; raises UnknownKindError.
+
+        An Output has a port for what it returns, from which no wire leads on.
+        """
+        found = self.definition(kind)
+        return found.inputs, () if kind == "Output" else found.outputs
+
     def params(self, kind: str) -> tuple[Param, ...]:
         found = self.definition(kind)
         return found.params if isinstance(found, LayerSpec) else found.parameters

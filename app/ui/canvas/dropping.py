@@ -28,12 +28,8 @@ class Dropping:
 
     def move(self, event: QDropEvent) -> None:
         """Also for the entry; refuses what is not a layer or block."""
-        kind = kind_of(event.mimeData())
-        if kind is None:
-            event.ignore()
+        if (kind := _accepted(event)) is None:
             return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
         self._at = self._canvas.scene_point(event.position())
         self._canvas.layer.look.target_wire = self._wire(kind, self._at)
         self._canvas.layer.update()
@@ -44,12 +40,8 @@ class Dropping:
         self._canvas.layer.update()
 
     def drop(self, event: QDropEvent) -> None:
-        kind = kind_of(event.mimeData())
-        if kind is None:
-            event.ignore()
+        if (kind := _accepted(event)) is None:
             return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
         at = self._canvas.scene_point(event.position())
         wire = self._wire(kind, at)
         self.leave()
@@ -81,3 +73,14 @@ class Dropping:
         colour.setAlphaF(0.10)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(left, top, CARD_WIDTH, CARD_HEIGHT), 7, 7)
+
+
+def _accepted(event: QDropEvent) -> str | None:
+    """The layer or block that is dragged, where the event is now accepted; else it is ignored."""
+    kind = kind_of(event.mimeData())
+    if kind is None:
+        event.ignore()
+        return None
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    return kind
