@@ -67,7 +67,7 @@ class Editor(QObject):
         snapshot = Snapshot(Network(), Recipe())
         self._steps = [_Step("New", snapshot)]
         self._at = 0
-        self._saved: Snapshot | None = snapshot
+        self._saved = snapshot
         self._path: Path | None = None
         self._trail: tuple[str, ...] = ()
         self._selection: frozenset[str] = frozenset()
@@ -130,11 +130,6 @@ class Editor(QObject):
 
     def mark_saved(self, path: Path) -> None:
         self._path, self._saved = path, self.snapshot
-        self.path_changed.emit()
-
-    def mark_unsaved(self) -> None:
-        """For a document that came from elsewhere than its file, such as a recovered one."""
-        self._saved = None
         self.path_changed.emit()
 
     # --- edits and undo --------------------------------------------------------------------------

@@ -69,7 +69,6 @@ class Geometry:
         self.socket_node: NDArray[np.intp] = table[:, 0].astype(np.intp)
         self._socket_offset = table[:, 1:3]
         self.socket_half: Array = table[:, 3]  # of a variadic port's slot; 0 for a plain port
-        self.socket_output = np.array([s.output for s in self.sockets], dtype=bool)
 
     def _lay_wires(self, wires: Sequence[Wire]) -> None:
         index = self.socket_index
