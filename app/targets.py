@@ -60,8 +60,9 @@ def _parsed(text: str, param: Param) -> Value:
                 return words[text.lower()]
             case Kind.CHOICE:
                 return text
-            case Kind.PAIR | Kind.SHAPE:
+            case Kind.PAIR | Kind.TRIPLE | Kind.SHAPE | Kind.INTS:
                 numbers = tuple(int(n) for n in text.replace("x", ",").split(","))
-                return numbers[0] if len(numbers) == 1 and param.kind is Kind.PAIR else numbers
+                window = param.kind in (Kind.PAIR, Kind.TRIPLE)
+                return numbers[0] if len(numbers) == 1 and window else numbers
     except (ValueError, KeyError):
         return text

@@ -8,119 +8,38 @@ Shapes never carry the batch dimension: an RGB image is `(3, 224, 224)`.
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
+from fractions import Fraction
 from types import SimpleNamespace
-from typing import Any, TypeGuard, TypeVar
+from typing import Any
 
 from nodes.errors import ParameterError
+from nodes.param import Kind, Param, Style, Value
+
+__all__ = [
+    "LEFT_OUT",
+    "Args",
+    "ExpressionCode",
+    "Facts",
+    "Infer",
+    "Kept",
+    "Kind",
+    "LayerSpec",
+    "LeftOut",
+    "ModuleCode",
+    "Param",
+    "Port",
+    "Shape",
+    "Style",
+    "Support",
+    "Tensor",
+    "Value",
+    "Window",
+]
 
 Shape = tuple[int, ...]
-Value = int | float | bool | str | None | tuple[int, ...]
-Number = TypeVar("Number", int, float)
-
-
-class Kind(StrEnum):
-    """What a parameter holds, and therefore how it is edited."""
-
-    INT = "int"
-    FLOAT = "float"
-    BOOL = "bool"
-    CHOICE = "choice"
-    PAIR = "pair"  # one number for both, or (height, width)
-    SHAPE = "shape"  # (channels, height, width), without the batch
-
-
-class Style(StrEnum):
-    """How a parameter appears in the constructor call of the generated code."""
-
-    POSITIONAL = "positional"
-    KEYWORD = "keyword"  # left out where it equals the default, which is torch's own
-    ALWAYS = "always"  # a keyword even at its default, because torch has another or none
-
-
-@dataclass(frozen=True)
-class Param:
-    """One parameter of a layer or of a block.
-
-    `minimum` and `maximum` are inclusive and hold for every element of a pair or shape;
-    `above` is an exclusive lower bound. `optional` admits None, `unit` is shown after the number.
-    """
-
-    name: str
-    kind: Kind
-    default: Value
-    help: str
-    minimum: float | None = None
-    maximum: float | None = None
-    above: float | None = None
-    unit: str = ""
-    choices: tuple[str, ...] = ()
-    optional: bool = False
-    style: Style = Style.KEYWORD
-
-    def check(self, value: object) -> Value:
-        """The value in its stored form (lists become tuples).
-
-        Raises:
-            ParameterError: the value is of the wrong kind or out of bounds; says which and why.
-        """
-        if value is None:
-            if self.optional:
-                return None
-            raise ParameterError(self.name, f"needs {self._expected()}, and has no value")
-        match self.kind:
-            case Kind.BOOL:
-                if isinstance(value, bool):
-                    return value
-            case Kind.INT:
-                if isinstance(value, int) and not isinstance(value, bool):
-                    return self._bounded(value)
-            case Kind.FLOAT:
-                if isinstance(value, int | float) and not isinstance(value, bool):
-                    if not abs(value) <= sys.float_info.max:
-                        shown = value if isinstance(value, float) else "one of that size"
-                        raise ParameterError(self.name, f"must be a finite number, not {shown}")
-                    return self._bounded(value)
-            case Kind.CHOICE:
-                if isinstance(value, str) and value in self.choices:
-                    return value
-            case Kind.PAIR:
-                if isinstance(value, int) and not isinstance(value, bool):
-                    return self._bounded(value)
-                if _is_ints(value) and len(value) == 2:
-                    return tuple(self._bounded(v) for v in value)
-            case Kind.SHAPE:
-                if _is_ints(value) and 1 <= len(value) <= 4:
-                    return tuple(self._bounded(v) for v in value)
-        raise ParameterError(self.name, f"needs {self._expected()}, not {value!r}")
-
-    def _bounded(self, value: Number) -> Number:
-        if self.minimum is not None and value < self.minimum:
-            raise ParameterError(self.name, f"must be at least {self.minimum:g}, not {value}")
-        if self.above is not None and value <= self.above:
-            raise ParameterError(self.name, f"must be more than {self.above:g}, not {value}")
-        if self.maximum is not None and value > self.maximum:
-            raise ParameterError(self.name, f"must be at most {self.maximum:g}, not {value}")
-        return value
-
-    def _expected(self) -> str:
-        return {
-            Kind.INT: "a whole number",
-            Kind.FLOAT: "a number",
-            Kind.BOOL: "true or false",
-            Kind.CHOICE: "one of " + ", ".join(self.choices),
-            Kind.PAIR: "one whole number or a pair (height, width)",
-            Kind.SHAPE: "one to four whole numbers, such as (3, 224, 224)",
-        }[self.kind]
-
-
-def _is_ints(value: object) -> TypeGuard[tuple[int, ...] | list[int]]:
-    return isinstance(value, tuple | list) and all(
-        isinstance(v, int) and not isinstance(v, bool) for v in value
-    )
 
 
 class Args(SimpleNamespace):
@@ -151,38 +70,124 @@ class Tensor:
 
 
 @dataclass(frozen=True)
+class Window:
+    """How one output cell sees the input along one axis, in cells of the input.
+
+    `reach` counts from the first to the last cell seen, `step` is the way from one output cell to
+    the next (below 1 where the output is finer), `start` the first cell that output 0 sees, below
+    zero with padding.
+    """
+
+    reach: int
+    step: int | Fraction = 1
+    start: int | Fraction = 0
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What autograd keeps in training for the backward pass, beside the parameters.
+
+    `inputs` and `outputs` name whole tensors by their index. `extra` counts the bytes of anything
+    else for one sample, such as indices and masks; `fixed` those that no batch size changes.
+    """
+
+    inputs: tuple[int, ...] = ()
+    outputs: tuple[int, ...] = ()
+    extra: int = 0
+    fixed: int = 0
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a layer makes of given input shapes.
 
     `macs` counts multiply-adds for one sample, in the convention of the published tables:
     convolutions, linear layers and matrix products; no bias, normalisation, pooling, activation.
+
+    `windows` has one entry for every axis after the channels; it is empty where each output cell
+    sees only the input cells at its own place, and None where it sees them all. `view` says that
+    the outputs share the memory of the first input.
     """
 
     outputs: tuple[Shape, ...]
     parameters: tuple[Tensor, ...] = ()
     buffers: tuple[Tensor, ...] = ()
     macs: int = 0
+    windows: tuple[Window, ...] | None = ()
+    kept: Kept = Kept()
+    view: bool = False
 
 
 Infer = Callable[[Args, Sequence[Shape]], Facts]
+
+
+class LeftOut(Enum):
+    """Says that a parameter is not written in the constructor call."""
+
+    LEFT_OUT = "left out"
+
+
+LEFT_OUT = LeftOut.LEFT_OUT
+
+
+@dataclass(frozen=True)
+class Support:
+    """A class that generated code carries along, for what torch has no module for.
+
+    `text` is the whole class, formatted, without the blank lines around it; it uses `torch`, `nn`,
+    `Tensor` and what `imports` bring in, such as `from torch.nn import functional`.
+    """
+
+    name: str
+    text: str
+    imports: tuple[str, ...] = ()
+
+
+def _nothing(args: Args, inputs: Sequence[Shape]) -> tuple[int, ...]:
+    return ()
+
+
+def _as_declared(args: Args, inputs: Sequence[Shape]) -> Mapping[str, Value | LeftOut]:
+    return {}
 
 
 @dataclass(frozen=True)
 class ModuleCode:
     """A layer that is an `nn.Module`: `self.name = torch_name(lead..., parameters...)`.
 
-    `lead` gives the leading arguments that follow from the input shapes, such as in_channels.
+    `torch_name` is a name as in `nn.Conv2d`, or a Support; a function of the parameters where it
+    depends on them. `lead` gives the leading arguments that follow from the input shapes, such as
+    in_channels. `given` has the keywords that are written otherwise than the node has them, or
+    beside the layer's parameters. `call` is the expression in `forward`, from the module and its
+    inputs, where it is another than `module(inputs...)`.
     """
 
-    torch_name: str
-    lead: Callable[[Args, Sequence[Shape]], tuple[int, ...]] = lambda args, inputs: ()
+    torch_name: str | Support | Callable[[Args], str | Support]
+    lead: Callable[[Args, Sequence[Shape]], tuple[int, ...]] = _nothing
+    given: Callable[[Args, Sequence[Shape]], Mapping[str, Value | LeftOut]] = _as_declared
+    call: Callable[[Args, str, Sequence[str]], str] | None = None
+
+    def constructor(self, args: Args) -> str | Support:
+        """What is called to make the module."""
+        named = self.torch_name
+        return named if isinstance(named, str | Support) else named(args)
+
+    def forward(self, args: Args, module: str, inputs: Sequence[str]) -> str:
+        """The expression of the module's value, where `module` is the text that names it."""
+        if self.call is not None:
+            return self.call(args, module, inputs)
+        return f"{module}({', '.join(inputs)})"
 
 
 @dataclass(frozen=True)
 class ExpressionCode:
-    """A layer without state: an expression over the names of its inputs."""
+    """A layer without state: an expression over the names of its inputs.
+
+    A layer with several outputs gives a tuple of them.
+    """
 
     expression: Callable[[Args, Sequence[str]], str]
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,7 +195,8 @@ class LayerSpec:
     """One kind of layer, declared once.
 
     `infer` raises LayerError for inputs that the layer cannot take. `help` holds formula, shapes
-    and source, in Markdown.
+    and source, in Markdown. `outputs` may be a function of the arguments of the node, as for a
+    split; it must not raise, whatever they are.
     """
 
     id: str
@@ -201,7 +207,13 @@ class LayerSpec:
     code: ModuleCode | ExpressionCode | None = None  # None: Input and Output, which need no line
     params: tuple[Param, ...] = ()
     inputs: tuple[Port, ...] = (Port("input"),)
-    outputs: tuple[str, ...] = ("output",)
+    outputs: tuple[str, ...] | Callable[[Mapping[str, object]], tuple[str, ...]] = ("output",)
+
+    def output_names(self, values: Mapping[str, object]) -> tuple[str, ...]:
+        """The output ports of a node with these arguments."""
+        if isinstance(self.outputs, tuple):
+            return self.outputs
+        return self.outputs({**self.defaults(), **values})
 
     def defaults(self) -> dict[str, Value]:
         return {p.name: p.default for p in self.params}

@@ -254,14 +254,15 @@ class _Analysis:
     def _passed(self, node: Node, report: NodeReport, inputs: Shapes) -> NodeReport:
         """A node that is switched off: what comes in goes out."""
         definition = self.network.definition(node.kind)
-        if len(definition.inputs) != 1 or len(definition.outputs) != 1 or len(inputs) != 1:
+        outputs = self.network.outputs(node.kind, node.args)
+        if len(definition.inputs) != 1 or len(outputs) != 1 or len(inputs) != 1:
             raise LayerError(
                 "bypass",
                 f"{node.kind} cannot be switched off: only a node with one input and one output "
                 "can pass its input on.",
                 "Switch it on, or remove it.",
             )
-        return replace(report, outputs=_known(definition.outputs[0], inputs[0]), enabled=False)
+        return replace(report, outputs=_known(outputs[0], inputs[0]), enabled=False)
 
     # --- problems --------------------------------------------------------------------------------
 
@@ -338,7 +339,7 @@ def _computed(report: NodeReport, args: Mapping[str, Value]) -> NodeReport:
     facts = _facts(report.kind, tuple(args.items()), report.inputs)
     return replace(
         report,
-        outputs=dict(zip(CATALOGUE[report.kind].outputs, facts.outputs, strict=True)),
+        outputs=dict(zip(CATALOGUE[report.kind].output_names(args), facts.outputs, strict=True)),
         parameters=sum(t.elements for t in facts.parameters),
         buffers=sum(t.elements for t in facts.buffers),
         macs=facts.macs,

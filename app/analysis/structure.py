@@ -48,7 +48,7 @@ def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
     order.pop()
     if len(order) != len(graph.nodes) - 2:
         return None
-    return tuple(order) if all(_is_link(network, graph.by_name[n].kind) for n in order) else None
+    return tuple(order) if all(_is_link(network, graph.by_name[n]) for n in order) else None
 
 
 def structure(network: Network, graph: Graph) -> Structure:
@@ -122,26 +122,29 @@ def _forks(network: Network, graph: Graph) -> bool:
     """Whether no mending of missing wires and ends could make one plain chain of the graph."""
     several = any(len(graph.of_kind(kind)) > 1 for kind in ("Input", "Output"))
     forks = (len({w.target.node for w in graph.out_of(n.name)}) > 1 for n in graph.nodes)
-    return several or any(forks) or not all(_is_link(network, n.kind) for n in graph.nodes)
+    return several or any(forks) or not all(_is_link(network, n) for n in graph.nodes)
 
 
-def _is_link(network: Network, kind: str) -> bool:
-    """Whether a node of this kind could stand in a chain; of an unknown kind it is not said."""
-    if kind in ("Input", "Output"):
+def _is_link(network: Network, node: Node) -> bool:
+    """Whether a node could stand in a chain; of an unknown kind it is not said."""
+    if node.kind in ("Input", "Output"):
         return True
     try:
-        definition = network.definition(kind)
+        definition = network.definition(node.kind)
+        inputs, outputs = network.ports(node.kind, node.args)
     except UnknownKindError:
         return True
-    if len(definition.inputs) != 1 or len(definition.outputs) != 1:
+    if len(inputs) != 1 or len(outputs) != 1:
         return False
-    return not (isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode))
+    # nn.Sequential calls its modules with the one value, and can write no expression.
+    code = definition.code if isinstance(definition, LayerSpec) else None
+    return not isinstance(code, ExpressionCode) and getattr(code, "call", None) is None
 
 
 def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
     """What is wrong with one node's kind and the wires at its ports."""
     try:
-        inputs, _ = network.ports(node.kind)
+        inputs, _ = network.ports(node.kind, node.args)
     except UnknownKindError as error:
         yield Problem(
             "unknown-kind", (node.name,), f"{node.name}: {error}", "Replace it.", (node.kind,)
@@ -201,7 +204,7 @@ def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
 
 def _has_output(network: Network, node: Node, port: str) -> bool:
     try:
-        return port in network.ports(node.kind)[1]
+        return port in network.ports(node.kind, node.args)[1]
     except UnknownKindError:
         return True  # reported at that node
 
@@ -209,7 +212,7 @@ def _has_output(network: Network, node: Node, port: str) -> bool:
 def in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...]:
     """The wires into a node, port after port."""
     arriving = graph.into(node.name)
-    inputs, _ = network.ports(node.kind)
+    inputs, _ = network.ports(node.kind, node.args)
     if len(inputs) == 1:
         return arriving
     return tuple(w for port in inputs for w in arriving if w.target.port == port.name)

@@ -42,7 +42,7 @@ from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Block, Endpoint, Graph, Network, Node, Wire
 from nodes.network.resolve import Environment, arguments, enabled
-from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape
+from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape, Support
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,18 @@ class ClassText:
 
 @dataclass
 class Classes:
-    """Makes the classes that a network needs, innermost first. `report_shapes` is for comments."""
+    """Makes the classes that a network needs, innermost first.
+
+    `report_shapes` is for comments; no class is given a name that is among `names`.
+    """
 
     network: Network
     report_shapes: Mapping[str, Shape]
+    names: set[str] = field(default_factory=set)
     made: list[tuple[str, ClassText]] = field(default_factory=list)  # (block name, class)
+    supports: dict[str, Support] = field(default_factory=dict)  # what is not in torch itself
+    imports: set[str] = field(default_factory=set)
     _known: dict[object, ClassText] = field(default_factory=dict)
-    _names: set[str] = field(default_factory=set)
 
     # --- one class -------------------------------------------------------------------------------
 
@@ -140,10 +145,20 @@ class Classes:
         self.made.append((block, made))
         return made
 
+    def carry(self, spec: LayerSpec, args: Args) -> None:
+        """Take along what a layer needs beside torch's own modules."""
+        if isinstance(spec.code, ExpressionCode):
+            self.imports.update(spec.code.imports)
+        elif isinstance(spec.code, ModuleCode):
+            made = spec.code.constructor(args)
+            if isinstance(made, Support):
+                self.supports[made.name] = made
+                self.imports.update(made.imports)
+
     def _free(self, wanted: str) -> str:
         parameters = {p.name for block in self.network.blocks for p in block.parameters}
-        name = unused(wanted, self._names | parameters | {"Tensor"})
-        self._names.add(name)
+        name = unused(wanted, self.names | parameters | {"Tensor"})
+        self.names.add(name)
         return name
 
     def _docstring(self) -> str:
@@ -264,7 +279,9 @@ class _Body:
         """
         traced = self.traced[node.name]
         if node.kind not in self._blocks:
-            return constructed(node, CATALOGUE[node.kind], self._args(node), traced.inputs[0])
+            spec, args = CATALOGUE[node.kind], self._args(node)
+            self.classes.carry(spec, args)
+            return constructed(node, spec, args, traced.inputs[0])
         block = self._blocks[node.kind]
         made = self._class(node, of if index is None else index)
         ports = [p.name for p in block.inputs]
@@ -318,7 +335,8 @@ class _Body:
     def _statement(self, node: Node, read: tuple[str, ...], variables: Variables) -> list[Line]:
         place, indent = Place(self.scope, node.name), STEP * 2
         definition = self.classes.network.definition(node.kind)
-        written = variables.write(node.name, definition.outputs, read)
+        outputs = self.classes.network.outputs(node.kind, node.args)
+        written = variables.write(node.name, outputs, read)
         left = ", ".join(written)
         if node.repeat != 1 and len(read) > 1:
             layer = variables.passing("layer")
@@ -333,10 +351,14 @@ class _Body:
                 ),
             ]
             return [Line(t, place) for t in loop]
-        if isinstance(definition, LayerSpec) and isinstance(definition.code, ExpressionCode):
-            right = definition.code.expression(self._args(node), read)
-        else:
-            right = f"self.{node.name}({', '.join(read)})"
+        right = f"self.{node.name}({', '.join(read)})"
+        if isinstance(definition, LayerSpec):
+            args, code = self._args(node), definition.code
+            self.classes.carry(definition, args)
+            if isinstance(code, ExpressionCode):
+                right = code.expression(args, read)
+            elif code is not None:
+                right = code.forward(args, f"self.{node.name}", read)
         line = f"{indent}{left} = {right}"
         if len(line) > WIDTH:
             return [Line(t, place) for t in long_expression(written, right, indent)]

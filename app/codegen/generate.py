@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.analysis.report import Report
 from app.codegen.classes import Classes, Line
 from app.codegen.source import Source
@@ -32,21 +34,28 @@ def generate(network: Network, report: Report) -> Source:
     shapes = {r.path: next(iter(r.outputs.values())) for r in tops}
     classes = Classes(network, shapes)
     root = classes.root()
+    if classes.supports.keys() & classes.names:  # only now is it known what is carried along
+        classes = Classes(network, shapes, set(classes.supports))
+        root = classes.root()
     body: list[Line] = []
-    for made in [*(c for _, c in classes.made), root]:
-        body += [Line(""), Line(""), *made.lines]
+    carried = [[Line(t) for t in s.text.splitlines()] for s in classes.supports.values()]
+    for lines in [*carried, *(c.lines for _, c in classes.made), root.lines]:
+        body += [Line(""), Line(""), *lines]
     code = "\n".join(line.text for line in body)
     head = [
         *docstring(f"{network.name}, drawn in Skipwire: {report.totals.parameters:,} parameters."),
         "",
-        *(["import torch"] if "= torch." in code or "return torch." in code else []),
+        *sorted(i for i in classes.imports if i.startswith("import ")),
+        *([""] if any(i.startswith("import ") for i in classes.imports) else []),
+        *(["import torch"] if re.search(r"\btorch\.", code) else []),
         f"from torch import {'Tensor, nn' if ': Tensor' in code else 'nn'}",
+        *sorted(i for i in classes.imports if i.startswith("from ")),
         "",
         f'__all__ = ["{root.name}"]',
     ]
-    lines = [*map(Line, head), *body]
+    text = [*map(Line, head), *body]
     return Source(
-        text="\n".join(line.text for line in lines) + "\n",
+        text="\n".join(line.text for line in text) + "\n",
         class_name=root.name,
-        places={n: line.place for n, line in enumerate(lines, 1) if line.place is not None},
+        places={n: line.place for n, line in enumerate(text, 1) if line.place is not None},
     )

@@ -7,7 +7,7 @@ from app.analysis.structure import in_port_order
 from app.codegen.wording import value_text
 from nodes.network.model import ROOT, Endpoint, Network
 from nodes.network.resolve import Environment, arguments
-from nodes.spec import Args, ExpressionCode, LayerSpec
+from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode
 
 
 def generate_probe(network: Network, report: Report) -> str:
@@ -61,7 +61,7 @@ class _Probe:
                     if at is not None:
                         self._yield(inner, made[0])
                 self._yield(path, made[0])
-            for port, value in zip(definition.outputs, made, strict=False):
+            for port, value in zip(self.network.outputs(node.kind, node.args), made, strict=False):
                 values[Endpoint(name, port)] = value
         return [outputs[o.name] for o in graph.of_kind("Output")]
 
@@ -81,13 +81,15 @@ class _Probe:
         else:
             self.count += 1
             value = f"v{self.count}"
+            scope = self.network.scope(self.report.nodes[path].scope)
+            node = scope.by_name[self.report.nodes[path].name]
+            args = Args(**arguments(self.network, node, env))
             if isinstance(spec.code, ExpressionCode):
-                scope = self.network.scope(self.report.nodes[path].scope)
-                node = scope.by_name[self.report.nodes[path].name]
-                args = Args(**arguments(self.network, node, env))
                 right = spec.code.expression(args, read)
             else:
-                right = f"model.get_submodule({value_text(path)})({', '.join(read)})"
+                assert isinstance(spec.code, ModuleCode)
+                module = f"model.get_submodule({value_text(path)})"
+                right = spec.code.forward(args, module, read)
             self.lines.append(f"    {value} = {right}")
         self._yield(path, value)
         return value

@@ -45,7 +45,7 @@ def trace(
         else:
             made = _trace_copies(network, node, definition, env, arriving)
         found[name] = made
-        for port, shape in zip(definition.outputs, made.outputs, strict=True):
+        for port, shape in zip(network.outputs(node.kind, node.args), made.outputs, strict=True):
             values[Endpoint(name, port)] = shape
     return found
 

@@ -12,7 +12,18 @@ from app.codegen.traced import Traced, text
 from app.codegen.variables import unused
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, Block, Node
-from nodes.spec import Args, Kind, LayerSpec, ModuleCode, Param, Shape, Style, Value
+from nodes.spec import (
+    LEFT_OUT,
+    Args,
+    Kind,
+    LayerSpec,
+    ModuleCode,
+    Param,
+    Shape,
+    Style,
+    Support,
+    Value,
+)
 
 _TYPES = {
     Kind.INT: "int",
@@ -20,7 +31,9 @@ _TYPES = {
     Kind.BOOL: "bool",
     Kind.CHOICE: "str",
     Kind.PAIR: "int | tuple[int, int]",
+    Kind.TRIPLE: "int | tuple[int, int, int]",
     Kind.SHAPE: "tuple[int, ...]",
+    Kind.INTS: "tuple[int, ...]",
 }
 
 
@@ -86,6 +99,8 @@ def value_text(value: Any, index: int | None = None) -> str:
     """A literal or expression as code; with the repeat index put in where one is given."""
     if isinstance(value, Expression):
         return expression_text(value, index)
+    if isinstance(value, Traced):
+        return text(value)
     return string_text(value) if isinstance(value, str) else repr(value)
 
 
@@ -97,20 +112,26 @@ def batch(shape: Shape) -> str:
 def signature(channels: Sequence[str], parameters: Sequence[Param]) -> list[str]:
     """The first lines of a constructor."""
     given = [f"{c}: int" for c in channels]
-    given += [f"{p.name}: {_TYPES[p.kind]}{_optional(p)}" for p in parameters]
+    given += [f"{p.name}: {_type(p)}{_optional(p)}" for p in parameters]
     return statement("", Call("def __init__", ("self", *given)), STEP, " -> None:")
 
 
 def constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]) -> Call:
+    """The call that makes a layer's module: what leads, then its parameters as declared."""
     assert isinstance(spec.code, ModuleCode)
+    made = spec.code.constructor(args)
+    written = dict(spec.code.given(args, inputs))
     given = [text(n) for n in spec.code.lead(args, inputs)]
     for p in spec.params:
-        value = node.args.get(p.name, p.default)
+        value = written.pop(p.name, node.args.get(p.name, p.default))
+        if value is LEFT_OUT:
+            continue
         if p.style is Style.POSITIONAL:
             given.append(value_text(value))
         elif p.style is Style.ALWAYS or value != p.default:
             given.append(f"{p.name}={value_text(value)}")
-    return Call(spec.code.torch_name, tuple(given))
+    given += [f"{name}={value_text(value)}" for name, value in written.items()]
+    return Call(made.name if isinstance(made, Support) else made, tuple(given))
 
 
 def uses_index(shown: str) -> bool:
@@ -132,6 +153,10 @@ def named(param: Param, value: Value) -> Value:
     if param.kind is Kind.INT and isinstance(value, int) and not isinstance(value, bool):
         return Traced.named(int(value), param.name)
     return value
+
+
+def _type(param: Param) -> str:
+    return _TYPES[param.kind] + (" | str" if param.words else "")
 
 
 def _optional(param: Param) -> str:

@@ -68,7 +68,7 @@ class Builder:
             repeat=_expression(repeat),
             enabled=_expression(enabled),
         )
-        return Endpoint(name, definition.outputs[0] if definition.outputs else "")
+        return Endpoint(name, next(iter(_outputs(definition, args)), ""))
 
     def _wired(
         self, name: str, definition: LayerSpec | Block, sources: Endpoint | Sequence[Endpoint]
@@ -100,6 +100,12 @@ class Builder:
 
     def block(self) -> Block:
         return Block(self._name, self._parameters, self._graph(), self._summary)
+
+
+def _outputs(definition: LayerSpec | Block, args: dict[str, Argument]) -> tuple[str, ...]:
+    if isinstance(definition, LayerSpec):
+        return definition.output_names(args)
+    return definition.outputs
 
 
 def _expression(value: Plain | str) -> Plain | Expression:

@@ -26,10 +26,10 @@ def definition_of(network: Network, kind: str) -> LayerSpec | Block:
         raise EditError(str(error)) from None
 
 
-def ports(network: Network, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
-    """Where wires can end and begin at nodes of a kind; nowhere if the kind is unknown."""
+def ports(network: Network, node: Node) -> tuple[tuple[Port, ...], tuple[str, ...]]:
+    """Where wires can end and begin at a node; nowhere if its kind is unknown."""
     try:
-        return network.ports(kind)
+        return network.ports(node.kind, node.args)
     except UnknownKindError:
         return (), ()
 

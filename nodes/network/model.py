@@ -26,6 +26,7 @@ MAX_REPEAT = 10_000
 
 Argument = Value | Expression
 Position = tuple[float, float]
+_NO_ARGUMENTS: Mapping[str, Argument] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -165,13 +166,20 @@ class Network:
             raise UnknownKindError(unknown(kind, {**CATALOGUE, **self.block_by_name}))
         return found
 
-    def ports(self, kind: str) -> tuple[tuple[Port, ...], tuple[str, ...]]:
-        """Where wires can end and begin at nodes of a kind; raises UnknownKindError.
+    def ports(
+        self, kind: str, args: Mapping[str, Argument] = _NO_ARGUMENTS
+    ) -> tuple[tuple[Port, ...], tuple[str, ...]]:
+        """Where wires can end and begin at a node of a kind; raises UnknownKindError.
 
-        An Output has a port for what it returns, from which no wire leads on.
+        The arguments count for layers such as a split. An Output has a port for what it returns,
+        from which no wire leads on.
         """
+        return self.definition(kind).inputs, () if kind == "Output" else self.outputs(kind, args)
+
+    def outputs(self, kind: str, args: Mapping[str, Argument] = _NO_ARGUMENTS) -> tuple[str, ...]:
+        """The names of what a node of a kind gives; raises UnknownKindError."""
         found = self.definition(kind)
-        return found.inputs, () if kind == "Output" else found.outputs
+        return found.output_names(args) if isinstance(found, LayerSpec) else found.outputs
 
     def params(self, kind: str) -> tuple[Param, ...]:
         found = self.definition(kind)

@@ -219,7 +219,7 @@ def build(spec: LayerSpec, args: Args, inputs: Inputs) -> Callable[..., torch.Te
     """The layer as the generated code writes it."""
     match spec.code:
         case ModuleCode(torch_name=name, lead=lead):
-            constructor = getattr(torch.nn, name.removeprefix("nn."))
+            constructor = getattr(torch.nn, str(name).removeprefix("nn."))
             values = {p.name: getattr(args, p.name) for p in spec.params}
             positional = [values[p.name] for p in spec.params if p.style is Style.POSITIONAL]
             keywords = {
@@ -309,7 +309,7 @@ MODULES = [kind for kind, spec in CATALOGUE.items() if isinstance(spec.code, Mod
 def test_parameters_stand_in_the_constructor_as_declared(kind: str) -> None:
     spec = CATALOGUE[kind]
     assert isinstance(spec.code, ModuleCode)
-    constructor = getattr(torch.nn, spec.code.torch_name.removeprefix("nn."))
+    constructor = getattr(torch.nn, str(spec.code.torch_name).removeprefix("nn."))
     signature = inspect.signature(constructor).parameters
     lead = spec.code.lead(spec.resolve({}), [(4, 8, 8)])
     positional = [p.name for p in spec.params if p.style is Style.POSITIONAL]

@@ -141,7 +141,7 @@ class Cards:
             trouble = troubles.get(node.name, Trouble.NONE)
             problems = tuple(found.get(node.name, ()))
             definition = _definition(network, node)
-            inputs, outputs = ports(network, node.kind)
+            inputs, outputs = ports(network, node)
             flowing = dict(known.outputs) if known else {}
             flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
             shape = flowing.get(flows[0]) if flows else None

@@ -78,10 +78,10 @@ def appended(scope: str, node: Node, after: str | None) -> Edit:
 
     def edit(network: Network) -> Network:
         network = edits.add(network, scope, node)
-        inputs, _ = ports(network, node.kind)
+        inputs, _ = ports(network, node)
         if after is None or not inputs:
             return network
-        _, outputs = ports(network, network.scope(scope).by_name[after].kind)
+        _, outputs = ports(network, network.scope(scope).by_name[after])
         if not outputs:
             return network
         joined = Wire(Endpoint(after, outputs[0]), Endpoint(node.name, inputs[0].name))

@@ -58,7 +58,7 @@ class Dropping:
 
     def _wire(self, kind: str, at: QPointF) -> Wire | None:
         """The wire under the pointer, where this kind can stand on one."""
-        inputs, outputs = ports(self._canvas.editor.network, kind)
+        inputs, outputs = ports(self._canvas.editor.network, Node(kind, kind))
         if not inputs or not outputs:
             return None
         return self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)

@@ -23,14 +23,18 @@ _NEW: dict[Kind, Value] = {
     Kind.FLOAT: 0.0,
     Kind.BOOL: True,
     Kind.PAIR: 1,
+    Kind.TRIPLE: 1,
     Kind.SHAPE: (1,),
+    Kind.INTS: (1,),
 }
 _WORDS = {
     Kind.INT: "whole number",
     Kind.FLOAT: "number",
     Kind.BOOL: "yes or no",
     Kind.PAIR: "pair",
+    Kind.TRIPLE: "triple",
     Kind.SHAPE: "shape",
+    Kind.INTS: "list of whole numbers",
 }
 
 

@@ -26,7 +26,7 @@ from nodes.network import Argument, Expression
 from nodes.spec import Kind, Param
 
 MIXED = "mixed"
-_STEPPED = (Kind.INT, Kind.PAIR)
+_STEPPED = (Kind.INT, Kind.PAIR, Kind.TRIPLE)
 
 
 class Field(QWidget):

@@ -189,5 +189,6 @@ def _can_pass(definition: LayerSpec | Block) -> bool:
     """Whether a node that is switched off could pass its one input on as its one output."""
     if isinstance(definition, LayerSpec) and definition.code is None:
         return False
-    one = len(definition.inputs) == 1 and len(definition.outputs) == 1
-    return one and not definition.inputs[0].variadic
+    if len(definition.inputs) != 1 or definition.inputs[0].variadic:
+        return False
+    return isinstance(definition.outputs, tuple) and len(definition.outputs) == 1

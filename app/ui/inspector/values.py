@@ -30,7 +30,7 @@ def parse(param: Param, text: str, names: Names) -> Argument:
         return param.check(None)
     if text.startswith("="):
         return _expression(param, Expression(text[1:].strip()), names)
-    if param.kind is Kind.CHOICE:
+    if param.kind is Kind.CHOICE or text in param.words:
         return param.check(text)
     if param.kind is Kind.BOOL:
         return param.check(_WORDS.get(text.lower(), text))
@@ -60,7 +60,11 @@ def _whole(param: Param, value: Any) -> Any:
     """A whole number as an integer where that is meant: 128 / 2 is 64."""
     if isinstance(value, float) and value.is_integer() and param.kind is not Kind.FLOAT:
         value = int(value)
-    if param.kind is Kind.SHAPE and isinstance(value, int) and not isinstance(value, bool):
+    if (
+        param.kind in (Kind.SHAPE, Kind.INTS)
+        and isinstance(value, int)
+        and not isinstance(value, bool)
+    ):
         return (value,)
     return value
 

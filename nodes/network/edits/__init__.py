@@ -202,7 +202,7 @@ def insert_on_wire(network: Network, scope: str, wire: Wire, node: Node) -> Netw
     else:
         network = move(network, scope, {node.name: node.position})
         node = existing
-    inputs, outputs = ports(network, node.kind)
+    inputs, outputs = ports(network, node)
     if not inputs or not outputs:
         lacking = "output" if inputs else "input"
         raise EditError(f"{node.name} cannot stand on a wire: {node.kind} has no {lacking}.")

@@ -33,7 +33,7 @@ def refusals(network: Network, scope: str, source: Endpoint) -> Mapping[Endpoint
     upstream = _upstream(graph, source.node)
     found = {}
     for node in graph.nodes:
-        for port in ports(network, node.kind)[0]:
+        for port in ports(network, node)[0]:
             target = Endpoint(node.name, port.name)
             reason = (
                 problem
@@ -52,7 +52,7 @@ def refusals_into(network: Network, scope: str, target: Endpoint) -> Mapping[End
     downstream = _reached(target.node, lambda n: (w.target.node for w in graph.out_of(n)))
     found = {}
     for node in graph.nodes:
-        for name in ports(network, node.kind)[1]:
+        for name in ports(network, node)[1]:
             source = Endpoint(node.name, name)
             reason = (
                 port
@@ -115,7 +115,7 @@ def _input(network: Network, graph: Graph, target: Endpoint) -> Port | str:
     node = graph.by_name.get(target.node)
     if node is None:
         return f"There is no node named “{target.node}” here."
-    for port in ports(network, node.kind)[0]:
+    for port in ports(network, node)[0]:
         if port.name == target.port:
             return port
     return f"{node.name} ({node.kind}) has no input named “{target.port}”."
@@ -125,7 +125,7 @@ def _no_output(network: Network, graph: Graph, source: Endpoint) -> str | None:
     node = graph.by_name.get(source.node)
     if node is None:
         return f"There is no node named “{source.node}” here."
-    if source.port not in ports(network, node.kind)[1]:
+    if source.port not in ports(network, node)[1]:
         return f"{node.name} ({node.kind}) has no output named “{source.port}”."
     return None
 

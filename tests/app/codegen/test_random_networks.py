@@ -179,7 +179,7 @@ class Wiring:
         path, report = ("" if self.block is None else "trial.") + node.name, trial.report()
         if {p.rule for p in report.problems} <= {"dead-end", "no-output", "missing-input"}:
             found = report.nodes.get(path)
-            if found and len(found.outputs) == len(definition.outputs):
+            if found and len(found.outputs) == len(self.network().outputs(node.kind, node.args)):
                 self.nodes, self.wires = trial.nodes, trial.wires
                 self.open |= {(node.name, port): s for port, s in found.outputs.items()}
 

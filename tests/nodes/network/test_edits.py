@@ -341,9 +341,9 @@ def test_the_answer_for_all_ports_is_the_answer_for_each(make: Callable[[], Netw
     network = edits.add(network, ROOT, Node("loose", "Conv2d"))
     for scope in (ROOT, *network.block_by_name):
         graph = network.scope(scope)
-        definitions = [(n.name, network.definition(n.kind)) for n in graph.nodes]
-        sources = [Endpoint(n, p) for n, d in definitions for p in d.outputs]
-        targets = [Endpoint(n, p.name) for n, d in definitions for p in d.inputs]
+        ports = {n.name: network.ports(n.kind, n.args) for n in graph.nodes}
+        sources = [Endpoint(n, p) for n, (_, given) in ports.items() for p in given]
+        targets = [Endpoint(n, p.name) for n, (taken, _) in ports.items() for p in taken]
         single = {
             (s, t): reason
             for s in sources

@@ -50,7 +50,7 @@ def any_wire(network: Network, scope: str, rng: random.Random) -> Wire:
     graph = network.scope(scope)
     source, target = one(rng, graph), one(rng, graph)
     inputs = [p.name for p in network.definition(graph.by_name[target].kind).inputs]
-    outputs = network.definition(graph.by_name[source].kind).outputs
+    outputs = network.outputs(graph.by_name[source].kind, graph.by_name[source].args)
     return Wire(
         Endpoint(source, rng.choice([*outputs, "output"])),
         Endpoint(target, rng.choice([*inputs, "input"])),
@@ -127,7 +127,7 @@ def assert_sound(network: Network) -> None:
         fed: set[Endpoint] = set()
         for w in graph.wires:
             source, target = graph.by_name[w.source.node], graph.by_name[w.target.node]
-            assert w.source.port in network.definition(source.kind).outputs
+            assert w.source.port in network.outputs(source.kind, source.args)
             port = next(
                 p for p in network.definition(target.kind).inputs if p.name == w.target.port
             )

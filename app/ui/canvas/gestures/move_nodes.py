@@ -50,7 +50,7 @@ class MoveNodes(Gesture):
         network, graph = self.canvas.editor.network, self.canvas.editor.graph
         if len(self._names) > 1 or graph.into(self.name) or graph.out_of(self.name):
             return None
-        inputs, outputs = ports(network, graph.by_name[self.name].kind)
+        inputs, outputs = ports(network, graph.by_name[self.name])
         if not inputs or not outputs:
             return None
         x, y = self._origin[0] + self._by[0], self._origin[1] + self._by[1]
