@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from app.analysis.report import Report
-from app.codegen.classes import Classes, Line
+from app.codegen.body import Line
+from app.codegen.classes import Classes
 from app.codegen.source import Source
 from app.codegen.wording import docstring
 from nodes.errors import SkipwireError
@@ -32,10 +33,10 @@ def generate(network: Network, report: Report) -> Source:
         )
     tops = (r for path, r in report.nodes.items() if "." not in path)
     shapes = {r.path: next(iter(r.outputs.values())) for r in tops}
-    classes = Classes(network, shapes)
+    classes = Classes(network, report, shapes)
     root = classes.root()
     if classes.supports.keys() & classes.names:  # only now is it known what is carried along
-        classes = Classes(network, shapes, set(classes.supports))
+        classes = Classes(network, report, shapes, set(classes.supports))
         root = classes.root()
     body: list[Line] = []
     carried = [[Line(t) for t in s.text.splitlines()] for s in classes.supports.values()]

@@ -1,76 +1,110 @@
-"""The shape rules of one graph, run on numbers that remember their origin."""
+"""The shape rules of the graphs of one network, run on numbers that remember their origin."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
-from nodes.network.model import Block, Endpoint, Graph, Network, Node, Wire
+from nodes.network.model import ROOT, Endpoint, Graph, Network, Node, Wire
 from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.spec import Args, LayerSpec, Shape
 
 
 @dataclass(frozen=True)
 class NodeTrace:
-    """What a node's constructor needs to know: its input shapes, one tuple for every copy."""
+    """What a node's constructor needs to know: its input shapes, one tuple for every copy.
+
+    `args` are those of a layer that acts.
+    """
 
     inputs: tuple[tuple[Shape, ...], ...]
     outputs: tuple[Shape, ...]
+    args: Args | None = None
 
 
-def trace(
-    network: Network,
-    graph: Graph,
-    wires: Mapping[str, tuple[Wire, ...]],
-    env: Environment,
-    inputs: Sequence[Shape],
-) -> dict[str, NodeTrace]:
-    """Run the shape rules of one graph on traced numbers."""
-    found: dict[str, NodeTrace] = {}
-    values: dict[Endpoint, Shape] = {}
-    entering = iter(inputs)
-    for name in running_order(graph, wires):
-        node = graph.by_name[name]
-        arriving = tuple(values[w.source] for w in wires[name])
-        definition = network.definition(node.kind)
-        if node.kind == "Input" and inputs:
-            made = NodeTrace(((),), (next(entering),))
-        elif isinstance(definition, LayerSpec):
-            made = NodeTrace((arriving,), arriving)
-            if enabled(node, env):
+Trace = Mapping[str, NodeTrace]
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """A graph less the nodes that are switched off for good.
+
+    `inputs` has the wires of every node in the order of its ports, `order` the nodes as they run.
+    """
+
+    graph: Graph
+    inputs: Mapping[str, tuple[Wire, ...]]
+    order: tuple[str, ...]
+
+
+class Tracer:
+    """Works out the shapes at every node of a scope; those of the whole network are known."""
+
+    def __init__(self, network: Network, report: Report) -> None:
+        self._network = network
+        self._report = report
+        self._wirings: dict[str, Wiring] = {}
+
+    def wiring(self, scope: str) -> Wiring:
+        if (found := self._wirings.get(scope)) is None:
+            found = self._wirings[scope] = _wiring(self._network, self._network.scope(scope))
+        return found
+
+    def root(self) -> Trace:
+        """What the report says, where no number has an origin to remember."""
+        nodes, found = self._report.nodes, {}
+        for name, node in self.wiring(ROOT).graph.by_name.items():
+            known = nodes[name]
+            paths = (
+                [name] if node.repeat == 1 else [join(name, str(k)) for k in range(known.repeat)]
+            )
+            inputs = tuple(nodes[path].inputs for path in paths)
+            found[name] = NodeTrace(inputs, tuple(known.outputs.values()))
+        return found
+
+    def block(self, name: str, env: Environment, inputs: Sequence[Shape]) -> Trace:
+        """The shapes inside a block with these arguments and input shapes."""
+        network, wiring = self._network, self.wiring(name)
+        found: dict[str, NodeTrace] = {}
+        values: dict[Endpoint, Shape] = {}
+        entering = iter(inputs)
+        for each in wiring.order:
+            node = wiring.graph.by_name[each]
+            arriving = tuple(values[w.source] for w in wiring.inputs[each])
+            definition = network.definition(node.kind)
+            if node.kind == "Input":
+                made = NodeTrace(((),), (next(entering),))
+            elif not isinstance(definition, LayerSpec):
+                made = self._copies(node, env, arriving)
+            elif enabled(node, env):
                 args = Args(**arguments(network, node, env))
-                made = replace(made, outputs=definition.infer(args, arriving).outputs)
-        else:
-            made = _trace_copies(network, node, definition, env, arriving)
-        found[name] = made
-        for port, shape in zip(network.outputs(node.kind, node.args), made.outputs, strict=True):
-            values[Endpoint(name, port)] = shape
-    return found
+                made = NodeTrace((arriving,), definition.infer(args, arriving).outputs, args)
+            else:
+                made = NodeTrace((arriving,), arriving)
+            found[each] = made
+            ports = network.outputs(node.kind, node.args)
+            for port, shape in zip(ports, made.outputs, strict=True):
+                values[Endpoint(each, port)] = shape
+        return found
+
+    def _copies(self, node: Node, env: Environment, inputs: tuple[Shape, ...]) -> NodeTrace:
+        copies: list[tuple[Shape, ...]] = []
+        current = inputs
+        for index in range(repeat(node, env)):
+            copies.append(current)
+            at = None if node.repeat == 1 else index
+            if not enabled(node, env, at):
+                continue
+            inner = self.block(node.kind, arguments(self._network, node, env, at), current)
+            leaving = self._network.scope(node.kind).of_kind("Output")
+            current = tuple(inner[o.name].outputs[0] for o in leaving)
+        return NodeTrace(tuple(copies), current)
 
 
-def _trace_copies(
-    network: Network, node: Node, block: Block, env: Environment, inputs: tuple[Shape, ...]
-) -> NodeTrace:
-    graph, wires = without_bypassed(network, block.graph)
-    copies: list[tuple[Shape, ...]] = []
-    current = inputs
-    count = repeat(node, env)
-    for index in range(count):
-        copies.append(current)
-        at = None if node.repeat == 1 else index
-        if not enabled(node, env, at):
-            continue
-        inner = trace(network, graph, wires, arguments(network, node, env, at), current)
-        current = tuple(inner[o.name].outputs[0] for o in block.graph.of_kind("Output"))
-    return NodeTrace(tuple(copies), current)
-
-
-def without_bypassed(
-    network: Network, graph: Graph
-) -> tuple[Graph, Mapping[str, tuple[Wire, ...]]]:
-    """The graph less the nodes that are switched off for good, and its wires in port order."""
+def _wiring(network: Network, graph: Graph) -> Wiring:
     gone = {n.name for n in graph.nodes if n.enabled is False}
     wires = graph.wires
     if gone:
@@ -83,4 +117,5 @@ def without_bypassed(
 
         wires = tuple(Wire(source(w.source), w.target) for w in wires if w.target.node not in gone)
         graph = Graph(tuple(n for n in graph.nodes if n.name not in gone), wires)
-    return graph, {n.name: in_port_order(network, graph, n) for n in graph.nodes}
+    inputs = {n.name: in_port_order(network, graph, n) for n in graph.nodes}
+    return Wiring(graph, inputs, running_order(graph, inputs))

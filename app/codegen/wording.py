@@ -163,10 +163,6 @@ def _optional(param: Param) -> str:
     return (" | None" if param.optional else "") + f" = {value_text(param.default)}"
 
 
-def sentence(block: Block) -> str:
-    return (block.summary or f"The block {block.name}").rstrip(".") + "."
-
-
 def docstring(words: str, indent: str = "") -> list[str]:
     """Words as a docstring; nothing in them can end it early."""
     words = "".join(c if c.isprintable() else " " for c in words)

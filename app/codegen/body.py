@@ -1,0 +1,259 @@
+"""The lines of one class: its modules, its constructor and its forward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.codegen.layout import (
+    STEP,
+    WIDTH,
+    Call,
+    Choice,
+    Item,
+    argument,
+    assignment,
+    long_expression,
+    statement,
+    values,
+)
+from app.codegen.source import Place
+from app.codegen.traced import fit, text
+from app.codegen.tracing import Trace
+from app.codegen.variables import MAIN, Variables, unused
+from app.codegen.wording import (
+    batch,
+    condition_text,
+    constructed,
+    expression_text,
+    uses_index,
+    value_text,
+)
+from nodes.catalogue import CATALOGUE
+from nodes.errors import SkipwireError
+from nodes.network.expression import Expression
+from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node
+from nodes.network.resolve import Environment, arguments, enabled
+from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode
+
+if TYPE_CHECKING:
+    from app.codegen.classes import Classes, ClassText
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    place: Place | None = None
+
+
+class Body:
+    """The lines of one class, from the shapes at its nodes (`traced`) and its arguments (`env`)."""
+
+    def __init__(self, classes: Classes, scope: str, traced: Trace, env: Environment) -> None:
+        self.classes = classes
+        self.scope = scope
+        self.traced = traced
+        self.env = env
+        self._wiring = classes.tracer.wiring(scope)
+        self._graph = self._wiring.graph
+
+    # --- __init__ --------------------------------------------------------------------------------
+
+    def modules(self, names: Sequence[str]) -> list[Line]:
+        """The body of a constructor, which makes the modules."""
+        made = (line for name in names for line in self._module(self._graph.by_name[name]))
+        return [Line(f"{STEP * 2}super().__init__()"), *made]
+
+    def sequential(self, names: Sequence[str]) -> list[Line]:
+        """The body of a constructor of an nn.Sequential, with the names as its keys."""
+        nodes = [self._graph.by_name[name] for name in names]
+        places = [str(k) for k in range(len(nodes))]
+        if not nodes or [n.name for n in nodes] != places or any(n.repeat != 1 for n in nodes):
+            return self.modules(names)
+        lines = [Line(f"{STEP * 2}super().__init__(")]
+        for node in nodes:
+            for t in argument(self._value(node), STEP * 3, ","):
+                lines.append(Line(t, Place(self.scope, node.name)))
+        return [*lines, Line(f"{STEP * 2})")]
+
+    def _module(self, node: Node) -> list[Line]:
+        spec = None if node.kind in self._blocks else CATALOGUE[node.kind]
+        if spec is not None and not isinstance(spec.code, ModuleCode):
+            return []
+        indent = STEP * 2
+        if node.repeat != 1:
+            lines = self._copies(node, indent)
+        elif node.name.isdigit():
+            lines = statement(
+                "", Call("self.add_module", (f'"{node.name}"', self._value(node))), indent
+            )
+        else:
+            lines = assignment(f"self.{node.name} = ", self._value(node), indent)
+        return [Line(t, Place(self.scope, node.name)) for t in lines]
+
+    def _value(self, node: Node) -> Item:
+        """What a node that does not repeat is made by."""
+        if not isinstance(node.enabled, Expression):
+            return self._made(node)
+        try:
+            made = self._made(node)
+        except SkipwireError:  # it does not fit here, and is switched off here
+            return Call("nn.Identity")
+        return Choice(made, condition_text(node.enabled), Call("nn.Identity"))
+
+    def _copies(self, node: Node, indent: str) -> list[str]:
+        block = self._blocks[node.kind]
+        holder = "nn.Sequential" if len(block.inputs) == 1 else "nn.ModuleList"
+        number = node.name.isdigit()
+        name = unused("copies", self.env) if number else f"self.{node.name}"
+        lines = [f"{indent}{name} = {holder}()"]
+        copies = range(len(self.traced[node.name].inputs))
+        acting = [k for k in copies if enabled(node, self.env, k)]
+        if len({self._class(node, k).name for k in acting}) == 1:
+            count = (
+                expression_text(node.repeat) if isinstance(node.repeat, Expression) else node.repeat
+            )
+            made = self._made(node, of=acting[0])
+            item: Item = made
+            if isinstance(node.enabled, Expression):
+                item = Choice(made, condition_text(node.enabled), Call("nn.Identity"))
+            index = INDEX if uses_index(str(item)) else "_"
+            lines += [
+                f"{indent}for {index} in range({count}):",
+                *statement("", Call(f"{name}.append", (item,)), indent + STEP),
+            ]
+        else:  # the copies differ in more than numbers
+            for k in copies:
+                copy = self._made(node, k) if k in acting else Call("nn.Identity")
+                lines += statement("", Call(f"{name}.append", (copy,)), indent)
+        if number:
+            lines.append(f'{indent}self.add_module("{node.name}", {name})')
+        return lines
+
+    def _class(self, node: Node, index: int) -> ClassText:
+        at = None if node.repeat == 1 else index
+        env = arguments(self.classes.network, node, self.env, at)
+        inputs = self.traced[node.name].inputs[index]
+        return self.classes.of_block(self._blocks[node.kind], env, inputs)
+
+    def _made(self, node: Node, index: int | None = None, of: int = 0) -> Call:
+        """The constructor call; of one copy where an index is given, else of all of them.
+
+        All are of one class then, that of the copy `of`.
+        """
+        traced = self.traced[node.name]
+        if node.kind not in self._blocks:
+            spec, args = CATALOGUE[node.kind], self._args(node)
+            self.classes.carry(spec, args)
+            return constructed(node, spec, args, traced.inputs[0])
+        block = self._blocks[node.kind]
+        made = self._class(node, of if index is None else index)
+        ports = [p.name for p in block.inputs]
+        leading = []
+        for port in made.channels:
+            channels = [copy[ports.index(port)][0] for copy in traced.inputs]
+            leading.append(fit(channels, INDEX) if index is None else text(channels[index]))
+        given = [
+            f"{p.name}={value_text(node.args[p.name], index)}"
+            for p in block.parameters
+            if p.name in node.args and node.args[p.name] != p.default
+        ]
+        return Call(made.name, (*leading, *given))
+
+    def _args(self, node: Node) -> Args:
+        known = self.traced[node.name].args
+        return known or Args(**arguments(self.classes.network, node, self.env))
+
+    @property
+    def _blocks(self) -> Mapping[str, Block]:
+        return self.classes.network.block_by_name
+
+    # --- forward ---------------------------------------------------------------------------------
+
+    def forward(self) -> list[Line]:
+        order = self._wiring.order
+        variables = Variables(self._graph, order, self._wiring.inputs)
+        arguments_ = []
+        entering = self._graph.of_kind("Input")
+        for node in entering:
+            wanted = MAIN if len(entering) == 1 else node.name
+            arguments_.append(variables.bind(Endpoint(node.name, "output"), wanted))
+        leaving = self._graph.of_kind("Output")
+        result = "Tensor" if len(leaving) == 1 else f"tuple[{', '.join(['Tensor'] * len(leaving))}]"
+        head = Call("def forward", ("self", *(f"{a}: Tensor" for a in arguments_)))
+        lines = [*map(Line, statement("", head, STEP, f" -> {result}:"))]
+        last: list[Line] = []
+        returned: dict[str, str] = {}
+        for name in order:
+            node = self._graph.by_name[name]
+            if node.kind == "Input":
+                continue
+            if node.kind == "Output":
+                returned[name] = variables.keep(name)
+            else:
+                lines += last
+                last = self._statement(node, variables.read(name), variables)
+        given = [returned[n.name] for n in leaving]
+        if len(leaving) == 1 and last and (result_lines := _returning(last, given[0])):
+            return [*lines, *result_lines]
+        return [*lines, *last, *map(Line, values("return ", given, STEP * 2))]
+
+    def _statement(self, node: Node, read: tuple[str, ...], variables: Variables) -> list[Line]:
+        place, indent = Place(self.scope, node.name), STEP * 2
+        definition = self.classes.network.definition(node.kind)
+        outputs = self.classes.network.outputs(node.kind, node.args)
+        written = variables.write(node.name, outputs, read)
+        left = ", ".join(written)
+        if node.repeat != 1 and len(read) > 1:
+            layer = variables.passing("layer")
+            step = f"{indent}{STEP}{left} = {layer}({left})"
+            loop = [
+                *values(f"{left} = ", read, indent),
+                f"{indent}for {layer} in self.{node.name}:",
+                *(
+                    [step]
+                    if len(step) <= WIDTH
+                    else long_expression(written, f"{layer}({left})", indent + STEP)
+                ),
+            ]
+            return [Line(t, place) for t in loop]
+        right = f"self.{node.name}({', '.join(read)})"
+        if isinstance(definition, LayerSpec):
+            args, code = self._args(node), definition.code
+            self.classes.carry(definition, args)
+            if isinstance(code, ExpressionCode):
+                right = code.expression(args, read)
+            elif code is not None:
+                right = code.forward(args, f"self.{node.name}", read)
+        line = f"{indent}{left} = {right}"
+        if len(line) > WIDTH:
+            return [Line(t, place) for t in long_expression(written, right, indent)]
+        if self.scope == ROOT and node.name in self.classes.report_shapes:
+            comment = f"  # {batch(self.classes.report_shapes[node.name])}"
+            if len(line + comment) <= WIDTH and self._changes_shape(node):
+                line += comment
+        return [Line(line, place)]
+
+    def _changes_shape(self, node: Node) -> bool:
+        known = self.classes.report_shapes
+        sources = [w.source.node for w in self._wiring.inputs[node.name]]
+        return any(known.get(s) != known[node.name] for s in sources)
+
+
+def _returning(statement: Sequence[Line], variable: str) -> list[Line] | None:
+    """The lines that return at once what these assign, where they stay as the formatter has them.
+
+    A comment is left out rather than the line broken.
+    """
+    first, *others = statement
+    assigned = f"{STEP * 2}{variable} = "
+    if not first.text.startswith(assigned):
+        return None
+    shown = f"{STEP * 2}return {first.text.removeprefix(assigned)}"
+    if others:  # what is too long for one line stays so only behind a longer word
+        return [Line(shown, first.place), *others] if len(shown) >= len(first.text) else None
+    for text_ in (shown, shown.partition("  #")[0]):
+        if len(text_) <= WIDTH:
+            return [Line(text_, first.place)]
+    return None
