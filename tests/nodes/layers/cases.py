@@ -35,8 +35,8 @@ class Cases:
 
     `data` fills an input of a given shape, batch included. `fused` says that the CPU runs it in one
     kernel that FlopCounterMode does not see, so that multiply-adds are counted on meta only.
-    `differentiable` is False where no gradient reaches the input, as in an embedding: its windows
-    cannot be measured.
+    `measurable` says of which settings gradients can tell the windows: of none in an embedding,
+    which passes none on, nor where statistics of the batch stand in the way.
     """
 
     inputs: SearchStrategy[Inputs]
@@ -45,7 +45,7 @@ class Cases:
     examples: Sequence[Example] = ()
     data: Callable[[Shape], torch.Tensor] = torch.randn
     fused: bool = False
-    differentiable: bool = True
+    measurable: Callable[[Args], bool] = lambda a: True
 
 
 @dataclass(frozen=True)
