@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
+from functools import cached_property
 
+from app.analysis.field import Field
+from app.analysis.memory import Memory
 from nodes.network.model import Wire
 from nodes.spec import Shape, Tensor
 
@@ -30,8 +34,11 @@ class NodeReport:
     """One node at one place of the expanded network.
 
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
-    could not be worked out. `parameters`, `buffers` and `macs` are for one sample and include what
-    is inside a block, over all its repeats. `tensors` are a layer's own parameters and buffers.
+    could not be worked out. `parameters`, `buffers`, `macs`, `activations` (elements of what the
+    layers give) and `kept` (bytes that training keeps for the backward pass) are for one sample and
+    include what is inside a block, over all its repeats. A tensor that several layers keep counts
+    at the first. `tensors` are a layer's own parameters and buffers. `field` has the receptive
+    field along each axis of the Input after its channels, or None where there is no telling.
     """
 
     path: str
@@ -39,20 +46,36 @@ class NodeReport:
     name: str  # its name there
     kind: str
     inputs: tuple[Shape, ...] = ()
-    outputs: Mapping[str, Shape] = field(default_factory=dict)
+    outputs: Mapping[str, Shape] = made(default_factory=dict)
     parameters: int = 0
     buffers: int = 0
     macs: int = 0
+    activations: int = 0
+    kept: int = 0
     tensors: tuple[Tensor, ...] = ()
     repeat: int = 1
     enabled: bool = True
+    field: tuple[Field, ...] | None = None
+
+    @property
+    def flops(self) -> int:
+        """Floating-point operations of one sample: a multiply-add counts as two."""
+        return 2 * self.macs
 
 
 @dataclass(frozen=True)
 class Totals:
+    """Sums over the whole network, for one sample."""
+
     parameters: int = 0
     buffers: int = 0
     macs: int = 0
+    activations: int = 0
+    kept: int = 0
+
+    @property
+    def flops(self) -> int:
+        return 2 * self.macs
 
 
 @dataclass(frozen=True)
@@ -71,6 +94,11 @@ class Report:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the network needs of a device's memory."""
+        return Memory(4 * self.totals.parameters, 4 * self.totals.buffers)
 
     def at(self, prefix: str, name: str) -> NodeReport | None:
         """The node of this name in the instance at `prefix` (empty for the whole network)."""
