@@ -1,4 +1,8 @@
-"""Tests draw on no screen, use one thread, and never touch the person's own settings."""
+"""Tests draw on no screen, use one thread, and never touch the person's own settings.
+
+What hypothesis tries is the same every time; with SKIPWIRE_EXAMPLES=500 it is so many cases a
+test, and other ones each time.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,23 @@ _home = tempfile.TemporaryDirectory(prefix="skipwire-tests-")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ["HOME"] = _home.name
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(_home.name, "hypothesis")
 for _kind in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_kind}_HOME"] = os.path.join(_home.name, _kind.lower())
+
+from hypothesis import HealthCheck, Phase, settings  # noqa: E402 - asks for its folder on import
+
+EXAMPLES = int(os.environ.get("SKIPWIRE_EXAMPLES", "0"))
+settings.register_profile(
+    "skipwire",
+    max_examples=EXAMPLES or 20,
+    derandomize=not EXAMPLES,
+    database=None,
+    deadline=None,  # a slow machine is no fault
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
+)
+settings.load_profile("skipwire")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
