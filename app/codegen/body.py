@@ -35,7 +35,7 @@ from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node
 from nodes.network.resolve import Environment, arguments, enabled
-from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode
+from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Style
 
 if TYPE_CHECKING:
     from app.codegen.classes import Classes, ClassText
@@ -157,7 +157,7 @@ class Body:
         given = [
             f"{p.name}={value_text(node.args[p.name], index)}"
             for p in block.parameters
-            if p.name in node.args and node.args[p.name] != p.default
+            if p.name in node.args and (p.style is Style.ALWAYS or node.args[p.name] != p.default)
         ]
         return Call(made.name, (*leading, *given))
 

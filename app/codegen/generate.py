@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 from app.analysis.report import Report
 from app.codegen.body import Line
-from app.codegen.classes import Classes
+from app.codegen.classes import Classes, ClassText
+from app.codegen.sharing import Shared, share
 from app.codegen.source import Source
 from app.codegen.wording import docstring
 from nodes.errors import SkipwireError
 from nodes.network import Network
+from nodes.spec import Shape
 
 
 class GenerationError(SkipwireError):
@@ -20,7 +25,8 @@ class GenerationError(SkipwireError):
 def generate(network: Network, report: Report) -> Source:
     """The module's text, its class and which line is for which node.
 
-    One class a block definition, innermost first, then the network's own, which takes no
+    One class a block definition, or one for several that differ in numbers only, innermost first;
+    then the network's own, which takes no
     arguments. Attribute names are node names, so that the `state_dict` keys are the nodes' paths.
 
     Raises:
@@ -31,13 +37,10 @@ def generate(network: Network, report: Report) -> Source:
             f"The code waits for {len(report.problems)} problems to be solved, first of all: "
             f"{report.problems[0].message}"
         )
-    tops = (r for path, r in report.nodes.items() if "." not in path)
-    shapes = {r.path: next(iter(r.outputs.values())) for r in tops}
-    classes = Classes(network, report, shapes)
-    root = classes.root()
-    if classes.supports.keys() & classes.names:  # only now is it known what is carried along
-        classes = Classes(network, report, shapes, set(classes.supports))
-        root = classes.root()
+    shapes = {
+        path: next(iter(r.outputs.values())) for path, r in report.nodes.items() if "." not in path
+    }
+    shared, classes, root = _classes(network, report, shapes)
     body: list[Line] = []
     carried = [[Line(t) for t in s.text.splitlines()] for s in classes.supports.values()]
     for lines in [*carried, *(c.lines for _, c in classes.made), root.lines]:
@@ -55,8 +58,36 @@ def generate(network: Network, report: Report) -> Source:
         f'__all__ = ["{root.name}"]',
     ]
     text = [*map(Line, head), *body]
+    first = {name: origins[0] for name, origins in shared.origins.items()}
     return Source(
         text="\n".join(line.text for line in text) + "\n",
         class_name=root.name,
-        places={n: line.place for n, line in enumerate(text, 1) if line.place is not None},
+        places={
+            n: replace(line.place, scope=first.get(line.place.scope, line.place.scope))
+            for n, line in enumerate(text, 1)
+            if line.place is not None
+        },
+        sharing={origins[0]: origins for origins in shared.origins.values()},
     )
+
+
+def _classes(
+    network: Network, report: Report, shapes: Mapping[str, Shape]
+) -> tuple[Shared, Classes, ClassText]:
+    """The classes, the network's own last, after blocks that differ in numbers were made one.
+
+    Blocks that came out as several classes all the same are left apart.
+    """
+    apart: set[str] = set()
+    while True:
+        shared = share(network, apart)
+        classes = Classes(shared.network, report, shapes)
+        root = classes.root()
+        if classes.supports.keys() & classes.names:  # only now is it known what is carried along
+            classes = Classes(shared.network, report, shapes, set(classes.supports))
+            root = classes.root()
+        made = Counter(block for block, _ in classes.made)
+        split = {b for name, of in shared.origins.items() if made[name] > 1 for b in of}
+        if not split:
+            return shared, classes, root
+        apart |= split

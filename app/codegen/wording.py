@@ -112,7 +112,7 @@ def batch(shape: Shape) -> str:
 def signature(channels: Sequence[str], parameters: Sequence[Param]) -> list[str]:
     """The first lines of a constructor."""
     given = [f"{c}: int" for c in channels]
-    given += [f"{p.name}: {_type(p)}{_optional(p)}" for p in parameters]
+    given += [f"{p.name}: {_type(p)}{_default(p)}" for p in parameters]
     return statement("", Call("def __init__", ("self", *given)), STEP, " -> None:")
 
 
@@ -159,7 +159,9 @@ def _type(param: Param) -> str:
     return _TYPES[param.kind] + (" | str" if param.words else "")
 
 
-def _optional(param: Param) -> str:
+def _default(param: Param) -> str:
+    if param.style is Style.ALWAYS:
+        return ""
     return (" | None" if param.optional else "") + f" = {value_text(param.default)}"
 
 

@@ -136,8 +136,7 @@ class Runs(QObject):
                 self._maps.show_probe(event, payload)
             case Failed():
                 if self._source is not None and self.of_this_document:
-                    found = (self._source.at(line) for line in event.lines)
-                    places = [place for place in found if place is not None]
+                    places = [self._source.at(line) for line in event.lines]
                     self._light(paths_of(self._editor.report, places), event.lines)
                 self.failed.emit(event.reason)
 
@@ -167,18 +166,18 @@ class Runs(QObject):
             self.changed.emit()
 
 
-def paths_of(report: Report, places: Sequence[Place]) -> frozenset[str]:
-    """The instances that a traceback through these places ends in.
+def paths_of(report: Report, lines: Sequence[Sequence[Place]]) -> frozenset[str]:
+    """The instances that a traceback ends in, from the places that each of its lines is for.
 
-    Each place lies inside the one before it. A traceback does not tell which copy of a repeated
+    Each line lies inside the one before it. A traceback does not tell which copy of a repeated
     block raised, so that there may be several.
     """
     found: frozenset[str] = frozenset()
-    for place in places:
+    for places in lines:
         inside = frozenset(
             path
             for path, r in report.nodes.items()
-            if (r.scope, r.name) == (place.scope, place.node)
+            if Place(r.scope, r.name) in places
             and (not found or any(path.startswith(f"{outer}.") for outer in found))
         )
         found = inside or found

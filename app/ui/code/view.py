@@ -115,13 +115,12 @@ class CodeView(QWidget):
 
     def _select_node(self, line: int) -> None:
         """Select the node of a line, where the block it is defined in is shown or first used."""
-        place = self._source.at(line) if self._source else None
-        if place is None:
-            return
-        if place.scope == self._editor.scope:
-            self._editor.select([place.node])
-            return
+        places = self._source.at(line) if self._source else ()
+        for place in places:
+            if place.scope == self._editor.scope:
+                self._editor.select([place.node])
+                return
         for found in self._editor.report.nodes.values():
-            if (found.scope, found.name) == (place.scope, place.node):
+            if Place(found.scope, found.name) in places:
                 self._editor.reveal(found.path)
                 return

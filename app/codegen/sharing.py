@@ -1,0 +1,181 @@
+"""Block definitions that differ in numbers only, made one with a parameter for each number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from nodes.catalogue import CATALOGUE
+from nodes.network.expression import Expression
+from nodes.network.model import INDEX, ROOT, Argument, Block, Graph, Network, Node
+from nodes.spec import Kind, Param, Style, Value
+
+MOST = 8  # parameters that a class may gain; with more of them it would be harder to read
+_ENDS = ("Input", "Output")
+_NUMBERS = (Kind.INT, Kind.FLOAT, Kind.PAIR, Kind.TRIPLE)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A network whose alike blocks are one. `origins` are the names of those that became a block.
+
+    The numbers are parameters that every instance gives, and so of the style ALWAYS.
+    """
+
+    network: Network
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def share(network: Network, apart: Collection[str] = ()) -> Shared:
+    """The network with one definition in place of those that differ in numbers only.
+
+    It has the same `state_dict` keys. Blocks named in `apart` stay as they are.
+    """
+    heights: dict[str, int] = {}
+    _measure(network, network.graph, heights)
+    origins: dict[str, tuple[str, ...]] = {}
+    for height in sorted(set(heights.values())):  # inner blocks first: others may differ in these
+        alike: dict[object, list[Block]] = {}
+        for block in network.blocks:
+            if heights.get(block.name) == height and block.name not in apart:
+                alike.setdefault(_form(network, block), []).append(block)
+        for group in alike.values():
+            if len(group) > 1 and (made := _merge(network, group)) is not None:
+                network, name = made
+                origins[name] = tuple(b.name for b in group)
+    return Shared(network, origins)
+
+
+def _measure(network: Network, graph: Graph, heights: dict[str, int]) -> int:
+    """How deep blocks are nested in a graph; notes that of every block in use."""
+    deepest = 0
+    for node in graph.nodes:
+        block = network.block_by_name.get(node.kind)
+        if block is None or node.enabled is False:
+            continue
+        if block.name not in heights:
+            heights[block.name] = 1 + _measure(network, block.graph, heights)
+        deepest = max(deepest, heights[block.name])
+    return deepest
+
+
+def _form(network: Network, block: Block) -> object:
+    """What two definitions have in common that differ in numbers only."""
+    parameters = tuple((p.name, p.kind, p.choices, p.optional, p.words) for p in block.parameters)
+    nodes = tuple(
+        (
+            n.name,
+            n.kind,
+            n.repeat,
+            n.enabled,
+            tuple(p.kind if _is_number(p, v) else v for p, v in _arguments(network, n)),
+        )
+        for n in block.graph.nodes
+    )
+    return parameters, nodes, block.graph.wires
+
+
+def _arguments(network: Network, node: Node) -> Iterator[tuple[Param, Argument]]:
+    if node.kind not in _ENDS:
+        for p in network.params(node.kind):
+            yield p, node.args.get(p.name, p.default)
+
+
+def _is_number(param: Param, value: Argument) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and param.kind in _NUMBERS
+
+
+def _merge(network: Network, group: Sequence[Block]) -> tuple[Network, str] | None:
+    """The network with one block in place of these, and its name; None where it gains too much."""
+    first = group[0]
+    parameters: dict[str, Param] = {}
+    values: dict[str, tuple[Argument, ...]] = {}
+    nodes: list[Node] = []
+    for node in first.graph.nodes:
+        same = [b.graph.by_name[node.name] for b in group]
+        args = dict(node.args)
+        for found in zip(*(_arguments(network, n) for n in same), strict=True):
+            param, given = found[0][0], tuple(value for _, value in found)
+            if len(set(given)) == 1:
+                continue
+            name = _parameter_name(node.name, param.name, given, values, first)
+            whole = param.kind is not Kind.FLOAT
+            values[name] = given
+            parameters[name] = Param(
+                name,
+                Kind.INT if whole else Kind.FLOAT,
+                cast(Value, given[0]),
+                help="",
+                style=Style.ALWAYS,
+            )
+            args[param.name] = Expression(name)
+        nodes.append(replace(node, args=args))
+    if len(parameters) > MOST:
+        return None
+    block = Block(
+        _block_name(network, group),
+        (*parameters.values(), *first.parameters),
+        Graph(tuple(nodes), first.graph.wires),
+        first.summary if len({b.summary for b in group}) == 1 else "",
+    )
+    given_by = {
+        b.name: {
+            **{p.name: p.default for p, q in zip(b.parameters, first.parameters, strict=True)
+               if p.default != q.default},
+            **{name: found[at] for name, found in values.items()},
+        }
+        for at, b in enumerate(group)
+    }  # fmt: skip
+    return _replaced(network, block, given_by), block.name
+
+
+def _parameter_name(
+    node: str,
+    param: str,
+    given: tuple[Argument, ...],
+    values: Mapping[str, tuple[Argument, ...]],
+    block: Block,
+) -> str:
+    """`out_channels`, also for other nodes with the very same numbers, or `conv2_out_channels`."""
+    taken = {INDEX, *(p.name for p in block.parameters)}
+    prefix = f"node{node}" if node.isdigit() else node
+    for name in (param, f"{prefix}_{param}"):
+        if name not in taken and values.get(name, given) == given:
+            return name
+    return next(
+        name
+        for k in range(2, 2 + len(values) + len(taken) + 1)
+        if (name := f"{prefix}_{param}{k}") not in taken and name not in values
+    )
+
+
+def _block_name(network: Network, group: Sequence[Block]) -> str:
+    """`conv_block` for conv_block_64 and conv_block_128; else the name of the first."""
+    stems = {re.sub(r"[\W_]*\d+$", "", b.name) for b in group}
+    names = {b.name for b in group}
+    others = {b.name for b in network.blocks} - names | CATALOGUE.keys()
+    if len(stems) == 1 and (stem := stems.pop()) and stem not in others:
+        return stem
+    return group[0].name
+
+
+def _replaced(
+    network: Network, block: Block, given_by: Mapping[str, Mapping[str, Argument]]
+) -> Network:
+    """The network where every instance of a block in `given_by` is one of `block`, with these."""
+
+    def rewired(graph: Graph) -> Graph:
+        nodes = tuple(
+            replace(n, kind=block.name, args={**given_by[n.kind], **n.args})
+            if n.kind in given_by
+            else n
+            for n in graph.nodes
+        )
+        return Graph(nodes, graph.wires)
+
+    kept = [replace(b, graph=rewired(b.graph)) for b in network.blocks if b.name not in given_by]
+    network = replace(network, blocks=(block, *kept))
+    return network.with_graph(ROOT, rewired(network.graph))
