@@ -132,15 +132,21 @@ LEFT_OUT = LeftOut.LEFT_OUT
 
 @dataclass(frozen=True)
 class Support:
-    """A class that generated code carries along, for what torch has no module for.
+    """A class or function that generated code carries along, for what torch has no module for.
 
-    `text` is the whole class, formatted, without the blank lines around it; it uses `torch`, `nn`,
-    `Tensor` and what `imports` bring in, such as `from torch.nn import functional`.
+    `text` is the whole of it, formatted, without the blank lines around it; it uses `torch`, `nn`,
+    `Tensor` and what `imports` bring in, such as `from torch.nn import functional`. Those that it
+    `needs` stand before it.
     """
 
     name: str
     text: str
     imports: tuple[str, ...] = ()
+    needs: tuple[Support, ...] = ()
+
+    def in_order(self) -> tuple[Support, ...]:
+        """What it needs, then itself."""
+        return (*(inner for needed in self.needs for inner in needed.in_order()), self)
 
 
 def _nothing(args: Args, inputs: Sequence[Shape]) -> tuple[int, ...]:

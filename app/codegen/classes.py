@@ -134,9 +134,9 @@ class Classes:
             self.imports.update(spec.code.imports)
         elif isinstance(spec.code, ModuleCode):
             made = spec.code.constructor(args)
-            if isinstance(made, Support):
-                self.supports[made.name] = made
-                self.imports.update(made.imports)
+            for support in made.in_order() if isinstance(made, Support) else ():
+                self.supports[support.name] = support
+                self.imports.update(support.imports)
 
     def _free(self, wanted: str) -> str:
         parameters = {p.name for block in self.network.blocks for p in block.parameters}
