@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 _PREFIXES = ("", "k", "M", "G", "T", "P")
+_BINARY = ("B", "KiB", "MiB", "GiB", "TiB", "PiB")
 
 
 def count(value: int) -> str:
@@ -22,6 +23,35 @@ def size(octets: float) -> str:
     """Bytes with decimal prefixes: 3_120_000 -> "3.12 MB"."""
     scaled, prefix = _scaled(octets, digits=3)
     return f"{scaled:.3g} {prefix}B"
+
+
+def binary(octets: float) -> str:
+    """Bytes with binary prefixes: 3_120_000 -> "2.98 MiB"."""
+    scaled, at = float(octets), 0
+    while abs(float(f"{scaled:.3g}")) >= 1024 and at < len(_BINARY) - 1:
+        scaled /= 1024
+        at += 1
+    shown = f"{scaled:.0f}" if abs(scaled) >= 999.5 else f"{scaled:.3g}"
+    return f"{shown} {_BINARY[at]}"
+
+
+def both(octets: float) -> str:
+    """Bytes in both ways of counting, where they could be mistaken: "3.12 MB (2.98 MiB)"."""
+    return size(octets) if octets < 1000 else f"{size(octets)} ({binary(octets)})"
+
+
+def quantity(value: int, unit: str) -> str:
+    """A figure of a cost in short: bytes by decimal prefixes, plain counts in full."""
+    if unit == "B":
+        return size(value)
+    return si(value, unit) if unit else count(value)
+
+
+def exact(value: int, unit: str) -> str:
+    """The same figure in full: "3,120,000 bytes = 3.12 MB (2.98 MiB)"."""
+    if unit == "B":
+        return f"{counted(value, 'byte')} = {both(value)}" if value >= 1000 else size(value)
+    return f"{value:,} {unit}".rstrip()
 
 
 def number(value: float) -> str:

@@ -37,6 +37,7 @@ class Theme:
     good: str
     train: str  # curve of the training split
     validation: str
+    heat: str  # the warmest card of the heat map: text on it has at least 4.5:1
 
 
 LIGHT = Theme(
@@ -44,14 +45,14 @@ LIGHT = Theme(
     card="#ffffff", card_border="#c4cad3", text="#1b1f24", muted="#59636e", border="#d0d7de",
     field_border="#858d98", accent="#0b62c4", on_accent="#ffffff", wire="#7a8594",
     error="#c1121f", on_error="#ffffff", warning="#9a6700", good="#1a7f37",
-    train="#0b62c4", validation="#c25400",
+    train="#0b62c4", validation="#c25400", heat="#f2994a",
 )  # fmt: skip
 DARK = Theme(
     name="dark", window="#1e2126", base="#2b3038", canvas="#14161a", grid="#23272e",
     card="#262a31", card_border="#454c57", text="#e8eaed", muted="#a3abb6", border="#3a4049",
     field_border="#818a97", accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0",
     error="#ff6b6b", on_error="#1a0505", warning="#e3b341", good="#56d364",
-    train="#5aa9ff", validation="#ffa657",
+    train="#5aa9ff", validation="#ffa657", heat="#9c4513",
 )  # fmt: skip
 
 _FAMILIES = {  # in both themes at least 3:1 against the card
@@ -70,6 +71,16 @@ _FAMILIES = {  # in both themes at least 3:1 against the card
 def family_colour(theme: Theme, family: str) -> QColor:
     light, dark = _FAMILIES.get(family, _FAMILIES["Block"])
     return QColor(dark if theme is DARK else light)
+
+
+def mixed(base: str, over: str, share: float) -> QColor:
+    """The colour between two, 0 the first and 1 the second."""
+    a, b = QColor(base), QColor(over)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
 
 
 def palette(theme: Theme) -> QPalette:

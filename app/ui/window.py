@@ -24,6 +24,7 @@ from app.ui.code import CodeView
 from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
+from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
 from app.ui.palette import Palette
 from app.ui.problems import ProblemsView
@@ -31,6 +32,7 @@ from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.status import StatusBar
+from app.ui.summary import SummaryView
 from app.ui.training.panel import TrainingPanel
 
 TELL_MS = 6000  # how long a passing message stays in the status bar
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.editor)
         self.problems = ProblemsView(self.editor)
         self.code = CodeView(self.editor)
+        self.summary = SummaryView(self.editor)
         act = self.actions_by_id
         self.training = TrainingPanel(
             self.editor, act["run.train"], act["run.pause"], act["run.stop"]
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
                 ("inspector", "Inspector", self.inspector, area.RightDockWidgetArea),
                 ("problems", "Problems", self.problems, area.BottomDockWidgetArea),
                 ("code", "Code", self.code, area.BottomDockWidgetArea),
+                ("summary", "Summary", self.summary, area.BottomDockWidgetArea),
                 ("training", "Training", self._training, area.BottomDockWidgetArea),
                 ("maps", "Feature maps", self._maps_holder, area.BottomDockWidgetArea),
             )
@@ -121,7 +125,7 @@ class MainWindow(QMainWindow):
         ):
             d[name].setFloating(False)
             self.addDockWidget(where, d[name])
-        for name in ("code", "training", "maps"):
+        for name in ("code", "summary", "training", "maps"):
             d[name].setFloating(False)
             self.tabifyDockWidget(d["problems"], d[name])
         d["problems"].raise_()
@@ -133,6 +137,8 @@ class MainWindow(QMainWindow):
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self.menus["File"].addMenu("Open &Recent")
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
+        self.heat_menu: HeatMenu = HeatMenu(self.canvas, self)
+        self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         bar = QToolBar("Toolbar")
         bar.setObjectName("toolbar")

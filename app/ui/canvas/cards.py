@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from app.analysis.costs import Cost
 from app.analysis.report import NodeReport, Problem, Report, join
+from app.ui.canvas.heat import Heat
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
@@ -41,6 +43,8 @@ class Card:
     times: str  # "×3" where the block repeats
     trouble: Trouble
     problems: tuple[Problem, ...]
+    level: int  # of the heat map
+    weight: str  # what the heat map says of the node, in the place of the detail
 
     @property
     def name(self) -> str:
@@ -125,16 +129,21 @@ class Cards:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Card]] = {}
+        self.heat: Heat | None = None  # of the cards made last
 
     def make(
-        self, network: Network, scope: str, prefix: str, report: Report
+        self, network: Network, scope: str, prefix: str, report: Report, cost: Cost | None = None
     ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
         """One card a node, in the order of the graph, and the pairs in trouble.
 
-        Those are the nodes of one problem, the wires between which are part of it.
+        Those are the nodes of one problem, the wires between which are part of it. With a cost the
+        cards are weighed by it.
         """
         troubles, found, pairs = _troubles(report, scope, prefix)
         graph = network.scope(scope)
+        known_here = (report.at(prefix, name) for name in graph.by_name)
+        heat = Heat.over(cost, (r for r in known_here if r is not None)) if cost else None
+        self.heat = heat
         made: dict[str, tuple[object, Card]] = {}
         for node in graph.by_name.values():
             known = report.at(prefix, node.name)
@@ -146,7 +155,9 @@ class Cards:
             flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
             shape = flowing.get(flows[0]) if flows else None
             enabled = known.enabled if known else node.enabled is not False
-            key = (flowing, enabled, trouble, problems, inputs, outputs, _times(node, known))
+            level, weight = (heat.level(known), heat.text(known)) if heat and known else (0, "")
+            times = _times(node, known)
+            key = (flowing, enabled, trouble, problems, inputs, outputs, times, level, weight)
             old = self._made.get(node.name)
             if old is not None and old[0] == key and old[1].node is node:
                 made[node.name] = old
@@ -161,9 +172,11 @@ class Cards:
                 outputs=outputs,
                 block=isinstance(definition, Block),
                 enabled=enabled,
-                times=_times(node, known),
+                times=times,
                 trouble=trouble,
                 problems=problems,
+                level=level,
+                weight=weight,
             )
             made[node.name] = key, card
         self._made = made

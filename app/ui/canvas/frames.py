@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.legend import level_colour
 from app.ui.canvas.metrics import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -19,7 +20,7 @@ from app.ui.canvas.metrics import (
     STRIP_TOP,
 )
 from app.ui.canvas.routing import Array
-from app.ui.theme import Theme, family_colour
+from app.ui.theme import Theme, family_colour, mixed
 
 _RADIUS = 7.0
 _STRIPE = 5.0
@@ -36,11 +37,14 @@ class FrameKey(NamedTuple):
     glyph: tuple[int, int]
     selected: bool
     lit: bool  # failed or flashing
+    level: int  # of the heat map
 
 
 def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
-    return FrameKey(card.family, card.block, card.enabled, card.trouble, glyph, selected, lit)
+    return FrameKey(
+        card.family, card.block, card.enabled, card.trouble, glyph, selected, lit, card.level
+    )
 
 
 class Frames:
@@ -97,21 +101,12 @@ class Frames:
         return painter
 
 
-def _mixed(base: str, over: str, share: float) -> QColor:
-    a, b = QColor(base), QColor(over)
-    return QColor.fromRgbF(
-        a.redF() + (b.redF() - a.redF()) * share,
-        a.greenF() + (b.greenF() - a.greenF()) * share,
-        a.blueF() + (b.blueF() - a.blueF()) * share,
-    )
-
-
 def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
     colour = family_colour(theme, key.family)
     red = key.lit or key.trouble in (Trouble.CULPRIT, Trouble.INVOLVED)
-    fill = _mixed(theme.card, theme.error, 0.09) if red else QColor(theme.card)
+    fill = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, key.level)
     if not key.enabled:
-        fill = _mixed(theme.card, theme.canvas, 0.8)
+        fill = mixed(theme.card, theme.canvas, 0.8)
 
     painter.setPen(Qt.PenStyle.NoPen)
     for grow, alpha in ((3.0, 10), (2.0, 14), (1.0, 18)):
@@ -121,7 +116,7 @@ def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         )
     if key.block:  # further cards behind it
         painter.setPen(QPen(QColor(theme.card_border), 1))
-        painter.setBrush(_mixed(theme.card, theme.card_border, 0.35))
+        painter.setBrush(mixed(theme.card, theme.card_border, 0.35))
         for step in (6.0, 3.0):
             painter.drawRoundedRect(_CARD.translated(step, step), _RADIUS, _RADIUS)
 
@@ -199,7 +194,7 @@ def _paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> Non
         painter.drawEllipse(centre, PORT_RADIUS * 1.8, PORT_RADIUS * 1.8)
     border, fill = QColor(theme.wire), QColor(theme.wire if wired else theme.card)
     if state == "refused":
-        border, fill = _mixed(theme.canvas, theme.wire, 0.35), QColor(theme.canvas)
+        border, fill = mixed(theme.canvas, theme.wire, 0.35), QColor(theme.canvas)
     elif state:
         border = accent
         fill = accent if state == "hovered" else QColor(theme.card)

@@ -197,8 +197,8 @@ class LayerItem(QGraphicsRectItem):
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
             if all_texts:
                 shape = card.shape_text if card.enabled else "bypassed"
-                painter.setPen(muted)
-                labels.draw(painter, left, y + 23, card.detail, "text", full)
+                painter.setPen(text if card.weight else muted)
+                labels.draw(painter, left, y + 23, card.weight or card.detail, "text", full)
                 painter.setPen(muted if dim else text)
                 labels.draw(painter, left, y + 39, shape, "text", full)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.ui.canvas.geometry import Socket
+from app.ui.canvas.heat import Heat
 from nodes.network import Wire
 
 
@@ -23,3 +24,4 @@ class Look:
     refused: Mapping[Socket, str] = field(default_factory=dict)
     failed: frozenset[str] = frozenset()  # on the traceback of a run
     flashing: frozenset[str] = frozenset()
+    heat: Heat | None = None  # what the cards are coloured by

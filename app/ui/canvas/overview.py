@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.ui.canvas.batch import draw_lines, draw_rects, segments
 from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.legend import far_colour
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.theme import Theme, family_colour
@@ -37,6 +38,8 @@ def paint_overview(
     for i in visible.tolist():
         card = cards[i]
         level, colour = 0, colours[card.family]
+        if look.heat is not None:
+            colour = far_colour(theme, card.level).name()
         if card.trouble >= Trouble.INVOLVED or card.name in look.failed:
             level, colour = 1, theme.error
         if card.name in look.nodes:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.costs import Cost
 from app.analysis.report import join
 from app.ui import theme
 from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
@@ -40,6 +41,7 @@ from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
 from app.ui.canvas.keyboard import Keyboard
 from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.legend import paint_legend
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.navigator import Navigator
@@ -81,6 +83,7 @@ class CanvasView(QGraphicsView):
         self._space = False
         self._placed = False
         self._failed: frozenset[str] = frozenset()
+        self._cost: Cost | None = None
         self._seen: tuple[str, ...] = ()
         self._dropping = Dropping(self)
         self._keyboard = Keyboard(self)
@@ -116,8 +119,9 @@ class CanvasView(QGraphicsView):
         if self._gesture is not None and not self._gesture.survives(editor.graph):
             self.cancel_gesture()
         cards, troubled = self._cards.make(
-            editor.network, editor.scope, editor.prefix, editor.report
+            editor.network, editor.scope, editor.prefix, editor.report, self._cost
         )
+        self.layer.look.heat = self._cards.heat
         wires = editor.graph.wires
         laid = ([(c.name, c.node.position, c.inputs, c.outputs) for c in cards], wires)
         geometry = self.layer.geometry
@@ -260,6 +264,11 @@ class CanvasView(QGraphicsView):
         if self.layer.look.flashing:
             self._dim.start()
         self._redraw()
+
+    def weigh_by(self, cost: Cost | None) -> None:
+        """Colour the cards by a cost and write it on them, or no more."""
+        self._cost = cost
+        self._follow()
 
     def set_failed(self, names: frozenset[str]) -> None:
         """Light the nodes at these paths, and the blocks that hold them, until another call."""
@@ -425,6 +434,9 @@ class CanvasView(QGraphicsView):
         self._dropping.paint(painter)
         if not self.layer.cards:
             paint_hint(painter, self)
+        if (heat := self.layer.look.heat) is not None:
+            bottom = float(self.viewport().height())
+            paint_legend(painter, heat, self.layer.theme, self.font(), bottom)
         if self.hasFocus():
             paint_focus(painter, self)
 

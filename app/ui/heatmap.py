@@ -1,0 +1,33 @@
+"""The menu that chooses what the cards of the canvas are coloured by."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.analysis.costs import COSTS, Cost
+from app.ui.canvas import CanvasView
+
+
+class HeatMenu(QMenu):
+    """One entry a cost, and one for none of them."""
+
+    def __init__(self, canvas: CanvasView, parent: QWidget) -> None:
+        super().__init__("&Heat Map", parent)
+        self._canvas = canvas
+        self._group = QActionGroup(self)
+        self._add("&None", None).setChecked(True)
+        for cost in COSTS:
+            self._add(cost.title, cost).setStatusTip(cost.help)
+
+    def next(self) -> None:
+        """Go on to the next cost; after the last comes none."""
+        entries = self._group.actions()
+        at = entries.index(self._group.checkedAction())
+        entries[(at + 1) % len(entries)].trigger()
+
+    def _add(self, text: str, cost: Cost | None) -> QAction:
+        entry = self.addAction(text)
+        entry.setCheckable(True)
+        entry.triggered.connect(lambda: self._canvas.weigh_by(cost))
+        return self._group.addAction(entry)
