@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from app.codegen.variables import unused
 from nodes.catalogue import CATALOGUE
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Argument, Block, Graph, Network, Node
@@ -14,6 +15,7 @@ from nodes.spec import Kind, Param, Style, Value
 
 MOST = 8  # parameters that a class may gain; with more of them it would be harder to read
 _ENDS = ("Input", "Output")
+_REPEATS = Param("repeats", Kind.INT, 1, "")  # a node's repeat, as if it were a parameter
 _NUMBERS = (Kind.INT, Kind.FLOAT, Kind.PAIR, Kind.TRIPLE)
 
 
@@ -68,7 +70,6 @@ def _form(network: Network, block: Block) -> object:
         (
             n.name,
             n.kind,
-            n.repeat,
             n.enabled,
             tuple(p.kind if _is_number(p, v) else v for p, v in _arguments(network, n)),
         )
@@ -78,6 +79,8 @@ def _form(network: Network, block: Block) -> object:
 
 
 def _arguments(network: Network, node: Node) -> Iterator[tuple[Param, Argument]]:
+    if node.repeat != 1:  # a node that does not repeat is written another way
+        yield _REPEATS, node.repeat
     if node.kind not in _ENDS:
         for p in network.params(node.kind):
             yield p, node.args.get(p.name, p.default)
@@ -88,68 +91,80 @@ def _is_number(param: Param, value: Argument) -> bool:
     return number and param.kind in _NUMBERS
 
 
+@dataclass(frozen=True)
+class _Number:
+    """A parameter of a node where definitions differ, with the value in each of them."""
+
+    node: str
+    param: Param
+    values: tuple[Argument, ...]
+
+
 def _merge(network: Network, group: Sequence[Block]) -> tuple[Network, str] | None:
     """The network with one block in place of these, and its name; None where it gains too much."""
     first = group[0]
-    parameters: dict[str, Param] = {}
-    values: dict[str, tuple[Argument, ...]] = {}
-    nodes: list[Node] = []
-    for node in first.graph.nodes:
-        same = [b.graph.by_name[node.name] for b in group]
-        args = dict(node.args)
-        for found in zip(*(_arguments(network, n) for n in same), strict=True):
-            param, given = found[0][0], tuple(value for _, value in found)
-            if len(set(given)) == 1:
-                continue
-            name = _parameter_name(node.name, param.name, given, values, first)
-            whole = param.kind is not Kind.FLOAT
-            values[name] = given
-            parameters[name] = Param(
-                name,
-                Kind.INT if whole else Kind.FLOAT,
-                cast(Value, given[0]),
-                help="",
-                style=Style.ALWAYS,
-            )
-            args[param.name] = Expression(name)
-        nodes.append(replace(node, args=args))
-    if len(parameters) > MOST:
+    numbers = list(_numbers(network, group))
+    named = _named(numbers, {INDEX, *(p.name for p in first.parameters)})
+    if len(set(named)) > MOST:
         return None
+    args: dict[str, dict[str, Argument]] = {}
+    for name, number in zip(named, numbers, strict=True):
+        args.setdefault(number.node, {})[number.param.name] = Expression(name)
+    nodes = (_with(n, args.get(n.name, {})) for n in first.graph.nodes)
+    parameters = {name: _parameter(name, n) for name, n in zip(named, numbers, strict=True)}
     block = Block(
         _block_name(network, group),
         (*parameters.values(), *first.parameters),
         Graph(tuple(nodes), first.graph.wires),
         first.summary if len({b.summary for b in group}) == 1 else "",
     )
-    given_by = {
+    given = {
         b.name: {
-            **{p.name: p.default for p, q in zip(b.parameters, first.parameters, strict=True)
-               if p.default != q.default},
-            **{name: found[at] for name, found in values.items()},
+            **{p.name: p.default for p in b.parameters if p.default != defaults[p.name]},
+            **{name: n.values[at] for name, n in zip(named, numbers, strict=True)},
         }
+        for defaults in [{p.name: p.default for p in first.parameters}]
         for at, b in enumerate(group)
-    }  # fmt: skip
-    return _replaced(network, block, given_by), block.name
+    }
+    return _replaced(network, block, given), block.name
 
 
-def _parameter_name(
-    node: str,
-    param: str,
-    given: tuple[Argument, ...],
-    values: Mapping[str, tuple[Argument, ...]],
-    block: Block,
-) -> str:
-    """`out_channels`, also for other nodes with the very same numbers, or `conv2_out_channels`."""
-    taken = {INDEX, *(p.name for p in block.parameters)}
-    prefix = f"node{node}" if node.isdigit() else node
-    for name in (param, f"{prefix}_{param}"):
-        if name not in taken and values.get(name, given) == given:
-            return name
-    return next(
-        name
-        for k in range(2, 2 + len(values) + len(taken) + 1)
-        if (name := f"{prefix}_{param}{k}") not in taken and name not in values
-    )
+def _with(node: Node, args: Mapping[str, Argument]) -> Node:
+    args = {**node.args, **args}
+    repeat = args.pop(_REPEATS.name, node.repeat)
+    return replace(node, args=args, repeat=cast(int | Expression, repeat))
+
+
+def _numbers(network: Network, group: Sequence[Block]) -> Iterator[_Number]:
+    for node in group[0].graph.nodes:
+        same = (_arguments(network, b.graph.by_name[node.name]) for b in group)
+        for found in zip(*same, strict=True):
+            values = tuple(value for _, value in found)
+            if len(set(values)) > 1:
+                yield _Number(node.name, found[0][0], values)
+
+
+def _named(numbers: Sequence[_Number], taken: Collection[str]) -> list[str]:
+    """What each is called: `out_channels`, or `conv2_out_channels` where there are others.
+
+    Those of one parameter with the very same values are one.
+    """
+    names: dict[tuple[str, tuple[Argument, ...]], str] = {}
+    for n in numbers:
+        others = {m.values for m in numbers if m.param.name == n.param.name}
+        plain = n.param.name if len(others) == 1 else f"{_word(n.node)}_{n.param.name}"
+        if (n.param.name, n.values) not in names:
+            names[n.param.name, n.values] = unused(plain, {*taken, *names.values()})
+    return [names[n.param.name, n.values] for n in numbers]
+
+
+def _word(node: str) -> str:
+    return f"layer{node}" if node.isdigit() else node
+
+
+def _parameter(name: str, number: _Number) -> Param:
+    kind = Kind.FLOAT if number.param.kind is Kind.FLOAT else Kind.INT
+    return Param(name, kind, cast(Value, number.values[0]), help="", style=Style.ALWAYS)
 
 
 def _block_name(network: Network, group: Sequence[Block]) -> str:

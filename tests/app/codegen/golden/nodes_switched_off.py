@@ -1,0 +1,16 @@
+"""Test, drawn in Skipwire: 0 parameters."""
+
+from torch import Tensor, nn
+
+__all__ = ["Test"]
+
+
+class Test(nn.Module):
+    """Test: (N, 3, 8, 8) -> (N, 3, 8, 8)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.act = nn.ReLU()
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.act(x)

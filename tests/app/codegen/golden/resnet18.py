@@ -1,0 +1,111 @@
+"""ResNet-18, drawn in Skipwire: 11,689,512 parameters."""
+
+from torch import Tensor, nn
+
+__all__ = ["ResNet18"]
+
+
+class Downsample(nn.Sequential):
+    """Projects a shortcut to the block's new shape."""
+
+    def __init__(self, in_channels: int, channels: int = 64, stride: int = 1) -> None:
+        super().__init__(
+            nn.Conv2d(in_channels, channels, 1, stride=stride, bias=False),
+            nn.BatchNorm2d(channels),
+        )
+
+
+class BasicBlock(nn.Module):
+    """Two 3×3 convolutions and a shortcut around them."""
+
+    def __init__(
+        self,
+        in_channels: int,
+        channels: int = 64,
+        stride: int = 1,
+        project: bool = False,
+    ) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(
+            in_channels, channels, 3, stride=stride, padding=1, bias=False
+        )
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.relu1 = nn.ReLU()
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.downsample = (
+            Downsample(in_channels, channels=channels, stride=stride)
+            if project
+            else nn.Identity()
+        )
+        self.relu2 = nn.ReLU()
+
+    def forward(self, x: Tensor) -> Tensor:
+        out = self.conv1(x)
+        out = self.bn1(out)
+        out = self.relu1(out)
+        out = self.conv2(out)
+        out = self.bn2(out)
+        x = self.downsample(x)
+        x = out + x
+        return self.relu2(x)
+
+
+class ResNet18(nn.Module):
+    """ResNet-18: (N, 3, 224, 224) -> (N, 1000)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=False)
+        self.bn1 = nn.BatchNorm2d(64)
+        self.relu = nn.ReLU()
+        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1)
+        self.layer1 = nn.Sequential()
+        for _ in range(2):
+            self.layer1.append(BasicBlock(64))
+        self.layer2 = nn.Sequential()
+        for i in range(2):
+            self.layer2.append(
+                BasicBlock(
+                    64 if i == 0 else 128,
+                    channels=128,
+                    stride=2 if i == 0 else 1,
+                    project=i == 0,
+                )
+            )
+        self.layer3 = nn.Sequential()
+        for i in range(2):
+            self.layer3.append(
+                BasicBlock(
+                    128 if i == 0 else 256,
+                    channels=256,
+                    stride=2 if i == 0 else 1,
+                    project=i == 0,
+                )
+            )
+        self.layer4 = nn.Sequential()
+        for i in range(2):
+            self.layer4.append(
+                BasicBlock(
+                    256 if i == 0 else 512,
+                    channels=512,
+                    stride=2 if i == 0 else 1,
+                    project=i == 0,
+                )
+            )
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.flatten = nn.Flatten()
+        self.fc = nn.Linear(512, 1000)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.conv1(x)  # (N, 64, 112, 112)
+        x = self.bn1(x)
+        x = self.relu(x)
+        x = self.maxpool(x)  # (N, 64, 56, 56)
+        x = self.layer1(x)
+        x = self.layer2(x)  # (N, 128, 28, 28)
+        x = self.layer3(x)  # (N, 256, 14, 14)
+        x = self.layer4(x)  # (N, 512, 7, 7)
+        x = self.avgpool(x)  # (N, 512, 1, 1)
+        x = self.flatten(x)  # (N, 512)
+        return self.fc(x)  # (N, 1000)
