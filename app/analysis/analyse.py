@@ -11,11 +11,12 @@ from app.analysis.report import NodeReport, Problem, Report, Totals, join
 from app.analysis.structure import Structure, structure
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
+from nodes.custom import CodeError, Unanswered
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
 from nodes.network.edits.definitions import parameter_problem
 from nodes.network.model import ROOT, Block, Network, Node
 from nodes.network.resolve import Environment, arguments, enabled, repeat
-from nodes.spec import Args, Facts, Shape, Value
+from nodes.spec import Args, Facts, LayerSpec, Shape, Value
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -162,12 +163,16 @@ class _Analysis:
                 report = self._instance(node, block, report, inputs, env, inside)
             elif not enabled(node, env):
                 report = self._passed(node, report, inputs)
-            elif node.kind in CATALOGUE:
-                args = arguments(self.network, node, env)
-                if not any(s is None for s in inputs):
-                    report = _computed(report, args)
+            else:
+                spec, args = self.network.definition(node.kind), arguments(self.network, node, env)
+                if isinstance(spec, LayerSpec) and not any(s is None for s in inputs):
+                    report = _computed(spec, report, args)
         except LayerError as error:
-            self._fault(report, error.rule, error.message, error.cure, report.inputs, sources)
+            line = error.line if isinstance(error, CodeError) else 0
+            pending = isinstance(error, Unanswered)
+            self._fault(
+                report, error.rule, error.message, error.cure, report.inputs, sources, line, pending
+            )
         except (ParameterError, ExpressionError) as error:
             self._fault(report, "parameter", f"{error}.", "Change the value.", (), ())
         except UnknownKindError:
@@ -277,6 +282,8 @@ class _Analysis:
         cure: str,
         inputs: Sequence[Shape],
         sources: Sequence[str],
+        line: int = 0,
+        pending: bool = False,
     ) -> None:
         """Tells a problem; one of a block's definition once, with every place where it shows."""
         path = report.path
@@ -298,6 +305,8 @@ class _Analysis:
                 f"{path}: " + message.replace("{branches}", ", ".join(received)),
                 cure,
                 received,
+                consequence=pending,
+                line=line,
             )
         )
 
@@ -334,12 +343,15 @@ def _all(found: Shapes) -> tuple[Shape, ...]:
     return tuple(s for s in found if s is not None)
 
 
-def _computed(report: NodeReport, args: Mapping[str, Value]) -> NodeReport:
+def _computed(spec: LayerSpec, report: NodeReport, args: Mapping[str, Value]) -> NodeReport:
     """The report of a layer with known inputs; raises LayerError."""
-    facts = _facts(report.kind, tuple(args.items()), report.inputs)
+    if spec is CATALOGUE.get(spec.id):
+        facts = _facts(report.kind, tuple(args.items()), report.inputs)
+    else:  # a custom layer, of which more may be known the next time
+        facts = spec.infer(Args(**args), report.inputs)
     return replace(
         report,
-        outputs=dict(zip(CATALOGUE[report.kind].output_names(args), facts.outputs, strict=True)),
+        outputs=dict(zip(spec.output_names(args), facts.outputs, strict=True)),
         parameters=sum(t.elements for t in facts.parameters),
         buffers=sum(t.elements for t in facts.buffers),
         macs=facts.macs,

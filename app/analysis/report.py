@@ -19,6 +19,7 @@ class Problem:
 
     `nodes` are the paths of the nodes involved, the culprit first. `received` holds the values
     that broke the rule, `cure` what to do. A `consequence` goes away with its root cause.
+    `line` is where in the source of a custom layer its code failed, or 0.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class Problem:
     cure: str = ""
     received: tuple[str, ...] = ()
     consequence: bool = False
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from nodes.network.codec import (
 from nodes.network.edits import Edited, require_place
 from nodes.network.edits.arguments import names_for, scope_names
 from nodes.network.edits.binding import bind_node, names_in
+from nodes.network.edits.custom import add_custom
 from nodes.network.edits.naming import MAX_NAME, unique
 from nodes.network.lookup import contains, graph_of, nodes_of, refuse_recursion
 from nodes.network.model import (
@@ -63,10 +64,9 @@ def copy(network: Network, scope: str, names: Collection[str]) -> str:
             nodes,
             tuple(w for w in graph.wires if w.source.node in inside and w.target.node in inside),
         ),
-        blocks=tuple(
-            b
-            for b in network.blocks
-            if b.name in kinds or any(contains(network, kind, b.name) for kind in kinds)
+        blocks=tuple(b for b in network.blocks if _needed(network, kinds, b.name)),
+        custom=tuple(
+            c for name, c in network.custom_by_name.items() if _needed(network, kinds, name)
         ),
     )
     params = () if scope == ROOT else network.block(scope).parameters
@@ -83,9 +83,9 @@ def copy(network: Network, scope: str, names: Collection[str]) -> str:
 def paste(network: Network, scope: str, text: str, at: Position | None = None) -> Edited:
     """Add what `copy` made, under free names.
 
-    Definitions that are missing are added; one that differs from the definition of its name here
-    gets a new name. A parameter that there is not in this scope is replaced by its default. The
-    top left of the nodes comes to `at`, or a step from where they were.
+    Definitions that are missing are added; a block that differs from the definition of its name
+    here gets a new name. A parameter that there is not in this scope is replaced by its default.
+    The top left of the nodes comes to `at`, or a step from where they were.
 
     Raises:
         EditError: the text does not hold nodes, or they do not fit here.
@@ -139,6 +139,11 @@ def paste(network: Network, scope: str, text: str, at: Position | None = None) -
     return Edited(result, tuple(n.name for n in added))
 
 
+def _needed(network: Network, kinds: Collection[str], name: str) -> bool:
+    """Whether a definition is one of these kinds, or used within one."""
+    return name in kinds or any(contains(network, kind, name) for kind in kinds)
+
+
 def duplicate(network: Network, scope: str, names: Collection[str]) -> Edited:
     """Copy and paste in one step."""
     return paste(network, scope, copy(network, scope, names))
@@ -164,7 +169,13 @@ def _fitted(network: Network, scope: str, node: Node, values: Mapping[str, Argum
 
 
 def _with_definitions(network: Network, piece: Network) -> tuple[Network, Mapping[str, str]]:
-    """The network with the piece's definitions, and the names that they have in it."""
+    """The network with the piece's definitions, and the names that they have in it.
+
+    Custom layers keep their name, which stands in their code.
+    """
+    for custom in piece.custom:
+        if custom not in network.custom:
+            network = add_custom(network, custom.source)
     uses = {
         b.name: {n.kind for n in b.graph.nodes} & piece.block_by_name.keys() for b in piece.blocks
     }

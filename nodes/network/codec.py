@@ -17,9 +17,11 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, field
 
+from nodes.custom import MAX_SOURCE, CustomLayer
 from nodes.errors import DocumentError, ExpressionError, ParameterError, UnknownKindError
 from nodes.network.edits import MAX_COORDINATE
 from nodes.network.edits.arguments import ENABLED, REPEAT, check_value
+from nodes.network.edits.custom import custom_problem
 from nodes.network.edits.definitions import block_name_problem, parameter_problem
 from nodes.network.edits.naming import MAX_NAME
 from nodes.network.expression import MAX_LENGTH, Expression
@@ -38,6 +40,7 @@ from nodes.spec import Kind, Param, Style, Value
 Name = Annotated[str, Meta(max_length=MAX_NAME)]
 Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
 _Params = Callable[[str], Mapping[str, Param]]
+_SourceLine = Annotated[str, Meta(pattern=r"^[^\n\r]*$")]
 _ExpressionText = Annotated[str, Meta(pattern="^=", max_length=MAX_LENGTH + 1)]
 
 
@@ -81,13 +84,25 @@ class BlockRecord(GraphRecord, kw_only=True):
     parameters: Annotated[list[ParamRecord], Meta(max_length=1_000)] = field(default_factory=list)
 
 
+class CustomRecord(_Record, kw_only=True):
+    """A custom layer, as the lines of its source."""
+
+    source: Annotated[list[_SourceLine], Meta(max_length=MAX_SOURCE)]
+
+
 class NetworkRecord(GraphRecord, kw_only=True):
+    custom: Annotated[list[CustomRecord], Meta(max_length=1_000)] = field(default_factory=list)
     blocks: Annotated[list[BlockRecord], Meta(max_length=10_000)] = field(default_factory=list)
 
 
 def write_network(network: Network) -> dict[str, Any]:
-    """The graph and blocks of a network as plain values, in the order of the document."""
-    return {**_write_graph(network.graph), "blocks": [_write_block(b) for b in network.blocks]}
+    """Graph and definitions of a network as plain values, in the order of the document."""
+    custom = [{"source": layer.source.split("\n")} for layer in network.custom]
+    return {
+        **_write_graph(network.graph),
+        **({"custom": custom} if custom else {}),
+        "blocks": [_write_block(b) for b in network.blocks],
+    }
 
 
 def write_param(param: Param) -> dict[str, Any]:
@@ -121,7 +136,7 @@ def read_network(record: NetworkRecord, name: str) -> Network:
         definitions.append(Block(block.name, parameters, summary=block.summary))
     if twice := _twice([b.name for b in definitions]):
         raise DocumentError(f"Two blocks are named “{twice}”.")
-    known = Network(name, blocks=tuple(definitions))
+    known = _with_custom(Network(name, blocks=tuple(definitions)), record.custom)
 
     @cache
     def params(kind: str) -> Mapping[str, Param]:
@@ -136,6 +151,15 @@ def read_network(record: NetworkRecord, name: str) -> Network:
         ),
     )
     _refuse_recursion(network)
+    return network
+
+
+def _with_custom(network: Network, records: Iterable[CustomRecord]) -> Network:
+    for k, record in enumerate(records):
+        layer = CustomLayer("\n".join(record.source))
+        if problem := custom_problem(network, layer):
+            raise DocumentError(f"custom layer {k + 1}: {problem}")
+        network = replace(network, custom=(*network.custom, layer))
     return network
 
 
@@ -166,8 +190,8 @@ def _object(plain: Mapping[str, Any], pad: str) -> str:
     inner = f"{pad}  "
     rows = []
     for key, value in plain.items():
-        if key == "blocks" and value:
-            text = _rows((_object(block, f"{inner}  ") for block in value), "[]", inner)
+        if key in ("custom", "blocks") and value:
+            text = _rows((_object(each, f"{inner}  ") for each in value), "[]", inner)
         elif isinstance(value, Mapping) and value:
             text = _rows((f"{_line(k)}: {_line(v)}" for k, v in value.items()), "{}", inner)
         elif isinstance(value, list) and value:

@@ -30,11 +30,19 @@ from nodes.network.model import Network
 from nodes.network.strictjson import MAX_BYTES, convert, parse, short
 
 FORMAT = "skipwire"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".skipwire"
 
+
+def _without_custom(plain: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 knew no custom layers."""
+    if "custom" in plain:
+        raise DocumentError("The file has the unknown field “custom” for its version 1.")
+    return {**plain, "version": 2}
+
+
 # From a version to the plain values of the next one.
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _without_custom}
 
 _Setting = bool | int | float | str | None
 

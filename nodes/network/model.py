@@ -16,6 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from nodes.catalogue import CATALOGUE, unknown
+from nodes.custom import CustomLayer
 from nodes.errors import EditError, UnknownKindError
 from nodes.network.expression import Expression
 from nodes.spec import LayerSpec, Param, Port, Value
@@ -59,9 +60,9 @@ def wire(source: str, source_port: str, target: str, target_port: str) -> Wire:
 class Node:
     """A layer, or an instance of a block, in a graph.
 
-    `kind` is a layer id or a block name. `args` holds what differs from the defaults. `repeat`
-    chains that many copies of a block, each with its own weights. A node that is not `enabled`
-    passes its input through and holds no weights.
+    `kind` is a layer id, or the name of a block or of a custom layer. `args` holds what differs
+    from the defaults. `repeat` chains that many copies of a block, each with its own weights. A
+    node that is not `enabled` passes its input through and holds no weights.
     """
 
     name: str
@@ -140,10 +141,16 @@ class Network:
     name: str = "Network"
     graph: Graph = Graph()
     blocks: tuple[Block, ...] = ()
+    custom: tuple[CustomLayer, ...] = ()
 
     @cached_property
     def block_by_name(self) -> Mapping[str, Block]:
         return MappingProxyType({b.name: b for b in self.blocks})
+
+    @cached_property
+    def custom_by_name(self) -> Mapping[str, CustomLayer]:
+        """The layers written in this network; one whose source is none has no name."""
+        return MappingProxyType({c.name: c for c in self.custom if c.fault is None})
 
     def scope(self, scope: str) -> Graph:
         """The graph of the network (ROOT) or of a block's definition."""
@@ -159,12 +166,17 @@ class Network:
         """What a node's kind stands for.
 
         Raises:
-            UnknownKindError: neither a block of this network nor a layer of the catalogue.
+            UnknownKindError: neither a block or custom layer of this network nor in the catalogue.
         """
-        found = self.block_by_name.get(kind) or CATALOGUE.get(kind)
-        if found is None:
-            raise UnknownKindError(unknown(kind, {**CATALOGUE, **self.block_by_name}))
-        return found
+        if (block := self.block_by_name.get(kind)) is not None:
+            return block
+        if (custom := self.custom_by_name.get(kind)) is not None:
+            return custom.spec
+        if (layer := CATALOGUE.get(kind)) is not None:
+            return layer
+        raise UnknownKindError(
+            unknown(kind, {**CATALOGUE, **self.block_by_name, **self.custom_by_name})
+        )
 
     def ports(
         self, kind: str, args: Mapping[str, Argument] = _NO_ARGUMENTS

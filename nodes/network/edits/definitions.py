@@ -148,6 +148,8 @@ def _require_name(network: Network, name: str) -> None:
         raise EditError(f"“{name}” cannot be the name of a block: it {problem}.")
     if name in network.block_by_name:
         raise EditError(f"There is a block named “{name}” already; choose another name.")
+    if name in network.custom_by_name:
+        raise EditError(f"There is a custom layer named “{name}” already; choose another name.")
 
 
 def _require_parameters(parameters: Collection[Param]) -> None:
