@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 
-from tests.bench import accuracy, edit, startup, step, watching
+from tests.bench import accuracy, documents, edit, startup, step, watching
 
 BENCHES = {
     "accuracy": accuracy.run,
@@ -14,6 +14,7 @@ BENCHES = {
     "step": step.run,
     "edit": edit.run,
     "watching": watching.run,
+    "documents": documents.run,
 }
 
 

@@ -213,5 +213,6 @@ def cases(draw: st.DrawFn, spec: LayerSpec, told: Cases) -> Case:
         if param.name == wrong:
             found[param.name] = draw(st.sampled_from(beyond(param)))
         elif param.style is Style.POSITIONAL or draw(st.booleans()):
-            found[param.name] = draw(told.values.get(param.name) or legal(param))
+            known = param.name in told.values
+            found[param.name] = draw(told.values[param.name] if known else legal(param))
     return Case(found, draw(told.inputs))
