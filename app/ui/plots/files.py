@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -11,10 +10,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nodes.errors import SkipwireError
+from nodes.files import write_file
 
 
 def write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Raises SkipwireError where the file cannot be written; a former file then stays."""
+    """Raises FileError where the file cannot be written; a former file then stays."""
 
     def write(temporary: Path) -> None:
         with temporary.open("w", newline="", encoding="utf-8") as stream:
@@ -22,32 +22,17 @@ def write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]
             writer.writerow(header)
             writer.writerows(rows)
 
-    _replace(path, write)
+    write_file(path, write)
 
 
 def write_png(path: Path, image: QImage) -> None:
-    """Raises SkipwireError where the file cannot be written; a former file then stays."""
+    """Raises FileError where the file cannot be written; a former file then stays."""
 
     def write(temporary: Path) -> None:
         if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
             raise OSError("the picture could not be encoded or the disk is full")
 
-    _replace(path, write)
-
-
-def _replace(path: Path, write: Callable[[Path], None]) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        try:
-            write(temporary)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SkipwireError(
-            f"{path} cannot be written: {reason}. Choose another folder or name."
-        ) from None
+    write_file(path, write)
 
 
 def ask_and_export(
