@@ -165,13 +165,15 @@ class ModuleCode:
     depends on them. `lead` gives the leading arguments that follow from the input shapes, such as
     in_channels. `given` has the keywords that are written otherwise than the node has them, or
     beside the layer's parameters. `call` is the expression in `forward`, from the module and its
-    inputs, where it is another than `module(inputs...)`.
+    inputs, where it is another than `module(inputs...)`. `imports` are lines that the name needs,
+    such as `import acme_layers` for `acme_layers.Swish`.
     """
 
     torch_name: str | Support | Callable[[Args], str | Support]
     lead: Callable[[Args, Sequence[Shape]], tuple[int, ...]] = _nothing
     given: Callable[[Args, Sequence[Shape]], Mapping[str, Value | LeftOut]] = _as_declared
     call: Callable[[Args, str, Sequence[str]], str] | None = None
+    imports: tuple[str, ...] = ()
 
     def constructor(self, args: Args) -> str | Support:
         """What is called to make the module."""

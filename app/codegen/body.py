@@ -30,7 +30,6 @@ from app.codegen.wording import (
     uses_index,
     value_text,
 )
-from nodes.catalogue import CATALOGUE
 from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node
@@ -78,8 +77,8 @@ class Body:
         return [*lines, Line(f"{STEP * 2})")]
 
     def _module(self, node: Node) -> list[Line]:
-        spec = None if node.kind in self._blocks else CATALOGUE[node.kind]
-        if spec is not None and not isinstance(spec.code, ModuleCode):
+        spec = self.classes.network.definition(node.kind)
+        if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
             return []
         indent = STEP * 2
         if node.repeat != 1:
@@ -143,11 +142,11 @@ class Body:
         All are of one class then, that of the copy `of`.
         """
         traced = self.traced[node.name]
-        if node.kind not in self._blocks:
-            spec, args = CATALOGUE[node.kind], self._args(node)
-            self.classes.carry(spec, args)
-            return constructed(node, spec, args, traced.inputs[0])
-        block = self._blocks[node.kind]
+        block = self.classes.network.definition(node.kind)
+        if isinstance(block, LayerSpec):
+            args = self._args(node)
+            self.classes.carry(block, args)
+            return constructed(node, block, args, traced.inputs[0])
         made = self._class(node, of if index is None else index)
         ports = [p.name for p in block.inputs]
         leading = []

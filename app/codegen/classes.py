@@ -133,6 +133,7 @@ class Classes:
         if isinstance(spec.code, ExpressionCode):
             self.imports.update(spec.code.imports)
         elif isinstance(spec.code, ModuleCode):
+            self.imports.update(spec.code.imports)
             made = spec.code.constructor(args)
             for support in made.in_order() if isinstance(made, Support) else ():
                 self.supports[support.name] = support

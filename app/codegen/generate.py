@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from app.analysis.report import Report
@@ -42,17 +42,18 @@ def generate(network: Network, report: Report) -> Source:
     }
     shared, classes, root = _classes(network, report, shapes)
     body: list[Line] = []
-    carried = [[Line(t) for t in s.text.splitlines()] for s in classes.supports.values()]
+    carried = [[Line(t) for t in s.text.split("\n")] for s in classes.supports.values()]
     for lines in [*carried, *(c.lines for _, c in classes.made), root.lines]:
         body += [Line(""), Line(""), *lines]
     code = "\n".join(line.text for line in body)
+    tensor = re.search(r"(?<![\w.])Tensor\b", code)
     head = [
         *docstring(f"{network.name}, drawn in Skipwire: {report.totals.parameters:,} parameters."),
         "",
         *sorted(i for i in classes.imports if i.startswith("import ")),
         *([""] if any(i.startswith("import ") for i in classes.imports) else []),
         *(["import torch"] if re.search(r"\btorch\.", code) else []),
-        f"from torch import {'Tensor, nn' if ': Tensor' in code else 'nn'}",
+        f"from torch import {'Tensor, nn' if tensor else 'nn'}",
         *sorted(i for i in classes.imports if i.startswith("from ")),
         "",
         f'__all__ = ["{root.name}"]',
@@ -68,6 +69,7 @@ def generate(network: Network, report: Report) -> Source:
             if line.place is not None
         },
         sharing={origins[0]: origins for origins in shared.origins.values()},
+        carried=dict(_carried(classes, len(head))),
     )
 
 
@@ -83,11 +85,27 @@ def _classes(
         shared = share(network, apart)
         classes = Classes(shared.network, report, shapes)
         root = classes.root()
-        if classes.supports.keys() & classes.names:  # only now is it known what is carried along
-            classes = Classes(shared.network, report, shapes, set(classes.supports))
+        carried = {*classes.supports, *(n for i in classes.imports for n in _bound(i))}
+        if carried & classes.names:  # only now is it known what is carried along
+            classes = Classes(shared.network, report, shapes, carried)
             root = classes.root()
         made = Counter(block for block, _ in classes.made)
         split = {b for name, of in shared.origins.items() if made[name] > 1 for b in of}
         if not split:
             return shared, classes, root
         apart |= split
+
+
+def _carried(classes: Classes, number: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    """The lines of the classes that are carried along, which follow line `number`."""
+    for support in classes.supports.values():
+        number += 2
+        for within in range(1, support.text.count("\n") + 2):
+            number += 1
+            yield number, (support.name, within)
+
+
+def _bound(line: str) -> Iterator[str]:
+    """The names that an import binds."""
+    for name in line.partition("import ")[2].split(","):
+        yield name.split()[-1].partition(".")[0]

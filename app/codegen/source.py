@@ -21,12 +21,14 @@ class Source:
 
     Where several block definitions share a class, its lines are for the nodes of them all: they
     stand in `places` as those of the first, by whose name `sharing` has all the definitions.
+    `carried` maps the lines of classes that are carried along to their names and lines within.
     """
 
     text: str
     class_name: str
     places: Mapping[int, Place] = field(default_factory=dict)
     sharing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    carried: Mapping[int, tuple[str, int]] = field(default_factory=dict)
 
     def at(self, line: int) -> tuple[Place, ...]:
         """The nodes a line is for: one, unless definitions share their class, or none."""
