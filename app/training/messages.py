@@ -14,9 +14,13 @@ from typing import Literal, TypeVar
 import msgspec
 
 from app.training.recipe import Recipe
+from nodes.custom import Question
+from nodes.spec import Shape
 
 T = TypeVar("T")
 PROTOCOL = 1
+LAYERS = "layers"  # the argument of a worker that runs custom layers, and trains nothing
+LAYER_SECONDS = 10  # that a custom layer may take
 _LENGTHS = struct.Struct("<II")
 MAX_HEADER = 64 << 20
 MAX_PAYLOAD = 1 << 30
@@ -68,7 +72,13 @@ class Watch(_Message, frozen=True):
     selected: str = ""
 
 
-Command = Start | Pause | Resume | Stop | Watch
+class Examine(_Message, frozen=True):
+    """Run a custom layer once and say what it does; for a worker started with `LAYERS`."""
+
+    question: Question
+
+
+Command = Start | Pause | Resume | Stop | Watch | Examine
 
 
 # --- events --------------------------------------------------------------------------------------
@@ -184,7 +194,40 @@ class Failed(_Message, frozen=True):
     fault: Literal["data", "run"] = "run"
 
 
-Event = Ready | Started | Steps | Epoch | Maps | ProbeImage | Paused | Resumed | Finished | Failed
+class Examined(_Message, frozen=True):
+    """The answer to one Examine: the fields of `Facts` and `Kept`, or a `fault`.
+
+    The fault is one sentence, `line` that of the layer's source, or 0. The worker `ends` after it
+    where the layer could not be stopped otherwise.
+    """
+
+    outputs: tuple[Shape, ...] = ()
+    parameters: tuple[tuple[str, Shape], ...] = ()
+    buffers: tuple[tuple[str, Shape], ...] = ()
+    macs: int = 0
+    kept_inputs: tuple[int, ...] = ()
+    kept_outputs: tuple[int, ...] = ()
+    kept_extra: int = 0
+    kept_fixed: int = 0
+    view: bool = False
+    fault: str = ""
+    line: int = 0
+    ends: bool = False
+
+
+Event = (
+    Ready
+    | Started
+    | Steps
+    | Epoch
+    | Maps
+    | ProbeImage
+    | Paused
+    | Resumed
+    | Finished
+    | Failed
+    | Examined
+)
 
 _encoder = msgspec.msgpack.Encoder()
 _commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)

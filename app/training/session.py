@@ -44,10 +44,11 @@ def words_for_death(code: int, log: bytes) -> Failed:
     """
     text = log.decode(errors="replace").strip()
     last = text.rpartition("\n")[2].strip().rstrip(".") if code >= 0 else ""
-    return Failed(f"The training process {_cause(code)}{last and f': {last}'}.", text)
+    return Failed(f"The training process {cause(code)}{last and f': {last}'}.", text)
 
 
-def _cause(code: int) -> str:
+def cause(code: int) -> str:
+    """How a process ended, after its name."""
     if code >= 0:
         return f"ended unexpectedly with exit code {code}"
     try:
@@ -63,13 +64,13 @@ def _cause(code: int) -> str:
 
 
 class Session:
-    """The worker as a context: send commands, iterate over events."""
+    """The worker as a context, with arguments of its own: send commands, iterate over events."""
 
-    def __init__(self) -> None:
+    def __init__(self, *arguments: str) -> None:
         # a file rather than a pipe: nobody needs to empty it
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._process = subprocess.Popen(
-            WORKER,
+            (*WORKER, *arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -129,6 +130,10 @@ class Session:
         if reason or ((self._unanswered or not self._ready) and not self._closed):
             failed = words_for_death(code, self._tail())
             yield Failed(reason or failed.reason, failed.traceback), b""
+
+    def kill(self) -> None:
+        """Ends the worker at once; `events` comes to its end."""
+        self._process.kill()
 
     def close(self) -> None:
         """Ends the worker, which obeys at once; one that does not is killed after two seconds."""

@@ -1,4 +1,8 @@
-"""`python -m app.worker`: commands on stdin, events on stdout, a log on stderr."""
+"""`python -m app.worker`: commands on stdin, events on stdout, a log on stderr.
+
+It trains; as `python -m app.worker layers` it runs custom layers, so that one that hangs or crashes
+takes no training with it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,11 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import BinaryIO
 
-from app.training.messages import CommandReader, ProtocolError
+from app.training.messages import LAYERS, Command, CommandReader, Examine, ProtocolError
 from app.worker.commands import Commands
 from app.worker.outbox import Outbox
 
@@ -16,8 +23,15 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb", 0)
     os.dup2(2, 1)  # whatever else prints, prints into the log
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    if sys.argv[1:] == [LAYERS]:
+        _examine(out)
+    else:
+        _train(out)
+
+
+def _train(out: BinaryIO) -> None:
     commands, outbox = Commands(), Outbox(out)
-    threading.Thread(target=_read, args=(commands,), daemon=True).start()
+    threading.Thread(target=_read, args=(commands.take,), daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 
     # torch takes a second to import, in which the threads already answer for the process
@@ -26,13 +40,27 @@ def main() -> None:
     serve(commands, outbox)
 
 
-def _read(commands: Commands) -> None:
+def _examine(out: BinaryIO) -> None:
+    questions: SimpleQueue[Examine] = SimpleQueue()
+
+    def take(command: Command) -> None:
+        if isinstance(command, Examine):
+            questions.put(command)
+
+    threading.Thread(target=_read, args=(take,), daemon=True).start()
+
+    from app.worker.layers import serve
+
+    serve(questions, out)
+
+
+def _read(take: Callable[[Command], None]) -> None:
     """Takes commands until the parent closes the pipe or dies; then the process ends at once."""
     reader = CommandReader()
     try:
         while data := os.read(0, 65536):
             for command in reader.read(data):
-                commands.take(command)
+                take(command)
     except ProtocolError as error:
         print(error, file=sys.stderr, flush=True)
         os._exit(2)

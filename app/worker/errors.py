@@ -50,7 +50,7 @@ def explain(error: Exception, start: Start, doing: str) -> Failed:
         cure = "take a smaller batch" if size > 1 else "take a smaller input or network"
         reason = f"Memory ran out while {doing} with batches of {size}; {cure}."
         return Failed(reason, text, lines)
-    return Failed(f"An error came up while {doing}: {_one_line(error)}", text, lines)
+    return Failed(f"An error came up while {doing}: {one_line(error)}", text, lines)
 
 
 def _is_out_of_memory(error: Exception) -> bool:
@@ -59,7 +59,8 @@ def _is_out_of_memory(error: Exception) -> bool:
     return isinstance(error, RuntimeError) and any(words in str(error) for words in _MEMORY)
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: BaseException) -> str:
+    """The kind of an error and the first line of its message, as a sentence."""
     first = str(error).strip().partition("\n")[0]
     text = f"{type(error).__name__}: {first}" if first else type(error).__name__
     return text if text.endswith((".", "!", "?")) else f"{text}."
