@@ -6,10 +6,7 @@ that stays, so that moving one node changes one line.
 
 from __future__ import annotations
 
-import errno
 import os
-import secrets
-import shutil
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from nodes import files
 from nodes.errors import DocumentError
 from nodes.network.codec import (
     NetworkRecord,
@@ -27,7 +25,7 @@ from nodes.network.codec import (
     write_network,
 )
 from nodes.network.model import Network
-from nodes.network.strictjson import MAX_BYTES, convert, parse, short
+from nodes.network.strictjson import MAX_BYTES, convert, parse
 
 FORMAT = "skipwire"
 VERSION = 2
@@ -107,7 +105,7 @@ def read(path: str | os.PathLike[str]) -> Document:
         with open(path, "rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        raise DocumentError(f"“{path}” cannot be read: {_reason(error)}.") from None
+        raise DocumentError(f"“{path}” cannot be read: {files.reason(error)}.") from None
     try:
         return loads(content)
     except DocumentError as error:
@@ -122,23 +120,9 @@ def save(path: str | os.PathLike[str], document: Document) -> None:
     """
     content = dumps(document).encode()
     try:
-        target = Path(os.path.realpath(path))  # a link stays a link
-        exists = target.exists()
-        if exists and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, "the file is read-only")
-        temporary = target.with_name(f".skipwire-{secrets.token_hex(8)}.tmp")
-        try:
-            with open(temporary, "xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            if exists:
-                shutil.copymode(target, temporary)
-            os.replace(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        files.replace(path, lambda file: file.write_bytes(content))
     except (OSError, ValueError) as error:
-        raise DocumentError(f"“{path}” cannot be saved: {_reason(error)}.") from None
+        raise DocumentError(f"“{path}” cannot be saved: {files.reason(error)}.") from None
 
 
 def _migrated(plain: dict[str, Any]) -> dict[str, Any]:
@@ -156,22 +140,3 @@ def _migrated(plain: dict[str, Any]) -> dict[str, Any]:
         plain = MIGRATIONS[version](plain)
         version += 1
     return plain
-
-
-_CURES = {
-    errno.ENOSPC: "the disk is full. Free some space, or save it elsewhere",
-    errno.EDQUOT: "your share of the disk is used up. Free some space, or save it elsewhere",
-    errno.EACCES: "you have no right to. Choose another folder, or change the file's permissions",
-    errno.EPERM: "you have no right to. Choose another folder, or change the file's permissions",
-    errno.EROFS: "the disk is read-only. Choose another folder",
-    errno.ENOENT: "there is no such file or folder. Check the path",
-    errno.ENOTDIR: "a part of the path is not a folder. Check the path",
-    errno.EISDIR: "it is a folder. Choose a file name",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
-}
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError):
-        return _CURES.get(error.errno or 0) or (error.strerror or str(error)).lower()
-    return short(error)
