@@ -38,6 +38,7 @@ class Runs(QObject):
         self._canvas = canvas
         self._maps: FeatureMapsView | None = None
         self._source: Source | None = None
+        self._report: Report | None = None  # of the network that is trained
         self._failed: frozenset[str] = frozenset()
         self.of_this_document = False  # whether the present run is of the document that is open
         self._watched = ""  # the path of the node whose maps are shown
@@ -89,7 +90,7 @@ class Runs(QObject):
         except SkipwireError as error:
             self.refused.emit(str(error))
             return
-        self._source = source
+        self._source, self._report = source, e.report
         self.of_this_document = True
         self._light(frozenset())
         self._canvas.clear_thumbnails()
@@ -119,8 +120,15 @@ class Runs(QObject):
             elif not self._watched:
                 self._maps.clear("Waiting for the first feature maps")
             self._maps.set_title(selected)
+            self._tell_field(self._maps, selected)
         self._watched = selected
         self.trainer.watch(self._canvas.visible_paths(), selected)
+
+    def _tell_field(self, maps: FeatureMapsView, path: str) -> None:
+        """What a cell of the watched node sees, in the network that is trained."""
+        found = self._report.nodes.get(path) if self._report is not None else None
+        shape = next(iter(found.outputs.values()), ()) if found is not None else ()
+        maps.set_field(found.field if found is not None and len(shape) == 3 else None, shape[1:])
 
     def _arrived(self, event: Event, payload: bytes) -> None:
         match event:

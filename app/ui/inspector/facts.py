@@ -8,9 +8,10 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.analysis.field import Field
 from app.analysis.report import NodeReport, Totals
 from app.ui import theme
-from app.ui.formats import count, si
+from app.ui.formats import both, count, si
 from nodes.shapes import text as shape
 
 Facts = Sequence[tuple[str, str]]
@@ -62,8 +63,31 @@ def of_node(report: NodeReport) -> Facts:
     facts += [("", f"{t.name} {shape(t.shape)}") for t in report.tensors]
     if report.buffers:
         facts.append(("Buffers", count(report.buffers)))
-    facts.append(("MACs", si(report.macs, "MACs")))
+    facts += [
+        ("MACs", si(report.macs, "MACs")),
+        ("FLOPs", si(report.flops, "FLOPs")),
+        ("Activations", count(report.activations)),
+        ("", both(4 * report.activations)),
+        ("Kept", both(report.kept)),
+        *_field(report.field),
+    ]
     return [*facts, ("Path", report.path)]
+
+
+def _field(field: Sequence[Field] | None) -> Facts:
+    """The receptive field: sizes along the axes, and the way from cell to cell."""
+    if not field:
+        return []
+    if all(f.whole for f in field):
+        return [("Sees", "the whole input")]
+    sizes = " × ".join(_span(f.smallest, f.largest) for f in field)
+    jumps = " × ".join(str(f.jump) for f in field)
+    centres = " × ".join(f"{float(f.centre(0)):g}" for f in field)
+    return [("Sees", f"{sizes} px"), ("", f"every {jumps} px, the first about {centres}")]
+
+
+def _span(smallest: int, largest: int) -> str:
+    return str(largest) if smallest == largest else f"{smallest}–{largest}"
 
 
 def of_several(reports: Iterable[NodeReport]) -> Facts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.field import Field
 from app.training.messages import Maps, ProbeImage
 from app.ui.formats import count, number
 from app.ui.plots import colours, mosaic
@@ -44,6 +47,8 @@ class FeatureMapsView(QWidget):
         self._event: Maps | None = None
         self._maps: mosaic.Pixels = np.zeros((0, 1, 1), np.uint8)
         self._classes: tuple[str, ...] = ()
+        self._field: tuple[Field, ...] | None = None
+        self._size: tuple[int, ...] = ()
         self._name = ""
         self._channel: int | None = None  # the one shown alone
         self._pointed: tuple[int, int, int] | None = None
@@ -135,6 +140,13 @@ class FeatureMapsView(QWidget):
         """The node that maps are awaited of; maps that are there are named by their own path."""
         self._name = name
         self._refresh()
+
+    def set_field(self, field: tuple[Field, ...] | None, size: tuple[int, ...]) -> None:
+        """What the cells of the node see of the image, and the node's height and width.
+
+        A cell that is pointed at shows it on the image. The maps may be smaller than the node's.
+        """
+        self._field, self._size = field, size
 
     def clear(self, text: str = EMPTY) -> None:
         """Show no maps, and why."""
@@ -240,7 +252,9 @@ class FeatureMapsView(QWidget):
                 lines = [f"class {self._classes[column]}" if named else f"element {column}"]
             else:
                 lines = [f"channel {channel}", f"row {row}, column {column}"]
-            lines.append(number(value))
+            lines += [number(value), *self._frame(row, column)]
+        else:
+            self.probe.show_frames()
         self.probe.readout.setText("\n".join(lines))
         if self._event is None:
             self.setAccessibleDescription(self._empty.text())
@@ -249,6 +263,27 @@ class FeatureMapsView(QWidget):
             self.setAccessibleDescription(
                 f"{self.title}; values from {number(least)} to {number(greatest)}"
             )
+
+    def _frame(self, row: int, column: int) -> list[str]:
+        """Show what one cell of a map sees of the image; the lines that say so."""
+        self.probe.show_frames()
+        event, field = self._event, self._field
+        if event is None or field is None or len(field) != 2 or self._is_vector(event):
+            return []
+        places = row * self._size[0] // event.height, column * self._size[1] // event.width
+        rows, columns = (f.cells(i) for f, i in zip(field, places, strict=True))
+        if not rows or not columns:
+            return ["sees only padding"]
+        frames = [_shares(field, rows, columns)]
+        if any(f.smallest < f.largest for f in field):  # the narrowest path sees this much
+            narrow = (_narrow(f, i) for f, i in zip(field, places, strict=True))
+            frames.append(_shares(field, *narrow))
+        self.probe.show_frames(frames)
+        return [
+            f"sees {len(rows)} × {len(columns)} px",
+            f"rows {rows.start} to {rows.stop - 1}",
+            f"columns {columns.start} to {columns.stop - 1}",
+        ]
 
     def _point_in_canvas(self, at: tuple[int, int, int] | None) -> None:
         if at is not None and self._channel is not None:
@@ -282,6 +317,19 @@ class FeatureMapsView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.canvas.set_colours(colours.NAMES[self.colours.currentIndex()])
             self.vector.dress()
+
+
+def _narrow(field: Field, index: int) -> range:
+    """What the narrowest path lets a cell see, about the same centre."""
+    first = field.centre(index) - Fraction(field.smallest - 1, 2)
+    last = first + field.smallest - 1
+    return range(max(math.ceil(first), 0), min(math.floor(last), field.size - 1) + 1)
+
+
+def _shares(field: tuple[Field, ...], rows: range, columns: range) -> QRectF:
+    """Cells of the image as shares of its width and height."""
+    high, wide = field[0].size, field[1].size
+    return QRectF(columns.start / wide, rows.start / high, len(columns) / wide, len(rows) / high)
 
 
 def _button(text: str) -> QToolButton:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
@@ -12,6 +14,35 @@ from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.style import small
 
 SIDE = 84
+FRAME = "#ffd54a"
+
+
+class _Image(QLabel):
+    """A picture with frames over it, given as shares of its width and height."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frames: Sequence[QRectF] = ()
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def show_frames(self, frames: Sequence[QRectF]) -> None:
+        self.frames = frames
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self.pixmap().deviceIndependentSize()
+        painter = QPainter(self)
+        for frame in self.frames:
+            place = QRectF(
+                frame.x() * size.width(),
+                frame.y() * size.height(),
+                max(frame.width() * size.width(), 2.0),
+                max(frame.height() * size.height(), 2.0),
+            )
+            for colour, width in (("#000000", 3.0), (FRAME, 1.5)):  # seen on light and on dark
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(place.adjusted(0.75, 0.75, -0.75, -0.75))
 
 
 class ProbePanel(QWidget):
@@ -20,7 +51,7 @@ class ProbePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(116)
-        self.image = QLabel()
+        self.image = _Image()
         self.image.setFixedHeight(SIDE)
         self.image.hide()
         self.label = ElidedLabel()
@@ -56,3 +87,7 @@ class ProbePanel(QWidget):
         self.label.setText(event.label)
         self.image.show()
         self.label.show()
+
+    def show_frames(self, frames: Sequence[QRectF] = ()) -> None:
+        """Draw these over the image, given as shares of its width and height."""
+        self.image.show_frames(frames)

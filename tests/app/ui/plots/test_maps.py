@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.analysis.field import Field
 from app.training.messages import ProbeImage
 from app.ui import theme
 from app.ui.plots import colours
@@ -67,6 +68,34 @@ def test_title(view: FeatureMapsView) -> None:
     assert view.accessibleDescription().endswith("values from −2 to 3")
     view.clear()
     assert view.title == "relu"
+
+
+def test_what_a_cell_sees_is_framed_on_the_image(view: FeatureMapsView, qtbot: QtBot) -> None:
+    # cells 4 pixels apart, that see 7 of 16 rows (3 of them by the narrowest path) and 5 of 20
+    rows = Field(size=16, smallest=3, largest=7, jump=4, start=-3)
+    columns = Field(size=20, smallest=5, largest=5, jump=4, start=0)
+    view.set_field((rows, columns), (4, 5))
+    view.show_maps(*maps(count=3, height=4, width=5))
+    point(view, qtbot, 2, 1, 2)
+    told = "sees 7 × 5 px\nrows 1 to 7\ncolumns 8 to 12"
+    qtbot.waitUntil(lambda: view.readout.endswith(told))
+    widest, narrowest = view.probe.image.frames
+    assert widest == QRectF(8 / 20, 1 / 16, 5 / 20, 7 / 16)
+    assert narrowest == QRectF(8 / 20, 3 / 16, 5 / 20, 3 / 16)
+    point(view, qtbot, 0, 0, 0)  # the padding is left out
+    qtbot.waitUntil(lambda: "sees 4 × 5 px\nrows 0 to 3" in view.readout)
+    view.clear()
+    assert not view.probe.image.frames
+
+
+def test_maps_smaller_than_the_node_frame_the_place_meant(
+    view: FeatureMapsView, qtbot: QtBot
+) -> None:
+    field = Field(size=16, smallest=1, largest=1, jump=1, start=0)
+    view.set_field((field, field), (16, 16))
+    view.show_maps(*maps(count=1, height=4, width=4))
+    point(view, qtbot, 0, 2, 3)
+    qtbot.waitUntil(lambda: "rows 8 to 8\ncolumns 12 to 12" in view.readout)
 
 
 def test_hover_tells_channel_place_and_value(view: FeatureMapsView, qtbot: QtBot) -> None:
