@@ -18,8 +18,11 @@ from app import __version__
 from app.analysis import Report, analyse
 from app.codegen import generate
 from app.targets import PRESET, load
+from nodes import plugins
+from nodes.custom import KNOWN
 from nodes.errors import SkipwireError
 from nodes.network import Network
+from nodes.network.document import Document
 from presets import PRESETS
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -35,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a narrow terminal is no error
+    for failure in plugins.FAILED:
+        print(f"skipwire: {failure}", file=sys.stderr)
     commands = {"presets": _presets, "check": _check, "code": _code, "train": _train}
     try:
         if words and words[0] in commands:
@@ -78,6 +83,30 @@ def _target(parser: argparse.ArgumentParser, **more: Any) -> None:
     )
 
 
+def _trust(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--trust", action="store_true", help="run the code that the file carries, if any"
+    )
+
+
+def _loaded(options: argparse.Namespace) -> tuple[Document, Report]:
+    """What a command is about, and its report; code in a file runs only where that is wanted."""
+    document = load(options.target, options.settings)
+    custom = document.network.custom_by_name
+    if not custom:
+        return document, analyse(document.network)
+    if not options.trust:
+        raise SkipwireError(
+            f"“{options.target}” carries code of its own ({', '.join(custom)}), which is not run "
+            "unasked. Read it, and add --trust if you know what it does."
+        )
+    from app.training.examiner import Examiner, examined
+
+    KNOWN.trust(layer.fingerprint for layer in custom.values())
+    with Examiner() as examiner:
+        return document, examined(document.network, examiner)
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="skipwire",
@@ -97,14 +126,17 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="shapes, costs and problems of a network")
     _target(check)
+    _trust(check)
     check.add_argument("--json", action="store_true", help="for machines")
 
     code = commands.add_parser("code", help="write the network as a stand-alone PyTorch module")
     _target(code)
+    _trust(code)
     code.add_argument("-o", "--output", metavar="FILE", type=Path, help="instead of the terminal")
 
     train = commands.add_parser("train", help="train a network and report its accuracy")
     _target(train)
+    _trust(train)
     train.add_argument("--data", metavar="digits|FOLDER", help="digits, or a folder of classes")
     train.add_argument("--epochs", type=int)
     train.add_argument("--batch-size", type=int, dest="batch_size")
@@ -153,8 +185,8 @@ def _presets(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    network = load(options.target, options.settings).network
-    report = analyse(network)
+    document, report = _loaded(options)
+    network = document.network
     if options.json:
         _print_json(_report_json(report))
     else:
@@ -214,8 +246,8 @@ def _print_problems(report: Report) -> None:
 
 
 def _code(options: argparse.Namespace) -> int:
-    network = load(options.target, options.settings).network
-    report = analyse(network)
+    document, report = _loaded(options)
+    network = document.network
     if not report.ok:
         for p in report.problems:
             print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)
@@ -238,8 +270,7 @@ def _train(options: argparse.Namespace) -> int:
     from app.training.request import RequestError, request
     from app.training.session import Session
 
-    document = load(options.target, options.settings)
-    report = analyse(document.network)
+    document, report = _loaded(options)
     if not report.ok:
         for p in report.problems:
             print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
+from nodes import plugins
 from nodes.errors import UnknownKindError
 from nodes.layers import FAMILIES
 from nodes.spec import LayerSpec
@@ -13,7 +14,7 @@ from nodes.spec import LayerSpec
 class Catalogue(Mapping[str, LayerSpec]):
     """Layers by id, in palette order."""
 
-    def __init__(self, specs: Iterator[LayerSpec]) -> None:
+    def __init__(self, specs: Iterable[LayerSpec]) -> None:
         self._specs = {spec.id: spec for spec in specs}
 
     def __getitem__(self, kind: str) -> LayerSpec:
@@ -40,4 +41,5 @@ def unknown(kind: str, known: Mapping[str, object]) -> str:
     return f"There is no layer or block named “{kind}”.{hint}"
 
 
-CATALOGUE = Catalogue(spec for family in FAMILIES for spec in family)
+_OWN = [spec for family in FAMILIES for spec in family]
+CATALOGUE = Catalogue([*_OWN, *plugins.found([spec.id for spec in _OWN])])

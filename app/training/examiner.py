@@ -1,4 +1,4 @@
-"""Asks a worker what custom layers do; one that hangs is killed, and the next ask starts another."""
+"""Asks a worker what custom layers do; one that hangs is killed, and the next gets another."""
 
 from __future__ import annotations
 
