@@ -85,10 +85,14 @@ Command = Start | Pause | Resume | Stop | Watch | Examine
 
 
 class Ready(_Message, frozen=True):
-    """The worker has imported torch and waits for commands."""
+    """The worker has imported torch and waits for commands.
+
+    `devices` are those it can train on, the best first; `memory` is how many bytes each has.
+    """
 
     torch: str
     devices: tuple[str, ...]
+    memory: tuple[int, ...]
     protocol: int = PROTOCOL
 
 

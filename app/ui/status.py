@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
+from app.analysis.memory import Need
+from app.analysis.report import Report
+from app.training.fit import Fit, fit
 from app.training.history import RunHistory, State
 from app.ui import theme
 from app.ui.editor import Editor
-from app.ui.formats import count, si
+from app.ui.formats import both, count, si, size
 from app.ui.training.status import headline
 
 
@@ -22,6 +27,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._editor = editor
         self._history: RunHistory | None = None
+        self._devices: Mapping[str, int] = {}
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
         self._costs = QLabel()
@@ -39,10 +45,14 @@ class StatusBar(QStatusBar):
     def _refresh(self) -> None:
         report = self._editor.report
         totals = report.totals
-        self._costs.setText(f"{count(totals.parameters)} parameters   {si(totals.macs, 'MACs')}   ")
-        self._costs.setToolTip(
-            f"{count(totals.macs)} multiply-adds for one sample (convolutions, linear layers)"
+        found = fit(report.memory, self._editor.recipe, self._devices)
+        batch = self._editor.recipe.batch_size
+        self._costs.setText(
+            f"{count(totals.parameters)} parameters   {si(totals.macs, 'MACs')}   "
+            f"training step {size(found.step.total)} at batch {count(batch)}   "
         )
+        self._costs.setToolTip(_explained(report, found))
+        self._costs.setStyleSheet("" if found.fits else f"color: {theme.current().error};")
         number = sum(not p.consequence for p in report.problems)
         self._problems.setText("1 problem" if number == 1 else f"{number} problems")
         colours = theme.current()
@@ -50,6 +60,11 @@ class StatusBar(QStatusBar):
         self._problems.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
         filed = "saved" if self._editor.path is not None else "not saved yet"
         self._saved.setText("unsaved changes" if self._editor.modified else filed)
+
+    def show_devices(self, devices: Mapping[str, int]) -> None:
+        """The devices that can be trained on with their bytes of memory, the best first."""
+        self._devices = devices
+        self._refresh()
 
     def show_run(self, history: RunHistory | None) -> None:
         """One line on the run, also while other panels stand before its own."""
@@ -75,6 +90,36 @@ class StatusBar(QStatusBar):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_saved"):
             self._refresh()
             self.show_run(self._history)
+
+
+def _explained(report: Report, found: Fit) -> str:
+    """The figures in full: what a step and a look need, and how large a batch fits."""
+    step = found.step
+    lines = [
+        f"{count(report.totals.macs)} multiply-adds for one sample "
+        "(convolutions, linear layers, matrix products)",
+        "",
+        f"A training step needs {both(step.total)}:",
+        *(f"  {name}: {both(value)}" for name, value in _parts(step) if value),
+        f"Inference of one sample needs {both(report.memory.inference().total)}.",
+    ]
+    if found.limit is not None and found.largest is not None:
+        where = f"{found.device} with {both(found.limit)}"
+        if found.largest:
+            lines += ["", f"The largest batch that fits {where}: {count(found.largest)}."]
+        else:
+            lines += ["", f"Not even one sample fits {where}."]
+    return "\n".join(lines)
+
+
+def _parts(step: Need) -> tuple[tuple[str, int], ...]:
+    return (
+        ("weights", step.weights + step.buffers),
+        ("gradients", step.gradients),
+        ("optimiser", step.optimiser),
+        ("kept for the backward pass", step.activations),
+        ("passing values", step.transient),
+    )
 
 
 def _button() -> QToolButton:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.training.messages import Event, Ready
 from app.ui import actions, settings, theme
 from app.ui.canvas import CanvasView
 from app.ui.canvas.breadcrumb import Breadcrumb
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self.palette_view.add_requested.connect(self._add)
         self.palette_view.preset_requested.connect(self.documents.open_preset)
         self.code.save_requested.connect(self.documents.export_code)
+        self.runs.trainer.arrived.connect(self._take_devices)
         self.status.problems_clicked.connect(lambda: self._front("problems"))
         self.status.run_clicked.connect(lambda: self._front("training"))
         self.problems.count_changed.connect(self._name_problems)
@@ -299,6 +301,10 @@ class MainWindow(QMainWindow):
         self.actions_by_id["run.train"].setText("&Resume" if resumes else "&Train")
         actions.refresh(self, self.actions_by_id)
         self._tell_why_not()
+
+    def _take_devices(self, event: Event) -> None:
+        if isinstance(event, Ready):
+            self.status.show_devices(self.runs.trainer.devices)
 
     def _tell_failure(self, reason: str) -> None:
         self._front("training")

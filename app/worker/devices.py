@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import psutil
 import torch
 
 from app.training.recipe import Device
@@ -35,6 +37,23 @@ def choose(device: Device) -> torch.device:
             f"{', '.join(here)} here; choose auto or one of these."
         )
     return torch.device(device)
+
+
+def memory(device: str) -> int:
+    """Bytes that a device has in all; for the CPU what the machine or its container allows."""
+    if device == "cuda":
+        return int(torch.cuda.get_device_properties(torch.cuda.current_device()).total_memory)
+    if device == "mps":
+        return int(torch.mps.recommended_max_memory())
+    return _main_memory()
+
+
+def _main_memory() -> int:
+    limits = [int(psutil.virtual_memory().total)]
+    limit = Path("/sys/fs/cgroup/memory.max")  # of a container on Linux; a number or "max"
+    if limit.exists() and (text := limit.read_text().strip()).isdigit():
+        limits.append(int(text))
+    return min(limits)
 
 
 def describe(device: torch.device) -> str:

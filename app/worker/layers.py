@@ -33,7 +33,7 @@ class LayerFault(Exception):  # noqa: N818 - the words for the person, not a fai
 def serve(questions: SimpleQueue[Examine], out: BinaryIO) -> None:
     """Answers one question after the other; the reader thread ends the process."""
     torch.set_num_threads(1)
-    out.write(encode(Ready(str(torch.__version__), ())))
+    out.write(encode(Ready(str(torch.__version__), (), ())))
     while True:
         question = questions.get().question
         watch = threading.Timer(LAYER_SECONDS, _give_up, (threading.get_ident(), out))

@@ -11,7 +11,7 @@ import torch
 from app.training.messages import Finished, Ready
 from app.worker import digits
 from app.worker.commands import Commands, Job
-from app.worker.devices import available, leave_a_core
+from app.worker.devices import available, leave_a_core, memory
 from app.worker.errors import Stopped, explain
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
@@ -20,7 +20,8 @@ from app.worker.outbox import Outbox
 def serve(commands: Commands, outbox: Outbox) -> None:
     """Serves for ever; the reader thread ends the process."""
     leave_a_core()
-    outbox.send(Ready(str(torch.__version__), available()))
+    devices = available()
+    outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
     digits.load()  # while nothing is asked for yet, so that the first run starts at once
     run: Run | None = None
     while True:

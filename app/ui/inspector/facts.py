@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.analysis.field import Field
-from app.analysis.report import NodeReport, Totals
+from app.analysis.report import NodeReport, Report
 from app.ui import theme
 from app.ui.formats import both, count, si
 from nodes.shapes import text as shape
@@ -98,13 +98,18 @@ def of_several(reports: Iterable[NodeReport]) -> Facts:
     )
 
 
-def of_network(
-    totals: Totals, inputs: Iterable[tuple[int, ...]], outputs: Iterable[tuple[int, ...]]
-) -> Facts:
+def of_network(report: Report, inputs: Iterable[tuple[int, ...]]) -> Facts:
+    totals = report.totals
     return (
         *(("Input", shape(s)) for s in inputs),
-        *(("Output", shape(s)) for s in outputs),
+        *(("Output", shape(s)) for s in report.outputs),
         ("Parameters", count(totals.parameters)),
+        ("", both(report.memory.weights)),
         ("Buffers", count(totals.buffers)),
         ("MACs", si(totals.macs, "MACs")),
+        ("FLOPs", si(totals.flops, "FLOPs")),
+        ("Activations", count(totals.activations)),
+        ("", both(4 * totals.activations)),
+        ("Inference", f"{both(report.memory.inference().total)} for one sample"),
+        ("Kept", f"{both(totals.kept)} a sample, for the backward pass"),
     )

@@ -29,7 +29,7 @@ class NetworkPage(Page):
         inputs = [report.nodes[n.name] for n in network.graph.of_kind("Input")
                   if n.name in report.nodes]  # fmt: skip
         shapes = [shape for found in inputs for shape in found.outputs.values()]
-        self.facts.show_facts(facts.of_network(report.totals, shapes, report.outputs))
+        self.facts.show_facts(facts.of_network(report, shapes))
 
     def _rename(self, new: str) -> str | None:
         return attempt(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
@@ -48,6 +49,7 @@ class Trainer(QObject):
         self._reader = EventReader()
         self._log = b""
         self._ready = False
+        self._devices: Mapping[str, int] = {}
         self._superseded = 0  # runs whose end is still to come, though nobody waits for it
 
     @property
@@ -58,6 +60,14 @@ class Trainer(QObject):
     def ready(self) -> bool:
         """Whether the worker has imported torch."""
         return self._ready
+
+    @property
+    def devices(self) -> Mapping[str, int]:
+        """The devices that can be trained on and their memory in bytes, the best first.
+
+        Empty until the first worker has told.
+        """
+        return self._devices
 
     @property
     def process_id(self) -> int:
@@ -140,6 +150,7 @@ class Trainer(QObject):
     def _take(self, event: Event, payload: bytes) -> None:
         if isinstance(event, Ready):
             self._ready = True
+            self._devices = dict(zip(event.devices, event.memory, strict=True))
         elif self._superseded:
             self._superseded -= isinstance(event, Finished | Failed)
             return

@@ -61,7 +61,9 @@ def test_a_failure_keeps_the_curves() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [Ready("2", ("cpu",)), Maps("a", 1, 0, 0, 0, 0, True, (), ())], ids=["ready", "maps"]
+    "event",
+    [Ready("2", ("cpu",), (1 << 30,)), Maps("a", 1, 0, 0, 0, 0, True, (), ())],
+    ids=["ready", "maps"],
 )
 def test_events_without_a_trace_leave_the_same_value(event: Event) -> None:
     history = after(STARTED)

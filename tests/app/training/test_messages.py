@@ -33,7 +33,7 @@ from tests.app.training.networks import lenet
 
 COMMANDS: list[Command] = [lenet(), Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch()]
 EVENTS: list[tuple[Event, bytes]] = [
-    (Ready("2.13", ("cuda", "cpu")), b""),
+    (Ready("2.13", ("cuda", "cpu"), (8 << 30, 1 << 30)), b""),
     (Started("cpu", ("0", "1"), 8, 2, 4, 61706, "data", ("x.png: broken",)), b""),
     (Steps(3, (0.5, 0.25), 1, 1e-3, 100.0, 9.5, 0.01), b""),
     (Epoch(1, 4, 0.5, 0.9, 0.6, 0.8, 1.5), b""),

@@ -26,7 +26,7 @@ def test_a_busy_reader_gets_every_event_and_the_newest_maps() -> None:
         outbox = Outbox(out)
         for step in range(1000):
             outbox.offer([maps("conv", step, 512), maps("fc", step, 4)])
-        outbox.send(Ready("2", ("cpu",)))
+        outbox.send(Ready("2", ("cpu",), (1 << 30,)))
         outbox.send(Paused())
         outbox.send(Resumed())
         threading.Thread(target=outbox.run, daemon=True).start()

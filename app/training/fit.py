@@ -1,0 +1,56 @@
+"""Whether a training step fits: the analysis' memory, asked for what a recipe says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.analysis.memory import Memory, Need, Optimiser, Precision
+from app.training.recipe import Recipe
+
+RESERVE = 0.1  # share of a device that its driver, the allocator's gaps and the data itself take
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A training step at the recipe's batch size, against the memory of the device it names.
+
+    `limit` and `largest`, the most samples a step can take, are None where no device is known.
+    """
+
+    step: Need
+    device: str = ""
+    limit: int | None = None
+    largest: int | None = None
+
+    @property
+    def fits(self) -> bool:
+        return self.limit is None or self.step.total <= usable(self.limit)
+
+
+def usable(memory: int) -> int:
+    """The bytes of a device that a training step may count on."""
+    return int(memory * (1 - RESERVE))
+
+
+def fit(memory: Memory, recipe: Recipe, devices: Mapping[str, int]) -> Fit:
+    """What a step needs and whether it fits; `devices` maps names to bytes, the best first."""
+    device = next(iter(devices), "") if recipe.device == "auto" else recipe.device
+    optimiser, precision = _optimiser(recipe), _precision(recipe, device)
+    step = memory.training(recipe.batch_size, optimiser, precision)
+    limit = devices.get(device)
+    if not limit:
+        return Fit(step, device)
+    largest = memory.largest_batch(usable(limit), optimiser, precision)
+    return Fit(step, device, limit, largest)
+
+
+def _optimiser(recipe: Recipe) -> Optimiser:
+    if recipe.optimizer == "sgd" and recipe.momentum:
+        return Optimiser.MOMENTUM
+    return Optimiser(recipe.optimizer)
+
+
+def _precision(recipe: Recipe, device: str) -> Precision:
+    mixed = recipe.mixed_precision and device == "cuda"
+    return Precision.MIXED if mixed else Precision.FLOAT32
