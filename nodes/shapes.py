@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from nodes.errors import LayerError
 from nodes.spec import Shape
 
-AXES = ("height", "width")
+AXES = {1: ("length",), 2: ("height", "width"), 3: ("depth", "height", "width")}  # by rank
+DATA = {1: "sequences", 2: "images", 3: "volumes"}
+Sides = Sequence[tuple[int, int]]  # cells added before and after, for every axis
 
 
 def text(shape: Shape) -> str:
     """A shape as people write it: 64×56×56."""
     return "×".join(str(n) for n in shape)
+
+
+def each(value: int | tuple[int, ...], rank: int) -> tuple[int, ...]:
+    """One number for all axes, or the numbers as they are."""
+    return value if isinstance(value, tuple) else (value,) * rank
 
 
 def pair(value: int | tuple[int, ...]) -> tuple[int, int]:
@@ -26,53 +33,68 @@ def single(inputs: Sequence[Shape]) -> Shape:
     return shape
 
 
-def image(layer: str, shape: Shape) -> tuple[int, int, int]:
-    """The shape as (channels, height, width); refuses anything that is not an image."""
-    if len(shape) != 3:
+def spatial(layer: str, shape: Shape, rank: int) -> tuple[int, tuple[int, ...]]:
+    """The channels, and the size along the `rank` axes after them.
+
+    Raises:
+        LayerError: the shape has another number of axes.
+    """
+    if len(shape) != rank + 1:
+        axes = " × ".join(("channels", *AXES[rank]))
+        wanted = {1: "two", 2: "three", 3: "four"}[rank]
         raise LayerError(
             "rank",
-            f"{layer} works on images (channels × height × width), and receives {text(shape)}.",
+            f"{layer} works on {DATA[rank]} ({axes}), and receives {text(shape)}.",
             "Place it before Flatten."
             if len(shape) == 1
-            else f"Give it an input of three axes, not {len(shape)}.",
+            else f"Give it an input of {wanted} axes, not {len(shape)}.",
         )
-    return shape[0], shape[1], shape[2]
+    return shape[0], shape[1:]
+
+
+def image(layer: str, shape: Shape) -> tuple[int, int, int]:
+    """The shape as (channels, height, width); refuses anything that is not an image."""
+    channels, (height, width) = spatial(layer, shape, 2)
+    return channels, height, width
 
 
 def window(
     layer: str,
-    size: tuple[int, int],
-    kernel: tuple[int, int],
-    stride: tuple[int, int],
-    padding: tuple[int, int],
-    dilation: tuple[int, int] = (1, 1),
+    size: Sequence[int],
+    kernel: Sequence[int],
+    stride: Sequence[int],
+    sides: Sides,
+    dilation: Sequence[int],
     ceil_mode: bool = False,
-) -> tuple[int, int]:
-    """Height and width after a window slides over an image.
+) -> tuple[int, ...]:
+    """The size after a window slides over an image, a sequence or a volume.
 
-    floor((n + 2p - d(k - 1) - 1) / s) + 1, or the ceiling; with the ceiling a window may reach over
-    the edge, and the last must start inside the image or its left padding (Dumoulin and Visin 2016;
-    torch.nn.MaxPool2d).
+    floor((n + before + after - d(k - 1) - 1) / s) + 1, or the ceiling; with the ceiling a window
+    may reach over the edge, and the last must start inside the image or the padding before it
+    (Dumoulin and Visin 2016; torch.nn.MaxPool2d).
 
     Raises:
         LayerError: the window is too large for the padded input.
     """
     out = []
-    for axis, n, k, s, p, d in zip(AXES, size, kernel, stride, padding, dilation, strict=True):
+    axes = AXES[len(size)]
+    for axis, n, k, s, (before, after), d in zip(
+        axes, size, kernel, stride, sides, dilation, strict=True
+    ):
         reach = d * (k - 1) + 1
-        room = n + 2 * p - reach
-        steps = -(-room // s) if ceil_mode else room // s
-        if ceil_mode and steps * s >= n + p:
+        padded = n + before + after
+        steps = -(-(padded - reach) // s) if ceil_mode else (padded - reach) // s
+        if ceil_mode and steps * s >= n + before:
             steps -= 1
         if steps < 0:
             spread = f" (a kernel of {k} with dilation {d})" if d > 1 else ""
-            padded = f"{n} and {n + 2 * p} with padding" if p else f"{n}"
+            given = f"{n} and {padded} with padding" if padded > n else f"{n}"
             raise LayerError(
                 "window-too-large",
                 f"{layer}'s window covers {reach} in {axis}{spread}, and its input is only "
-                f"{padded}.",
-                f"Use a kernel of at most {(n + 2 * p - 1) // d + 1}, more padding, or less "
+                f"{given}.",
+                f"Use a kernel of at most {(padded - 1) // d + 1}, more padding, or less "
                 "downsampling before it.",
             )
-        out.append(steps + 1)
-    return out[0], out[1]
+        out.append(int(steps) + 1)  # a plain number, whatever the parameters were traced from
+    return tuple(out)

@@ -1,27 +1,68 @@
-"""Pooling: images made smaller by the maximum or the mean of a window."""
+"""Pooling: the maximum, the mean or a norm of a sliding window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from nodes.errors import LayerError
-from nodes.shapes import AXES, image, pair, single, window
-from nodes.spec import Args, Facts, Kind, LayerSpec, ModuleCode, Param, Shape, Style
+from nodes.layers.convolution import ONTO, SIZES, kernel_size, padding, step
+from nodes.layers.padding import (
+    ABOUT_WORDS,
+    PAD_SAME,
+    SAME,
+    VALID,
+    WORDS,
+    as_numbers,
+    bytes_of,
+    padded,
+    sides_of,
+    windows,
+    written,
+)
+from nodes.shapes import AXES, Sides, each, single, spatial, window
+from nodes.spec import (
+    LEFT_OUT,
+    Args,
+    Facts,
+    Kept,
+    Kind,
+    LayerSpec,
+    LeftOut,
+    ModuleCode,
+    Param,
+    Shape,
+    Style,
+    Support,
+    Value,
+)
 
-_KERNEL = Param("kernel_size", Kind.PAIR, 2, "Height and width of the window",
-                1, 100_000, unit="px", style=Style.POSITIONAL)  # fmt: skip
-_STRIDE = Param("stride", Kind.PAIR, None, "Step of the window; empty means the kernel's size",
-                1, 100_000, unit="px", optional=True)  # fmt: skip
-_PADDING = Param("padding", Kind.PAIR, 0, "Rows and columns added on every side, at most half "
-                 "the kernel", 0, 100_000, unit="px")  # fmt: skip
-_CEIL = Param("ceil_mode", Kind.BOOL, False, "Round the output size up, so that the last rows "
-              "and columns are not dropped")  # fmt: skip
+
+def _pooled(
+    layer: str,
+    rank: int,
+    a: Args,
+    shape: Shape,
+    kept: Callable[[Shape, Sides, Shape], Kept],
+    padding: int | str | tuple[int, ...] = 0,
+    dilation: int | tuple[int, ...] = 1,
+) -> Facts:
+    """What a window makes of a shape; `kept` follows from input, padding and output."""
+    channels, size = spatial(layer, shape, rank)
+    kernel, stride, dilation = _window(a, rank, dilation)
+    if padding not in WORDS:
+        _check_padding(rank, kernel, each(padding, rank))
+    sides = sides_of(padding, size, kernel, stride, dilation)
+    ceil_mode = a.ceil_mode and padding != SAME
+    made = (channels, *window(layer, size, kernel, stride, sides, dilation, ceil_mode))
+    return Facts(
+        outputs=(made,),
+        windows=windows(kernel, stride, sides, dilation),
+        kept=kept(shape, sides, made),
+    )
 
 
-def _pool(layer: str, a: Args, shape: Shape, dilation: tuple[int, int]) -> Facts:
-    channels, height, width = image(layer, shape)
-    kernel, padding = pair(a.kernel_size), pair(a.padding)
-    for axis, k, p in zip(AXES, kernel, padding, strict=True):
+def _check_padding(rank: int, kernel: Sequence[int], padding: Sequence[int]) -> None:
+    for axis, k, p in zip(AXES[rank], kernel, padding, strict=True):
         if p > k // 2:
             raise LayerError(
                 "padding-too-large",
@@ -29,95 +70,241 @@ def _pool(layer: str, a: Args, shape: Shape, dilation: tuple[int, int]) -> Facts
                 "would hold nothing but padding.",
                 f"Use a padding of at most {k // 2}, or a larger kernel.",
             )
-    stride = kernel if a.stride is None else pair(a.stride)
-    size = window(layer, (height, width), kernel, stride, padding, dilation, a.ceil_mode)
-    return Facts(outputs=((channels, *size),))
 
 
-def _max_pool2d(a: Args, inputs: Sequence[Shape]) -> Facts:
-    return _pool("MaxPool2d", a, single(inputs), pair(a.dilation))
+# --- padding “same” ------------------------------------------------------------------------------
 
 
-def _avg_pool2d(a: Args, inputs: Sequence[Shape]) -> Facts:
-    return _pool("AvgPool2d", a, single(inputs), (1, 1))
+def _window(
+    a: Args, rank: int, dilation: int | tuple[int, ...] = 1
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Kernel, stride and dilation along every axis."""
+    stride = a.kernel_size if a.stride is None else a.stride
+    return each(a.kernel_size, rank), each(stride, rank), each(dilation, rank)
 
 
-def _adaptive_avg_pool2d(a: Args, inputs: Sequence[Shape]) -> Facts:
-    channels, *_ = image("AdaptiveAvgPool2d", single(inputs))
-    return Facts(outputs=((channels, *pair(a.output_size)),))
+def _numbers(a: Args, rank: int, dilation: int | tuple[int, ...] = 1) -> tuple[int, ...] | None:
+    """The “same” padding in torch's words, which allow half a kernel; None: it has none."""
+    kernel, stride, dilation = _window(a, rank, dilation)
+    found = as_numbers(kernel, stride, dilation)
+    fits = found is not None and all(p <= k // 2 for p, k in zip(found, kernel, strict=True))
+    return found if fits else None
 
 
-MAX_POOL2D = LayerSpec(
-    id="MaxPool2d",
-    family="Pooling",
-    summary="Keeps the largest value of every window",
-    help=(
-        "out[c, y, x] = max over the window of in[c]\n\n"
-        "C×H×W → C×H′×W′ with H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.\n\n"
-        "Source: torch.nn.MaxPool2d."
-    ),
-    params=(
-        _KERNEL,
-        _STRIDE,
-        _PADDING,
-        Param(
-            "dilation",
-            Kind.PAIR,
-            1,
-            "Distance between the cells of a window",
-            1,
-            100_000,
-            unit="px",
+def _class(name: str, support: Support, rank: int) -> Callable[[Args], str | Support]:
+    def constructor(a: Args) -> str | Support:
+        ours = a.padding == SAME and _numbers(a, rank, getattr(a, "dilation", 1)) is None
+        return support if ours else name
+
+    return constructor
+
+
+def _padding(a: Args, rank: int, counted: bool) -> Mapping[str, Value | LeftOut]:
+    """The keywords about the padding; `counted` where the layer could count it in its mean."""
+    if a.padding == VALID:
+        return {"padding": LEFT_OUT}
+    if a.padding != SAME:
+        return {}
+    amounts = _numbers(a, rank, getattr(a, "dilation", 1))
+    number = LEFT_OUT if amounts is None else written(amounts)
+    given: dict[str, Value | LeftOut] = {"padding": number, "ceil_mode": LEFT_OUT}
+    if counted:
+        given["count_include_pad"] = LEFT_OUT if number is LEFT_OUT else False
+    return given
+
+
+# --- the maximum ---------------------------------------------------------------------------------
+
+
+def _max_same(rank: int) -> Support:
+    return Support(
+        f"MaxPool{rank}dSame",
+        f'''\
+class MaxPool{rank}dSame(nn.MaxPool{rank}d):
+    """Max pooling with TensorFlow's padding “same”."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = pad_same(x, self.kernel_size, self.stride, self.dilation, -torch.inf)
+        return super().forward(x)''',
+        needs=(PAD_SAME,),
+    )
+
+
+_STRIDE = "Step of the window; empty means the kernel's size"
+_PADDING = "Cells added on every side, at most half the kernel; or valid, which is none, or same"
+_CEIL = Param(
+    "ceil_mode",
+    Kind.BOOL,
+    False,
+    "Round the output size up, so that the last cells are not dropped",
+)
+
+
+def _formula(rank: int, reach: str) -> str:
+    along = AXES[rank][0][0].upper()
+    return (
+        f"C×{SIZES[rank]} → C×{ONTO[rank]} with {along}′ = ⌊({along} + 2·padding − {reach}) / "
+        "stride⌋ + 1, or rounded up with ceil_mode."
+    )
+
+
+def _max_pool(rank: int) -> LayerSpec:
+    layer = f"MaxPool{rank}d"
+
+    def infer(a: Args, inputs: Sequence[Shape]) -> Facts:
+        def kept(shape: Shape, sides: Sides, made: Shape) -> Kept:
+            indices = 2 * bytes_of(*made)
+            if a.padding == SAME and _numbers(a, rank, a.dilation) is None:
+                return Kept(extra=indices + bytes_of(shape[0], *padded(shape[1:], sides)))
+            return Kept((0,), extra=indices)
+
+        return _pooled(layer, rank, a, single(inputs), kept, a.padding, a.dilation)
+
+    return LayerSpec(
+        id=layer,
+        family="Pooling",
+        summary="Keeps the largest value of every window",
+        help=(
+            "out[c] = max over the window of in[c]\n\n"
+            f"{_formula(rank, 'dilation·(kernel − 1) − 1')}\n\n"
+            f"{ABOUT_WORDS} What is added is never the largest.\n\n"
+            f"Source: torch.nn.{layer}."
         ),
-        _CEIL,
-    ),
-    infer=_max_pool2d,
-    code=ModuleCode("nn.MaxPool2d"),
-)
-
-AVG_POOL2D = LayerSpec(
-    id="AvgPool2d",
-    family="Pooling",
-    summary="Takes the mean of every window",
-    help=(
-        "out[c, y, x] = mean over the window of in[c]\n\n"
-        "C×H×W → C×H′×W′ with H′ = ⌊(H + 2·padding − kernel) / stride⌋ + 1.\n\n"
-        "Source: torch.nn.AvgPool2d; subsampling in LeCun et al., 1998."
-    ),
-    params=(
-        _KERNEL,
-        _STRIDE,
-        _PADDING,
-        _CEIL,
-        Param("count_include_pad", Kind.BOOL, True, "Count the padding's zeros in the mean"),
-    ),
-    infer=_avg_pool2d,
-    code=ModuleCode("nn.AvgPool2d"),
-)
-
-ADAPTIVE_AVG_POOL2D = LayerSpec(
-    id="AdaptiveAvgPool2d",
-    family="Pooling",
-    summary="Means over as many windows as the wanted size needs",
-    help=(
-        "C×H×W → C×output_size, whatever H and W are. Size 1 is global average pooling.\n\n"
-        "Source: torch.nn.AdaptiveAvgPool2d; global average pooling in Lin et al., Network in "
-        "Network, 2013."
-    ),
-    params=(
-        Param(
-            "output_size",
-            Kind.PAIR,
-            1,
-            "Height and width of the output",
-            1,
-            100_000,
-            unit="px",
-            style=Style.POSITIONAL,
+        params=(
+            kernel_size(rank, "the window", 2),
+            step(rank, "stride", None, _STRIDE),
+            padding(rank, _PADDING),
+            step(rank, "dilation", 1, "Distance between the cells of a window"),
+            _CEIL,
         ),
-    ),
-    infer=_adaptive_avg_pool2d,
-    code=ModuleCode("nn.AdaptiveAvgPool2d"),
-)
+        infer=infer,
+        code=ModuleCode(
+            _class(f"nn.{layer}", _max_same(rank), rank),
+            given=lambda a, inputs: _padding(a, rank, counted=False),
+        ),
+    )
 
-LAYERS = (MAX_POOL2D, AVG_POOL2D, ADAPTIVE_AVG_POOL2D)
+
+# --- the mean ------------------------------------------------------------------------------------
+
+
+def _avg_same(rank: int) -> Support:
+    return Support(
+        f"AvgPool{rank}dSame",
+        f'''\
+class AvgPool{rank}dSame(nn.AvgPool{rank}d):
+    """Average pooling with TensorFlow's padding “same”: the mean of the valid cells."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        cells = torch.ones_like(x[:1, :1])
+        cells = pad_same(cells, self.kernel_size, self.stride)
+        x = pad_same(x, self.kernel_size, self.stride)
+        return super().forward(x) / super().forward(cells)''',
+        needs=(PAD_SAME,),
+    )
+
+
+def _avg_pool(rank: int) -> LayerSpec:
+    layer = f"AvgPool{rank}d"
+
+    def infer(a: Args, inputs: Sequence[Shape]) -> Facts:
+        def kept(shape: Shape, sides: Sides, made: Shape) -> Kept:
+            if a.padding == SAME and _numbers(a, rank) is None:
+                copy = bytes_of(shape[0], *padded(shape[1:], sides))
+                return Kept(extra=copy, fixed=bytes_of(*made[1:]))
+            return Kept((0,))
+
+        divisor = getattr(a, "divisor_override", None)
+        if a.padding == SAME and divisor is not None:
+            raise LayerError(
+                "divisor",
+                "padding = same divides by the cells inside the input, and receives "
+                f"divisor_override = {divisor}.",
+                "Clear divisor_override, or give the padding as a number.",
+            )
+        return _pooled(layer, rank, a, single(inputs), kept, a.padding)
+
+    divisor = Param(
+        "divisor_override",
+        Kind.INT,
+        None,
+        "Divide the sum of a window by this; empty means by the number of its cells",
+        1,
+        1_000_000,
+        optional=True,
+    )
+    return LayerSpec(
+        id=layer,
+        family="Pooling",
+        summary="Takes the mean of every window",
+        help=(
+            "out[c] = mean over the window of in[c]\n\n"
+            f"{_formula(rank, 'kernel')}\n\n"
+            f"{ABOUT_WORDS} The mean is then over the cells inside the input only.\n\n"
+            f"Source: torch.nn.{layer}; subsampling in LeCun et al., 1998."
+        ),
+        params=(
+            kernel_size(rank, "the window", 2),
+            step(rank, "stride", None, _STRIDE),
+            padding(rank, _PADDING),
+            _CEIL,
+            Param("count_include_pad", Kind.BOOL, True, "Count the padding's zeros in the mean"),
+            *((divisor,) if rank > 1 else ()),
+        ),
+        infer=infer,
+        code=ModuleCode(
+            _class(f"nn.{layer}", _avg_same(rank), rank),
+            given=lambda a, inputs: _padding(a, rank, counted=True),
+        ),
+    )
+
+
+# --- a norm --------------------------------------------------------------------------------------
+
+
+def _lp_pool(rank: int) -> LayerSpec:
+    layer = f"LPPool{rank}d"
+
+    def infer(a: Args, inputs: Sequence[Shape]) -> Facts:
+        def kept(shape: Shape, sides: Sides, made: Shape) -> Kept:
+            # Its powers, and the four steps that torch takes from the mean to the root.
+            return Kept((0,), extra=bytes_of(*shape) + 4 * bytes_of(*made))
+
+        return _pooled(layer, rank, a, single(inputs), kept)
+
+    return LayerSpec(
+        id=layer,
+        family="Pooling",
+        summary="Takes the p-norm of every window",
+        help=(
+            "out[c] = (Σ over the window of in[c]ᵖ)^(1/p) with p = norm_type\n\n"
+            f"{_formula(rank, 'kernel').replace(' + 2·padding', '')}\n\n"
+            "With p = 1 it is the sum of the window; the larger p, the nearer the maximum. Where "
+            "p is no whole number the input must not be negative.\n\n"
+            f"Source: torch.nn.{layer}; Gulcehre et al., Learned-norm pooling, 2014."
+        ),
+        params=(
+            Param(
+                "norm_type",
+                Kind.FLOAT,
+                2,
+                "The p of the norm",
+                above=0,
+                maximum=1000,
+                style=Style.POSITIONAL,
+            ),
+            kernel_size(rank, "the window", 2),
+            step(rank, "stride", None, _STRIDE),
+            _CEIL,
+        ),
+        infer=infer,
+        code=ModuleCode(f"nn.{layer}"),
+    )
+
+
+_RANKS = (2, 1, 3)
+LAYERS = (
+    *(_max_pool(rank) for rank in _RANKS),
+    *(_avg_pool(rank) for rank in _RANKS),
+    *(_lp_pool(rank) for rank in _RANKS),
+)

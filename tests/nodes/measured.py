@@ -83,7 +83,9 @@ def namespace(spec: LayerSpec, args: Args) -> dict[str, Any]:
     if isinstance(spec.code, ModuleCode):
         made = spec.code.constructor(args)
         if isinstance(made, Support):
-            imports, text = made.imports, made.text
+            carried = made.in_order()
+            imports = tuple(i for support in carried for i in support.imports)
+            text = "\n".join(support.text for support in carried)
     space: dict[str, Any] = {}
     lines = ["from __future__ import annotations", "import torch", "from torch import Tensor, nn"]
     exec("\n".join([*lines, *imports, text]), space)
