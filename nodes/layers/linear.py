@@ -7,7 +7,19 @@ from collections.abc import Sequence
 
 from nodes.errors import LayerError
 from nodes.shapes import single, text
-from nodes.spec import Args, Facts, Kind, LayerSpec, ModuleCode, Param, Shape, Style, Tensor
+from nodes.spec import (
+    Args,
+    Facts,
+    Kept,
+    Kind,
+    LayerSpec,
+    ModuleCode,
+    Param,
+    Shape,
+    Style,
+    Tensor,
+)
+from nodes.windows import across
 
 
 def _flatten(a: Args, inputs: Sequence[Shape]) -> Facts:
@@ -22,7 +34,11 @@ def _flatten(a: Args, inputs: Sequence[Shape]) -> Facts:
             "Use start_dim = 1 and end_dim = -1 to flatten everything but the batch.",
         )
     middle = math.prod(shape[start - 1 : end])
-    return Facts(outputs=((*shape[: start - 1], middle, *shape[end:]),))
+    return Facts(
+        outputs=((*shape[: start - 1], middle, *shape[end:]),),
+        windows=() if start == end else None,
+        view=True,
+    )
 
 
 def _linear(a: Args, inputs: Sequence[Shape]) -> Facts:
@@ -33,6 +49,8 @@ def _linear(a: Args, inputs: Sequence[Shape]) -> Facts:
         outputs=((*shape[:-1], a.out_features),),
         parameters=(weight, *bias),
         macs=weight.elements * math.prod(shape[:-1]),
+        windows=across(shape, {len(shape) - 1}),
+        kept=Kept(inputs=(0,)),
     )
 
 

@@ -26,7 +26,12 @@ from tests.nodes.layers.cases import Case, Stricter, cases
 from tests.nodes.measured import Saved, namespace, saved, shapes_and_costs, windows_fault
 
 every_layer = pytest.mark.parametrize("kind", list(CATALOGUE))
-pytestmark = pytest.mark.filterwarnings("ignore:Initializing zero-element tensors")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Initializing zero-element tensors"),
+    # What torch says where it goes on, and we do not.
+    pytest.mark.filterwarnings("ignore:dropout2d. Received a"),
+    pytest.mark.filterwarnings("ignore:input's size at dim=0 does not match num_features"),
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
