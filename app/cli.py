@@ -6,6 +6,7 @@ import argparse
 import json
 import math
 import os
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -14,14 +15,15 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from app import __version__
+from app import __version__, checking
 from app.analysis import Report, analyse
 from app.codegen import generate
 from app.targets import PRESET, load
+from app.training.fit import fit
+from app.training.recipe import Recipe
 from nodes import plugins
 from nodes.custom import KNOWN
 from nodes.errors import SkipwireError
-from nodes.network import Network
 from nodes.network.document import Document
 from presets import PRESETS
 
@@ -129,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:
     _trust(check)
     check.add_argument("--json", action="store_true", help="for machines")
 
+    check.add_argument(
+        "--batch-size", type=int, dest="batch_size", help="of the training step that is weighed"
+    )
+    check.add_argument(
+        "--memory", type=_size, metavar="SIZE", help="of a device, such as 24GiB: what fits it"
+    )
+
     code = commands.add_parser("code", help="write the network as a stand-alone PyTorch module")
     _target(code)
     _trust(code)
@@ -187,71 +196,39 @@ def _presets(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     document, report = _loaded(options)
     network = document.network
+    recipe = Recipe.read(document.recipe)
+    if options.batch_size is not None:
+        recipe = msgspec.structs.replace(recipe, batch_size=max(options.batch_size, 1))
+    devices = {} if options.memory is None else {"the device": options.memory}
+    found = fit(report.memory, msgspec.structs.replace(recipe, device="auto"), devices)
     if options.json:
-        _print_json(_report_json(report))
+        _print_json(checking.values(report, found))
     else:
-        _print_report(network, report)
+        for line in checking.lines(network, report, found, recipe.batch_size):
+            print(line)
     return OK if report.ok else PROBLEMS
 
 
-def _report_json(report: Report) -> dict[str, Any]:
-    return {
-        "ok": report.ok,
-        "problems": [
-            {
-                "rule": p.rule,
-                "nodes": p.nodes,
-                "message": p.message,
-                "cure": p.cure,
-                "received": p.received,
-                "consequence": p.consequence,
-            }
-            for p in report.problems
-        ],
-        "totals": {
-            "parameters": report.totals.parameters,
-            "buffers": report.totals.buffers,
-            "macs": report.totals.macs,
-        },
-        "nodes": {
-            path: {
-                "kind": r.kind,
-                "output_shapes": list(r.outputs.values()),
-                "parameters": r.parameters,
-                "macs": r.macs,
-            }
-            for path, r in report.nodes.items()
-        },
-        "output_shapes": report.outputs,
-    }
+def _size(text: str) -> int:
+    """Bytes from "8GB", "8 GiB" or a plain number."""
+    found = re.fullmatch(r"([0-9]*\.?[0-9]+)\s*([kmgt]?)(i?)b?", text.strip().lower())
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no size such as 8GB or 24GiB")
+    number, prefix, by_1024 = found.groups()
+    return int(float(number) * (1024 if by_1024 else 1000) ** " kmgt".index(prefix or " "))
 
 
-def _print_report(network: Network, report: Report) -> None:
-    width = max((len(path) for path in report.nodes), default=0)
-    kinds = max((len(r.kind) for r in report.nodes.values()), default=0)
-    for path, r in report.nodes.items():
-        shape = ", ".join("×".join(map(str, s)) for s in r.outputs.values()) or "?"
-        print(f"{path:{width}}  {r.kind:{kinds}}  {shape:>16}  {r.parameters:>13,} {r.macs:>17,}")
-    totals = report.totals
-    print(
-        f"\n{network.name}: {totals.parameters:,} parameters, {totals.buffers:,} buffer elements, "
-        f"{totals.macs:,} multiply-adds a sample."
-    )
-    _print_problems(report)
-
-
-def _print_problems(report: Report) -> None:
-    for p in report.problems:
-        print(f"{'  follows' if p.consequence else 'problem'}: {p.message} {p.cure}".rstrip())
+def _tell_problems(report: Report) -> int:
+    for line in checking.problems(report):
+        print(line, file=sys.stderr)
+    return PROBLEMS
 
 
 def _code(options: argparse.Namespace) -> int:
     document, report = _loaded(options)
     network = document.network
     if not report.ok:
-        for p in report.problems:
-            print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)
-        return PROBLEMS
+        return _tell_problems(report)
     text = generate(network, report).text
     if options.output is None:
         print(text, end="")
@@ -266,15 +243,12 @@ def _code(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from app.terminal import Progress
     from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
-    from app.training.recipe import Recipe
     from app.training.request import RequestError, request
     from app.training.session import Session
 
     document, report = _loaded(options)
     if not report.ok:
-        for p in report.problems:
-            print(f"{p.message} {p.cure}".rstrip(), file=sys.stderr)
-        return PROBLEMS
+        return _tell_problems(report)
     given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
     chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
     recipe = Recipe.read({**document.recipe, **chosen})

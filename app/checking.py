@@ -1,0 +1,115 @@
+"""What `skipwire check` tells of a network: for machines as JSON values, for people as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.analysis.field import Field
+from app.analysis.memory import Need
+from app.analysis.report import NodeReport, Problem, Report
+from app.training.fit import Fit
+from app.ui.formats import both
+from nodes import shapes
+from nodes.network import Network
+
+
+def values(report: Report, found: Fit) -> dict[str, Any]:
+    """Everything that was found, as plain values. Bytes are for 32-bit floats."""
+    totals = report.totals
+    return {
+        "ok": report.ok,
+        "problems": [_problem(p) for p in report.problems],
+        "totals": {
+            "parameters": totals.parameters,
+            "buffers": totals.buffers,
+            "macs": totals.macs,
+            "flops": totals.flops,
+            "activations": totals.activations,
+            "kept_bytes": totals.kept,
+        },
+        "memory": {
+            "inference": _need(report.memory.inference()),
+            "training": _need(found.step),
+            "limit": found.limit,
+            "largest_batch": found.largest,
+        },
+        "nodes": {path: _node(r) for path, r in report.nodes.items()},
+        "output_shapes": report.outputs,
+    }
+
+
+def lines(network: Network, report: Report, found: Fit, batch: int) -> Iterator[str]:
+    """One line a node, then the totals, the memory and the problems."""
+    width = max((len(path) for path in report.nodes), default=0)
+    kinds = max((len(r.kind) for r in report.nodes.values()), default=0)
+    for path, r in report.nodes.items():
+        shape = ", ".join(map(shapes.text, r.outputs.values())) or "?"
+        yield f"{path:{width}}  {r.kind:{kinds}}  {shape:>16}  {r.parameters:>13,} {r.macs:>17,}"
+    totals = report.totals
+    yield ""
+    yield (
+        f"{network.name}: {totals.parameters:,} parameters, {totals.buffers:,} buffer elements, "
+        f"{totals.macs:,} multiply-adds a sample."
+    )
+    yield (
+        f"Memory: {both(report.memory.inference().total)} for the inference of one sample, "
+        f"{both(found.step.total)} for a training step at batch {batch:,}."
+    )
+    if found.limit is not None:
+        yield f"Largest batch that fits {both(found.limit)}: {found.largest:,}."
+    yield from problems(report)
+
+
+def problems(report: Report) -> Iterator[str]:
+    for p in report.problems:
+        yield f"{'  follows' if p.consequence else 'problem'}: {p.message} {p.cure}".rstrip()
+
+
+def _problem(p: Problem) -> dict[str, Any]:
+    return {
+        "rule": p.rule,
+        "nodes": p.nodes,
+        "message": p.message,
+        "cure": p.cure,
+        "received": p.received,
+        "consequence": p.consequence,
+    }
+
+
+def _node(r: NodeReport) -> dict[str, Any]:
+    return {
+        "kind": r.kind,
+        "output_shapes": list(r.outputs.values()),
+        "parameters": r.parameters,
+        "buffers": r.buffers,
+        "macs": r.macs,
+        "flops": r.flops,
+        "activations": r.activations,
+        "activation_bytes": 4 * r.activations,
+        "kept_bytes": r.kept,
+        "receptive_field": None if r.field is None else [_field(f) for f in r.field],
+    }
+
+
+def _field(f: Field) -> dict[str, Any]:
+    return {
+        "smallest": f.smallest,
+        "largest": f.largest,
+        "jump": float(f.jump),
+        "start": float(f.start),
+        "centre": float(f.centre(0)),
+        "whole_input": f.whole,
+    }
+
+
+def _need(need: Need) -> dict[str, int]:
+    return {
+        "weights": need.weights,
+        "buffers": need.buffers,
+        "gradients": need.gradients,
+        "optimiser": need.optimiser,
+        "activations": need.activations,
+        "transient": need.transient,
+        "total": need.total,
+    }
