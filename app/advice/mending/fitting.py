@@ -1,0 +1,96 @@
+"""Layers that bring one shape to another: projections, pools, crops, pads and channels of zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.advice.changes import New, told
+from nodes.catalogue import CATALOGUE
+from nodes.spec import Shape
+
+Layers = tuple[int, str, tuple[New, ...], str]  # rank, style, the layers, and what they do
+
+
+def layers(shape: Shape, wanted: Sequence[int | None], normalisation: str = "") -> Iterator[Layers]:
+    """Chains of new layers that make the wanted shape; None in it leaves an axis as it is.
+
+    `normalisation` is the kind that follows a projection, as it does in the other branches.
+    """
+    if len(shape) != len(wanted):
+        return
+    channels = wanted[0] if wanted[0] is not None else shape[0]
+    size = tuple(n if w is None else w for w, n in zip(wanted[1:], shape[1:], strict=True))
+    axes = len(shape) - 1
+    if not axes:
+        yield (
+            0,
+            "project",
+            (New("Linear", {"out_features": channels}),),
+            (f"add a linear layer to {channels} features"),
+        )
+        return
+    strides = _strides(shape[1:], size)
+    if strides is not None and (kind := f"Conv{axes}d") in CATALOGUE:
+        yield _projection(kind, channels, strides, normalisation)
+    if strides is not None and axes == 2 and channels > shape[0] and "ZeroPadChannels" in CATALOGUE:
+        yield _zeros(channels, strides)
+    if channels == shape[0]:
+        yield from _resized(shape[1:], size, strides)
+
+
+def _resized(
+    old: tuple[int, ...], size: tuple[int, ...], strides: tuple[int, ...] | None
+) -> Iterator[Layers]:
+    """Layers that change the size and leave the channels."""
+    axes = len(size)
+    pooled = f"MaxPool{axes}d"
+    if strides is not None and pooled in CATALOGUE:
+        window = _short(strides)
+        if tuple((n - s) // s + 1 for n, s in zip(old, strides, strict=True)) == size:
+            says = f"add a {told(strides)} max pool"
+            yield 2, "pool", (New(pooled, {"kernel_size": window}),), says
+    missing = [w - n for w, n in zip(size, old, strict=True)]
+    if all(m <= 0 for m in missing):
+        if (kind := f"AdaptiveAvgPool{axes}d") in CATALOGUE:
+            says = f"pool adaptively to {told(size)}"
+            yield 3, "adaptive", (New(kind, {"output_size": _short(size)}),), says
+        if "CenterCrop" in CATALOGUE:
+            says = f"crop to {told(size)}"
+            yield 3, "crop", (New("CenterCrop", {"size": size}),), says
+    elif all(m >= 0 for m in missing) and "Pad" in CATALOGUE:
+        sides = tuple(side for m in reversed(missing) for side in (m // 2, m - m // 2))
+        yield 3, "pad", (New("Pad", {"padding": sides}),), f"pad with zeros to {told(size)}"
+
+
+def _projection(kind: str, channels: int, strides: tuple[int, ...], normalisation: str) -> Layers:
+    args: dict[str, int | bool | tuple[int, ...]] = {"out_channels": channels, "kernel_size": 1}
+    if any(s != 1 for s in strides):
+        args["stride"] = _short(strides)
+    news: tuple[New, ...] = (New(kind, args),)
+    if normalisation:
+        news = (New(kind, {**args, "bias": False}), New(normalisation))
+    by = f" at stride {told(args['stride'])}" if "stride" in args else ""
+    return 0, "project", news, f"add a 1×1 projection to {channels} channels{by}"
+
+
+def _zeros(channels: int, strides: tuple[int, ...]) -> Layers:
+    """Channels of zeros, which the paper on residual networks has beside the projection."""
+    args: dict[str, int | tuple[int, ...]] = {"out_channels": channels}
+    if any(s != 1 for s in strides):
+        args["stride"] = _short(strides)
+    return 1, "zeros", (New("ZeroPadChannels", args),), f"pad with zeros to {channels} channels"
+
+
+def _strides(size: Sequence[int], wanted: Sequence[int]) -> tuple[int, ...] | None:
+    """The strides with which a window of 1 makes the wanted size."""
+    found = []
+    for n, w in zip(size, wanted, strict=True):
+        stride = next((s for s in range(1, n + 1) if (n - 1) // s + 1 == w), None)
+        if stride is None:
+            return None
+        found.append(stride)
+    return tuple(found)
+
+
+def _short(values: tuple[int, ...]) -> int | tuple[int, ...]:
+    return values[0] if len(set(values)) == 1 else values

@@ -1,0 +1,48 @@
+"""Names that are taken twice, or that cannot be names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.advice.changes import Edit, listed
+from app.advice.place import Place
+from app.advice.repair import Candidate
+from app.analysis import Problem
+from nodes.network import Network, edits
+from nodes.network.edits.naming import unique
+
+
+def candidates(network: Network, problem: Problem, place: Place) -> Iterator[Candidate]:
+    """One candidate: names that are free and legal."""
+    scope = place.scope
+    graph = network.scope(scope)
+    if problem.rule == "duplicate-name":
+        count = sum(n.name == place.name for n in graph.nodes)
+        names = [place.name] * (count - 1)
+    else:
+        names = [p.rpartition(".")[2] for p in problem.nodes]
+        if problem.rule == "illegal-name":
+            names = [place.name]
+    yield Candidate(
+        f"Rename {listed(list(dict.fromkeys(names)))}"
+        if problem.rule != "duplicate-name"
+        else f"Give the nodes named {place.name} names of their own",
+        _renaming(scope, names, problem.rule == "number-name"),
+        0,
+        len(names),
+    )
+
+
+def _renaming(scope: str, names: list[str], lettered: bool) -> Edit:
+    def edit(network: Network) -> Network:
+        for name in names:
+            graph = network.scope(scope)
+            kind = graph.by_name[name].kind if name in graph.by_name else ""
+            if lettered or kind in network.block_by_name:
+                fresh = edits.fresh_name(graph, kind)
+            else:
+                fresh = unique(name, graph.by_name.keys())
+            network = edits.rename(network, scope, name, fresh)
+        return network
+
+    return edit

@@ -1,0 +1,61 @@
+"""Kinds that do not exist, arguments out of bounds, and what cannot repeat or be switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from app.advice.changes import Edit, dissolving, removing
+from app.advice.mending.axes import becoming
+from app.advice.place import Place
+from app.advice.repair import Candidate
+from nodes.catalogue import CATALOGUE
+from nodes.network import Network, edits
+
+
+def unknown_kind(network: Network, place: Place) -> Iterator[Candidate]:
+    """Layers and blocks of a near name."""
+    node = network.scope(place.scope).by_name[place.name]
+    known = {k.lower(): k for k in (*CATALOGUE, *network.block_by_name)}
+    for near in get_close_matches(node.kind.lower(), known, n=3):
+        says = f"Make {node.name} a {known[near]}"
+        yield Candidate(says, becoming(place.scope, node.name, known[near]), 0)
+    yield from removals(network, place)
+
+
+def parameter(network: Network, place: Place) -> Iterator[Candidate]:
+    """Arguments at their defaults again, one after the other."""
+    node = network.scope(place.scope).by_name[place.name]
+    known = {p.name: p for p in network.params(node.kind)}
+    for name in node.args:
+        if name in known:
+            says = f"Set {name} of {node.name} back to {known[name].default}"
+            yield Candidate(says, _reset(place, name))
+    if node.repeat != 1:
+        yield Candidate(
+            f"Let {node.name} stand once",
+            lambda n: edits.set_repeat(n, place.scope, node.name, 1),
+        )
+
+
+def _reset(place: Place, parameter: str) -> Edit:
+    return lambda n: edits.reset_argument(n, place.scope, [place.name], parameter)
+
+
+def switched_off(network: Network, place: Place) -> Iterator[Candidate]:
+    node = network.scope(place.scope).by_name[place.name]
+    yield Candidate(
+        f"Switch {node.name} on",
+        lambda n: edits.set_enabled(n, place.scope, [node.name], True),
+        0,
+    )
+    yield from removals(network, place)
+
+
+def removals(network: Network, place: Place) -> Iterator[Candidate]:
+    """Without the node, what feeds it wired to what it feeds, or not."""
+    graph, name = network.scope(place.scope), place.name
+    if len(graph.into(name)) == 1:
+        yield Candidate(f"Remove {name}", dissolving(place.scope, name), 3)
+    else:
+        yield Candidate(f"Remove {name}", removing(place.scope, name), 3)

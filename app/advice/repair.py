@@ -1,0 +1,159 @@
+"""A repair: an edit that was tried by the analysis before it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from app.advice.changes import Edit
+from app.analysis import Problem, Report, analyse
+from nodes.errors import SkipwireError
+from nodes.network import Network
+from nodes.spec import Shape
+
+MAX_TRIED = 60
+MAX_OFFERED = 6
+MAX_SHAPES = 8
+
+
+@dataclass(frozen=True)
+class ShapeChange:
+    """What a node gives before and after a repair; None where it has no shape or is not there."""
+
+    path: str
+    before: Shape | None
+    after: Shape | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a repair makes of the network.
+
+    `parameters` and `macs` are differences, for one sample, over the nodes that had shapes before
+    or are new: what a problem had left unknown is no cost of its repair. `problems` counts the root
+    problems left.
+    """
+
+    shapes: tuple[ShapeChange, ...]
+    parameters: int
+    macs: int
+    problems: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A repair that is still to be tried.
+
+    Lower ranks are offered first, among one rank those of fewer `changes`.
+    """
+
+    title: str
+    edit: Edit
+    rank: int = 1
+    changes: int = 1
+
+
+@dataclass(frozen=True)
+class Repair:
+    """An edit that mends one thing, as a sentence and with what it brings about."""
+
+    title: str
+    edit: Edit
+    preview: Preview
+
+
+def roots(report: Report) -> frozenset[tuple[str, tuple[str, ...], str]]:
+    """The problems that others follow from, each as what tells it from the others."""
+    return frozenset((p.rule, p.nodes, p.message) for p in report.problems if not p.consequence)
+
+
+def tried(
+    network: Network,
+    report: Report,
+    candidates: Iterable[Candidate],
+    mended: Callable[[Network, Report], bool],
+    concerned: Collection[str],
+) -> tuple[Repair, ...]:
+    """The candidates that mend something and bring no new root problem, best first.
+
+    A repair may uncover a problem at a node that nothing was known of before; such are offered
+    only where no other serves. `concerned` names the paths whose shapes the preview shows first.
+    """
+    found: list[tuple[tuple[int, ...], Repair]] = []
+    seen: list[Network] = []
+    before = roots(report)
+    for number, candidate in enumerate(islice(candidates, MAX_TRIED)):
+        try:
+            made = candidate.edit(network)
+        except SkipwireError:
+            continue
+        if made == network or made in seen:
+            continue
+        seen.append(made)
+        after = analyse(made)
+        fresh = roots(after) - before
+        if not mended(made, after) or any(_was_known(report, p) for _, p, _ in fresh):
+            continue
+        was, now = _cost(network, report, report), _cost(made, report, after)
+        preview = Preview(
+            tuple(islice(_shapes(report, after, concerned), MAX_SHAPES)),
+            now[0] - was[0],
+            now[1] - was[1],
+            len(roots(after)),
+        )
+        cost = after.totals.macs + after.totals.parameters
+        order = (len(fresh), candidate.rank, candidate.changes, cost, number)
+        found.append((order, Repair(candidate.title, candidate.edit, preview)))
+    found.sort(key=lambda item: item[0])
+    clean = [item for item in found if item[0][0] == found[0][0][0]]
+    return tuple(repair for _, repair in clean[:MAX_OFFERED])
+
+
+def mends(problem: Problem) -> Callable[[Network, Report], bool]:
+    """Whether a problem is gone; its node has none of another wording either."""
+    return lambda network, report: (
+        not any(
+            p.rule == problem.rule
+            and p.nodes[:1] == problem.nodes[:1]
+            and p.message == problem.message
+            for p in report.problems
+        )
+    )
+
+
+def _cost(network: Network, old: Report, report: Report) -> tuple[int, int]:
+    """Parameters and MACs of all layers, but for those that had no shape in the old report."""
+    layers = [
+        r
+        for path, r in report.nodes.items()
+        if r.kind not in network.block_by_name
+        and (path not in old.nodes or old.nodes[path].outputs)
+    ]
+    return sum(r.parameters for r in layers), sum(r.macs for r in layers)
+
+
+def _was_known(report: Report, paths: tuple[str, ...]) -> bool:
+    """Whether a problem stands where the old report had a say: it is new then, not uncovered."""
+    if not paths or (old := report.nodes.get(paths[0])) is None:
+        return True
+    culprits = {p.nodes[0] for p in report.problems if p.nodes and not p.consequence}
+    return bool(old.outputs) or paths[0] in culprits
+
+
+def _shapes(old: Report, new: Report, concerned: Collection[str]) -> Iterator[ShapeChange]:
+    """The nodes concerned and those that are new or gone, with their shapes."""
+    places = {path.rpartition(".")[0] for path in concerned} or {""}
+    paths = dict.fromkeys(concerned)
+    for one, other in ((new, old), (old, new)):
+        gone = (p for p in one.nodes if p not in other.nodes)
+        paths |= dict.fromkeys(p for p in gone if p.rpartition(".")[0] in places)
+    for path in paths:
+        before, after = _shape(old, path), _shape(new, path)
+        if before != after:
+            yield ShapeChange(path, before, after)
+
+
+def _shape(report: Report, path: str) -> Shape | None:
+    node = report.nodes.get(path)
+    return next(iter(node.outputs.values()), None) if node else None

@@ -1,0 +1,15 @@
+"""The rules of advice, as data, in the order in which they are told."""
+
+from __future__ import annotations
+
+from app.advice.advise import Rule
+from app.advice.rules import depth, nonlinearity, normalisation, waste, windows
+
+RULES: tuple[Rule, ...] = (
+    *nonlinearity.RULES,
+    *normalisation.RULES,
+    *waste.RULES,
+    *windows.RULES,
+    *depth.RULES,
+)
+RULE_IDS = frozenset(rule.id for rule in RULES)
