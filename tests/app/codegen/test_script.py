@@ -1,0 +1,184 @@
+"""The training script runs as it stands: alone, resumed, and in two processes under torchrun."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from app.analysis import analyse
+from app.codegen import generate
+from app.codegen.script import SCRIPT_NAME, ScriptError, generate_script, module_name
+from app.training.recipe import Recipe
+from nodes.network import Network
+from tests.app.codegen.networks import NETWORKS
+from tests.app.codegen.test_generate import ruff
+from tests.app.networks import ends, network, node
+
+CLASSES = 3
+# with running statistics and random numbers, which a resume could lose
+SMALL = network(
+    [
+        *ends(1, 8, 8),
+        node("conv", "Conv2d", out_channels=4),
+        node("bn", "BatchNorm2d"),
+        node("act", "ReLU"),
+        node("drop", "Dropout", p=0.2),
+        node("flatten", "Flatten"),
+        node("fc", "Linear", out_features=CLASSES),
+    ],
+    "input conv bn act drop flatten fc output",
+)
+SIGNAL = network([*ends(2, 16), node("flatten", "Flatten"), node("fc", "Linear", out_features=2)],
+                 "input flatten fc output")  # fmt: skip
+VECTOR = network([*ends(64), node("fc", "Linear", out_features=10)], "input fc output")
+COLOUR = NETWORKS["resnet20"]
+
+
+def write(net: Network, folder: Path, **recipe: Any) -> str:
+    """Module and script, in a folder; gives the module's name."""
+    report = analyse(net)
+    source = generate(net, report)
+    values = Recipe(**{"epochs": 2, "batch_size": 8, **recipe}).write()
+    (folder / f"{module_name(source)}.py").write_text(source.text)
+    (folder / SCRIPT_NAME).write_text(generate_script(net, report, source, values))
+    return module_name(source)
+
+
+def run(folder: Path, *words: str, torchrun: bool = False) -> subprocess.CompletedProcess[str]:
+    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    return subprocess.run(
+        [sys.executable, *(launcher if torchrun else []), SCRIPT_NAME, "--device", "cpu", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+
+
+def losses(done: subprocess.CompletedProcess[str]) -> list[list[float]]:
+    """Of every epoch that was told: the training loss, the validation loss and the accuracy."""
+    assert done.returncode == 0, done.stderr
+    told = [line.split() for line in done.stdout.splitlines() if line.startswith("epoch")]
+    return [[float(words[k].rstrip("%")) for k in (3, 6, 8)] for words in told]
+
+
+@pytest.fixture(scope="module")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three classes of fourteen noisy grey images, told apart by their brightness."""
+    folder = tmp_path_factory.mktemp("images")
+    random = np.random.default_rng(0)
+    for label, name in enumerate(("dark", "grey", "light")):
+        (folder / name).mkdir()
+        for k in range(14):
+            pixels = random.integers(0, 60, (9, 11)) + 90 * label
+            Image.fromarray(pixels.astype(np.uint8)).save(folder / name / f"{k}.png")
+    return folder
+
+
+@pytest.mark.parametrize("net", [SMALL, SIGNAL, VECTOR, COLOUR], ids=["1", "signal", "flat", "3"])
+def test_it_is_clean_for_linter_and_formatter(net: Network, tmp_path: Path) -> None:
+    write(net, tmp_path)
+    for command in ("format", "--diff"), ("check", "--select=E,F,I,W,B,UP"):
+        done = subprocess.run(
+            [ruff(), *command, "--isolated", "--line-length=88", "."],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_learns_from_a_folder_of_images(images: Path, tmp_path: Path) -> None:
+    module = write(SMALL, tmp_path, learning_rate=0.02)
+    told = losses(run(tmp_path, "--data", str(images), "--epochs", "6", "--workers", "1"))
+    assert len(told) == 6
+    assert told[-1][0] < told[0][0] / 2
+    assert told[-1][2] > 80
+    best = torch.load(tmp_path / "runs" / "best.pt")
+    namespace: dict[str, Any] = {}
+    exec((tmp_path / f"{module}.py").read_text(), namespace)
+    namespace["Test"]().load_state_dict(best)
+    assert sorted(os.listdir(tmp_path / "runs")) == ["best.pt", "last.pt"]
+
+
+def test_a_resumed_run_gives_what_a_straight_one_gives(images: Path, tmp_path: Path) -> None:
+    write(SMALL, tmp_path, data=str(images), schedule="constant")
+    straight = losses(run(tmp_path, "--epochs", "4", "--out", "straight"))
+    begun = losses(run(tmp_path, "--epochs", "2", "--out", "parts"))
+    rest = losses(run(tmp_path, "--epochs", "4", "--out", "parts", "--resume", "parts/last.pt"))
+    assert begun + rest == straight
+    one, other = (torch.load(tmp_path / out / "last.pt") for out in ("straight", "parts"))
+    assert one["epochs"] == other["epochs"] == 4
+    assert one["best"] == other["best"]
+    for key, value in one["network"].items():
+        assert torch.equal(value, other["network"][key]), key
+
+
+def test_two_processes_learn_as_one_does(tmp_path: Path) -> None:
+    write(VECTOR, tmp_path, batch_size=64)
+    alone = losses(run(tmp_path, "--out", "one"))
+    together = losses(run(tmp_path, "--out", "two", torchrun=True))
+    assert together == [pytest.approx(epoch, abs=2e-3) for epoch in alone]
+    one, other = (torch.load(tmp_path / out / "last.pt")["network"] for out in ("one", "two"))
+    for key, value in one.items():
+        assert torch.allclose(value, other[key], atol=1e-3), key
+
+
+def test_two_processes_share_running_statistics_and_resume(images: Path, tmp_path: Path) -> None:
+    write(SMALL, tmp_path, data=str(images), schedule="constant")
+    straight = losses(run(tmp_path, "--epochs", "2", "--out", "straight", torchrun=True))
+    run(tmp_path, "--epochs", "1", "--out", "parts", torchrun=True)
+    words = ("--epochs", "2", "--out", "parts", "--resume", "parts/last.pt")
+    assert losses(run(tmp_path, *words, torchrun=True)) == straight[1:]
+
+
+def test_it_reads_arrays_and_makes_up_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(SIGNAL, tmp_path)
+    assert len(losses(run(tmp_path, "--epochs", "1"))) == 1  # synthetic: no digits fit here
+    x = np.random.default_rng(0).normal(size=(20, 2, 16))
+    np.savez(tmp_path / "good.npz", x=x, y=np.arange(20) % 2)
+    np.savez(tmp_path / "bad.npz", x=x[:, :1], y=np.arange(20) % 2)
+    assert len(losses(run(tmp_path, "--data", "good.npz"))) == 2
+    monkeypatch.syspath_prepend(tmp_path)
+    for name, reason in ("bad.npz", r"are \(1, 16\), not \(2, 16\)"), ("none", "none is not there"):
+        monkeypatch.setattr(sys, "argv", [SCRIPT_NAME, "--data", str(tmp_path / name)])
+        with pytest.raises(SystemExit, match=reason):
+            runpy.run_path(str(tmp_path / SCRIPT_NAME), run_name="__main__")
+
+
+def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
+    write(COLOUR, tmp_path, optimizer="sgd", weight_decay=1e-4, learning_rate=0.1, data="my photos")
+    text = (tmp_path / SCRIPT_NAME).read_text()
+    for default in ('"sgd"', "0.0001", "0.1", '"my photos"', "0.9"):
+        assert f"default={default}" in text
+    assert "from resnet20 import ResNet20" in text
+
+
+@pytest.mark.parametrize(
+    ("net", "reason"),
+    [
+        (NETWORKS["two inputs and two outputs"], "2 inputs"),
+        (NETWORKS["shared values"], "one number a class"),
+    ],
+)
+def test_what_it_cannot_train_is_refused(net: Network, reason: str) -> None:
+    report = analyse(net)
+    with pytest.raises(ScriptError, match=reason):
+        generate_script(net, report, generate(net, report), Recipe().write())
+
+
+def test_a_module_never_hides_one_of_the_language(tmp_path: Path) -> None:
+    assert write(replace(SMALL, name="Math"), tmp_path) == "math_network"
+    assert write(replace(SMALL, name="Train"), tmp_path) == "train_network"
