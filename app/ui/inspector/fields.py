@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -63,8 +65,24 @@ class TextField(Field):
         self.line.textEdited.connect(lambda: self.refused.emit(""))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.line)
+        if param.words:
+            layout.addWidget(self._words())
         self.setFocusProxy(self.line)
+
+    def _words(self) -> QToolButton:
+        """A button that offers the words that stand in the place of a number."""
+        button = QToolButton(self)
+        button.setText("…")
+        button.setToolTip(" or ".join(self._param.words))
+        button.setAccessibleName(f"{self._param.name}: words")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for word in self._param.words:
+            menu.addAction(word).triggered.connect(lambda _=False, w=word: self.offered.emit(w))
+        button.setMenu(menu)
+        return button
 
     def show_values(self, shown: Sequence[Argument], names: Names) -> None:
         self._names = names
@@ -133,6 +151,8 @@ class _Combo(QComboBox):
 
 
 class ChoiceField(Field):
+    """One of the choices, or yes, no and neither."""
+
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.combo = _Combo(self)
@@ -143,8 +163,8 @@ class ChoiceField(Field):
         self.combo.setPlaceholderText(MIXED)
         if param.optional:
             self.combo.addItem("none", None)
-        for choice in param.choices:
-            self.combo.addItem(choice, choice)
+        for choice in (True, False) if param.kind is Kind.BOOL else param.choices:
+            self.combo.addItem(values.text(choice), choice)
         self.combo.activated.connect(lambda: self.offered.emit(self.combo.currentData()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -204,8 +224,8 @@ class ExpressibleField(Field):
 def field(param: Param) -> Field:
     """The field for a parameter's kind."""
     match param.kind:
-        case Kind.BOOL:
+        case Kind.BOOL if not param.optional:
             return ExpressibleField(CheckField(param), TextField(param))
-        case Kind.CHOICE:
+        case Kind.BOOL | Kind.CHOICE:
             return ExpressibleField(ChoiceField(param), TextField(param))
     return TextField(param)

@@ -48,8 +48,15 @@ class NodesPage(Page):
         )
         if self.form.rows:
             self.column.addWidget(self.form)
-        if block and single:
-            self.open = QPushButton(icon("block"), "Open block")
+        custom = isinstance(definition, LayerSpec) and (
+            definition.id in editor.network.custom_by_name
+        )
+        if (block or custom) and single:
+            self.open = (
+                QPushButton(icon("block"), "Open block")
+                if block
+                else QPushButton(icon("code"), "Edit code")
+            )
             self.open.clicked.connect(lambda: editor.enter(self._nodes[0].name))
             self.column.addWidget(self.open)
 

@@ -23,11 +23,23 @@ from app.ui.editor import Editor
 from app.ui.inspector import Inspector
 from app.ui.inspector.values import text
 from nodes.catalogue import CATALOGUE
+from nodes.errors import ParameterError
 from nodes.network import Argument, Block, Graph, Network, Node
 from nodes.spec import Kind, Param, Value
 from tests.app.ui.panels import editor_on, editor_with, type_into
 
-PARAMS = [(kind, p) for kind, spec in CATALOGUE.items() for p in spec.params]
+# Of declarations that layers share, such as a stride, one stands for all.
+PARAMS = list({p: (kind, p) for kind, spec in CATALOGUE.items() for p in spec.params}.values())
+
+
+def is_box(param: Param) -> bool:
+    return param.kind is Kind.BOOL and not param.optional
+
+
+def is_choice(param: Param) -> bool:
+    return param.kind is Kind.CHOICE or (param.kind is Kind.BOOL and param.optional)
+
+
 EXTRA = Block("Extra", (Param("mode", Kind.CHOICE, "zeros", "", choices=("zeros", "mirror")),))
 each_param = pytest.mark.parametrize(
     ("kind", "param"), PARAMS, ids=[f"{kind}.{p.name}" for kind, p in PARAMS]
@@ -70,29 +82,68 @@ def value(editor: Editor, node: str, param: Param) -> Argument:
 
 def another(param: Param) -> Value:
     """A valid value that is not the default."""
-    match param.kind:
-        case Kind.BOOL:
-            return not param.default
-        case Kind.PAIR:
-            return (3, 5)
-        case Kind.SHAPE:
-            return (1, 28, 28)
-        case Kind.FLOAT:
-            return 0.25
-    assert isinstance(param.default, int)
-    return param.default + 1
+    candidates: list[object] = [(3, 5), (2, 3, 4), (1, 28, 28), (2,), 0.25, 2, 1, True, False]
+    if param.kind is Kind.FLOAT:
+        candidates.insert(0, 0.25)
+    for candidate in (*param.choices, *candidates):
+        try:
+            found = param.check(candidate)
+        except ParameterError:
+            continue
+        if text(found) != text(param.default):
+            return found
+    raise AssertionError(f"no other value is known for {param}")
+
+
+def change(qtbot: QtBot, inspector: Inspector, param: Param, wanted: Value) -> None:
+    """Set a parameter with the mouse or the keyboard."""
+    if is_box(param):
+        box = find(inspector, QCheckBox, param.name)
+        at = QPoint(8, box.height() // 2)
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=at)
+    elif is_choice(param):
+        combo = find(inspector, QComboBox, param.name)
+        assert isinstance(combo, QComboBox)
+        if combo.currentIndex() < 0:  # mixed: the first key chooses the first entry
+            qtbot.keyClick(combo, Qt.Key.Key_Down)
+        key = Qt.Key.Key_Down
+        if combo.findData(wanted) < combo.currentIndex():
+            key = Qt.Key.Key_Up
+        while combo.currentData() != wanted:
+            qtbot.keyClick(combo, key)
+    else:
+        type_into(qtbot, line(inspector, param.name), text(wanted))
+
+
+def says(inspector: Inspector, param: Param) -> object:
+    """What the field of a parameter shows."""
+    if is_box(param):
+        box = find(inspector, QCheckBox, param.name)
+        assert isinstance(box, QCheckBox)
+        return box.isChecked()
+    if is_choice(param):
+        combo = find(inspector, QComboBox, param.name)
+        assert isinstance(combo, QComboBox)
+        return combo.currentData()
+    return line(inspector, param.name).text()
+
+
+def shown(param: Param, value: Value) -> object:
+    return value if is_box(param) or is_choice(param) else text(value)
 
 
 def wrong(param: Param) -> Iterator[str]:
     """Texts that the parameter refuses."""
     yield "abc"
-    yield "1, 2, 3, 4, 5"
+    if param.kind is not Kind.INTS:
+        yield "1, 2, 3, 4, 5"
     if not param.optional:
         yield ""
     if param.kind is not Kind.FLOAT:
         yield "1.5"
     if param.minimum is not None:
-        yield f"{param.minimum - 1:g}"
+        whole = param.kind is not Kind.FLOAT
+        yield str(int(param.minimum) - 1) if whole else f"{param.minimum - 1:g}"
     if param.above is not None:
         yield f"{param.above:g}"
     if param.maximum is not None:
@@ -104,14 +155,7 @@ def test_change_reset_and_undo(qtbot: QtBot, kind: str, param: Param) -> None:
     editor = editor_with(Node("one", kind))
     inspector = inspect(qtbot, editor, "one")
     wanted = another(param)
-    if param.kind is Kind.BOOL:
-        qtbot.mouseClick(
-            box := find(inspector, QCheckBox, param.name),
-            Qt.MouseButton.LeftButton,
-            pos=QPoint(8, box.height() // 2),
-        )
-    else:
-        type_into(qtbot, line(inspector, param.name), text(wanted))
+    change(qtbot, inspector, param, wanted)
     assert value(editor, "one", param) == wanted
     reset = find(inspector, QToolButton, f"reset {param.name}")
     assert reset.isVisible()
@@ -119,20 +163,17 @@ def test_change_reset_and_undo(qtbot: QtBot, kind: str, param: Param) -> None:
     qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert value(editor, "one", param) == param.default
     assert not reset.isVisible()
-    editor.undo()
-    assert value(editor, "one", param) == wanted
-    editor.undo()
+    while value(editor, "one", param) != wanted or editor.undo_label is None:
+        editor.undo()
+    while editor.undo_label is not None:  # a choice by keys passes others on its way
+        editor.undo()
     assert value(editor, "one", param) == param.default
-    assert editor.undo_label is None  # one step for each gesture
-    if param.kind is Kind.BOOL:
-        assert find(inspector, QCheckBox, param.name).isChecked() == param.default  # type: ignore[attr-defined]
-    else:
-        assert line(inspector, param.name).text() == text(param.default)
+    assert says(inspector, param) == shown(param, param.default)
 
 
 @pytest.mark.parametrize(
     ("kind", "param", "typed"),
-    [(k, p, t) for k, p in PARAMS if p.kind is not Kind.BOOL for t in wrong(p)],
+    [(k, p, t) for k, p in PARAMS if not is_box(p) and not is_choice(p) for t in wrong(p)],
     ids=lambda v: v.name if isinstance(v, Param) else v or "empty",
 )
 def test_what_is_not_valid_is_explained_and_not_applied(
@@ -154,20 +195,37 @@ def test_what_is_not_valid_is_explained_and_not_applied(
 def test_two_nodes_share_the_form(qtbot: QtBot, kind: str, param: Param) -> None:
     editor = editor_with(Node("one", kind, {param.name: another(param)}), Node("two", kind))
     inspector = inspect(qtbot, editor, "one", "two")
-    if param.kind is Kind.BOOL:
+    if is_box(param):
         box = find(inspector, QCheckBox, param.name)
         assert isinstance(box, QCheckBox)
         assert box.checkState() is Qt.CheckState.PartiallyChecked
-        at = QPoint(8, box.height() // 2)
-        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=at)
-        assert value(editor, "one", param) is value(editor, "two", param) is True
+        wanted: Value = True
     else:
+        wanted = another(param)
+    if is_choice(param):
+        assert says(inspector, param) is None
+    elif not is_box(param):
         field = line(inspector, param.name)
         assert (field.text(), field.placeholderText()) == ("", "mixed")
-        type_into(qtbot, field, text(another(param)))
-        assert value(editor, "one", param) == value(editor, "two", param) == another(param)
-    editor.undo()
+    change(qtbot, inspector, param, wanted)
+    assert value(editor, "one", param) == value(editor, "two", param) == wanted
+    while editor.undo_label is not None:
+        editor.undo()
     assert value(editor, "two", param) == param.default
+
+
+def test_words_are_offered_beside_the_number(qtbot: QtBot) -> None:
+    editor = editor_with(Node("conv1", "Conv2d"))
+    inspector = inspect(qtbot, editor, "conv1")
+    button = next(
+        b
+        for b in inspector.page.findChildren(QToolButton)
+        if b.accessibleName() == "padding: words"
+    )
+    same = next(a for a in button.menu().actions() if a.text() == "same")
+    same.trigger()
+    assert editor.graph.by_name["conv1"].args == {"padding": "same"}
+    assert line(inspector, "padding").text() == "same"
 
 
 def test_arithmetic_is_worked_out(qtbot: QtBot) -> None:
