@@ -63,7 +63,11 @@ _FAMILIES = {  # in both themes at least 3:1 against the card
     "Activation": ("#b84a00", "#ff8a4c"),
     "Regularisation": ("#7a7000", "#f0e442"),
     "Linear": ("#a8447d", "#e08fbe"),
+    "Resampling": ("#0f6b78", "#4cc3d4"),
+    "Sequence": ("#3d6b21", "#9ccc65"),
+    "Reshape": ("#7d5a3c", "#cfa27a"),
     "Merge": ("#6b4fbb", "#b39df5"),
+    "Custom": ("#1b1f24", "#e8eaed"),
     "Block": ("#32405a", "#8fa3c8"),
 }
 
