@@ -13,12 +13,18 @@ from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode
 def generate_probe(network: Network, report: Report) -> str:
     """The text of `probe(model, x)`, which yields `(path, value)` for every node of the report.
 
-    `model` is an instance of the generated class and `x` a batch for its one Input. Modules are
-    taken by their path; merges stand as the expressions they are.
+    `model` is an instance of the generated class and `x` a batch for its Input; where there are
+    several, `probe` takes as many. Modules are taken by their path; merges stand as the expressions
+    they are. Of several outputs the first is yielded.
     """
-    lines = ["import torch", "", "", "def probe(model, x):"]
-    _Probe(network, report, lines).graph(ROOT, "", ["x"], {})
-    return "\n".join(lines) + "\n"
+    count = len(network.graph.of_kind("Input"))
+    inputs = ["x"] if count == 1 else [f"x{k}" for k in range(1, count + 1)]
+    lines: list[str] = []
+    found = _Probe(network, report, lines)
+    found.graph(ROOT, "", inputs, {})
+    imports = sorted({"import torch", *found.imports})
+    head = [*imports, "", "", f"def probe({', '.join(['model', *inputs])}):"]
+    return "\n".join([*head, *lines]) + "\n"
 
 
 class _Probe:
@@ -26,6 +32,7 @@ class _Probe:
         self.network = network
         self.report = report
         self.lines = lines
+        self.imports: set[str] = set()
         self.count = 0
 
     def graph(self, scope: str, prefix: str, inputs: list[str], env: Environment) -> list[str]:
@@ -48,7 +55,7 @@ class _Probe:
                 outputs[name] = read[0]
                 self._yield(path, read[0])
             elif isinstance(definition, LayerSpec):
-                made = [self._layer(path, definition, read, env)]
+                made = self._layer(path, definition, read, env)
             else:
                 made = read
                 copies = self.report.nodes[path].repeat
@@ -75,24 +82,27 @@ class _Probe:
         parent = self.report.nodes.get(path.rpartition(".")[0])
         return parent is not None and parent.scope == self.report.nodes[path].scope
 
-    def _layer(self, path: str, spec: LayerSpec, read: list[str], env: Environment) -> str:
+    def _layer(self, path: str, spec: LayerSpec, read: list[str], env: Environment) -> list[str]:
         if not self.report.nodes[path].enabled:
-            value = read[0]
+            self._yield(path, read[0])
+            return read[:1]
+        self.count += 1
+        value = f"v{self.count}"
+        scope = self.network.scope(self.report.nodes[path].scope)
+        node = scope.by_name[self.report.nodes[path].name]
+        args = Args(**arguments(self.network, node, env))
+        if isinstance(spec.code, ExpressionCode):
+            right = spec.code.expression(args, read)
+            self.imports.update(spec.code.imports)
         else:
-            self.count += 1
-            value = f"v{self.count}"
-            scope = self.network.scope(self.report.nodes[path].scope)
-            node = scope.by_name[self.report.nodes[path].name]
-            args = Args(**arguments(self.network, node, env))
-            if isinstance(spec.code, ExpressionCode):
-                right = spec.code.expression(args, read)
-            else:
-                assert isinstance(spec.code, ModuleCode)
-                module = f"model.get_submodule({value_text(path)})"
-                right = spec.code.forward(args, module, read)
-            self.lines.append(f"    {value} = {right}")
-        self._yield(path, value)
-        return value
+            assert isinstance(spec.code, ModuleCode)
+            module = f"model.get_submodule({value_text(path)})"
+            right = spec.code.forward(args, module, read)
+        self.lines.append(f"    {value} = {right}")
+        outputs = len(spec.output_names(vars(args)))
+        made = [value] if outputs == 1 else [f"{value}[{k}]" for k in range(outputs)]
+        self._yield(path, made[0])
+        return made
 
     def _yield(self, path: str, value: str) -> None:
         self.lines.append(f"    yield {value_text(path)}, {value}")
