@@ -45,13 +45,15 @@ class Preview:
 class Candidate:
     """A repair that is still to be tried.
 
-    Lower ranks are offered first, among one rank those of fewer `changes`.
+    Lower ranks are offered first, among one rank those of fewer `changes`. One that `uncovers` may
+    bring nodes to light with problems of their own.
     """
 
     title: str
     edit: Edit
     rank: int = 1
     changes: int = 1
+    uncovers: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,10 @@ def tried(
         seen.append(made)
         after = analyse(made)
         fresh = roots(after) - before
-        if not mended(made, after) or any(_was_known(report, p) for _, p, _ in fresh):
+        made_here = any(_was_known(report, paths) for _, paths, _ in fresh)
+        if not mended(made, after) or (made_here and not candidate.uncovers):
             continue
-        was, now = _cost(network, report, report), _cost(made, report, after)
+        was, now = _cost(network, report, report), _cost(network, report, after)
         preview = Preview(
             tuple(islice(_shapes(report, after, concerned), MAX_SHAPES)),
             now[0] - was[0],
@@ -128,7 +131,11 @@ def _cost(network: Network, old: Report, report: Report) -> tuple[int, int]:
         r
         for path, r in report.nodes.items()
         if r.kind not in network.block_by_name
-        and (path not in old.nodes or old.nodes[path].outputs)
+        and (
+            old.nodes[path].outputs
+            if path in old.nodes
+            else r.name not in network.scope(r.scope).by_name
+        )
     ]
     return sum(r.parameters for r in layers), sum(r.macs for r in layers)
 

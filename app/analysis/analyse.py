@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from app.analysis.branches import difference
 from app.analysis.report import NodeReport, Problem, Report, Totals, join
 from app.analysis.structure import Structure, structure
 from nodes import shapes
@@ -297,18 +298,30 @@ class _Analysis:
             self.problems[place] = replace(known, nodes=(*known.nodes, path))
             return
         prefix = path.rpartition(".")[0]
-        involved = [join(prefix, s) for s in sources] if "{branches}" in message else []
+        involved: list[str] = []
+        if "{branches}" in message and len(inputs) == len(sources):
+            involved = [join(prefix, s) for s in sources]
+            message = message.replace("{branches}", ", ".join(received))
+            if report.kind != "MatMul":  # its two sides are not meant to be alike
+                message += difference(sources, inputs, self._free_axis(report))
         self.problems.append(
             Problem(
                 rule,
                 (path, *dict.fromkeys(involved)),
-                f"{path}: " + message.replace("{branches}", ", ".join(received)),
+                f"{path}: {message}",
                 cure,
                 received,
                 consequence=pending,
                 line=line,
             )
         )
+
+    def _free_axis(self, report: NodeReport) -> int | None:
+        """The axis in which the branches of a node may differ."""
+        if report.kind != "Concat":
+            return None
+        dim = self.network.scope(report.scope).by_name[report.name].args.get("dim", 1)
+        return dim % (len(report.inputs[0]) + 1) - 1 if isinstance(dim, int) else None
 
     def _consequences(self) -> None:
         """One problem for all the nodes that have no shape through no fault of their own."""

@@ -90,7 +90,7 @@ def _other_kind(place: Place, node: Node, shape: Shape) -> Iterator[Candidate]:
         kind = _AXES.sub(f"{axes}d", node.kind)
         if kind != node.kind and kind in CATALOGUE:
             rank = 0 if axes == max(len(shape) - 1, 1) else 2
-            says = f"Make {node.name} a {kind}"
+            says = f"Change {node.name} to {kind}"
             yield Candidate(says, becoming(place.scope, node.name, kind), rank)
 
 

@@ -25,6 +25,7 @@ from nodes.network import Argument, Network, Wire
 from nodes.spec import Shape
 
 _FLAT = 1  # axes of a vector
+Said = tuple[str, tuple[str, ...]]  # a phrase with a gap, and the nodes that stand in it
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Mend:
     rank: int
     settings: Mapping[str, Mapping[str, Argument]] = field(default_factory=dict)
     news: tuple[New, ...] = ()
-    says: str = ""
+    says: tuple[Said, ...] = ()
 
     @property
     def changes(self) -> int:
@@ -95,42 +96,54 @@ def _targets(merge: Merge, free: int | None) -> Iterator[Target]:
 def _mends(merge: Merge, branch: Branch, target: Target) -> Iterator[Mend]:
     """Ways to bring one branch to the target, changes of what is there before new layers."""
     padded = kept(merge, branch)
-    joined = merge.node.kind == "Concat"
-    bases = [({}, ""), (padded, _padding_said(padded))] if padded else [({}, "")]
     if padded and target.met(merge.after(branch, padded)):
-        yield Mend("keep", 0, padded, says=_padding_said(padded))
+        yield Mend("keep", 0, padded, says=(_padding_said(padded),))
     if (words := sames(merge, branch)) and target.met(merge.after(branch, words)):
-        yield Mend("same", 1, words, says=f"use “same” padding in {listed([*words])}")
+        yield Mend("same", 1, words, says=(("use “same” padding in {}", tuple(words)),))
     for settings in single(merge, branch):
         if target.met(merge.after(branch, settings)):
-            yield Mend("single", 1, settings, says=_set_said(settings))
-    for base, said in bases:
+            yield Mend("single", 1, settings, says=(_set_said(settings),))
+    for base in ({}, padded) if padded else ({},):
         shape = merge.after(branch, base)
-        if shape is None or target.met(shape):
-            continue
-        if base:
-            for settings in single(merge, branch):
-                both = _joined(base, settings)
-                if "stride" in next(iter(settings.values())) and target.met(
-                    merge.after(branch, both)
-                ):
-                    yield Mend("strides", 1, both, says=f"{said} and {_set_said(settings)}")
-        found = setter(merge, branch)
-        if found is not None and isinstance(target.shape[0], int):
-            node, parameter = found
+        if shape is not None and not target.met(shape):
+            yield from _after(merge, branch, target, base, shape)
+
+
+def _after(
+    merge: Merge,
+    branch: Branch,
+    target: Target,
+    base: Mapping[str, Mapping[str, Argument]],
+    shape: Shape,
+) -> Iterator[Mend]:
+    """Ways from what the branch gives with some paddings, which may be none."""
+    first = (_padding_said(base),) if base else ()
+    for settings in single(merge, branch) if base else ():
+        both = _joined(base, settings)
+        strides = "stride" in next(iter(settings.values()))
+        if strides and target.met(merge.after(branch, both)):
+            yield Mend("strides", 1, both, says=(*first, _set_said(settings)))
+    found, channels = setter(merge, branch), target.shape[0]
+    if found is not None and channels is not None:
+        node, parameter = found
+        plain = _joined(base, {node.name: {parameter: channels}})
+        if target.met(merge.after(branch, plain)):
             both = _joined(base, {node.name: {parameter: _like_others(merge, branch, target)}})
-            if target.met(
-                merge.after(branch, _joined(both, {node.name: {parameter: target.shape[0]}}))
-            ):
-                says = f"give {node.name} {target.shape[0]} channels"
-                yield Mend("channels", 1, both, says=f"{said} and {says}" if said else says)
-        for rank, style, news, says in fitting.layers(shape, target.shape, _normed(merge, branch)):
-            written = tuple(_as_others(merge, branch, new, target) for new in news)
-            says = f"{says} on the branch of {branch.wire.source.node}"
-            full = f"{said} and {says}" if said else says
-            yield Mend(
-                style, rank + (2 if joined and style == "project" else 0), base, written, full
-            )
+            says = f"give {{}} {channels} channels", (node.name,)
+            yield Mend("channels", 1, both, says=(*first, says))
+    for rank, style, news, phrase in fitting.layers(shape, target.shape, _normed(merge, branch)):
+        if style == "project":
+            rank += _misplaced(merge, branch)
+        written = tuple(_as_others(merge, branch, new, target) for new in news)
+        says = f"{phrase} after {{}}", (branch.wire.source.node,)
+        yield Mend(style, rank, base, written, (*first, says))
+
+
+def _misplaced(merge: Merge, branch: Branch) -> int:
+    """How unusual a projection is there: it belongs on the shorter way of a sum."""
+    if merge.node.kind == "Concat":
+        return 2
+    return int(len(branch.nodes) > min(len(b.nodes) for b in merge.branches))
 
 
 def _combined(
@@ -138,7 +151,8 @@ def _combined(
 ) -> Iterator[Candidate]:
     """One candidate for every style; a branch that a style does not serve takes its best."""
     styles = dict.fromkeys(m.style for m in chain.from_iterable(mends.values()))
-    for style in styles:
+    pure = [s for s in styles if all(any(m.style == s for m in ms) for ms in mends.values())]
+    for style in pure or styles:
         chosen = {}
         for branch in odd:
             own = [m for m in mends[branch.wire] if m.style == style]
@@ -150,7 +164,7 @@ def _combined(
         steps: list[Edit] = [setting(merge.place.scope, settings)]
         steps += [inserting(merge.place.scope, w, *m.news) for w, m in chosen.items() if m.news]
         yield Candidate(
-            _title(picked, settings),
+            _title(picked),
             chained(*steps),
             max(m.rank for m in picked),
             sum(m.changes for m in picked),
@@ -218,24 +232,21 @@ def _joined(
     }
 
 
-def _title(mends: list[Mend], settings: Mapping[str, Mapping[str, Argument]]) -> str:
-    only_padding = all(m.style == "keep" for m in mends)
-    if only_padding:
-        said = _padding_said(settings)
-    else:
-        said = ", and ".join(dict.fromkeys(m.says for m in mends))
+def _title(mends: list[Mend]) -> str:
+    """One sentence, in which what is done alike is said once."""
+    nodes: dict[str, list[str]] = {}
+    for phrase, names in chain.from_iterable(m.says for m in mends):
+        nodes.setdefault(phrase, []).extend(names)
+    said = ", and ".join(phrase.format(listed(names, 6)) for phrase, names in nodes.items())
     return said[:1].upper() + said[1:]
 
 
-def _padding_said(settings: Mapping[str, Mapping[str, Argument]]) -> str:
+def _padding_said(settings: Mapping[str, Mapping[str, Argument]]) -> Said:
     values = {told(v["padding"]) for v in settings.values() if "padding" in v}
     number = f" ({values.pop()})" if len(values) == 1 else ""
-    return f"give {listed([*settings], 6)} the padding that keeps the size{number}"
+    return f"give {{}} the padding that keeps the size{number}", tuple(settings)
 
 
-def _set_said(settings: Mapping[str, Mapping[str, Argument]]) -> str:
-    return " and ".join(
-        f"set the {parameter} of {name} to {told(value)}"
-        for name, values in settings.items()
-        for parameter, value in values.items()
-    )
+def _set_said(settings: Mapping[str, Mapping[str, Argument]]) -> Said:
+    ((name, ((parameter, value), *_)),) = ((n, list(v.items())) for n, v in settings.items())
+    return f"set the {parameter} of {{}} to {told(value)}", (name,)

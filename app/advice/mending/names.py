@@ -13,7 +13,10 @@ from nodes.network.edits.naming import unique
 
 
 def candidates(network: Network, problem: Problem, place: Place) -> Iterator[Candidate]:
-    """One candidate: names that are free and legal."""
+    """Names that are free and legal; or without the nodes that share the name of another.
+
+    Wires are the first node's of a name, so that the others have none.
+    """
     scope = place.scope
     graph = network.scope(scope)
     if problem.rule == "duplicate-name":
@@ -23,14 +26,24 @@ def candidates(network: Network, problem: Problem, place: Place) -> Iterator[Can
         names = [p.rpartition(".")[2] for p in problem.nodes]
         if problem.rule == "illegal-name":
             names = [place.name]
-    yield Candidate(
-        f"Rename {listed(list(dict.fromkeys(names)))}"
-        if problem.rule != "duplicate-name"
-        else f"Give the nodes named {place.name} names of their own",
-        _renaming(scope, names, problem.rule == "number-name"),
-        0,
-        len(names),
-    )
+    renaming = _renaming(scope, names, problem.rule == "number-name")
+    if problem.rule != "duplicate-name":
+        yield Candidate(f"Rename {listed(names)}", renaming, 0, len(names))
+        return
+    says = f"Give the nodes named {place.name} names of their own"
+    yield Candidate(says, renaming, 0, len(names), uncovers=True)
+    says = f"Keep only the first node named {place.name}"
+    yield Candidate(says, _without_others(scope, place.name), 1, len(names))
+
+
+def _without_others(scope: str, name: str) -> Edit:
+    def edit(network: Network) -> Network:
+        while sum(n.name == name for n in network.scope(scope).nodes) > 1:
+            fresh = unique(name, network.scope(scope).by_name.keys())
+            network = edits.remove(edits.rename(network, scope, name, fresh), scope, [fresh])
+        return network
+
+    return edit
 
 
 def _renaming(scope: str, names: list[str], lettered: bool) -> Edit:

@@ -18,7 +18,7 @@ def unknown_kind(network: Network, place: Place) -> Iterator[Candidate]:
     node = network.scope(place.scope).by_name[place.name]
     known = {k.lower(): k for k in (*CATALOGUE, *network.block_by_name)}
     for near in get_close_matches(node.kind.lower(), known, n=3):
-        says = f"Make {node.name} a {known[near]}"
+        says = f"Change {node.name} to {known[near]}"
         yield Candidate(says, becoming(place.scope, node.name, known[near]), 0)
     yield from removals(network, place)
 

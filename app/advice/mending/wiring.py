@@ -34,6 +34,9 @@ def missing_input(
         if port.name in fed:
             continue
         target = Endpoint(node.name, port.name)
+        if not graph.of_kind("Input"):
+            says = f"Add an Input before {node.name}"
+            yield Candidate(says, adding(scope, New("Input"), None, target), 0, 2)
         refused = edits.refusals_into(network, scope, target)
         sources = [
             Endpoint(n.name, output)
