@@ -13,7 +13,7 @@ def _input(a: Args, inputs: Sequence[Shape]) -> Facts:
 
 
 def _output(a: Args, inputs: Sequence[Shape]) -> Facts:
-    return Facts(outputs=(single(inputs),))
+    return Facts(outputs=(single(inputs),), view=True)
 
 
 INPUT = LayerSpec(

@@ -124,6 +124,7 @@ class Wiring:
         kind = self.rng.choice(MERGES if self.rng.random() < 0.1 else LAYERS)
         for _ in range(TRIALS):
             args: dict[str, Any] = dict(self.draw(CHOICES[kind]).values)
+            args.pop("inplace", None)  # what else reads the value would then see the change
             if sources := self.fitting(kind, args):
                 spec = CATALOGUE[kind]
                 plain = len(spec.inputs) == 1 and len(spec.output_names(args)) == 1

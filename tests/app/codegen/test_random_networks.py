@@ -79,26 +79,30 @@ def test_torch_agrees_with_the_report(network: Network) -> None:
     assert sum(v.numel() for v in model.buffers()) == report.totals.buffers
     shapes = [report.nodes[n.name].outputs["output"] for n in network.graph.of_kind("Input")]
     inputs = [torch.rand(BATCH, *shape) for shape in shapes]
+    trained = _outputs(report, model.train()(*inputs))
+    if learning := [v.sum() for v in trained if v.requires_grad]:
+        sum(learning).backward()
     with torch.no_grad():
-        _agrees(report, model.train()(*inputs))
-        made = model.eval()(*inputs)
+        made = _outputs(report, model.eval()(*inputs))
         values = dict(probing["probe"](model, *inputs))
-    _agrees(report, made)
     assert values.keys() == report.nodes.keys()
     for path, value in values.items():
         assert tuple(value.shape[1:]) == next(iter(report.nodes[path].outputs.values())), path
-    outputs = made if isinstance(made, tuple) else (made,)
     on_meta = [torch.empty(BATCH, *shape, device="meta") for shape in shapes]
     with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        _agrees(report, model.train().to("meta")(*on_meta))
+        _outputs(report, model.train().to("meta")(*on_meta))
     assert counter.get_total_flops() == 2 * BATCH * report.totals.macs
-    for node, value in zip(network.graph.of_kind("Output"), outputs, strict=True):
+    for node, value in zip(network.graph.of_kind("Output"), made, strict=True):
         torch.testing.assert_close(values[node.name], value, rtol=0, atol=0, equal_nan=True)
 
 
-def _agrees(report: Report, made: torch.Tensor | tuple[torch.Tensor, ...]) -> None:
+def _outputs(
+    report: Report, made: torch.Tensor | tuple[torch.Tensor, ...]
+) -> tuple[torch.Tensor, ...]:
+    """What a model made, of the shapes that the report says."""
     outputs = made if isinstance(made, tuple) else (made,)
     assert [tuple(v.shape) for v in outputs] == [(BATCH, *shape) for shape in report.outputs]
+    return outputs
 
 
 def test_every_layer_has_its_lines(drawn: list[tuple[Network, Report]]) -> None:
