@@ -18,9 +18,10 @@ from nodes.custom import Question
 from nodes.spec import Shape
 
 T = TypeVar("T")
+ExportFormat = Literal["onnx", "pt2", "safetensors"]
 PROTOCOL = 1
 LAYERS = "layers"  # the argument of a worker that runs custom layers, and trains nothing
-LAYER_SECONDS = 10  # that a custom layer may take
+LAYER_SECONDS = 10.0  # that a custom layer may take
 _LENGTHS = struct.Struct("<II")
 MAX_HEADER = 64 << 20
 MAX_PAYLOAD = 1 << 30
@@ -73,12 +74,34 @@ class Watch(_Message, frozen=True):
 
 
 class Examine(_Message, frozen=True):
-    """Run a custom layer once and say what it does; for a worker started with `LAYERS`."""
+    """Run a custom layer once and say what it does; for a worker started with `LAYERS`.
+
+    One that takes longer than `seconds` is stopped, and the worker with it.
+    """
 
     question: Question
+    seconds: float = LAYER_SECONDS
 
 
-Command = Start | Pause | Resume | Stop | Watch | Examine
+class Export(_Message, frozen=True):
+    """Write a network to a file for other programs; answered by one Exported or ExportFailed.
+
+    Of a network that the worker holds from a run of the same `source`, the weights are those of
+    the training so far; any other is made anew with `seed`. `inputs` are the names of its inputs,
+    `input_shapes` their shapes without the batch.
+    """
+
+    format: ExportFormat
+    path: str
+    source: str
+    class_name: str
+    inputs: tuple[str, ...]
+    input_shapes: tuple[tuple[int, ...], ...]
+    outputs: tuple[str, ...]
+    seed: int = 0
+
+
+Command = Start | Pause | Resume | Stop | Watch | Examine | Export
 
 
 # --- events --------------------------------------------------------------------------------------
@@ -219,8 +242,25 @@ class Examined(_Message, frozen=True):
     ends: bool = False
 
 
+class Exported(_Message, frozen=True):
+    """A file was written and checked; `sentence` tells what it holds and how exact it is."""
+
+    path: str
+    sentence: str
+
+
+class ExportFailed(_Message, frozen=True):
+    """A file could not be written; one that was there before is untouched."""
+
+    path: str
+    reason: str
+    traceback: str = ""
+
+
 Event = (
-    Ready
+    Exported
+    | ExportFailed
+    | Ready
     | Started
     | Steps
     | Epoch

@@ -17,6 +17,9 @@ from app.training.messages import (
     Command,
     Event,
     EventReader,
+    Export,
+    Exported,
+    ExportFailed,
     Failed,
     Finished,
     ProtocolError,
@@ -103,7 +106,7 @@ class Session:
 
     def send(self, command: Command) -> None:
         assert self._process.stdin is not None
-        self._unanswered += isinstance(command, Start)
+        self._unanswered += isinstance(command, Start | Export)
         with suppress(BrokenPipeError):  # a dead worker is reported by events()
             data = memoryview(encode(command))
             while data:
@@ -154,7 +157,7 @@ class Session:
     def _note(self, event: Event) -> None:
         if isinstance(event, Ready):
             self._ready = True
-        elif isinstance(event, Finished | Failed):
+        elif isinstance(event, Finished | Failed | Exported | ExportFailed):
             self._unanswered -= 1
 
     def _tail(self) -> bytes:

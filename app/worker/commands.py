@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from dataclasses import dataclass
 
-from app.training.messages import Command, Pause, Resume, Start, Stop, Watch
+from app.training.messages import Command, Export, Pause, Resume, Start, Stop, Watch
 from app.worker.errors import Stopped
 
 
@@ -36,6 +36,7 @@ class Commands:
         self._latest: Job | None = None
         self._watch = Watch()
         self._watch_is_new = False
+        self._exports: deque[Export] = deque()
 
     @property
     def watch(self) -> Watch:
@@ -53,6 +54,8 @@ class Commands:
                 case Watch():
                     self._watch = command
                     self._watch_is_new = True
+                case Export():
+                    self._exports.append(command)
                 case Pause() if self._latest is not None:
                     self._latest.paused = True
                 case Resume() if self._latest is not None:
@@ -61,18 +64,22 @@ class Commands:
                     self._latest.stopped = True
             self._changed.notify_all()
 
+    def next_export(self) -> Export | None:
+        """The oldest wish for a file that has not been answered yet."""
+        return self._exports.popleft() if self._exports else None
+
     def wait_for_job(self) -> Job | None:
-        """Sleeps until a run is wanted, and returns it, or other maps are: None."""
+        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None."""
         with self._changed:
-            self._changed.wait_for(lambda: self._jobs or self._watch_is_new)
+            self._changed.wait_for(lambda: self._jobs or self._watch_is_new or self._exports)
             self._watch_is_new = False
             return self._jobs.popleft() if self._jobs else None
 
     def wait_while_paused(self, job: Job) -> bool:
-        """Sleeps until the job goes on or ends: False, or other maps are wanted: True."""
+        """Sleeps until the job goes on or ends: False, or other maps or a file are wanted: True."""
         with self._changed:
             self._changed.wait_for(
-                lambda: job.stopped or not job.paused or self._watch_is_new,
+                lambda: job.stopped or not job.paused or self._watch_is_new or bool(self._exports),
             )
             self._watch_is_new = False
             return job.paused and not job.stopped

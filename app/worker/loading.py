@@ -27,16 +27,27 @@ def build(start: Start, device: torch.device) -> nn.Module:
             "install the same version of Skipwire for both."
         )
     remember(start.source)
-    module = types.ModuleType("network")
-    exec(compile(start.source, FILENAME, "exec"), module.__dict__)
-    if not hasattr(module, start.class_name):
-        raise RunError(f"The source defines no class named {start.class_name}; generate it again.")
-    network = getattr(module, start.class_name)()
-    if not isinstance(network, nn.Module):
-        raise RunError(f"{start.class_name} is not a torch.nn.Module; generate the source again.")
+    network = make(start.source, start.class_name)
     if not any(parameter.requires_grad for parameter in network.parameters()):
         raise RunError("The network has no parameters to train; add a Conv2d or Linear layer.")
     return network.to(device)
+
+
+def make(source: str, class_name: str) -> nn.Module:
+    """The network that a generated module defines.
+
+    Raises:
+        RunError: the source has no such class.
+        Exception: whatever the source itself raises.
+    """
+    module = types.ModuleType("network")
+    exec(compile(source, FILENAME, "exec"), module.__dict__)
+    if not hasattr(module, class_name):
+        raise RunError(f"The source defines no class named {class_name}; generate it again.")
+    network = getattr(module, class_name)()
+    if not isinstance(network, nn.Module):
+        raise RunError(f"{class_name} is not a torch.nn.Module; generate the source again.")
+    return network
 
 
 def build_probe(start: Start) -> Probe:

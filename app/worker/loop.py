@@ -13,6 +13,7 @@ from app.worker.commands import Commands, Job
 from app.worker.data import load
 from app.worker.devices import choose, describe
 from app.worker.errors import RunError, Stopped
+from app.worker.export import Trained, serve_exports
 from app.worker.learner import Figures, Learner
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
@@ -96,6 +97,18 @@ class Run:
             probe_share=self._prober.seconds / self._watch.seconds,
         )
 
+    @property
+    def trained(self) -> Trained:
+        """The network as it is now."""
+        return Trained(self._job.start.source, self._learner.network, self._step)
+
+    def _serve_exports(self) -> None:
+        begin = time.perf_counter()
+        if serve_exports(self._commands, self._outbox, self.trained):
+            spent = time.perf_counter() - begin
+            self._watch.skip(spent)
+            self._pace.watch.skip(spent)
+
     def show(self) -> None:
         """Sends the feature maps that are watched now."""
         self._job.doing = "computing feature maps"
@@ -166,6 +179,7 @@ class Run:
     def _obey(self, number: int, figures: Figures) -> None:
         """Between two batches: ends the run or idles, if that was asked for."""
         self._job.check()
+        self._serve_exports()
         if not self._job.paused:
             return
         begin = time.perf_counter()
@@ -174,6 +188,7 @@ class Run:
         self._outbox.send(Paused())
         self.show()
         while self._commands.wait_while_paused(self._job):
+            self._serve_exports()
             self.show()
         self._prober.seconds = spent  # what is shown in a pause slows nothing down
         self._watch.skip(time.perf_counter() - begin)

@@ -13,6 +13,7 @@ from app.worker import digits
 from app.worker.commands import Commands, Job
 from app.worker.devices import available, leave_a_core, memory
 from app.worker.errors import Stopped, explain
+from app.worker.export import serve_exports
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 
@@ -27,6 +28,7 @@ def serve(commands: Commands, outbox: Outbox) -> None:
     while True:
         job = commands.wait_for_job()
         if job is None:
+            serve_exports(commands, outbox, run.trained if run is not None else None)
             run = _look(run)
             continue
         run = None

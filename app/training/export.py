@@ -1,0 +1,38 @@
+"""The command that has a network written as a file for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.analysis.report import Report
+from app.codegen.source import Source
+from app.training.messages import Export, ExportFormat
+from nodes.network import Network
+
+FORMATS: Mapping[str, ExportFormat] = {
+    ".onnx": "onnx",
+    ".pt2": "pt2",
+    ".safetensors": "safetensors",
+}
+
+
+def export_request(
+    network: Network, report: Report, source: Source, path: Path, seed: int = 0
+) -> Export:
+    """To write a network that has no problems to a path, in the format of its suffix.
+
+    Raises:
+        KeyError: the suffix is not among FORMATS.
+    """
+    inputs = [n.name for n in network.graph.of_kind("Input")]
+    return Export(
+        format=FORMATS[path.suffix.lower()],
+        path=str(path.absolute()),
+        source=source.text,
+        class_name=source.class_name,
+        inputs=tuple(inputs),
+        input_shapes=tuple(report.nodes[name].outputs["output"] for name in inputs),
+        outputs=tuple(n.name for n in network.graph.of_kind("Output")),
+        seed=seed,
+    )
