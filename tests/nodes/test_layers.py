@@ -28,6 +28,7 @@ from tests.nodes.measured import Saved, namespace, saved, shapes_and_costs, wind
 every_layer = pytest.mark.parametrize("kind", list(CATALOGUE))
 pytestmark = [
     pytest.mark.filterwarnings("ignore:Initializing zero-element tensors"),
+    pytest.mark.filterwarnings("ignore:TF32 acceleration on top of oneDNN"),
     # What torch says where it goes on, and we do not.
     pytest.mark.filterwarnings("ignore:dropout2d. Received a"),
     pytest.mark.filterwarnings("ignore:input's size at dim=0 does not match num_features"),
@@ -35,10 +36,12 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _one_thread() -> Iterator[None]:
+def _steady_torch() -> Iterator[None]:
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
+    torch.set_warn_always(True)  # a warning that comes only once hides from all cases but the first
     yield
+    torch.set_warn_always(False)
     torch.set_num_threads(threads)
 
 
