@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.analysis.summary import FORMATS, Row, by_block, by_node
 from app.ui.editor import Editor
 from app.ui.formats import count, quantity
+from app.ui.icons import icon
 from app.ui.summary.bars import BarDelegate
 from app.ui.summary.model import VALUE, WORDS, SummaryModel
 
@@ -44,9 +45,7 @@ class SummaryView(QWidget):
         self.grouping.setToolTip("Each block as one row, or every layer inside of it")
         self.grouping.currentIndexChanged.connect(self._regroup)
         self.totals = QLabel()
-        self.copy = QToolButton()
-        self.copy.setText("Copy as")
-        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copy = QPushButton(icon("copy"), "Copy as")
         menu = QMenu(self.copy)
         for form in FORMATS:
             menu.addAction(form).triggered.connect(lambda _=False, f=form: self.copy_as(f))
