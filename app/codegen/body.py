@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.codegen.expressions import long_expression
 from app.codegen.layout import (
     STEP,
     WIDTH,
@@ -14,7 +15,6 @@ from app.codegen.layout import (
     Item,
     argument,
     assignment,
-    long_expression,
     statement,
     values,
 )
@@ -228,7 +228,7 @@ class Body:
         line = f"{indent}{left} = {right}"
         if len(line) > WIDTH:
             return [Line(t, place) for t in long_expression(written, right, indent)]
-        if self.scope == ROOT and node.name in self.classes.report_shapes:
+        if self.scope == ROOT and len(outputs) == 1 and node.name in self.classes.report_shapes:
             comment = f"  # {batch(self.classes.report_shapes[node.name])}"
             if len(line + comment) <= WIDTH and self._changes_shape(node):
                 line += comment

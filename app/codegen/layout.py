@@ -55,42 +55,12 @@ def argument(item: Item, indent: str, closing: str) -> list[str]:
     return _item("", item, indent, closing)
 
 
-def long_expression(targets: Sequence[str], right: str, indent: str) -> list[str]:
-    """The assignment of a call, sum or concatenation that is too long for one line."""
-    left, inner = f"{', '.join(targets)} = ", indent + STEP
-    if right.startswith("torch.cat(("):
-        names, _, rest = right.removeprefix("torch.cat((").partition("), ")
-        branches = Call("", tuple(names.split(", ")))
-        return statement(left, Call("torch.cat", (branches, rest.removesuffix(")"))), indent)
-    if right.endswith(")"):
-        return _long_call(targets, right, indent)
-    if len(f"{inner}{right}") <= WIDTH:
-        return [f"{indent}{left}(", f"{inner}{right}", f"{indent})"]
-    first, *others = right.split(" + ")
-    return [
-        f"{indent}{left}(",
-        f"{inner}{first}",
-        *(f"{inner}+ {other}" for other in others),
-        f"{indent})",
-    ]
-
-
 def values(left: str, names: Sequence[str], indent: str) -> list[str]:
     """One variable after `left`, or several with commas between them."""
     line = f"{indent}{left}{', '.join(names)}"
     if len(line) <= WIDTH or len(names) == 1:
         return [line]
     return [f"{indent}{left}(", *(f"{indent}{STEP}{name}," for name in names), f"{indent})"]
-
-
-def _long_call(targets: Sequence[str], right: str, indent: str) -> list[str]:
-    left, inner = f"{', '.join(targets)} = ", indent + STEP
-    head, _, given = right.removesuffix(")").partition("(")
-    if len(f"{indent}{left}{head}(") <= WIDTH:
-        return statement(left, Call(head, tuple(given.split(", "))), indent)
-    if len(targets) == 1:
-        return [f"{indent}{left}(", f"{inner}{right}", f"{indent})"]
-    return [f"{indent}(", *(f"{inner}{each}," for each in targets), f"{indent}) = {right}"]
 
 
 def _item(left: str, item: Item, indent: str, closing: str) -> list[str]:

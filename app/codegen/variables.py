@@ -83,9 +83,18 @@ class Variables:
         return self._name[wire.source]
 
     def write(self, name: str, ports: Sequence[str], read: Sequence[str]) -> tuple[str, ...]:
-        """Variables for a node's outputs: its first input's again, where that is free now."""
+        """Variables for a node's outputs: its first input's again, where that is free now.
+
+        Of several outputs those that nothing reads are _, but for a chain of copies, which reads
+        them all itself.
+        """
         if len(ports) > 1:
-            return tuple(self.bind(Endpoint(name, p), f"{name}_{p}") for p in ports)
+            values = [Endpoint(name, p) for p in ports]
+            copies = self._graph.by_name[name].repeat != 1
+            return tuple(
+                self.bind(v, f"{name}_{v.port}") if copies or v in self._users else "_"
+                for v in values
+            )
         value = Endpoint(name, ports[0])
         again = [MAIN, *read] if len(read) > 1 else read  # a merge ends its branches
         free = next((v for v in again if v not in self._holders), None)
