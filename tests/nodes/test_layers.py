@@ -29,6 +29,7 @@ every_layer = pytest.mark.parametrize("kind", list(CATALOGUE))
 pytestmark = [
     pytest.mark.filterwarnings("ignore:Initializing zero-element tensors"),
     pytest.mark.filterwarnings("ignore:TF32 acceleration on top of oneDNN"),
+    pytest.mark.filterwarnings("ignore:LSTM with projections is not supported with oneDNN"),
     # What torch says where it goes on, and we do not.
     pytest.mark.filterwarnings("ignore:dropout2d. Received a"),
     pytest.mark.filterwarnings("ignore:input's size at dim=0 does not match num_features"),

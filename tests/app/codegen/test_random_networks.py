@@ -20,9 +20,11 @@ from nodes.network import Network
 from tests.app.codegen.random_networks import networks
 from tests.conftest import EXAMPLES
 from tests.nodes.layers import CASES
+from tests.nodes.measured import REMARKS
 
 COUNT = EXAMPLES or 100
 BATCH = 2
+pytestmark = [pytest.mark.filterwarnings(remark) for remark in REMARKS]
 many = settings(
     max_examples=COUNT, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
