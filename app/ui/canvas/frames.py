@@ -60,7 +60,7 @@ class Frames:
         if (found := self._cards.get(key)) is None:
             found = self._blank(CARD_WIDTH + 2 * SHADOW, CARD_HEIGHT + 2 * SHADOW)
             painter = self._painter(found, SHADOW)
-            _paint_card(painter, key, self.theme)
+            paint_card(painter, key, self.theme)
             painter.end()
             self._cards[key] = found
         return found
@@ -74,7 +74,7 @@ class Frames:
         if (found := self._ports.get(key)) is None:
             found = self._blank(4 * PORT_RADIUS, 4 * PORT_RADIUS)
             painter = self._painter(found, 2 * PORT_RADIUS)
-            _paint_port(painter, wired, state, self.theme)
+            paint_port(painter, wired, state, self.theme)
             painter.end()
             self._ports[key] = found
         return found
@@ -101,12 +101,13 @@ class Frames:
         return painter
 
 
-def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
+def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
+    """With its top left corner at the painter's origin."""
     colour = family_colour(theme, key.family)
     red = key.lit or key.trouble in (Trouble.CULPRIT, Trouble.INVOLVED)
-    fill = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, key.level)
+    ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, key.level)
     if not key.enabled:
-        fill = mixed(theme.card, theme.canvas, 0.8)
+        ground = mixed(theme.card, theme.canvas, 0.8)
 
     painter.setPen(Qt.PenStyle.NoPen)
     for grow, alpha in ((3.0, 10), (2.0, 14), (1.0, 18)):
@@ -122,15 +123,18 @@ def _paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
 
     outline = QPainterPath()
     outline.addRoundedRect(_CARD, _RADIUS, _RADIUS)
-    painter.fillPath(outline, fill)
-    painter.save()
-    painter.setClipPath(outline)
+    painter.fillPath(outline, ground)
+
+    def fill(part: QRectF, brush: QBrush) -> None:  # a clip would be lost in an SVG file
+        path = QPainterPath()
+        path.addRect(part)
+        painter.fillPath(outline.intersected(path), brush)
+
     if not key.enabled:
-        painter.fillRect(_CARD, QBrush(QColor(theme.card_border), Qt.BrushStyle.BDiagPattern))
-        painter.fillRect(_CARD.adjusted(0, 0, 0, STRIP_TOP - CARD_HEIGHT - 2), fill)
+        fill(_CARD, QBrush(QColor(theme.card_border), Qt.BrushStyle.BDiagPattern))
+        fill(_CARD.adjusted(0, 0, 0, STRIP_TOP - CARD_HEIGHT - 2), QBrush(ground))
         colour.setAlphaF(0.45)
-    painter.fillRect(QRectF(0, 0, _STRIPE, CARD_HEIGHT), colour)
-    painter.restore()
+    fill(QRectF(0, 0, _STRIPE, CARD_HEIGHT), QBrush(colour))
     _paint_glyph(painter, key.glyph, colour, theme)
 
     border = QPen(QColor(theme.error if red else theme.card_border), 1.8 if red else 1.0)
@@ -183,7 +187,8 @@ def _paint_badge(painter: QPainter, x: float, sign: str, theme: Theme) -> None:
         painter.drawPath(bolt)
 
 
-def _paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> None:
+def paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> None:
+    """With its middle at the painter's origin."""
     centre = QPointF(0, 0)
     accent = QColor(theme.accent)
     if state in ("accepted", "hovered"):

@@ -203,7 +203,7 @@ class LayerItem(QGraphicsRectItem):
                 labels.draw(painter, left, y + 39, shape, "text", full)
 
     def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
-        geometry, frames = self.geometry, self._frames
+        geometry = self.geometry
         if not geometry.sockets:
             return
         places = geometry.socket_places
@@ -221,10 +221,16 @@ class LayerItem(QGraphicsRectItem):
                 left = float(x[i] + geometry.socket_half[i]) + PORT_RADIUS + 2
                 top = float(y[i]) + (2 if socket.output else -17)
                 self.labels.draw(painter, left, top, socket.end.port, "text", _PORT_NAME)
-        corners = frames.pixels(painter, places[plain] - 2 * PORT_RADIUS)
+        self._paint_ports(painter, plain)
+
+    def _paint_ports(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
+        """The round ones, copied as the cards are."""
+        geometry, frames = self.geometry, self._frames
+        places = geometry.socket_places[visible]
+        corners = frames.pixels(painter, places - 2 * PORT_RADIUS)
         painter.save()
         painter.setWorldTransform(QTransform())
-        for i, corner in zip(plain.tolist(), corners, strict=True):
+        for i, corner in zip(visible.tolist(), corners, strict=True):
             state = self._socket_state(geometry.sockets[i])
             painter.drawPixmap(QPointF(*corner), frames.port(self._wired[i], state))
         painter.restore()
