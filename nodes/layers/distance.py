@@ -31,9 +31,11 @@ _RANDOM = Support(
     "RBF",
     '''
 class RBF(nn.Module):
-    """The squared Euclidean distance of the input to one code of +1 and -1 an output."""
+    """The squared Euclidean distance of the input to a code for every output."""
 
-    def __init__(self, in_features: int, out_features: int, learned: bool = False) -> None:
+    def __init__(
+        self, in_features: int, out_features: int, learned: bool = False
+    ) -> None:
         super().__init__()
         signs = random.Random(0).choices((-1.0, 1.0), k=out_features * in_features)
         code = torch.tensor(signs).view(out_features, in_features)
@@ -53,7 +55,7 @@ _DIGITS = Support(
     "DigitRBF",
     '''
 class DigitRBF(nn.Module):
-    """The squared Euclidean distance of the input to pictures of the digits, 12 rows of 7."""
+    """The squared Euclidean distance of the input to a picture of every digit."""
 
     PICTURES = (
         0x0071B63C78F1E3C6D8E00,

@@ -25,7 +25,7 @@ _SCALE = Support(
     "Scale",
     '''
 class Scale(nn.Module):
-    """Multiplies by learned coefficients of the given shape, and adds a learned bias."""
+    """Multiplies by learned coefficients of a given shape, and adds a learned bias."""
 
     def __init__(self, *shape: int, init: float = 1.0, bias: bool = False) -> None:
         super().__init__()

@@ -23,17 +23,10 @@ from nodes.network import Node
 from nodes.spec import LEFT_OUT, Args, Facts, LayerSpec, ModuleCode, Style
 from tests.nodes.layers import CASES, STRICTER
 from tests.nodes.layers.cases import Case, Stricter, cases
-from tests.nodes.measured import Saved, namespace, saved, shapes_and_costs, windows_fault
+from tests.nodes.measured import REMARKS, Saved, namespace, saved, shapes_and_costs, windows_fault
 
 every_layer = pytest.mark.parametrize("kind", list(CATALOGUE))
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:Initializing zero-element tensors"),
-    pytest.mark.filterwarnings("ignore:TF32 acceleration on top of oneDNN"),
-    pytest.mark.filterwarnings("ignore:LSTM with projections is not supported with oneDNN"),
-    # What torch says where it goes on, and we do not.
-    pytest.mark.filterwarnings("ignore:dropout2d. Received a"),
-    pytest.mark.filterwarnings("ignore:input's size at dim=0 does not match num_features"),
-]
+pytestmark = [pytest.mark.filterwarnings(remark) for remark in REMARKS]
 
 
 @pytest.fixture(scope="module", autouse=True)
