@@ -30,11 +30,14 @@ from tests.nodes.layers.cases import Case, Cases
 
 BATCH = 2
 REFUSALS = (RuntimeError, ValueError, IndexError, TypeError, ZeroDivisionError, AssertionError)
-# What torch remarks on speed and memory, and on empty weights ahead of its refusal.
+# What torch remarks on speed and memory, and where it goes on and we do not.
 REMARKS = (
     "ignore:Initializing zero-element tensors",
     "ignore:Using padding='same' with even kernel lengths",
     "ignore:LSTM with projections is not supported with oneDNN",
+    "ignore:TF32 acceleration on top of oneDNN",
+    "ignore:dropout2d. Received a",
+    "ignore:input's size at dim=0 does not match num_features",
 )
 Outputs = tuple[torch.Tensor, ...]
 
