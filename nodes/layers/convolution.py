@@ -74,7 +74,7 @@ def check_groups(groups: int, in_channels: int, out_channels: int) -> None:
 
 
 def _check_padding(a: Args, rank: int, size: Sequence[int], sides: Sides) -> None:
-    if a.padding_mode != "zeros" and _class_of_ours(a, rank):
+    if a.padding_mode != "zeros" and _beyond_torch(a, rank):
         raise LayerError(
             "padding-mode",
             "padding = same adds zeros where the stride is more than 1, and receives "
@@ -99,7 +99,7 @@ def _kept(a: Args, rank: int, channels: int, size: Sequence[int], sides: Sides) 
     if a.padding_mode != "zeros":  # torch pads ahead; two of the modes keep their input too
         entering = () if a.padding_mode == "circular" else (0,)
         return Kept(entering, extra=bytes_of(channels, *padded(size, sides)))
-    if _class_of_ours(a, rank):
+    if _beyond_torch(a, rank):
         return Kept(extra=bytes_of(channels, *padded(size, sides)))
     uneven = [(0, after - before) for before, after in sides]
     if any(more for _, more in uneven):  # torch adds the odd cells ahead
@@ -127,18 +127,27 @@ class Conv{rank}dSame(nn.Conv{rank}d):
 _SAME = {rank: _same(rank) for rank in (1, 2, 3)}
 
 
-def _numbers(a: Args, rank: int) -> tuple[int, ...] | None:
-    return as_numbers(*(each(v, rank) for v in (a.kernel_size, a.stride, a.dilation)))
+def _window(a: Args, rank: int) -> Sequence[tuple[int, ...]]:
+    """Kernel, stride and dilation along every axis."""
+    return [each(v, rank) for v in (a.kernel_size, a.stride, a.dilation)]
 
 
 def _one_step(a: Args, rank: int) -> bool:
-    stride = each(a.stride, rank)
-    return known(stride) and set(stride) == {1}
+    return set(each(a.stride, rank)) == {1}
+
+
+def _beyond_torch(a: Args, rank: int) -> bool:
+    """Whether torch has no words for the padding: it takes “same” for a stride of 1 only."""
+    return a.padding == SAME and not _one_step(a, rank) and as_numbers(*_window(a, rank)) is None
 
 
 def _class_of_ours(a: Args, rank: int) -> bool:
-    """Whether torch has no words for the padding: it takes “same” for a stride of 1 only."""
-    return a.padding == SAME and not _one_step(a, rank) and _numbers(a, rank) is None
+    """Whether the code has a class of ours; also where it must be right for any stride."""
+    if a.padding != SAME or a.padding_mode != "zeros":
+        return False
+    kernel, stride, dilation = _window(a, rank)
+    fixed = known(stride) and (_one_step(a, rank) or known((*kernel, *dilation)))
+    return not fixed or _beyond_torch(a, rank)
 
 
 def _constructor(rank: int) -> Callable[[Args], str | Support]:
@@ -148,10 +157,13 @@ def _constructor(rank: int) -> Callable[[Args], str | Support]:
 def _padding(a: Args, rank: int) -> Mapping[str, Value | LeftOut]:
     if a.padding != SAME:
         return {}
-    amounts = _numbers(a, rank)
-    if amounts is not None and not (_one_step(a, rank) and any(amounts)):
-        return {"padding": written(amounts)}
-    return {} if _one_step(a, rank) else {"padding": LEFT_OUT}
+    if _class_of_ours(a, rank):
+        return {"padding": LEFT_OUT}
+    kernel, stride, dilation = _window(a, rank)
+    if _one_step(a, rank) and not (known(kernel) and set(kernel) == {1}):
+        return {}
+    amounts = as_numbers(kernel, stride, dilation)
+    return {} if amounts is None else {"padding": written(amounts)}
 
 
 # --- declarations --------------------------------------------------------------------------------

@@ -97,8 +97,6 @@ def as_numbers(
     kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int]
 ) -> tuple[int, ...] | None:
     """The “same” padding where it is the same number on both sides at every input size."""
-    if not known((*kernel, *stride, *dilation)):
-        return None
     amounts = []
     for k, s, d in zip(kernel, stride, dilation, strict=True):
         total = d * (k - 1)

@@ -14,6 +14,7 @@ from nodes.layers.padding import (
     WORDS,
     as_numbers,
     bytes_of,
+    known,
     padded,
     sides_of,
     windows,
@@ -43,12 +44,11 @@ def _pooled(
     a: Args,
     shape: Shape,
     kept: Callable[[Shape, Sides, Shape], Kept],
-    padding: int | str | tuple[int, ...] = 0,
-    dilation: int | tuple[int, ...] = 1,
 ) -> Facts:
     """What a window makes of a shape; `kept` follows from input, padding and output."""
     channels, size = spatial(layer, shape, rank)
-    kernel, stride, dilation = _window(a, rank, dilation)
+    kernel, stride, dilation = _window(a, rank)
+    padding = getattr(a, "padding", 0)
     if padding not in WORDS:
         _check_padding(rank, kernel, each(padding, rank))
     sides = sides_of(padding, size, kernel, stride, dilation)
@@ -72,43 +72,60 @@ def _check_padding(rank: int, kernel: Sequence[int], padding: Sequence[int]) -> 
             )
 
 
+def _check_volume(layer: str, a: Args, shape: Shape) -> None:
+    """torch takes no mean over a window that is larger than the volume without its padding."""
+    _, size = spatial(layer, shape, 3)
+    for axis, n, k in zip(AXES[3], size, each(a.kernel_size, 3), strict=True):
+        if k > n:
+            raise LayerError(
+                "window-too-large",
+                f"{layer}'s window covers {k} in {axis}, and its input without padding is only "
+                f"{n}.",
+                f"Use a kernel of at most {n}, or less downsampling before it.",
+            )
+
+
 # --- padding “same” ------------------------------------------------------------------------------
 
 
-def _window(
-    a: Args, rank: int, dilation: int | tuple[int, ...] = 1
-) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+def _window(a: Args, rank: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """Kernel, stride and dilation along every axis."""
     stride = a.kernel_size if a.stride is None else a.stride
-    return each(a.kernel_size, rank), each(stride, rank), each(dilation, rank)
+    numbers = a.kernel_size, stride, getattr(a, "dilation", 1)
+    kernel, stride, dilation = (each(v, rank) for v in numbers)
+    return kernel, stride, dilation
 
 
-def _numbers(a: Args, rank: int, dilation: int | tuple[int, ...] = 1) -> tuple[int, ...] | None:
-    """The “same” padding in torch's words, which allow half a kernel; None: it has none."""
-    kernel, stride, dilation = _window(a, rank, dilation)
+def _numbers(a: Args, rank: int) -> tuple[int, ...] | None:
+    """The “same” padding in torch's words; None: it has none that hold at every input size."""
+    kernel, stride, dilation = _window(a, rank)
+    if not known((*kernel, *stride, *dilation)):
+        return None
     found = as_numbers(kernel, stride, dilation)
-    fits = found is not None and all(p <= k // 2 for p, k in zip(found, kernel, strict=True))
+    # torch pads by half a kernel at most, and takes no mean of a volume smaller than the kernel.
+    most = (0 if rank == 3 and _averages(a) else k // 2 for k in kernel)
+    fits = found is not None and all(p <= m for p, m in zip(found, most, strict=True))
     return found if fits else None
 
 
-def _class(name: str, support: Support, rank: int) -> Callable[[Args], str | Support]:
-    def constructor(a: Args) -> str | Support:
-        ours = a.padding == SAME and _numbers(a, rank, getattr(a, "dilation", 1)) is None
-        return support if ours else name
-
-    return constructor
+def _averages(a: Args) -> bool:
+    return hasattr(a, "count_include_pad")
 
 
-def _padding(a: Args, rank: int, counted: bool) -> Mapping[str, Value | LeftOut]:
-    """The keywords about the padding; `counted` where the layer could count it in its mean."""
+def _constructor(name: str, support: Support, rank: int) -> Callable[[Args], str | Support]:
+    return lambda a: support if a.padding == SAME and _numbers(a, rank) is None else name
+
+
+def _padding(a: Args, rank: int) -> Mapping[str, Value | LeftOut]:
+    """The keywords about the padding."""
     if a.padding == VALID:
         return {"padding": LEFT_OUT}
     if a.padding != SAME:
         return {}
-    amounts = _numbers(a, rank, getattr(a, "dilation", 1))
+    amounts = _numbers(a, rank)
     number = LEFT_OUT if amounts is None else written(amounts)
     given: dict[str, Value | LeftOut] = {"padding": number, "ceil_mode": LEFT_OUT}
-    if counted:
+    if _averages(a):
         given["count_include_pad"] = LEFT_OUT if number is LEFT_OUT else False
     return given
 
@@ -128,6 +145,25 @@ class MaxPool{rank}dSame(nn.MaxPool{rank}d):
         return super().forward(x)''',
         needs=(PAD_SAME,),
     )
+
+
+def _check_seen(layer: str, rank: int, a: Args, shape: Shape) -> None:
+    """Refuses a window whose cells all lie in the padding: it has no maximum."""
+    _, size = spatial(layer, shape, rank)
+    kernel, stride, dilation = _window(a, rank)
+    sides = sides_of(SAME, size, kernel, stride, dilation)
+    for axis, n, k, s, d, (before, _) in zip(
+        AXES[rank], size, kernel, stride, dilation, sides, strict=True
+    ):
+        firsts = range(-before, n - before, s) if d > n else ()
+        # first % d is the first cell of a window that the padding before does not hold.
+        if any(first + (k - 1) * d < 0 or first % d >= n for first in firsts):
+            raise LayerError(
+                "dilation",
+                f"padding = same with dilation = {d} and a kernel of {k} makes windows that see "
+                f"none of the {n} cells in {axis}.",
+                f"Use a dilation of at most {n}, or an odd kernel.",
+            )
 
 
 _STRIDE = "Step of the window; empty means the kernel's size"
@@ -154,11 +190,13 @@ def _max_pool(rank: int) -> LayerSpec:
     def infer(a: Args, inputs: Sequence[Shape]) -> Facts:
         def kept(shape: Shape, sides: Sides, made: Shape) -> Kept:
             indices = 2 * bytes_of(*made)
-            if a.padding == SAME and _numbers(a, rank, a.dilation) is None:
+            if a.padding == SAME and _numbers(a, rank) is None:
                 return Kept(extra=indices + bytes_of(shape[0], *padded(shape[1:], sides)))
             return Kept((0,), extra=indices)
 
-        return _pooled(layer, rank, a, single(inputs), kept, a.padding, a.dilation)
+        if a.padding == SAME:
+            _check_seen(layer, rank, a, single(inputs))
+        return _pooled(layer, rank, a, single(inputs), kept)
 
     return LayerSpec(
         id=layer,
@@ -179,8 +217,8 @@ def _max_pool(rank: int) -> LayerSpec:
         ),
         infer=infer,
         code=ModuleCode(
-            _class(f"nn.{layer}", _max_same(rank), rank),
-            given=lambda a, inputs: _padding(a, rank, counted=False),
+            _constructor(f"nn.{layer}", _max_same(rank), rank),
+            given=lambda a, inputs: _padding(a, rank),
         ),
     )
 
@@ -222,7 +260,9 @@ def _avg_pool(rank: int) -> LayerSpec:
                 f"divisor_override = {divisor}.",
                 "Clear divisor_override, or give the padding as a number.",
             )
-        return _pooled(layer, rank, a, single(inputs), kept, a.padding)
+        if rank == 3 and a.padding != SAME:
+            _check_volume(layer, a, single(inputs))
+        return _pooled(layer, rank, a, single(inputs), kept)
 
     divisor = Param(
         "divisor_override",
@@ -253,8 +293,8 @@ def _avg_pool(rank: int) -> LayerSpec:
         ),
         infer=infer,
         code=ModuleCode(
-            _class(f"nn.{layer}", _avg_same(rank), rank),
-            given=lambda a, inputs: _padding(a, rank, counted=True),
+            _constructor(f"nn.{layer}", _avg_same(rank), rank),
+            given=lambda a, inputs: _padding(a, rank),
         ),
     )
 
@@ -270,6 +310,8 @@ def _lp_pool(rank: int) -> LayerSpec:
             # Its powers, and the four steps that torch takes from the mean to the root.
             return Kept((0,), extra=bytes_of(*shape) + 4 * bytes_of(*made))
 
+        if rank == 3:
+            _check_volume(layer, a, single(inputs))
         return _pooled(layer, rank, a, single(inputs), kept)
 
     return LayerSpec(

@@ -143,11 +143,11 @@ def _check_mode(a: Args, rank: int) -> None:
             f"align_corners = {a.align_corners} means nothing to mode = {a.mode}.",
             f"Clear align_corners, or use mode = {_SMOOTH[rank]}.",
         )
-    if a.recalculate_scale_factor and a.size is not None:
+    if a.recompute_scale_factor and a.size is not None:
         raise LayerError(
-            "recalculate",
-            "recalculate_scale_factor needs a scale_factor, and the size is given.",
-            "Clear recalculate_scale_factor, or clear size and give a scale_factor.",
+            "recompute",
+            "recompute_scale_factor needs a scale_factor, and the size is given.",
+            "Clear recompute_scale_factor, or clear size and give a scale_factor.",
         )
 
 
@@ -167,7 +167,7 @@ def _size(a: Args, size: Sequence[int]) -> tuple[int, ...]:
 def _seen(a: Args, n: int, made: int) -> Window:
     """Where an output cell lies in the input, and how many cells around it count."""
     step = Fraction(n, made)
-    if a.size is None and not a.recalculate_scale_factor:
+    if a.size is None and not a.recompute_scale_factor:
         step = 1 / Fraction(a.scale_factor).limit_denominator(10_000)
     if a.mode == "nearest":
         return Window(1, step)
@@ -235,7 +235,7 @@ UPSAMPLE = LayerSpec(
             optional=True,
         ),
         Param(
-            "recalculate_scale_factor",
+            "recompute_scale_factor",
             Kind.BOOL,
             None,
             "Interpolate by the ratio of the whole sizes, not by scale_factor itself",
