@@ -18,9 +18,10 @@ GRACE = 5  # seconds after which a worker that cannot even stop itself is killed
 
 
 class Examiner:
-    """A worker for custom layers, started when it is first asked."""
+    """A worker for custom layers, started when it is first asked; each may take some `seconds`."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = LAYER_SECONDS) -> None:
+        self._seconds = seconds
         self._session: Session | None = None
         self._events: Iterator[tuple[Event, bytes]] = iter(())
 
@@ -38,8 +39,8 @@ class Examiner:
     def ask(self, question: Question) -> Answer:
         """Runs the layer, and waits for what it does or for why it does not."""
         session = self._started()
-        session.send(Examine(question))
-        last = Timer(LAYER_SECONDS + GRACE, session.kill)
+        session.send(Examine(question, self._seconds))
+        last = Timer(self._seconds + GRACE, session.kill)
         last.start()
         try:
             found = self._next(Examined)

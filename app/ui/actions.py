@@ -53,6 +53,11 @@ def _block_selected(w: MainWindow) -> bool:
     return w.shows_canvas and node is not None and w.editor.is_block(node)
 
 
+def _custom_selected(w: MainWindow) -> bool:
+    node = w.editor.selected_node
+    return w.shows_canvas and node is not None and node.kind in w.editor.network.custom_by_name
+
+
 def _inside_block(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.trail)
 
@@ -128,11 +133,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
     ActionSpec("insert.search", "&Find a Layer…", "Insert", lambda w: w.find_layer(), "search",
                "Search the palette", enabled=_drawing),
+    ActionSpec("insert.custom", "New &Custom Layer…", "Ctrl+Shift+N", lambda w: w.custom.new(),
+               "code", "Write a layer as a class of PyTorch", enabled=_drawing),
     ActionSpec("network.block", "Make &Block", "Ctrl+G", lambda w: w.drawing.make_block(), "block",
                "Turn the selected nodes into a block that can be used again", enabled=_selected),
     ActionSpec("network.unpack", "&Unpack Block", "Ctrl+Shift+G",
                lambda w: w.drawing.unpack_block(), "unpack",
                "Put the block's nodes in its place", enabled=_block_selected),
+    ActionSpec("network.code", "Edit Layer &Code…", "Ctrl+Shift+L",
+               lambda w: w.drawing.enter_block(), "code", "Show the code of the custom layer",
+               enabled=_custom_selected),
     ActionSpec("network.bypass", "|Switch &Off or On", "Ctrl+B",
                lambda w: w.drawing.toggle_enabled(), tip="A node that is off passes its input on",
                enabled=_selected),

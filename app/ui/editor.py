@@ -59,6 +59,7 @@ class Editor(QObject):
     changed = Signal(object)  # Change
     place_changed = Signal()
     selection_changed = Signal()
+    code_requested = Signal(str)  # the custom layer that is to be shown
     refused = Signal(str)
     path_changed = Signal()
 
@@ -179,6 +180,12 @@ class Editor(QObject):
         later = self._steps[self._at + 1 :]
         return later[0].label if later else None
 
+    def look_again(self) -> None:
+        """Check the same network anew, because more is known of its custom layers."""
+        self._report = analyse(self.network)
+        self._source = None
+        self.changed.emit(Change(self.snapshot, self.snapshot, fresh=False))
+
     def undo(self) -> None:
         self._go(self._at - 1)
 
@@ -239,10 +246,12 @@ class Editor(QObject):
         return isinstance(self.network.block_by_name.get(node.kind), Block)
 
     def enter(self, name: str) -> None:
-        """Show the definition of the block that this node is an instance of."""
+        """Show the definition of the block, or the code of the custom layer, behind a node."""
         node = self.graph.by_name.get(name)
         if node is not None and self.is_block(node):
             self.show_place((*self._trail, name))
+        elif node is not None and node.kind in self.network.custom_by_name:
+            self.code_requested.emit(node.kind)
 
     def leave(self) -> None:
         if self._trail:

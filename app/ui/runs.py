@@ -30,6 +30,7 @@ class Runs(QObject):
     changed = Signal()
     failed = Signal(str)
     refused = Signal(str)
+    failed_inside = Signal(str, int, str)  # class that is carried along, line within, reason
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
     def __init__(self, editor: Editor, canvas: CanvasView, parent: QObject) -> None:
@@ -147,6 +148,15 @@ class Runs(QObject):
                     places = [self._source.at(line) for line in event.lines]
                     self._light(paths_of(self._editor.report, places), event.lines)
                 self.failed.emit(event.reason)
+                self._tell_carried(event)
+
+    def _tell_carried(self, event: Failed) -> None:
+        """Where the failure lies within a class that the code carries along, if it does."""
+        if self._source is None or not self.of_this_document:
+            return
+        inside = [self._source.carried[n] for n in event.lines if n in self._source.carried]
+        if inside:
+            self.failed_inside.emit(*inside[-1], event.reason)
 
     # --- where it failed -------------------------------------------------------------------------
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 MAX_RECENT = 12
+MAX_TRUSTED = 1_000
 _LAYOUT_VERSION = 1
 
 
@@ -19,13 +20,27 @@ def _settings() -> QSettings:
 def recent() -> Sequence[Path]:
     """Files opened or saved lately, newest first."""
     stored = _settings().value("recent", [])
+    return [Path(p) for p in _texts(stored)]
+
+
+def _texts(stored: object) -> list[str]:
+    """A list as Qt gives it back: one of a single text as that text."""
     found = [stored] if isinstance(stored, str) else stored
-    return [Path(p) for p in found if isinstance(p, str)] if isinstance(found, list) else []
+    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
 
 
 def remember(path: Path) -> None:
     others = [p for p in recent() if p != path]
     _settings().setValue("recent", [str(p) for p in [path, *others][:MAX_RECENT]])
+
+
+def trusted() -> Sequence[str]:
+    """The hashes of code that the person trusts, newest first."""
+    return _texts(_settings().value("trusted", []))
+
+
+def trust(hashes: Iterable[str]) -> None:
+    _settings().setValue("trusted", list(dict.fromkeys([*hashes, *trusted()]))[:MAX_TRUSTED])
 
 
 def theme() -> str:

@@ -22,6 +22,7 @@ from app.ui.canvas import CanvasView
 from app.ui.canvas.breadcrumb import Breadcrumb
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
+from app.ui.custom import CustomLayers
 from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.drawing: Drawing = Drawing(self.editor, self.canvas)
         self.runs: Runs = Runs(self.editor, self.canvas, self)
         self.documents: Documents = Documents(self)
+        self.custom: CustomLayers = CustomLayers(self)
         self.actions_by_id = actions.make_actions(self)
         self._plots_built = False
         self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(Breadcrumb(self.editor))
+        box.addWidget(self.custom.bar)
         box.addWidget(self.canvas)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
         self.runs.changed.connect(self._run_changed)
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
+        self.runs.failed_inside.connect(self.custom.show_failure)
         for refusal in (e.refused, self.runs.refused):
             refusal.connect(self.tell)
         self.start.preset_requested.connect(self.documents.open_preset)
@@ -379,5 +383,6 @@ class MainWindow(QMainWindow):
             return
         self._bring_back_docks()
         settings.save_layout(self)
+        self.custom.close()
         self.runs.trainer.shutdown()
         event.accept()

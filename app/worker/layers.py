@@ -17,13 +17,23 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from app.training.messages import LAYER_SECONDS, Examine, Examined, Ready, encode
+from app.training.messages import Examine, Examined, Ready, encode
 from app.worker.errors import FILENAME, one_line, remember
 from nodes.custom import Question
 from nodes.spec import Shape
 
 BATCHES = (2, 3)  # two of them tell what grows with the batch from what does not
 MOST_ELEMENTS = 1 << 22  # of the inputs, to be tried with real numbers
+
+
+_WARM = Question(
+    "import torch\nclass Warm(torch.nn.Linear):\n    def forward(self, x): return super().forward(x)",
+    "Warm",
+    (2, 2),
+    (),
+    ((2,),),
+    1,
+)
 
 
 class LayerFault(Exception):  # noqa: N818 - the words for the person, not a failure of ours
@@ -33,22 +43,23 @@ class LayerFault(Exception):  # noqa: N818 - the words for the person, not a fai
 def serve(questions: SimpleQueue[Examine], out: BinaryIO) -> None:
     """Answers one question after the other; the reader thread ends the process."""
     torch.set_num_threads(1)
+    examine(_WARM)  # what torch loads on first use is no time of a layer's
     out.write(encode(Ready(str(torch.__version__), (), ())))
     while True:
-        question = questions.get().question
-        watch = threading.Timer(LAYER_SECONDS, _give_up, (threading.get_ident(), out))
+        asked = questions.get()
+        watch = threading.Timer(asked.seconds, _give_up, (threading.get_ident(), asked, out))
         watch.daemon = True
         watch.start()
-        found = examine(question)
+        found = examine(asked.question)
         watch.cancel()
         out.write(encode(found))
 
 
-def _give_up(thread: int, out: BinaryIO) -> None:
+def _give_up(thread: int, asked: Examine, out: BinaryIO) -> None:
     """Says at which line the layer still runs, and ends the process: nothing else could stop it."""
     stack = traceback.extract_stack(sys._current_frames()[thread])
     lines = [frame.lineno for frame in stack if frame.filename == FILENAME and frame.lineno]
-    reason = f"it still runs after {LAYER_SECONDS} seconds, and was stopped."
+    reason = f"it still runs after {asked.seconds:g} seconds, and was stopped."
     out.write(encode(Examined(fault=reason, line=lines[-1] if lines else 0, ends=True)))
     os._exit(3)
 

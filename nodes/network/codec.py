@@ -40,7 +40,6 @@ from nodes.spec import Kind, Param, Style, Value
 Name = Annotated[str, Meta(max_length=MAX_NAME)]
 Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
 _Params = Callable[[str], Mapping[str, Param]]
-_SourceLine = Annotated[str, Meta(pattern=r"^[^\n\r]*$")]
 _ExpressionText = Annotated[str, Meta(pattern="^=", max_length=MAX_LENGTH + 1)]
 
 
@@ -87,7 +86,7 @@ class BlockRecord(GraphRecord, kw_only=True):
 class CustomRecord(_Record, kw_only=True):
     """A custom layer, as the lines of its source."""
 
-    source: Annotated[list[_SourceLine], Meta(max_length=MAX_SOURCE)]
+    source: Annotated[list[str], Meta(max_length=MAX_SOURCE)]
 
 
 class NetworkRecord(GraphRecord, kw_only=True):
@@ -156,6 +155,8 @@ def read_network(record: NetworkRecord, name: str) -> Network:
 
 def _with_custom(network: Network, records: Iterable[CustomRecord]) -> Network:
     for k, record in enumerate(records):
+        if any("\n" in line or "\r" in line for line in record.source):
+            raise DocumentError(f"custom layer {k + 1}: a line of its source holds a line break.")
         layer = CustomLayer("\n".join(record.source))
         if problem := custom_problem(network, layer):
             raise DocumentError(f"custom layer {k + 1}: {problem}")

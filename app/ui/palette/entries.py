@@ -8,9 +8,11 @@ from html import escape
 
 from nodes.catalogue import CATALOGUE
 from nodes.network import Block
+from nodes.spec import LayerSpec
 from presets import PRESETS
 
 BLOCKS = "Blocks"
+CUSTOM = "Custom layers"
 PRESETS_GROUP = "Presets"
 
 
@@ -38,6 +40,11 @@ def blocks(definitions: Iterable[Block]) -> Iterator[Entry]:
         yield Entry(
             block.name, block.name, BLOCKS, block.summary, _rich(block.name, block.summary, "")
         )
+
+
+def custom(definitions: Iterable[LayerSpec]) -> Iterator[Entry]:
+    for spec in definitions:
+        yield Entry(spec.id, spec.id, CUSTOM, spec.summary, _rich(spec.id, spec.summary, spec.help))
 
 
 def presets() -> Iterator[Entry]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from app.ui.palette import entries
 from app.ui.palette.entries import Entry
 from app.ui.palette.search import rank
 from app.ui.palette.tree import PaletteTree
+from nodes.network import Network
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,9 +44,12 @@ class Palette(QWidget):
         layout.addWidget(self.tree)
         self.setFocusProxy(self.search)
 
-        for family, group in groupby(entries.layers(), key=lambda e: e.group):
+        families: dict[str, list[Entry]] = {}
+        for entry in entries.layers():  # those of other packages join the families that there are
+            families.setdefault(entry.group, []).append(entry)
+        for family, group in families.items():
             self.tree.set_group(family, group)
-        self.tree.set_group(entries.BLOCKS, entries.blocks(editor.network.blocks))
+        self._show_definitions(editor.network)
         self.tree.set_group(entries.PRESETS_GROUP, entries.presets())
         editor.changed.connect(self._on_changed)
 
@@ -56,9 +58,15 @@ class Palette(QWidget):
         self.search.selectAll()
 
     def _on_changed(self, change: Change) -> None:
-        if change.old.network.blocks is not change.new.network.blocks:
-            self.tree.set_group(entries.BLOCKS, entries.blocks(change.new.network.blocks))
+        old, new = change.old.network, change.new.network
+        if old.blocks is not new.blocks or old.custom is not new.custom:
+            self._show_definitions(new)
             self._filter(self.search.text())
+
+    def _show_definitions(self, network: Network) -> None:
+        specs = [layer.spec for layer in network.custom_by_name.values()]
+        self.tree.set_group(entries.CUSTOM, entries.custom(specs))
+        self.tree.set_group(entries.BLOCKS, entries.blocks(network.blocks))
 
     def _filter(self, query: str) -> None:
         if not query.strip():

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.ui.icons import icon
 from app.ui.start.card import PresetCard
 from app.ui.start.recent import RecentFiles
+from nodes import plugins
 from presets import PRESETS
 
 _CARD = 260  # the least width that a column of cards is given
@@ -101,6 +102,11 @@ class StartPage(QWidget):
         column.addSpacing(12)
         column.addWidget(_heading("Recent", 1.2))
         column.addWidget(self.recent)
+        self.failures = QLabel("\n\n".join(map(str, plugins.FAILED)))
+        self.failures.setWordWrap(True)
+        self.failures.setForegroundRole(QPalette.ColorRole.BrightText)
+        self.failures.setVisible(bool(plugins.FAILED))
+        column.addWidget(self.failures)
         column.addStretch(1)
         return side
 
