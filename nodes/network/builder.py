@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,9 +19,9 @@ Plain = TypeVar("Plain")
 class Builder:
     """Collects nodes and wires; `network` or `block` returns the finished value, laid out.
 
-    Every method that adds a node returns its first output, to be given to the nodes that follow. A
-    node's other outputs are `Endpoint(handle.node, port)`. Text that begins with `=` is an
-    expression over the parameters of the block and the repeat index `i`.
+    What adds a node returns its output, to be given to the nodes that follow; `branches` returns
+    all outputs of a node that has several. Text that begins with `=` is an expression over the
+    parameters of the block and the repeat index `i`.
     """
 
     def __init__(self, name: str, parameters: tuple[Param, ...] = (), summary: str = "") -> None:
@@ -51,6 +51,8 @@ class Builder:
     ) -> Endpoint:
         """A node of a layer or a block, fed by `sources` in the order of its ports.
 
+        Returns its output, of several the first.
+
         Raises:
             EditError: the name is taken or not legal, or the sources do not fit the ports.
             ParameterError: an argument is unknown, of the wrong kind or out of bounds.
@@ -69,6 +71,25 @@ class Builder:
             enabled=_expression(enabled),
         )
         return Endpoint(name, next(iter(_outputs(definition, args)), ""))
+
+    def branches(
+        self,
+        name: str,
+        kind: str | Block,
+        sources: Endpoint | Sequence[Endpoint] = (),
+        /,
+        *,
+        repeat: int | str | Expression = 1,
+        **args: Argument,
+    ) -> tuple[Endpoint, ...]:
+        """A node as `add` makes it; returns all its outputs.
+
+        left, right = b.branches("split", "Chunk", x, chunks=2)
+        """
+        self.add(name, kind, sources, repeat=repeat, **args)
+        definition = CATALOGUE[kind] if isinstance(kind, str) else kind
+        ports = _outputs(definition, self._nodes[name].args)
+        return tuple(Endpoint(name, port) for port in ports)
 
     def _wired(
         self, name: str, definition: LayerSpec | Block, sources: Endpoint | Sequence[Endpoint]
@@ -102,7 +123,7 @@ class Builder:
         return Block(self._name, self._parameters, self._graph(), self._summary)
 
 
-def _outputs(definition: LayerSpec | Block, args: dict[str, Argument]) -> tuple[str, ...]:
+def _outputs(definition: LayerSpec | Block, args: Mapping[str, Argument]) -> tuple[str, ...]:
     if isinstance(definition, LayerSpec):
         return definition.output_names(args)
     return definition.outputs

@@ -107,7 +107,7 @@ def paste(network: Network, scope: str, text: str, at: Position | None = None) -
     if not piece.graph.nodes:
         raise EditError("The clipboard holds no nodes.")
 
-    network, kinds = _with_definitions(network, piece)
+    network, kinds = with_definitions(network, piece)
     known = scope_names(network, scope)
     values = {name: value for name, value in defaults.items() if name not in known}
     dx, dy = _offset(piece.graph.nodes, at)
@@ -168,7 +168,7 @@ def _fitted(network: Network, scope: str, node: Node, values: Mapping[str, Argum
     return node
 
 
-def _with_definitions(network: Network, piece: Network) -> tuple[Network, Mapping[str, str]]:
+def with_definitions(network: Network, piece: Network) -> tuple[Network, Mapping[str, str]]:
     """The network with the piece's definitions, and the names that they have in it.
 
     Custom layers keep their name, which stands in their code.

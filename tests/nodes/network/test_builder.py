@@ -69,15 +69,23 @@ def test_a_block_with_several_ports_is_wired_by_its_input_and_output_names() -> 
     g = Builder("Net")
     x = g.input(3, 8, 8)
     y = g.add("relu", "ReLU", x)
-    z = g.add("swap", swap, [x, y])
-    g.output(z)
-    g.output(Endpoint(z.node, "two"), name="other")
+    one, two = g.branches("swap", swap, [x, y])
+    g.output(one)
+    g.output(two, name="other")
     assert g.network(blocks=(swap,)).graph.wires[1:] == (
         wire("input", "output", "swap", "first"),
         wire("relu", "output", "swap", "second"),
         wire("swap", "one", "output", "input"),
         wire("swap", "two", "other", "input"),
     )
+
+
+def test_a_layer_with_several_outputs_has_a_branch_for_each() -> None:
+    b = Builder("Parts", (Param("width", Kind.INT, 4, "", 1),))
+    x = b.input()
+    parts = b.branches("split", "Split", x, sizes="=(width, 2 * width, 3)")
+    assert parts == tuple(Endpoint("split", str(k)) for k in range(3))
+    assert b.add("chunk", "Chunk", x, chunks=2) == Endpoint("chunk", "0")
 
 
 def test_the_result_is_laid_out() -> None:

@@ -1,0 +1,280 @@
+"""Blocks that published networks are made of, where no preset here has them.
+
+Where a number follows from the channels that enter, the block asks for them: an expression knows
+its parameters, and not what the wires bring.
+"""
+
+from __future__ import annotations
+
+from nodes.network import Block
+from nodes.network.builder import Builder
+from nodes.spec import Kind, Param
+from presets.resnet import DOWNSAMPLE
+
+_MOST = 100_000
+
+
+def _maps(name: str, default: int, help: str) -> Param:
+    return Param(name, Kind.INT, default, help, 1, _MOST, unit="maps")
+
+
+_CHANNELS = _maps("channels", 64, "Number of output maps")
+_SAME_CHANNELS = _maps("channels", 64, "Number of maps, of the input and the output")
+_KERNEL = Param("kernel_size", Kind.INT, 3, "Height and width of the window, odd", 1, 99, unit="px")
+_STRIDE = Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8)
+_HIDDEN = _maps("hidden", 384, "Maps in between; the paper has six times those that enter")
+
+
+def _conv_norm_relu() -> Block:
+    b = Builder(
+        "ConvNormReLU",
+        (_CHANNELS, _KERNEL, _STRIDE),
+        "A convolution, batch normalisation and ReLU",
+    )
+    x = b.input()
+    x = b.add(
+        "conv", "Conv2d", x,
+        out_channels="=channels", kernel_size="=kernel_size", stride="=stride",
+        padding="=kernel_size // 2", bias=False,
+    )  # fmt: skip
+    x = b.add("bn", "BatchNorm2d", x)
+    b.output(b.add("relu", "ReLU", x))
+    return b.block()
+
+
+CONV_NORM_RELU = _conv_norm_relu()
+
+
+def _double_conv() -> Block:
+    b = Builder("DoubleConv", (_CHANNELS,), "Two 3×3 convolutions, as at every level of a U-Net")
+    x = b.input()
+    for k in (1, 2):
+        x = b.add(
+            f"conv{k}", "Conv2d", x, out_channels="=channels", kernel_size=3, padding=1, bias=False
+        )
+        x = b.add(f"bn{k}", "BatchNorm2d", x)
+        x = b.add(f"relu{k}", "ReLU", x)
+    b.output(x)
+    return b.block()
+
+
+DOUBLE_CONV = _double_conv()
+
+
+def _separable_conv() -> Block:
+    b = Builder(
+        "SeparableConv2d",
+        parameters=(
+            _CHANNELS,
+            _KERNEL,
+            _STRIDE,
+            Param("depth_multiplier", Kind.INT, 1, "Filters for each input map", 1, 1_000),
+        ),
+        summary="A filter of its own for every map, then a 1×1 convolution that mixes them",
+    )
+    x = b.input()
+    x = b.add(
+        "depthwise", "DepthwiseConv2d", x,
+        kernel_size="=kernel_size", depth_multiplier="=depth_multiplier", stride="=stride",
+        padding="=kernel_size // 2", bias=False,
+    )  # fmt: skip
+    b.output(b.add("pointwise", "Conv2d", x, out_channels="=channels", kernel_size=1))
+    return b.block()
+
+
+SEPARABLE_CONV = _separable_conv()
+
+
+def _squeeze_excitation() -> Block:
+    b = Builder(
+        "SqueezeExcitation",
+        parameters=(
+            _SAME_CHANNELS,
+            Param("reduction", Kind.INT, 16, "How many times fewer maps in between", 1, 1_000),
+        ),
+        summary="Weighs every map by what all maps hold",
+    )
+    x = b.input()
+    gate = b.add("avgpool", "AdaptiveAvgPool2d", x)
+    gate = b.add(
+        "fc1", "Conv2d", gate, out_channels="=max(channels // reduction, 1)", kernel_size=1
+    )
+    gate = b.add("relu", "ReLU", gate)
+    gate = b.add("fc2", "Conv2d", gate, out_channels="=channels", kernel_size=1)
+    gate = b.add("sigmoid", "Sigmoid", gate)
+    b.output(b.add("multiply", "Multiply", [x, gate]))
+    return b.block()
+
+
+SQUEEZE_EXCITATION = _squeeze_excitation()
+
+
+def _bottleneck() -> Block:
+    b = Builder(
+        "Bottleneck",
+        parameters=(
+            _maps("channels", 64, "Maps in between; four times as many leave"),
+            _STRIDE,
+            Param("project", Kind.BOOL, True, "Project the shortcut, where the shape changes"),
+        ),
+        summary="A 3×3 convolution between two 1×1, and a shortcut around them",
+    )
+    x = b.input()
+    y = b.add("conv1", "Conv2d", x, out_channels="=channels", kernel_size=1, bias=False)
+    y = b.add("bn1", "BatchNorm2d", y)
+    y = b.add("relu1", "ReLU", y)
+    y = b.add(
+        "conv2", "Conv2d", y,
+        out_channels="=channels", kernel_size=3, stride="=stride", padding=1, bias=False,
+    )  # fmt: skip
+    y = b.add("bn2", "BatchNorm2d", y)
+    y = b.add("relu2", "ReLU", y)
+    y = b.add("conv3", "Conv2d", y, out_channels="=4 * channels", kernel_size=1, bias=False)
+    y = b.add("bn3", "BatchNorm2d", y)
+    shortcut = b.add(
+        "downsample", DOWNSAMPLE, x, channels="=4 * channels", stride="=stride", enabled="=project"
+    )
+    y = b.add("add", "Add", [y, shortcut])
+    b.output(b.add("relu3", "ReLU", y))
+    return b.block()
+
+
+BOTTLENECK = _bottleneck()
+
+
+def _pre_activation() -> Block:
+    b = Builder(
+        "PreActivationBlock",
+        parameters=(
+            _CHANNELS,
+            _STRIDE,
+            Param("project", Kind.BOOL, False, "Project the shortcut, where the shape changes"),
+        ),
+        summary="A residual block with normalisation and ReLU ahead of each convolution",
+    )
+    x = b.input()
+    y = b.add("bn1", "BatchNorm2d", x)
+    y = b.add("relu1", "ReLU", y)
+    y = b.add(
+        "conv1", "Conv2d", y,
+        out_channels="=channels", kernel_size=3, stride="=stride", padding=1, bias=False,
+    )  # fmt: skip
+    y = b.add("bn2", "BatchNorm2d", y)
+    y = b.add("relu2", "ReLU", y)
+    y = b.add("conv2", "Conv2d", y, out_channels="=channels", kernel_size=3, padding=1, bias=False)
+    shortcut = b.add(
+        "downsample", "Conv2d", x,
+        out_channels="=channels", kernel_size=1, stride="=stride", bias=False, enabled="=project",
+    )  # fmt: skip
+    b.output(b.add("add", "Add", [y, shortcut]))
+    return b.block()
+
+
+PRE_ACTIVATION = _pre_activation()
+
+
+def _linear_bottleneck() -> Block:
+    b = Builder(
+        "LinearBottleneck",
+        (_CHANNELS, _HIDDEN, _STRIDE),
+        "Widens the maps, filters each by itself, and narrows them without an activation",
+    )
+    x = b.input()
+    x = b.add("conv1", "Conv2d", x, out_channels="=hidden", kernel_size=1, bias=False)
+    x = b.add("bn1", "BatchNorm2d", x)
+    x = b.add("relu1", "ReLU6", x)
+    x = b.add("conv2", "DepthwiseConv2d", x, kernel_size=3, stride="=stride", padding=1, bias=False)
+    x = b.add("bn2", "BatchNorm2d", x)
+    x = b.add("relu2", "ReLU6", x)
+    x = b.add("conv3", "Conv2d", x, out_channels="=channels", kernel_size=1, bias=False)
+    b.output(b.add("bn3", "BatchNorm2d", x))
+    return b.block()
+
+
+LINEAR_BOTTLENECK = _linear_bottleneck()
+
+
+def _inverted_residual() -> Block:
+    b = Builder(
+        "InvertedResidual",
+        (_SAME_CHANNELS, _HIDDEN),
+        "A linear bottleneck that keeps the shape, and a shortcut around it",
+    )
+    x = b.input()
+    y = b.add("conv", LINEAR_BOTTLENECK, x, channels="=channels", hidden="=hidden")
+    b.output(b.add("add", "Add", [x, y]))
+    return b.block()
+
+
+INVERTED_RESIDUAL = _inverted_residual()
+
+
+def _shuffle_unit() -> Block:
+    b = Builder(
+        "ShuffleUnit",
+        parameters=(_maps("channels", 64, "Number of maps, of the input and the output, even"),),
+        summary="Half of the maps pass through three convolutions; then both halves are mixed",
+    )
+    half = "=channels // 2"
+    kept, x = b.branches("split", "Chunk", b.input(), chunks=2)
+    x = b.add("conv1", "Conv2d", x, out_channels=half, kernel_size=1, bias=False)
+    x = b.add("bn1", "BatchNorm2d", x)
+    x = b.add("relu1", "ReLU", x)
+    x = b.add("conv2", "DepthwiseConv2d", x, kernel_size=3, padding=1, bias=False)
+    x = b.add("bn2", "BatchNorm2d", x)
+    x = b.add("conv3", "Conv2d", x, out_channels=half, kernel_size=1, bias=False)
+    x = b.add("bn3", "BatchNorm2d", x)
+    x = b.add("relu3", "ReLU", x)
+    x = b.add("concat", "Concat", [kept, x])
+    b.output(b.add("shuffle", "ChannelShuffle", x, groups=2))
+    return b.block()
+
+
+SHUFFLE_UNIT = _shuffle_unit()
+
+
+def _convnext() -> Block:
+    b = Builder("ConvNeXtBlock", (_SAME_CHANNELS,), "A residual block after the transformer's")
+    x = b.input()
+    y = b.add("dwconv", "DepthwiseConv2d", x, kernel_size=7, padding=3)
+    y = b.add("last", "Permute", y, dims=(2, 3, 1))
+    y = b.add("norm", "LayerNorm", y, eps=1e-6)
+    y = b.add("pwconv1", "Linear", y, out_features="=4 * channels")
+    y = b.add("act", "GELU", y)
+    y = b.add("pwconv2", "Linear", y, out_features="=channels")
+    y = b.add("first", "Permute", y, dims=(3, 1, 2))
+    y = b.add("gamma", "Scale", y, init=1e-6)
+    b.output(b.add("add", "Add", [x, y]))
+    return b.block()
+
+
+CONVNEXT = _convnext()
+
+
+def _transformer_encoder() -> Block:
+    b = Builder(
+        "TransformerEncoder",
+        parameters=(
+            Param("features", Kind.INT, 64, "Numbers at every step, in and out", 1, _MOST),
+            Param("heads", Kind.INT, 8, "Attention heads, which divide the features", 1, 1_000),
+            Param("hidden", Kind.INT, 256, "Numbers in between, usually four times", 1, _MOST),
+            Param("dropout", Kind.FLOAT, 0.1, "Probability that an element is zeroed", 0, 1),
+        ),
+        summary="Self-attention, then two linear layers at every step, each with a shortcut",
+    )
+    x = b.input()
+    y = b.add("norm1", "LayerNorm", x)
+    y = b.add("attention", "MultiheadAttention", [y, y, y], num_heads="=heads", dropout="=dropout")
+    y = b.add("dropout1", "Dropout", y, p="=dropout")
+    x = b.add("add1", "Add", [x, y])
+    y = b.add("norm2", "LayerNorm", x)
+    y = b.add("linear1", "Linear", y, out_features="=hidden")
+    y = b.add("gelu", "GELU", y)
+    y = b.add("dropout2", "Dropout", y, p="=dropout")
+    y = b.add("linear2", "Linear", y, out_features="=features")
+    y = b.add("dropout3", "Dropout", y, p="=dropout")
+    b.output(b.add("add2", "Add", [x, y]))
+    return b.block()
+
+
+TRANSFORMER_ENCODER = _transformer_encoder()

@@ -1,0 +1,120 @@
+"""Every ready block stands on its own: it is sound, runs in torch, and can be written down."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+import torch
+
+from app.analysis import analyse
+from app.codegen import generate
+from nodes.network import Graph, Network, Node, wire
+from nodes.network.document import Document, dumps, loads
+from nodes.network.edits.definitions import add_block
+from presets.blocks import BLOCKS, ReadyBlock
+
+every_block = pytest.mark.parametrize("ready", BLOCKS.values(), ids=BLOCKS.keys())
+
+
+def network(ready: ReadyBlock, **args: Any) -> Network:
+    nodes = (
+        Node("input", "Input", {"shape": ready.takes}),
+        Node("block", ready.block.name, args),
+        Node("output", "Output"),
+    )
+    wires = (wire("input", "output", "block", "input"), wire("block", "output", "output", "input"))
+    return Network("Test", Graph(nodes, wires), ready.definitions.blocks)
+
+
+def run(net: Network, ready: ReadyBlock) -> tuple[Any, torch.Tensor, str]:
+    report = analyse(net)
+    assert report.ok, report.problems
+    source = generate(net, report)
+    space: dict[str, Any] = {}
+    exec(source.text, space)
+    model = space[source.class_name]()
+    x = torch.rand(2, *ready.takes)
+    made = model(x)
+    assert tuple(made.shape[1:]) == report.outputs[0]
+    assert sum(p.numel() for p in model.parameters()) == report.totals.parameters
+    made.sum().backward()
+    assert all(p.grad is not None for p in model.parameters())
+    return model, made, source.text
+
+
+@every_block
+def test_it_runs_with_its_defaults(ready: ReadyBlock) -> None:
+    model, _, _ = run(network(ready), ready)
+    assert model.training
+
+
+@every_block
+def test_its_definitions_can_be_added_one_by_one(ready: ReadyBlock) -> None:
+    net = Network("Test")
+    for block in ready.definitions.blocks:
+        net = add_block(net, block)
+    assert net.blocks == ready.definitions.blocks
+
+
+@every_block
+def test_it_survives_a_document(ready: ReadyBlock) -> None:
+    document = Document(network(ready), {})
+    assert loads(dumps(document)).network == document.network
+
+
+@every_block
+def test_it_says_what_it_is_and_where_it_comes_from(ready: ReadyBlock) -> None:
+    assert ready.block.summary
+    assert not ready.block.summary.endswith(".")
+    assert "20" in ready.source
+    assert all(p.help for p in ready.block.parameters)
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "output"),
+    [
+        ("ConvNormReLU", {"channels": 8, "kernel_size": 5, "stride": 2}, (8, 8, 8)),
+        ("DoubleConv", {"channels": 8}, (8, 16, 16)),
+        ("SeparableConv2d", {"channels": 8, "depth_multiplier": 3, "stride": 2}, (8, 8, 8)),
+        ("SqueezeExcitation", {"reduction": 4}, (64, 16, 16)),
+        ("BasicBlock", {"channels": 32, "stride": 2, "project": True}, (32, 8, 8)),
+        ("Bottleneck", {"channels": 16, "project": False}, (64, 16, 16)),
+        ("Bottleneck", {"channels": 32, "stride": 2}, (128, 8, 8)),
+        ("PreActivationBlock", {"channels": 32, "stride": 2, "project": True}, (32, 8, 8)),
+        ("Inception", {}, (256, 16, 16)),
+        ("DenseLayer", {"growth_rate": 5}, (69, 16, 16)),
+        ("LinearBottleneck", {"channels": 24, "hidden": 96, "stride": 2}, (24, 8, 8)),
+        ("InvertedResidual", {"hidden": 96}, (64, 16, 16)),
+        ("ShuffleUnit", {}, (64, 16, 16)),
+        ("ConvNeXtBlock", {}, (64, 16, 16)),
+        ("TransformerEncoder", {"heads": 4, "hidden": 32}, (10, 64)),
+    ],
+)
+def test_its_parameters_do_what_they_say(
+    name: str, args: dict[str, Any], output: tuple[int, ...]
+) -> None:
+    _, made, _ = run(network(BLOCKS[name], **args), BLOCKS[name])
+    assert tuple(made.shape[1:]) == output
+
+
+def test_squeeze_and_excitation_is_the_formula_of_the_paper() -> None:
+    ready = BLOCKS["SqueezeExcitation"]
+    model, _, text = run(network(ready, reduction=8), ready)
+    assert "return x * gate" in text or " * " in text
+    x = torch.rand(2, *ready.takes)
+    state = {name: p.flatten(1) if p.dim() > 1 else p for name, p in model.block.named_parameters()}
+    squeezed = x.mean((2, 3))
+    hidden = (squeezed @ state["fc1.weight"].T + state["fc1.bias"]).relu()
+    gate = (hidden @ state["fc2.weight"].T + state["fc2.bias"]).sigmoid()
+    assert hidden.shape[1] == 64 // 8
+    torch.testing.assert_close(model(x), x * gate[..., None, None])
+
+
+@pytest.mark.parametrize("multiplier", [1, 3])
+def test_a_separable_convolution_costs_what_the_paper_says(multiplier: int) -> None:
+    ready = BLOCKS["SeparableConv2d"]
+    channels, height, width = ready.takes
+    macs = analyse(network(ready, channels=32, depth_multiplier=multiplier)).totals.macs
+    assert macs == math.prod((multiplier, channels, height, width)) * (3 * 3 + 32)
