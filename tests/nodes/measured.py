@@ -87,17 +87,13 @@ def build(spec: LayerSpec, case: Case, device: str = "cpu") -> Built:
 
 def namespace(spec: LayerSpec, args: Args) -> dict[str, Any]:
     """What the lines of a layer find in the generated module."""
-    imports = spec.code.imports if isinstance(spec.code, ExpressionCode) else ()
-    text = ""
-    if isinstance(spec.code, ModuleCode):
-        made = spec.code.constructor(args)
-        if isinstance(made, Support):
-            carried = made.in_order()
-            imports = tuple(i for support in carried for i in support.imports)
-            text = "\n".join(support.text for support in carried)
+    imports = spec.code.imports if spec.code else ()
+    made = spec.code.constructor(args) if isinstance(spec.code, ModuleCode) else None
+    carried = made.in_order() if isinstance(made, Support) else ()
+    imports += tuple(line for support in carried for line in support.imports)
+    lines = ["import torch", "from torch import Tensor, nn", *imports, *(s.text for s in carried)]
     space: dict[str, Any] = {}
-    lines = ["from __future__ import annotations", "import torch", "from torch import Tensor, nn"]
-    exec("\n".join([*lines, *imports, text]), space)
+    exec("\n".join(lines), space)
     return space
 
 

@@ -8,8 +8,11 @@ here torch refuses too, but for the few cases that a family lists as STRICTER.
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +23,7 @@ from app.codegen.wording import constructed
 from nodes.catalogue import CATALOGUE
 from nodes.errors import LayerError, ParameterError
 from nodes.network import Node
-from nodes.spec import LEFT_OUT, Args, Facts, LayerSpec, ModuleCode, Style
+from nodes.spec import LEFT_OUT, Args, Facts, LayerSpec, ModuleCode, Style, Support
 from tests.nodes.layers import CASES, STRICTER
 from tests.nodes.layers.cases import Case, Stricter, cases
 from tests.nodes.measured import REMARKS, Saved, namespace, saved, shapes_and_costs, windows_fault
@@ -148,6 +151,26 @@ def test_the_help_says_enough(kind: str) -> None:
 
 
 MODULES = [kind for kind, spec in CATALOGUE.items() if isinstance(spec.code, ModuleCode)]
+
+
+@pytest.mark.parametrize("kind", MODULES)
+def test_what_code_carries_along_is_formatted(kind: str, tmp_path: Path) -> None:
+    carried: dict[str, str] = {}
+
+    def collect(spec: LayerSpec, case: Case) -> None:
+        assert isinstance(spec.code, ModuleCode)
+        if isinstance(ours(spec, case), Facts):
+            made = spec.code.constructor(spec.resolve(case.values))
+            for support in made.in_order() if isinstance(made, Support) else ():
+                carried[support.name] = support.text
+
+    over_cases(kind, collect)
+    for name, text in carried.items():
+        (tmp_path / f"{name}.py").write_text(f"{text}\n")
+    for command in (("format", "--diff"), ("check", "--select=E,W")) if carried else ():
+        words = [sys.executable, "-m", "ruff", *command, "--isolated", "--line-length=88"]
+        done = subprocess.run([*words, tmp_path], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("kind", MODULES)
