@@ -1,4 +1,4 @@
-"""The same pipeline without a window: `presets`, `check`, `code`, `train`; or the window itself."""
+"""The same pipeline without a window, as commands; or the window itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from app import __version__, checking
+from app import __version__, checking, exports
 from app.analysis import Report, analyse
 from app.codegen import generate
 from app.targets import PRESET, load
@@ -24,6 +24,7 @@ from app.training.recipe import Recipe
 from nodes import plugins
 from nodes.custom import KNOWN
 from nodes.errors import SkipwireError
+from nodes.files import write_text
 from nodes.network.document import Document
 from presets import PRESETS
 
@@ -42,7 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a narrow terminal is no error
     for failure in plugins.FAILED:
         print(f"skipwire: {failure}", file=sys.stderr)
-    commands = {"presets": _presets, "check": _check, "code": _code, "train": _train}
+    commands = {
+        "presets": _presets,
+        "check": _check,
+        "code": _code,
+        "export": _export,
+        "train": _train,
+    }
     try:
         if words and words[0] in commands:
             status = commands[words[0]](_parser().parse_args(words))
@@ -113,7 +120,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="skipwire",
         description="Wire a network, watch it learn. Opens the window on a file or preset.",
-        epilog="Commands without a window: presets, check, code, train. Each has its own --help.",
+        epilog="Without a window: presets, check, code, export, train. Each has its own --help.",
     )
     parser.add_argument("--version", action="version", version=f"Skipwire {__version__}")
     _target(parser, nargs="?")
@@ -142,6 +149,19 @@ def _parser() -> argparse.ArgumentParser:
     _target(code)
     _trust(code)
     code.add_argument("-o", "--output", metavar="FILE", type=Path, help="instead of the terminal")
+    code.add_argument(
+        "--script", action="store_true", help="with train.py beside it; FILE is a folder then"
+    )
+
+    export = commands.add_parser("export", help="write the network as a file for other programs")
+    _target(export)
+    _trust(export)
+    export.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True,
+        help="its suffix says what: .py, .onnx, .pt2, .safetensors, .svg, .png, .pdf, .md, .csv, "
+        ".tex",
+    )  # fmt: skip
+    export.add_argument("--seed", type=int, default=0, help="of the weights")
 
     train = commands.add_parser("train", help="train a network and report its accuracy")
     _target(train)
@@ -229,14 +249,24 @@ def _code(options: argparse.Namespace) -> int:
     network = document.network
     if not report.ok:
         return _tell_problems(report)
-    text = generate(network, report).text
-    if options.output is None:
-        print(text, end="")
-        return OK
-    try:
-        options.output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SkipwireError(f"{options.output} cannot be written: {error.strerror}.") from None
+    source = generate(network, report)
+    if options.script:
+        if options.output is None:
+            raise SkipwireError("--script needs a folder to write to: -o FOLDER.")
+        recipe = Recipe.read(document.recipe)
+        print(exports.write_script(network, report, source, recipe, options.output))
+    elif options.output is None:
+        print(source.text, end="")
+    else:
+        write_text(options.output, source.text)
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    document, report = _loaded(options)
+    if not report.ok:
+        return _tell_problems(report)
+    print(exports.export(document.network, report, options.output, options.seed))
     return OK
 
 
