@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.analysis.branches import difference
-from app.analysis.report import NodeReport, Problem, Report, Totals, join
-from app.analysis.structure import Structure, structure
+from app.analysis.problem import Problem, join
+from app.analysis.report import NodeReports, Report
+from app.analysis.structure import structure
+from app.analysis.telling import told
+from app.analysis.worked import Copy, Costs, Fault, Key, Part, Shapes, Worked
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CodeError, Unanswered
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
-from nodes.network.edits.definitions import parameter_problem
 from nodes.network.model import ROOT, Block, Network, Node
 from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.spec import Args, Facts, LayerSpec, Shape, Value
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
-
-Shapes = tuple[Shape | None, ...]
+_KEPT = "_worked"  # what a block came to is kept with it, in its __dict__
+_MOST_KEPT = 512
 
 
 def analyse(network: Network) -> Report:
@@ -31,127 +34,62 @@ def analyse(network: Network) -> Report:
     Root causes come first, in the order of computation; what merely follows from them comes after,
     marked as consequence.
     """
-    return _Analysis(network).run()
+    worked = _Analysis(network).graph(ROOT, {}, None, ())
+    outputs = tuple(s for s in worked.outputs if s is not None)
+    return Report(NodeReports(worked), told(network, worked), outputs)
 
 
-class _TooLargeError(Exception):
-    """The expanded network has more nodes than can be shown."""
+@dataclass(slots=True)
+class _Place:
+    """A graph that is being worked on: inside which blocks it is, and what was found so far."""
+
+    scope: str
+    env: Environment
+    inside: tuple[str, ...]
+    faults: list[Fault]
+    costs: Costs
 
 
 class _Analysis:
     def __init__(self, network: Network) -> None:
         self.network = network
-        self.nodes: dict[str, NodeReport] = {}
-        self.problems: list[Problem] = []
-        self.faulty: set[str] = set()
-        self.told: dict[tuple[str, str, str, tuple[str, ...]], int] = {}  # places in problems
-        self.structures: dict[str, Structure] = {}
+        self.known: dict[str, dict[object, Worked]] = {}
 
-    def run(self) -> Report:
-        outputs: Shapes = ()
-        for name, count in Counter(b.name for b in self.network.blocks).items():
-            if count > 1:
-                self._definition_fault("duplicate-name", f"{count} blocks are named {name}.")
-        for block in self.network.blocks:
-            for param in block.parameters:
-                if reason := parameter_problem(param):
-                    message = f"A parameter of the block {block.name} is not valid: {reason}."
-                    self._definition_fault("parameter", message)
-        try:
-            outputs = self._graph(ROOT, "", None, {}, ())
-        except _TooLargeError:
-            self.problems.append(
-                Problem(
-                    "too-large",
-                    (),
-                    f"The network has more than {MAX_NODES:,} nodes once its blocks are repeated.",
-                    "Use smaller repeat counts.",
-                )
-            )
-        self._consequences()
-        top = [r for path, r in self.nodes.items() if "." not in path]
-        return Report(
-            nodes=self.nodes,
-            problems=tuple(sorted(self.problems, key=lambda p: p.consequence)),
-            totals=Totals(
-                sum(r.parameters for r in top),
-                sum(r.buffers for r in top),
-                sum(r.macs for r in top),
-            ),
-            outputs=tuple(s for s in outputs if s is not None),
-        )
-
-    # --- one graph -------------------------------------------------------------------------------
-
-    def _graph(
-        self,
-        scope: str,
-        prefix: str,
-        inputs: Mapping[str, Shape | None] | None,
-        env: Environment,
-        inside: tuple[str, ...],
-    ) -> Shapes:
-        """Shapes at the Outputs of a graph, for given shapes at its Inputs (None: their own)."""
+    def graph(
+        self, scope: str, env: Environment, inputs: Shapes | None, inside: tuple[str, ...]
+    ) -> Worked:
+        """A graph with given shapes at its Inputs (None: their own)."""
         graph = self.network.scope(scope)
-        if scope in self.structures:
-            found = self.structures[scope]
-        else:
-            found = self.structures[scope] = structure(self.network, graph)
-            self._adopt(found, scope, prefix)
-        values: dict[tuple[str, str], Shape | None] = {}
+        found = structure(self.network, graph)
+        entrances = tuple(n.name for n in graph.of_kind("Input"))
+        exits = tuple(n.name for n in graph.of_kind("Output"))
+        entering = None if inputs is None else dict(zip(entrances, inputs, strict=False))
+        faults = [Fault("", scope, problem) for problem in found.problems]
+        place = _Place(scope, env, inside, faults, Costs())
+        values: dict[Key, Shape] = {}
+        parts = []
         for name in found.order:
-            node = graph.by_name[name]
-            path = join(prefix, name)
-            arriving: Shapes = ()
+            node, sources = graph.by_name[name], found.sources.get(name, ())
+            part = Part(name, node.kind, sources)
+            arriving: Shapes = tuple([values.get(s) for s in sources])
             if name in found.faulty:
-                self.faulty.add(path)
-                arriving = (None,)
+                part.faulty, arriving = True, (None,)
+            if entering is not None and node.kind == "Input":
+                part.outputs = _known("output", entering.get(name))
             else:
-                arriving = tuple(
-                    values.get((w.source.node, w.source.port)) for w in found.inputs[name]
-                )
-            if inputs is not None and node.kind == "Input":
-                shape = inputs.get(name)
-                report = NodeReport(path, scope, name, node.kind, outputs=_known("output", shape))
-                self._put(report)
-            else:
-                names = [w.source.node for w in found.inputs.get(name, ())]
-                report = self._node(node, scope, path, arriving, names, env, inside)
-            for port, shape in report.outputs.items():
+                part.inputs = arriving
+                self._node(node, part, place)
+            for port, shape in part.outputs.items():
                 values[name, port] = shape
-        return tuple(values.get((n.name, "output")) for n in graph.of_kind("Output"))
-
-    def _adopt(self, found: Structure, scope: str, prefix: str) -> None:
-        """Problems of a definition, told once, at the first place where it is used."""
-        for problem in found.problems:
-            paths = tuple(join(prefix, name) for name in problem.nodes)
-            message = problem.message
-            if scope != ROOT:
-                message = f"In the block {scope}: {message}"
-                paths = paths or (prefix,)
-            self.problems.append(replace(problem, nodes=paths, message=message))
-
-    def _put(self, report: NodeReport) -> None:
-        if len(self.nodes) >= MAX_NODES:
-            raise _TooLargeError
-        self.nodes[report.path] = report
+            parts.append(part)
+            place.costs.add(part.costs)
+        leaving = tuple(values.get((name, "output")) for name in exits)
+        return Worked(scope, tuple(parts), leaving, entrances, exits, tuple(faults), place.costs)
 
     # --- one node --------------------------------------------------------------------------------
 
-    def _node(
-        self,
-        node: Node,
-        scope: str,
-        path: str,
-        inputs: Shapes,
-        sources: Sequence[str],
-        env: Environment,
-        inside: tuple[str, ...],
-    ) -> NodeReport:
-        report = NodeReport(
-            path, scope, node.name, node.kind, tuple(s for s in inputs if s is not None)
-        )
-        self._put(report)
+    def _node(self, node: Node, part: Part, place: _Place) -> None:
+        """Fills in the part; what is wrong with it or inside it joins the faults."""
         try:
             block = self.network.block_by_name.get(node.kind)
             if node.repeat != 1 and block is None:
@@ -161,36 +99,27 @@ class _Analysis:
                     "Make a block of the layer, or set repeat to 1.",
                 )
             if block is not None:
-                report = self._instance(node, block, report, inputs, env, inside)
-            elif not enabled(node, env):
-                report = self._passed(node, report, inputs)
+                self._instance(node, part, block, place)
+            elif not enabled(node, place.env):
+                part.outputs, part.enabled = self._passed(node, part.inputs), False
             else:
-                spec, args = self.network.definition(node.kind), arguments(self.network, node, env)
-                if isinstance(spec, LayerSpec) and not any(s is None for s in inputs):
-                    report = _computed(spec, report, args)
+                spec = self.network.definition(node.kind)
+                args = arguments(self.network, node, place.env)
+                if isinstance(spec, LayerSpec) and None not in part.inputs:
+                    _compute(part, spec, args)
         except LayerError as error:
-            line = error.line if isinstance(error, CodeError) else 0
-            pending = isinstance(error, Unanswered)
-            self._fault(
-                report, error.rule, error.message, error.cure, report.inputs, sources, line, pending
-            )
+            part.faulty = True
+            place.faults.append(_fault(node, part, place.scope, error))
         except (ParameterError, ExpressionError) as error:
-            self._fault(report, "parameter", f"{error}.", "Change the value.", (), ())
+            part.faulty = True
+            problem = Problem("parameter", (node.name,), f"{error}.", "Change the value.")
+            place.faults.append(Fault("", place.scope, problem, node.name))
         except UnknownKindError:
-            self.faulty.add(path)  # told by the structure
-        self.nodes[path] = report
-        return report
+            part.faulty = True  # told by the structure
 
-    def _instance(
-        self,
-        node: Node,
-        block: Block,
-        report: NodeReport,
-        inputs: Shapes,
-        env: Environment,
-        inside: tuple[str, ...],
-    ) -> NodeReport:
+    def _instance(self, node: Node, part: Part, block: Block, place: _Place) -> None:
         """An instance of a block: its copies one after the other, each in its own environment."""
+        inside, env = place.inside, place.env
         if block.name in inside:
             raise LayerError(
                 "recursive-block",
@@ -201,64 +130,44 @@ class _Analysis:
             raise LayerError(
                 "too-deep", f"Blocks nest more than {MAX_DEPTH} deep.", "Unpack some of them."
             )
-        copies = repeat(node, env)
-        if node.repeat != 1 and len(block.inputs) != len(block.outputs):
+        part.repeat, part.numbered = repeat(node, env), node.repeat != 1
+        if part.numbered and len(block.inputs) != len(block.outputs):
             raise LayerError(
                 "repeat",
                 f"{block.name} has {len(block.inputs)} inputs and {len(block.outputs)} outputs: a "
                 "block that repeats feeds its outputs to its own inputs.",
                 "Give it as many outputs as inputs, or set repeat to 1.",
             )
-        report = replace(report, repeat=copies)
-        current = inputs
-        active = False
-        for index in range(copies):
-            path, at = report.path, index if node.repeat != 1 else None
-            copy = replace(report, inputs=_all(current), repeat=1, parameters=0, buffers=0, macs=0)
-            if at is not None:
-                path = join(path, str(index))
-                copy = replace(copy, path=path)
-                self._put(copy)
-            if not enabled(node, env, at):
-                copy = self._passed(node, copy, current)
+        current = part.inputs
+        for index in range(part.repeat):
+            at = index if part.numbered else None
+            if enabled(node, env, at):
+                args = arguments(self.network, node, env, at)
+                made = self._block(block, args, current, inside)
+                prefix = node.name if at is None else join(node.name, str(at))
+                place.faults += [replace(f, prefix=join(prefix, f.prefix)) for f in made.faults]
+                part.costs.add(made.costs)
+                copy = Copy(current, made.outputs, made)
             else:
-                active = True
-                values = arguments(self.network, node, env, at)
-                ports = {p.name: s for p, s in zip(block.inputs, current, strict=False)}
-                made = self._graph(block.name, path, ports, values, (*inside, block.name))
-                copy = self._summed(copy, block, made)
-            if at is not None:
-                self.nodes[path] = copy
-                report = replace(
-                    report,
-                    parameters=report.parameters + copy.parameters,
-                    buffers=report.buffers + copy.buffers,
-                    macs=report.macs + copy.macs,
+                passed = tuple(self._passed(node, current).values())
+                copy = Copy(current, passed or (None,), None)
+            part.costs.count += part.numbered
+            if place.costs.count + part.costs.count > MAX_NODES:
+                part.copies, part.costs = [], Costs(1)
+                raise LayerError(
+                    "too-large",
+                    f"The network has more than {MAX_NODES:,} nodes once its blocks are repeated.",
+                    "Use smaller repeat counts.",
                 )
-            else:
-                report = replace(copy, inputs=report.inputs)
-            current = tuple(copy.outputs.get(port) for port in block.outputs)
-            if any(s is None for s in current):
+            part.copies.append(copy)
+            current = copy.outputs
+            if None in current:
                 break  # the copies after it can say no more
-        outputs = {p: s for p, s in zip(block.outputs, current, strict=True) if s is not None}
-        return replace(report, outputs=outputs, enabled=active, repeat=copies)
+        part.enabled = any(copy.inside is not None for copy in part.copies)
+        part.outputs = {p: s for p, s in zip(block.outputs, current, strict=True) if s is not None}
 
-    def _summed(self, report: NodeReport, block: Block, outputs: Shapes) -> NodeReport:
-        inner = [
-            self.nodes[path]
-            for name in block.graph.by_name
-            if (path := join(report.path, name)) in self.nodes
-        ]
-        return replace(
-            report,
-            outputs={p: s for p, s in zip(block.outputs, outputs, strict=True) if s is not None},
-            parameters=sum(r.parameters for r in inner),
-            buffers=sum(r.buffers for r in inner),
-            macs=sum(r.macs for r in inner),
-        )
-
-    def _passed(self, node: Node, report: NodeReport, inputs: Shapes) -> NodeReport:
-        """A node that is switched off: what comes in goes out."""
+    def _passed(self, node: Node, inputs: Shapes) -> dict[str, Shape]:
+        """The output of a node that is switched off: what comes in."""
         definition = self.network.definition(node.kind)
         outputs = self.network.outputs(node.kind, node.args)
         if len(definition.inputs) != 1 or len(outputs) != 1 or len(inputs) != 1:
@@ -268,84 +177,78 @@ class _Analysis:
                 "can pass its input on.",
                 "Switch it on, or remove it.",
             )
-        return replace(report, outputs=_known(outputs[0], inputs[0]), enabled=False)
+        return _known(outputs[0], inputs[0])
 
-    # --- problems --------------------------------------------------------------------------------
+    # --- what is known of blocks -----------------------------------------------------------------
 
-    def _definition_fault(self, rule: str, message: str) -> None:
-        self.problems.append(Problem(rule, (), message, "Change the block's definition."))
+    def _block(
+        self, block: Block, args: Mapping[str, Value], inputs: Shapes, inside: tuple[str, ...]
+    ) -> Worked:
+        """What a block comes to. Sound blocks are worked out once for all their copies."""
+        if (known := self.known.get(block.name)) is None:
+            known = self.known[block.name] = self._known_of(block)
+        key = len(inside), tuple(args.values()), inputs
+        if (found := known.get(key)) is None:
+            found = self.graph(block.name, args, inputs, (*inside, block.name))
+            if not found.faults:
+                known[key] = found
+        return found
 
-    def _fault(
-        self,
-        report: NodeReport,
-        rule: str,
-        message: str,
-        cure: str,
-        inputs: Sequence[Shape],
-        sources: Sequence[str],
-        line: int = 0,
-        pending: bool = False,
-    ) -> None:
-        """Tells a problem; one of a block's definition once, with every place where it shows."""
-        path = report.path
-        received = tuple(
-            f"{source} {shapes.text(shape)}" for source, shape in zip(sources, inputs, strict=False)
-        )
-        self.faulty.add(path)
-        key = report.scope, report.name, message, received
-        if (place := self.told.setdefault(key, len(self.problems))) < len(self.problems):
-            known = self.problems[place]
-            self.problems[place] = replace(known, nodes=(*known.nodes, path))
-            return
-        prefix = path.rpartition(".")[0]
-        involved: list[str] = []
-        if "{branches}" in message and len(inputs) == len(sources):
-            involved = [join(prefix, s) for s in sources]
-            message = message.replace("{branches}", ", ".join(received))
-            if report.kind != "MatMul":  # its two sides are not meant to be alike
-                message += difference(sources, inputs, self._free_axis(report))
-        self.problems.append(
-            Problem(
-                rule,
-                (path, *dict.fromkeys(involved)),
-                f"{path}: {message}",
-                cure,
-                received,
-                consequence=pending,
-                line=line,
-            )
-        )
+    def _known_of(self, block: Block) -> dict[object, Worked]:
+        """What earlier analyses found of this block with these definitions inside it."""
+        uses = self._uses(block)
+        known: tuple[list[object], dict[object, Worked]] = block.__dict__.get(_KEPT, ([], {}))
+        same = len(known[0]) == len(uses) and all(map(operator.is_, known[0], uses))
+        if not same or len(known[1]) > _MOST_KEPT:
+            known = uses, {}
+        block.__dict__[_KEPT] = known
+        return known[1]
 
-    def _free_axis(self, report: NodeReport) -> int | None:
-        """The axis in which the branches of a node may differ."""
-        if report.kind != "Concat":
-            return None
-        dim = self.network.scope(report.scope).by_name[report.name].args.get("dim", 1)
-        return dim % (len(report.inputs[0]) + 1) - 1 if isinstance(dim, int) else None
+    def _uses(self, block: Block) -> list[object]:
+        """The definitions that a block contains, through other blocks too."""
+        found: dict[str, object] = {}
+        waiting = [block]
+        while waiting:
+            for kind in {n.kind for n in waiting.pop().graph.nodes} - found.keys():
+                inner = self.network.block_by_name.get(kind)
+                custom = self.network.custom_by_name.get(kind)
+                if inner is not None:
+                    waiting.append(inner)
+                if (definition := inner or custom) is not None:
+                    found[kind] = definition
+        return [found[kind] for kind in sorted(found)]
 
-    def _consequences(self) -> None:
-        """One problem for all the nodes that have no shape through no fault of their own."""
-        lost = [
-            path
-            for path, r in self.nodes.items()
-            if not r.outputs and path not in self.faulty and r.kind != "Output"
-        ]
-        lost_set = set(lost)
-        lost = [p for p in lost if p.rpartition(".")[0] not in lost_set and not self._holds(p)]
-        if lost:
-            names = ", ".join(lost[:4]) + (f" and {len(lost) - 4} more" if len(lost) > 4 else "")
-            self.problems.append(
-                Problem(
-                    "no-shape",
-                    tuple(lost),
-                    f"{names}: no shape until the problems before are solved.",
-                    consequence=True,
-                )
-            )
 
-    def _holds(self, path: str) -> bool:
-        """Whether the culprit is inside this block, so that the block need not be named too."""
-        return any(f.startswith(path + ".") for f in self.faulty)
+def _fault(node: Node, part: Part, scope: str, error: LayerError) -> Fault:
+    sources = [name for name, _ in part.sources]
+    inputs = _all(part.inputs)
+    received = tuple(
+        f"{source} {shapes.text(s)}" for source, s in zip(sources, inputs, strict=False)
+    )
+    message, involved = error.message, dict.fromkeys([node.name])
+    if "{branches}" in message and len(inputs) == len(sources):
+        involved |= dict.fromkeys(sources)
+        message = message.replace("{branches}", ", ".join(received))
+        if node.kind != "MatMul":  # its two sides are not meant to be alike
+            message += difference(sources, inputs, _free_axis(node, inputs))
+    problem = Problem(
+        error.rule,
+        tuple(involved),
+        message,
+        error.cure,
+        received,
+        consequence=isinstance(error, Unanswered),
+        line=error.line if isinstance(error, CodeError) else 0,
+    )
+    return Fault("", scope, problem, node.name)
+
+
+def _free_axis(node: Node, inputs: Sequence[Shape]) -> int | None:
+    """The axis in which the branches of a node may differ."""
+    dim = node.args.get("dim", 1)
+    if node.kind != "Concat" or not isinstance(dim, int):
+        return None
+    return dim % (len(inputs[0]) + 1) - 1
 
 
 def _known(port: str, shape: Shape | None) -> dict[str, Shape]:
@@ -356,19 +259,25 @@ def _all(found: Shapes) -> tuple[Shape, ...]:
     return tuple(s for s in found if s is not None)
 
 
-def _computed(spec: LayerSpec, report: NodeReport, args: Mapping[str, Value]) -> NodeReport:
-    """The report of a layer with known inputs; raises LayerError."""
+def _compute(part: Part, spec: LayerSpec, args: dict[str, Value]) -> None:
+    """Fills in a layer with known inputs; raises LayerError."""
+    inputs = _all(part.inputs)
     if spec is CATALOGUE.get(spec.id):
-        facts = _facts(report.kind, tuple(args.items()), report.inputs)
+        facts = _facts(spec.id, tuple(args.items()), inputs)
     else:  # a custom layer, of which more may be known the next time
-        facts = spec.infer(Args(**args), report.inputs)
-    return replace(
-        report,
-        outputs=dict(zip(spec.output_names(args), facts.outputs, strict=True)),
-        parameters=sum(t.elements for t in facts.parameters),
-        buffers=sum(t.elements for t in facts.buffers),
-        macs=facts.macs,
-        tensors=(*facts.parameters, *facts.buffers),
+        facts = spec.infer(Args(**args), inputs)
+    part.facts = facts
+    part.outputs = dict(zip(spec.output_names(args), facts.outputs, strict=True))
+    part.costs = _costs(part, facts)
+
+
+def _costs(part: Part, facts: Facts) -> Costs:
+    return Costs(
+        part.costs.count,
+        sum(t.elements for t in facts.parameters),
+        sum(t.elements for t in facts.buffers),
+        facts.macs,
+        0 if part.kind in ("Input", "Output") else sum(map(math.prod, facts.outputs)),
     )
 
 

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from functools import cached_property
+from typing import Protocol
 
-from app.analysis.field import Field
+from app.analysis.field import Field, fields
+from app.analysis.flow import Flow
 from app.analysis.memory import Memory
-from nodes.network.model import Wire
+from app.analysis.problem import Problem, join
+from app.analysis.worked import Copy, Costs, Part, Shapes, Worked
+from nodes.network.model import ROOT, Wire
 from nodes.spec import Shape, Tensor
 
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong.
-
-    `nodes` are the paths of the nodes involved, the culprit first. `received` holds the values
-    that broke the rule, `cure` what to do. A `consequence` goes away with its root cause.
-    `line` is where in the source of a custom layer its code failed, or 0.
-    """
-
-    rule: str
-    nodes: tuple[str, ...]
-    message: str
-    cure: str = ""
-    received: tuple[str, ...] = ()
-    consequence: bool = False
-    line: int = 0
+__all__ = ["EMPTY", "NodeReport", "NodeReports", "Problem", "Report", "Totals", "join"]
 
 
-@dataclass(frozen=True)
+class Found(Protocol):
+    """What only a walk through the whole network tells, and is worked out when it is asked for."""
+
+    def kept(self, path: str) -> int: ...
+    def field(self, path: str) -> tuple[Field, ...] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
 class NodeReport:
     """One node at one place of the expanded network.
 
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
-    could not be worked out. `parameters`, `buffers`, `macs`, `activations` (elements of what the
-    layers give) and `kept` (bytes that training keeps for the backward pass) are for one sample and
-    include what is inside a block, over all its repeats. A tensor that several layers keep counts
-    at the first. `tensors` are a layer's own parameters and buffers. `field` has the receptive
-    field along each axis of the Input after its channels, or None where there is no telling.
+    could not be worked out. `parameters`, `buffers`, `macs` and `activations` (elements of what the
+    layers give) are for one sample and include what is inside a block, over all its repeats.
+    `tensors` are a layer's own parameters and buffers.
     """
 
     path: str
@@ -53,16 +46,32 @@ class NodeReport:
     buffers: int = 0
     macs: int = 0
     activations: int = 0
-    kept: int = 0
     tensors: tuple[Tensor, ...] = ()
     repeat: int = 1
     enabled: bool = True
-    field: tuple[Field, ...] | None = None
+    found: Found | None = made(default=None, repr=False, compare=False)
 
     @property
     def flops(self) -> int:
         """Floating-point operations of one sample: a multiply-add counts as two."""
         return 2 * self.macs
+
+    @property
+    def kept(self) -> int:
+        """Bytes that training keeps of one sample for the backward pass, parameters apart.
+
+        A tensor that several layers keep counts at the first of them.
+        """
+        return self.found.kept(self.path) if self.found else 0
+
+    @property
+    def field(self) -> tuple[Field, ...] | None:
+        """The receptive field along each axis of the Input after its channels.
+
+        None where it cannot be told: behind a change of axes, where branches of different jumps
+        meet, and behind the place where several Inputs meet.
+        """
+        return self.found.field(self.path) if self.found else None
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,122 @@ class Totals:
         return 2 * self.macs
 
 
+class NodeReports(Mapping[str, NodeReport]):
+    """The reports of all nodes by path, in the order of computation, each made when it is read."""
+
+    def __init__(self, worked: Worked) -> None:
+        self.worked = worked
+        self._made: dict[str, NodeReport] = {}
+        self._closed: dict[str, Worked] = {"": worked}  # instances whose nodes nobody read
+
+    def __getitem__(self, path: str) -> NodeReport:
+        if path not in self._made:
+            self._open("")
+            end = -1
+            while (end := path.find(".", end + 1)) >= 0:
+                self._open(path[:end])
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._everything)
+
+    def __len__(self) -> int:
+        return self.worked.costs.count
+
+    @cached_property
+    def _everything(self) -> dict[str, NodeReport]:
+        while self._closed:
+            for prefix in [*self._closed]:
+                self._open(prefix)
+        return {path: self._made[path] for path in _paths(self.worked, "")}
+
+    def _open(self, prefix: str) -> None:
+        """Makes the reports of the nodes in one instance."""
+        worked = self._closed.pop(prefix, None)
+        for part in worked.parts if worked is not None else ():
+            path = join(prefix, part.name)
+            assert worked is not None
+            report = self._made[path] = self._of(part, path, worked.scope)
+            for index, copy in enumerate(part.copies):
+                at = path
+                if part.numbered:
+                    at = join(path, str(index))
+                    self._made[at] = _of_copy(report, copy, at)
+                if copy.inside is not None:
+                    self._closed[at] = copy.inside
+
+    def _of(self, part: Part, path: str, scope: str) -> NodeReport:
+        costs, facts = part.costs, part.facts
+        return NodeReport(
+            path,
+            scope,
+            part.name,
+            part.kind,
+            _known(part.inputs),
+            part.outputs,
+            costs.parameters,
+            costs.buffers,
+            costs.macs,
+            costs.activations,
+            (*facts.parameters, *facts.buffers) if facts is not None else (),
+            part.repeat,
+            part.enabled,
+            self,
+        )
+
+    # --- what a walk through the whole network tells ---------------------------------------------
+
+    def kept(self, path: str) -> int:
+        return self.flow.kept(path)
+
+    def field(self, path: str) -> tuple[Field, ...] | None:
+        return self._fields.get(path)
+
+    @cached_property
+    def flow(self) -> Flow:
+        return Flow(self.worked)
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tuple[Field, ...] | None]:
+        return fields(self.worked)
+
+
+def _of_copy(whole: NodeReport, copy: Copy, path: str) -> NodeReport:
+    costs = copy.inside.costs if copy.inside is not None else Costs()
+    outputs = zip(whole.outputs, copy.outputs, strict=False)
+    return NodeReport(
+        path,
+        whole.scope,
+        whole.name,
+        whole.kind,
+        _known(copy.inputs),
+        {port: shape for port, shape in outputs if shape is not None},
+        costs.parameters,
+        costs.buffers,
+        costs.macs,
+        costs.activations,
+        enabled=copy.inside is not None,
+        found=whole.found,
+    )
+
+
+def _known(shapes: Shapes) -> tuple[Shape, ...]:
+    return tuple([s for s in shapes if s is not None])
+
+
+def _paths(worked: Worked, prefix: str) -> Iterator[str]:
+    for part in worked.parts:
+        path = join(prefix, part.name)
+        yield path
+        for index, copy in enumerate(part.copies):
+            at = path
+            if part.numbered:
+                at = join(path, str(index))
+                yield at
+            if copy.inside is not None:
+                yield from _paths(copy.inside, at)
+
+
 @dataclass(frozen=True)
 class Report:
     """The whole network, checked. `nodes` is keyed by path, in the order of computation.
@@ -88,9 +213,8 @@ class Report:
     inside them (`layer2.0.conv1`).
     """
 
-    nodes: Mapping[str, NodeReport]
+    nodes: NodeReports
     problems: tuple[Problem, ...]
-    totals: Totals
     outputs: tuple[Shape, ...]
 
     @property
@@ -98,9 +222,20 @@ class Report:
         return not self.problems
 
     @cached_property
+    def totals(self) -> Totals:
+        costs = self.nodes.worked.costs
+        return Totals(
+            costs.parameters,
+            costs.buffers,
+            costs.macs,
+            costs.activations,
+            self.memory.kept(1),
+        )
+
+    @cached_property
     def memory(self) -> Memory:
         """What the network needs of a device's memory."""
-        return Memory(4 * self.totals.parameters, 4 * self.totals.buffers)
+        return Memory(self.nodes.flow)
 
     def at(self, prefix: str, name: str) -> NodeReport | None:
         """The node of this name in the instance at `prefix` (empty for the whole network)."""
@@ -112,9 +247,4 @@ class Report:
         return found.outputs.get(wire.source.port) if found else None
 
 
-EMPTY = Report({}, (), Totals(), ())
-
-
-def join(prefix: str, name: str) -> str:
-    """The path of a node in the instance at `prefix`."""
-    return f"{prefix}.{name}" if prefix else name
+EMPTY = Report(NodeReports(Worked(ROOT)), (), ())

@@ -1,17 +1,19 @@
-"""What can be said of a graph without shapes: names, ports, cycles, dead ends; by networkx."""
+"""What can be said of a graph without shapes: names, ports, order, cycles, dead ends."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
-from app.analysis.report import Problem
+from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
 from nodes.spec import ExpressionCode, LayerSpec
+
+_KEPT = "_structure"  # what was found is kept with the graph, in its __dict__
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,12 @@ class Structure:
 
     `order` leaves out the nodes on cycles. `inputs` holds the wires of each node in the order of
     its ports, for the nodes whose every port is properly wired; the others stand in `faulty`.
+    `sources` has the same as pairs of a node and its output port.
     """
 
     order: tuple[str, ...]
     inputs: Mapping[str, tuple[Wire, ...]]
+    sources: Mapping[str, tuple[tuple[str, str], ...]]
     faulty: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -53,39 +57,85 @@ def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
 
 def structure(network: Network, graph: Graph) -> Structure:
     """The structure of one graph. Problems name nodes by their names within it."""
-    problems = [*_names(network, graph)]
-    digraph = nx.DiGraph()
-    digraph.add_nodes_from(graph.by_name)
-    for wire in graph.wires:
-        if wire.source.node in graph.by_name and wire.target.node in graph.by_name:
-            digraph.add_edge(wire.source.node, wire.target.node)
+    ports = _ports(network, graph)
+    known: tuple[list[object], Structure] | None = graph.__dict__.get(_KEPT)
+    if known is None or known[0] != ports:
+        known = graph.__dict__[_KEPT] = ports, _structure(network, graph)
+    return known[1]
 
+
+def _ports(network: Network, graph: Graph) -> list[object]:
+    """What a graph's structure depends on beside itself: the ports of definitions it uses."""
+    found: list[object] = []
+    for kind in dict.fromkeys([n.kind for n in graph.nodes]):
+        if (block := network.block_by_name.get(kind)) is not None:
+            found.append((kind, block.inputs, block.outputs))
+        elif (custom := network.custom_by_name.get(kind)) is not None:
+            found.append(custom)
+    return found
+
+
+def _structure(network: Network, graph: Graph) -> Structure:
+    problems = [*_names(network, graph)]
     inputs: dict[str, tuple[Wire, ...]] = {}
+    before: dict[str, tuple[str, ...]] = {}
     faulty: set[str] = set()
     for name, node in graph.by_name.items():
+        arriving = graph.into(name)
         found = list(_wiring(network, graph, node))
         problems += found
         if found:
             faulty.add(name)
         else:
-            inputs[name] = in_port_order(network, graph, node)
+            arriving = inputs[name] = in_port_order(network, graph, node)
+        before[name] = tuple([w.source.node for w in arriving if w.source.node in graph.by_name])
 
     on_cycles: set[str] = set()
-    for cycle in _cycles(graph, digraph):
-        on_cycles |= set(cycle)
-        problems.append(
-            Problem(
-                "cycle",
-                cycle,
-                f"{', '.join(cycle)} wait for each other: their wires form a cycle."
-                if len(cycle) > 1
-                else f"{cycle[0]} is wired to itself.",
-                "Remove one wire of the cycle; data flows one way, from Input to Output.",
+    exits = [n.name for n in graph.of_kind("Output")]
+    used = order(exits, before)
+    if used is None or order(graph.by_name, before) is None:
+        for cycle in _cycles(graph, before):
+            on_cycles |= set(cycle)
+            problems.append(
+                Problem(
+                    "cycle",
+                    cycle,
+                    f"{', '.join(cycle)} wait for each other: their wires form a cycle."
+                    if len(cycle) > 1
+                    else f"{cycle[0]} is wired to itself.",
+                    "Remove one wire of the cycle; data flows one way, from Input to Output.",
+                )
             )
-        )
-    order = tuple(nx.topological_sort(digraph.subgraph(digraph.nodes - on_cycles)))
-    problems += _ends(graph, digraph, on_cycles)
-    return Structure(order, inputs, frozenset(faulty | on_cycles), tuple(problems))
+    problems += _ends(graph, before, on_cycles)
+    left = {n: [s for s in found if s not in on_cycles] for n, found in before.items()}
+    starts = [n.name for n in graph.of_kind("Input")]
+    running = order([n for n in (*starts, *exits, *graph.by_name) if n not in on_cycles], left)
+    assert running is not None
+    sources = {n: tuple([(w.source.node, w.source.port) for w in ws]) for n, ws in inputs.items()}
+    return Structure(running, inputs, sources, frozenset(faulty | on_cycles), tuple(problems))
+
+
+def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
+    """Some nodes and all that they need, each after what it needs; None where there is a cycle.
+
+    Branch follows whole branch, the first first: so the generated code runs.
+    """
+    found: dict[str, None] = {}
+    waiting: set[str] = set()
+    stack = [(name, False) for name in reversed([*ends])]
+    while stack:
+        name, ready = stack.pop()
+        if name in found:
+            continue
+        if ready:
+            found[name] = None
+        elif name in waiting:
+            return None
+        else:
+            waiting.add(name)
+            stack.append((name, True))
+            stack += [(source, False) for source in reversed(before[name])]
+    return tuple(found)
 
 
 def _names(network: Network, graph: Graph) -> Iterable[Problem]:
@@ -218,17 +268,18 @@ def in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...
     return tuple(w for port in inputs for w in arriving if w.target.port == port.name)
 
 
-def _cycles(graph: Graph, digraph: nx.DiGraph) -> Iterable[tuple[str, ...]]:
+def _cycles(graph: Graph, before: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, ...]]:
     """The strongly connected groups that hold a cycle, each in the order of the graph."""
-    if nx.is_directed_acyclic_graph(digraph):
-        return
+    digraph = nx.DiGraph((source, name) for name in before for source in before[name])
     for component in nx.strongly_connected_components(digraph):
         first = next(iter(component))
         if len(component) > 1 or digraph.has_edge(first, first):
             yield tuple(name for name in graph.by_name if name in component)
 
 
-def _ends(graph: Graph, digraph: nx.DiGraph, on_cycles: set[str]) -> Iterable[Problem]:
+def _ends(
+    graph: Graph, before: Mapping[str, Sequence[str]], on_cycles: set[str]
+) -> Iterable[Problem]:
     """Missing Input and Output, and nodes whose value no Output uses."""
     inputs, outputs = graph.of_kind("Input"), graph.of_kind("Output")
     if not inputs:
@@ -240,11 +291,15 @@ def _ends(graph: Graph, digraph: nx.DiGraph, on_cycles: set[str]) -> Iterable[Pr
             "no-output", (), "There is no Output: nothing is returned.",
             "Add an Output and wire the last node to it.",
         )  # fmt: skip
-    used = {o.name for o in outputs}
-    for output in outputs:
-        used |= nx.ancestors(digraph, output.name)
+    used: set[str] = set()
+    waiting = [o.name for o in outputs]
+    while waiting:
+        if (name := waiting.pop()) not in used:
+            used.add(name)
+            waiting += before[name]
     unused = [name for name in graph.by_name if name not in used and name not in on_cycles]
-    ends = [name for name in unused if not any(True for _ in digraph.successors(name))]
+    leading = {source for found in before.values() for source in found}
+    ends = [name for name in unused if name not in leading]
     for name in ends:
         yield Problem(
             "dead-end",
@@ -258,15 +313,8 @@ def _ends(graph: Graph, digraph: nx.DiGraph, on_cycles: set[str]) -> Iterable[Pr
         yield Problem(
             "dead-end",
             behind,
-            f"{_some(behind)} lead only to nodes that do not reach the output."
+            f"{some(behind)} lead only to nodes that do not reach the output."
             if len(behind) > 1
             else f"{behind[0]} leads only to nodes that do not reach the output.",
             consequence=True,
         )
-
-
-def _some(names: tuple[str, ...], most: int = 4) -> str:
-    """A list of names that stays short."""
-    if len(names) <= most:
-        return ", ".join(names[:-1]) + " and " + names[-1]
-    return ", ".join(names[:most]) + f" and {len(names) - most} more"

@@ -1,0 +1,150 @@
+"""What the analysis of one graph comes to, wherever the graph stands: its names are its own.
+
+A block that is used again with the same arguments on the same shapes comes to the same, and is
+worked out once. Only `app.analysis.report` gives its nodes their paths.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from app.analysis.problem import Problem, join
+from nodes.spec import Facts, Shape
+
+Shapes = tuple[Shape | None, ...]
+Key = tuple[str, str]  # a node's name and an output port
+Passed = TypeVar("Passed")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem of the instance at `prefix`, whose nodes have their names there.
+
+    Where one `node` is to blame, the message goes without its path; where there is none, the
+    definition is, and it is told for one instance only.
+    """
+
+    prefix: str
+    scope: str
+    problem: Problem
+    node: str = ""
+
+
+@dataclass(slots=True)
+class Costs:
+    """Sums for one sample. `count` is the number of nodes that a report has for it."""
+
+    count: int = 0
+    parameters: int = 0
+    buffers: int = 0
+    macs: int = 0
+    activations: int = 0
+
+    def add(self, other: Costs) -> None:
+        self.count += other.count
+        self.parameters += other.parameters
+        self.buffers += other.buffers
+        self.macs += other.macs
+        self.activations += other.activations
+
+
+@dataclass(slots=True)
+class Copy:
+    """One copy of a block. Nothing is `inside` where it is switched off."""
+
+    inputs: Shapes
+    outputs: Shapes
+    inside: Worked | None
+
+
+@dataclass(slots=True)
+class Part:
+    """One node. `facts` are of a layer that acts, `copies` of a block."""
+
+    name: str
+    kind: str
+    sources: tuple[Key, ...] = ()
+    inputs: Shapes = ()
+    outputs: dict[str, Shape] = field(default_factory=dict)
+    costs: Costs = field(default_factory=lambda: Costs(1))
+    facts: Facts | None = None
+    copies: list[Copy] = field(default_factory=list)
+    repeat: int = 1
+    numbered: bool = False  # the copies have paths of their own
+    enabled: bool = True
+    faulty: bool = False
+
+
+@dataclass(slots=True)
+class Worked:
+    """A graph: its nodes in the order of computation, and what leaves it."""
+
+    scope: str
+    parts: tuple[Part, ...] = ()
+    outputs: Shapes = ()
+    entrances: tuple[str, ...] = ()
+    exits: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    costs: Costs = field(default_factory=Costs)
+
+
+class Walk(ABC, Generic[Passed]):
+    """Passes values along the wires, through blocks and their copies, in the order of computation.
+
+    None passes where a shape is not known.
+    """
+
+    @abstractmethod
+    def enter(self, path: str, part: Part) -> Passed:
+        """The value of an Input of the network."""
+
+    @abstractmethod
+    def layer(self, path: str, part: Part, facts: Facts, inputs: list[Passed]) -> list[Passed]:
+        """The outputs of a layer that acts."""
+
+    @abstractmethod
+    def mark(self) -> int:
+        """How far the walk is, to be given to `seen`."""
+
+    @abstractmethod
+    def seen(self, path: str, since: int, outputs: Sequence[Passed | None]) -> None:
+        """A node is done, with everything inside it since a mark."""
+
+    def walk(
+        self, worked: Worked, prefix: str = "", arriving: Sequence[Passed | None] | None = None
+    ) -> list[Passed | None]:
+        """The values at the Outputs, for values at the Inputs (None: those of the network)."""
+        values: dict[Key, Passed | None] = {}
+        entering = {} if arriving is None else dict(zip(worked.entrances, arriving, strict=False))
+        for part in worked.parts:
+            path, since = f"{prefix}.{part.name}" if prefix else part.name, self.mark()
+            outputs: Sequence[Passed | None]
+            inputs = [values.get(s) for s in part.sources]
+            if part.kind == "Input":
+                known = self.enter(path, part) if arriving is None and part.outputs else None
+                outputs = [entering.get(part.name) if arriving is not None else known]
+            elif part.copies:
+                outputs = self._copies(part, path, inputs)
+            elif part.facts is None or part.kind == "Output":
+                outputs = inputs if part.outputs else []
+            elif None in inputs:
+                outputs = []
+            else:
+                given = [v for v in inputs if v is not None]
+                outputs = self.layer(path, part, part.facts, given)
+            for port, value in zip(part.outputs, outputs, strict=False):
+                values[part.name, port] = value
+            self.seen(path, since, outputs)
+        return [values.get((name, "output")) for name in worked.exits]
+
+    def _copies(self, part: Part, path: str, current: list[Passed | None]) -> list[Passed | None]:
+        for index, copy in enumerate(part.copies):
+            at, since = join(path, str(index)) if part.numbered else path, self.mark()
+            if copy.inside is not None:
+                current = self.walk(copy.inside, at, current)
+            if part.numbered:
+                self.seen(at, since, current)
+        return current
