@@ -253,9 +253,9 @@ def _fault_between(
         for axis, (w, o) in enumerate(zip(windows, cell, strict=True)):
             if isinstance(ends, str):
                 return ends
-            if ends[axis] is None:
+            if (found := ends[axis]) is None:
                 continue
-            first, last = ends[axis]
+            first, last = found
             if first < _first(w, o) or last > _last(w, o):
                 return f"axis {axis}: cell {o} sees {first} to {last}, by {w}"
             widest[axis] = max(widest[axis], last - first + 1)
@@ -280,7 +280,9 @@ def _seen(
     for _ in range(TRIES if exact else 3):
         inputs = [told.data((BATCH, *shape)).double().requires_grad_() for shape in case.inputs]
         made = layer.run(*[t.clone() for t in inputs])[target]
-        value = made[(0, slice(None), *cell)]
+        value = made[0]
+        for axis, at in enumerate(cell):
+            value = value.narrow(axis + 1, at, 1)
         (gradient,) = torch.autograd.grad((value * torch.rand_like(value)).sum(), inputs[source])
         if gradient[1].any():
             return "the second sample is seen from the first"

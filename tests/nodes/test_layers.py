@@ -113,7 +113,9 @@ def test_where_we_are_stricter_torch_really_goes_on(case: Stricter) -> None:
 def test_training_keeps_what_we_say(kind: str) -> None:
     def check(spec: LayerSpec, case: Case) -> None:
         facts = ours(spec, case)
-        for batch in (2, 3) if isinstance(facts, Facts) else ():
+        if not isinstance(facts, Facts):
+            return
+        for batch in (2, 3):
             mine, real = Saved.expected(facts, batch), saved(spec, case, CASES[kind], batch)
             assert mine == real, f"we say {mine}, torch {real} in a batch of {batch}"
 

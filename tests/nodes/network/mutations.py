@@ -18,7 +18,7 @@ from nodes.errors import DocumentError
 from nodes.network.document import Document, dumps, loads
 from presets import PRESETS
 
-Path = tuple[str | int, ...]
+Path = tuple[Any, ...]  # keys and places
 CHANGES = (*["alike"] * 9, "value", "swap", "cut", "twice", "key", "kind")
 
 
@@ -114,9 +114,7 @@ def _changed(draw: st.DrawFn, preset: str) -> Any:
         holder = _at(plain, path[:-1])
         if not _has(holder, path[-1]):
             continue  # an earlier change took it away
-        match draw(
-            st.sampled_from((*["alike"] * 9, "value", "swap", "cut", "twice", "key", "kind"))
-        ):
+        match draw(st.sampled_from(CHANGES)):
             case "alike":
                 holder[path[-1]] = _alike(draw, preset, holder[path[-1]])
             case "value":
@@ -168,7 +166,7 @@ def _at(plain: Any, path: Path) -> Any:
     return plain
 
 
-def _has(holder: Any, key: str | int) -> bool:
+def _has(holder: Any, key: Any) -> bool:
     if isinstance(holder, dict):
         return key in holder
     return isinstance(holder, list) and isinstance(key, int) and key < len(holder)
