@@ -34,7 +34,9 @@ CASES = {
     },
     **{f"InstanceNorm{n}d": Cases(one(mostly(n + 1))) for n in (1, 2, 3)},
     "GroupNorm": Cases(one(anything()), {"num_groups": st.sampled_from([1, 1, 2, 3, 4])}),
-    "LocalResponseNorm": Cases(one(mostly(2, 3, 4))),
+    "LocalResponseNorm": Cases(
+        one(mostly(2, 3, 4)), {"beta": st.floats(0, 2), "k": st.floats(0.5, 4)}
+    ),
     "LayerNorm": Cases(one(MORE_THAN_ONE)),
     "LayerNormChannelsFirst": Cases(one(MORE_THAN_ONE)),
     "RMSNorm": Cases(one(MORE_THAN_ONE)),
