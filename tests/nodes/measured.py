@@ -36,7 +36,7 @@ REMARKS = (
     "ignore:Using padding='same' with even kernel lengths",
     "ignore:LSTM with projections is not supported with oneDNN",
     "ignore:TF32 acceleration on top of oneDNN",
-    "ignore:dropout2d. Received a",
+    "ignore:dropout.d. Received a",
     "ignore:input's size at dim=0 does not match num_features",
 )
 Outputs = tuple[torch.Tensor, ...]
