@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 Callback = Callable[["MainWindow"], object]
-MENUS = ("File", "Edit", "View", "Insert", "Network", "Run", "Help")
+MENUS = ("File", "Export", "Edit", "View", "Insert", "Network", "Run", "Help")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,10 @@ def _custom_selected(w: MainWindow) -> bool:
     return w.shows_canvas and node is not None and node.kind in w.editor.network.custom_by_name
 
 
+def _sound(w: MainWindow) -> bool:
+    return w.shows_canvas and w.editor.report.ok
+
+
 def _inside_block(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.trail)
 
@@ -77,9 +81,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Save the network and its training recipe", enabled=_drawing, toolbar=True),
     ActionSpec("file.save_as", "Save &As…", "Ctrl+Shift+S", lambda w: w.documents.save_as(),
                enabled=_drawing),
-    ActionSpec("file.export", "|&Export Code…", "Ctrl+E", lambda w: w.documents.export_code(),
-               "code", "Write the PyTorch module to a file",
-               enabled=lambda w: w.shows_canvas and w.editor.report.ok),
+    ActionSpec("export.code", "Python &Module…", "Ctrl+E", lambda w: w.documents.export_code(),
+               "code", "Write the PyTorch module to a file", enabled=_sound),
+    ActionSpec("export.script", "&Training Script…", "Ctrl+Shift+E", lambda w: w.exports.script(),
+               "train", "Write the module and train.py to a folder", enabled=_sound),
+    ActionSpec("export.onnx", "|&ONNX…", "Ctrl+Alt+O", lambda w: w.exports.for_programs(".onnx"),
+               tip="Write the network for other programs, and check it", enabled=_sound),
+    ActionSpec("export.pt2", "torch.&export Program…", "Ctrl+Alt+E",
+               lambda w: w.exports.for_programs(".pt2"),
+               tip="Write the network as a program of PyTorch without its code", enabled=_sound),
+    ActionSpec("export.weights", "&Weights…", "Ctrl+Alt+W",
+               lambda w: w.exports.for_programs(".safetensors"),
+               tip="Write the weights, trained where there was a run", enabled=_sound),
+    ActionSpec("export.diagram", "|&Diagram…", "Ctrl+Alt+D", lambda w: w.exports.diagram(),
+               "export", "Write what is drawn as SVG, PNG or PDF for print", enabled=_drawing),
+    ActionSpec("export.summary", "&Summary…", "Ctrl+Alt+S", lambda w: w.exports.summary(),
+               tip="Write the costs of every node as a table", enabled=_sound),
     ActionSpec("file.screenshot", "Save &Picture of the Window…", "Ctrl+Shift+P",
                lambda w: w.documents.save_picture(), "export"),
     ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),
@@ -183,8 +200,11 @@ def tip(action: QAction) -> str:
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    menus = {name: bar.addMenu(f"&{name}") for name in MENUS}
+    menus = {name: bar.addMenu(f"&{name}") for name in MENUS if name != "Export"}
     for spec in ACTIONS:
+        if spec.menu not in menus:
+            menus["File"].addSeparator()
+            menus[spec.menu] = menus["File"].addMenu(f"&{spec.menu}")
         if spec.text.startswith("|"):
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(actions[spec.id])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.targets import PRESET, load
 from app.ui import settings
 from nodes.errors import SkipwireError
+from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
 from nodes.network.document import Document, save
 
@@ -45,7 +46,7 @@ class Documents:
     def open(self) -> None:
         if not self.may_leave():
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self._folder(), _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), _FILTER)
         if name:
             self._load(name)
 
@@ -82,7 +83,7 @@ class Documents:
         return self._save_to(path) if path is not None else self.save_as()
 
     def save_as(self) -> bool:
-        path = self._ask_path("Save", f"{self._editor.network.name}{SUFFIX}", _FILTER)
+        path = self.ask_path("Save", f"{self._editor.network.name}{SUFFIX}", _FILTER)
         if path is None:
             return False
         return self._save_to(path if path.suffix else path.with_suffix(SUFFIX))
@@ -103,20 +104,25 @@ class Documents:
         if source is None:
             return
         name = f"{source.class_name.lower()}.py"
-        path = self._ask_path("Export Code", name, "Python (*.py)")
+        path = self.ask_path("Export Code", name, "Python (*.py)")
         if path is not None:
             try:
-                path.write_text(source.text, encoding="utf-8")
-            except OSError as error:
-                self._window.warn("The code was not written", f"{path}: {error.strerror}.")
+                write_text(path, source.text)
+            except SkipwireError as error:
+                self._window.warn("The code was not written", str(error))
                 return
             self._window.tell(f"Wrote {path}")
 
     def save_picture(self) -> None:
-        picture = self._window.grab()
-        path = self._ask_path("Save Picture", "skipwire.png", "Pictures (*.png)")
-        if path is not None and not picture.save(str(path)):
-            self._window.warn("The picture was not written", f"{path} cannot be written.")
+        from app.ui.plots.files import write_png
+
+        picture = self._window.grab().toImage()
+        path = self.ask_path("Save Picture", "skipwire.png", "Pictures (*.png)")
+        if path is not None:
+            try:
+                write_png(path, picture)
+            except SkipwireError as error:
+                self._window.warn("The picture was not written", str(error))
 
     def may_leave(self) -> bool:
         """Whether the present document may be left: saved, or its changes given up knowingly.
@@ -143,11 +149,13 @@ class Documents:
             return self.save()
         return answer == buttons.Discard
 
-    def _ask_path(self, title: str, name: str, kinds: str) -> Path | None:
-        start = str(Path(self._folder()) / name.replace("/", "-"))
+    def ask_path(self, title: str, name: str, kinds: str) -> Path | None:
+        """Ask for a file to write, by default of this name beside the document's own."""
+        start = str(Path(self.folder()) / name.replace("/", "-"))
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         return Path(chosen) if chosen else None
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Where the document is, or the home folder."""
         path = self._editor.path
         return str(path.parent if path is not None else Path.home())

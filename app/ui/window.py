@@ -26,6 +26,7 @@ from app.ui.custom import CustomLayers
 from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
+from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
 from app.ui.palette import Palette
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.drawing: Drawing = Drawing(self.editor, self.canvas)
         self.runs: Runs = Runs(self.editor, self.canvas, self)
         self.documents: Documents = Documents(self)
+        self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
         self.actions_by_id = actions.make_actions(self)
         self._plots_built = False

@@ -12,6 +12,9 @@ from app.training.messages import (
     Command,
     Event,
     EventReader,
+    Export,
+    Exported,
+    ExportFailed,
     Failed,
     Finished,
     Maps,
@@ -39,6 +42,7 @@ class Trainer(QObject):
 
     arrived = Signal(object, object)  # Event, payload as bytes
     history_changed = Signal(object)  # RunHistory
+    exported = Signal(object)  # Exported or ExportFailed
     died = Signal(str)  # why, in one sentence
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -102,6 +106,11 @@ class Trainer(QObject):
         self.prepare()
         self._send(start)
 
+    def export(self, asked: Export) -> None:
+        """Has a file written, also between two batches of a run; `exported` tells how it went."""
+        self.prepare()
+        self._send(asked)
+
     def pause(self) -> None:
         self._send(Pause())
 
@@ -151,6 +160,9 @@ class Trainer(QObject):
         if isinstance(event, Ready):
             self._ready = True
             self._devices = dict(zip(event.devices, event.memory, strict=True))
+        elif isinstance(event, Exported | ExportFailed):
+            self.exported.emit(event)
+            return
         elif self._superseded:
             self._superseded -= isinstance(event, Finished | Failed)
             return

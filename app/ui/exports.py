@@ -1,0 +1,110 @@
+"""File > Export: the network for other programs, as a picture and as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.exports import write_script, write_table
+from app.training.export import export_request
+from app.training.messages import Exported, ExportFailed
+from nodes.errors import SkipwireError
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+_KINDS = {
+    ".onnx": ("Export ONNX", "ONNX (*.onnx)"),
+    ".pt2": ("Export torch.export Program", "Programs of torch.export (*.pt2)"),
+    ".safetensors": ("Export Weights", "Weights (*.safetensors)"),
+}
+
+
+class Exports:
+    """Asks where to, and has it written; what needs torch is written by the worker meanwhile."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._editor = window.editor
+        self._awaited = 0  # files that the worker has not answered for
+        window.runs.trainer.exported.connect(self._answered)
+        window.runs.trainer.died.connect(self._died)
+
+    def for_programs(self, suffix: str) -> None:
+        """ONNX, torch.export or the weights: those of the training where there was one."""
+        source = self._editor.source
+        title, kind = _KINDS[suffix]
+        path = self._window.documents.ask_path(title, self._name(suffix), kind)
+        if path is None or source is None:
+            return
+        if path.suffix.lower() != suffix:
+            path = path.with_name(f"{path.name}{suffix}")
+        e = self._editor
+        self._awaited += 1
+        self._window.status.showMessage(f"Writing {path}…")
+        self._window.runs.trainer.export(
+            export_request(e.network, e.report, source, path, e.recipe.seed)
+        )
+
+    def script(self) -> None:
+        """The module with its training script, into a folder."""
+        source = self._editor.source
+        folder = QFileDialog.getExistingDirectory(
+            self._window, "Export Training Script", self._window.documents.folder()
+        )
+        if not folder or source is None:
+            return
+        e = self._editor
+        try:
+            told = write_script(e.network, e.report, source, e.recipe, Path(folder))
+        except SkipwireError as error:
+            self._window.warn("The training script was not written", str(error))
+            return
+        self._window.tell(told)
+
+    def diagram(self) -> None:
+        """The graph that is shown, as it is drawn."""
+        from app.ui.canvas.diagram import PICTURES, Diagram
+        from app.ui.plots.files import ask_and_export
+
+        e, w = self._editor, self._window
+
+        def write(path: Path) -> None:
+            Diagram(e.network, e.report, w.canvas.font(), e.scope, e.prefix).save(path)
+            w.tell(f"Wrote {path}")
+
+        ask_and_export(w, self._place(""), {suffix[1:]: write for suffix in PICTURES})
+
+    def summary(self) -> None:
+        """The costs of every node."""
+        from app.ui.plots.files import ask_and_export
+
+        e, w = self._editor, self._window
+
+        def write(path: Path) -> None:
+            w.tell(write_table(e.network, e.report, path))
+
+        ask_and_export(w, self._place(""), dict.fromkeys(("md", "csv", "tex"), write))
+
+    def _name(self, suffix: str) -> str:
+        return f"{self._editor.network.name}{suffix}"
+
+    def _place(self, suffix: str) -> str:
+        name = self._name(suffix).replace("/", "-")
+        return str(Path(self._window.documents.folder()) / name)
+
+    def _answered(self, event: Exported | ExportFailed) -> None:
+        self._awaited = max(self._awaited - 1, 0)
+        if isinstance(event, Exported):
+            self._window.tell(event.sentence)
+        else:
+            self._window.status.clearMessage()
+            self._window.warn("The file was not written", event.reason)
+
+    def _died(self, reason: str) -> None:
+        awaited, self._awaited = self._awaited, 0
+        if awaited:
+            self._window.status.clearMessage()
+            self._window.warn("The file was not written", reason)

@@ -1,0 +1,159 @@
+"""File > Export: every action writes its file, and the window never waits for torch."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.targets import load
+from app.ui.window import MainWindow
+
+LONG = 60_000  # ms; a limit for facts, not a time that is waited for
+MODELS = {"export.onnx": ".onnx", "export.pt2": ".pt2", "export.weights": ".safetensors"}
+
+
+@pytest.fixture
+def warned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the person was warned of."""
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "warn", lambda _, title, text: told.append(f"{title}: {text}"))
+    return told
+
+
+@pytest.fixture
+def window(qtbot: QtBot, warned: list[str]) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=let_go)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    window.documents.show(load("preset:lenet5"), None)
+    return window
+
+
+def let_go(window: MainWindow) -> None:
+    window.documents.may_leave = lambda: True  # type: ignore[method-assign]
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(path))
+
+
+def trigger(window: MainWindow, id: str) -> None:
+    assert window.actions_by_id[id].isEnabled()
+    window.actions_by_id[id].trigger()
+
+
+def test_the_menu_stands_in_the_file_menu(window: MainWindow) -> None:
+    assert window.menus["Export"].menuAction() in window.menus["File"].actions()
+    assert [a.text() for a in window.menuBar().actions()].count("&Export") == 0
+
+
+@pytest.mark.parametrize(("action", "suffix"), MODELS.items())
+def test_the_worker_writes_while_the_window_goes_on(
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    action: str,
+    suffix: str,
+) -> None:
+    choose(monkeypatch, tmp_path / "lenet")  # the suffix comes by itself
+    trigger(window, action)
+    assert window.status.currentMessage() == f"Writing {tmp_path / 'lenet'}{suffix}…"
+    assert not os.listdir(tmp_path)
+    message = window.status.currentMessage
+    qtbot.waitUntil(lambda: message().startswith("Wrote"), timeout=LONG)
+    assert "untrained weights of seed 0" in message()
+    assert os.listdir(tmp_path) == [f"lenet{suffix}"]
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    window: MainWindow,
+    warned: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    choose(monkeypatch, tmp_path / "missing" / "a.safetensors")
+    trigger(window, "export.weights")
+    qtbot.waitUntil(lambda: bool(warned), timeout=LONG)
+    assert "no such file or folder" in warned[0]
+    assert not window.status.currentMessage()
+
+
+def test_a_worker_that_dies_leaves_nobody_waiting(
+    window: MainWindow,
+    warned: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    trainer = window.runs.trainer
+    qtbot.waitUntil(lambda: trainer.ready, timeout=LONG)
+    os.kill(trainer.process_id, 19)  # stopped, so that it does not answer
+    choose(monkeypatch, tmp_path / "a.onnx")
+    trigger(window, "export.onnx")
+    os.kill(trainer.process_id, 9)
+    qtbot.waitUntil(lambda: bool(warned), timeout=LONG)
+    assert "SIGKILL" in warned[0]
+    assert not os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_the_diagram_is_of_the_graph_that_is_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, suffix: str
+) -> None:
+    window.documents.show(load("preset:resnet20"), None)
+    window.editor.enter("layer1")
+    choose(monkeypatch, tmp_path / f"a.{suffix}")
+    trigger(window, "export.diagram")
+    assert os.listdir(tmp_path) == [f"a.{suffix}"]
+    if suffix == "svg":
+        assert "<title>BasicBlock</title>" in (tmp_path / "a.svg").read_text()
+
+
+def test_the_summary_in_its_formats(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, words in ("a.md", "| conv1 "), ("a.csv", "conv1,Conv2d,"), ("a.tex", "conv1 & "):
+        choose(monkeypatch, tmp_path / name)
+        trigger(window, "export.summary")
+        assert words in (tmp_path / name).read_text()
+
+
+def test_the_script_stands_beside_the_module(
+    window: MainWindow, warned: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choose(monkeypatch, tmp_path)
+    trigger(window, "export.script")
+    assert sorted(os.listdir(tmp_path)) == ["lenet5.py", "train.py"]
+    choose(monkeypatch, tmp_path / "train.py")
+    trigger(window, "export.script")
+    assert "cannot be made" in warned[0]
+
+
+def test_what_was_not_chosen_is_not_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_: pytest.fail("nothing went wrong"))
+    for kind in ("code", "script", "onnx", "pt2", "weights", "diagram", "summary"):
+        trigger(window, f"export.{kind}")
+    assert not os.listdir(tmp_path)
+
+
+def test_a_network_with_problems_is_only_drawn(window: MainWindow) -> None:
+    from nodes.network import ROOT, edits
+
+    window.editor.apply(
+        "Break", lambda n: edits.set_argument(n, ROOT, ["conv1"], "kernel_size", 99)
+    )
+    enabled = {key for key, a in window.actions_by_id.items() if a.isEnabled()}
+    assert {key for key in enabled if key.startswith("export.")} == {"export.diagram"}
