@@ -234,7 +234,9 @@ SHUFFLE_UNIT = _shuffle_unit()
 
 
 def _convnext() -> Block:
-    b = Builder("ConvNeXtBlock", (_SAME_CHANNELS,), "A residual block after the transformer's")
+    b = Builder(
+        "ConvNeXtBlock", (_SAME_CHANNELS,), "A residual block on the model of the transformer"
+    )
     x = b.input()
     y = b.add("dwconv", "DepthwiseConv2d", x, kernel_size=7, padding=3)
     y = b.add("last", "Permute", y, dims=(2, 3, 1))

@@ -1,10 +1,14 @@
-"""What is dragged from the palette: the kind of a layer or block, as MIME data."""
+"""What is dragged from the palette: the kind of a layer or block, as MIME data.
+
+READY stands before the name of a ready block, of which the network has no definition yet.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
 KIND_MIME = "application/x-skipwire-kind"
+READY = "ready:"
 
 
 def kind_data(kind: str) -> QMimeData:

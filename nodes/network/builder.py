@@ -80,13 +80,14 @@ class Builder:
         /,
         *,
         repeat: int | str | Expression = 1,
+        enabled: bool | str | Expression = True,
         **args: Argument,
     ) -> tuple[Endpoint, ...]:
         """A node as `add` makes it; returns all its outputs.
 
         left, right = b.branches("split", "Chunk", x, chunks=2)
         """
-        self.add(name, kind, sources, repeat=repeat, **args)
+        self.add(name, kind, sources, repeat=repeat, enabled=enabled, **args)
         definition = CATALOGUE[kind] if isinstance(kind, str) else kind
         ports = _outputs(definition, self._nodes[name].args)
         return tuple(Endpoint(name, port) for port in ports)

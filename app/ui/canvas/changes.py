@@ -7,8 +7,11 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
+from app.ui.drag import READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
+from nodes.network.clipboard import with_definitions
 from nodes.network.lookup import ports
+from presets.blocks import BLOCKS
 
 Edit = Callable[[Network], Network]
 
@@ -71,6 +74,23 @@ def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
         return edits.connect(network, scope, new, index)
 
     return edit
+
+
+def defined(network: Network, kind: str) -> tuple[Network, str]:
+    """The network with the definition that a kind of the palette needs, and its name there.
+
+    A ready block that the network has an equal definition of already stands for that one.
+    """
+    ready = BLOCKS.get(kind.removeprefix(READY)) if kind.startswith(READY) else None
+    if ready is None:
+        return network, kind
+    network, names = with_definitions(network, ready.definitions)
+    return network, names[ready.block.name]
+
+
+def first(define: str, edit: Edit) -> Edit:
+    """An edit after the definition that a kind of the palette needs, as one step."""
+    return lambda network: edit(defined(network, define)[0])
 
 
 def appended(scope: str, node: Node, after: str | None) -> Edit:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
 
-from app.ui.canvas.changes import free_place, inserted
+from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of
 from nodes.network import Node, Wire, edits
@@ -40,25 +40,28 @@ class Dropping:
         self._canvas.layer.update()
 
     def drop(self, event: QDropEvent) -> None:
-        if (kind := _accepted(event)) is None:
+        if (dragged := _accepted(event)) is None:
             return
         at = self._canvas.scene_point(event.position())
-        wire = self._wire(kind, at)
+        wire = self._wire(dragged, at)
         self.leave()
         editor = self._canvas.editor
+        _, kind = defined(editor.network, dragged)
         scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
         wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))
         if wire is not None:
             edit = inserted(scope, wire, Node(name, kind, position=wanted))
-            editor.apply(f"Insert {name}", edit, select=[name])
+            editor.apply(f"Insert {name}", first(dragged, edit), select=[name])
         else:
             node = Node(name, kind, position=free_place(editor.graph, wanted))
-            editor.apply(f"Add {name}", lambda n: edits.add(n, scope, node), select=[name])
+            edit = first(dragged, lambda n: edits.add(n, scope, node))
+            editor.apply(f"Add {name}", edit, select=[name])
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wire(self, kind: str, at: QPointF) -> Wire | None:
         """The wire under the pointer, where this kind can stand on one."""
-        inputs, outputs = ports(self._canvas.editor.network, Node(kind, kind))
+        network, kind = defined(self._canvas.editor.network, kind)
+        inputs, outputs = ports(network, Node(kind, kind))
         if not inputs or not outputs:
             return None
         return self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)

@@ -35,7 +35,7 @@ from app.analysis.report import join
 from app.ui import theme
 from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
 from app.ui.canvas.cards import Cards
-from app.ui.canvas.changes import appended, deleted, place_for
+from app.ui.canvas.changes import appended, defined, deleted, first, place_for
 from app.ui.canvas.dropping import Dropping
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
@@ -217,11 +217,12 @@ class CanvasView(QGraphicsView):
         """
         editor = self.editor
         after = editor.selected_node
-        name = edits.fresh_name(editor.graph, kind)
+        _, known = defined(editor.network, kind)
+        name = edits.fresh_name(editor.graph, known)
         place = place_for(editor.graph, after, self.centre_of_view())
-        node = Node(name, kind, position=place)
+        node = Node(name, known, position=place)
         edit = appended(editor.scope, node, after.name if after is not None else None)
-        if editor.apply(f"Add {name}", edit, select=[name]):
+        if editor.apply(f"Add {name}", first(kind, edit), select=[name]):
             self.show_node(name)
 
     def centre_of_view(self) -> Position:

@@ -1,4 +1,4 @@
-"""What the palette offers, as values: the layers by family, the network's blocks, the presets."""
+"""What the palette offers, as values: layers by family, blocks ready and own, presets."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from app.ui.drag import READY
 from nodes.catalogue import CATALOGUE
 from nodes.network import Block
 from nodes.spec import LayerSpec
 from presets import PRESETS
+from presets.blocks import BLOCKS as READY_BLOCKS
 
 BLOCKS = "Blocks"
+READY_GROUP = "Ready blocks"
 CUSTOM = "Custom layers"
 PRESETS_GROUP = "Presets"
 
@@ -40,6 +43,14 @@ def blocks(definitions: Iterable[Block]) -> Iterator[Entry]:
         yield Entry(
             block.name, block.name, BLOCKS, block.summary, _rich(block.name, block.summary, "")
         )
+
+
+def ready() -> Iterator[Entry]:
+    """Blocks that come with their definition when they are placed."""
+    for name, found in READY_BLOCKS.items():
+        summary = found.block.summary
+        tooltip = _rich(name, summary, f"Source: {found.source}.")
+        yield Entry(READY + name, name, READY_GROUP, summary, tooltip)
 
 
 def custom(definitions: Iterable[LayerSpec]) -> Iterator[Entry]:

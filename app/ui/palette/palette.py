@@ -49,6 +49,7 @@ class Palette(QWidget):
             families.setdefault(entry.group, []).append(entry)
         for family, group in families.items():
             self.tree.set_group(family, group)
+        self.tree.set_group(entries.READY_GROUP, entries.ready())
         self._show_definitions(editor.network)
         self.tree.set_group(entries.PRESETS_GROUP, entries.presets())
         editor.changed.connect(self._on_changed)

@@ -10,15 +10,16 @@ from nodes.network.model import Graph, name_problem
 
 MAX_NAME = 200  # characters; far above any name that is read, far below what slows a screen
 
-_STEMS = {
-    "Conv2d": "conv",
-    "MaxPool2d": "pool",
-    "AvgPool2d": "pool",
-    "AdaptiveAvgPool2d": "pool",
-    "BatchNorm2d": "bn",
+_STEMS = {  # of kinds without their 1d, 2d or 3d
+    "Conv": "conv",
+    "MaxPool": "pool",
+    "AvgPool": "pool",
+    "AdaptiveAvgPool": "pool",
+    "BatchNorm": "bn",
     "Linear": "fc",
-    "ReLU": "relu",
 }
+_DIMENSIONS = re.compile(r"(?<=[a-z])[123]d\Z")
+_ONE_WORD = re.compile(r"P?ReLU|SiLU|NeXt|MatMul")
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -26,7 +27,9 @@ def fresh_name(graph: Graph, kind: str) -> str:
     """A free name for a new node of a kind: conv1, then conv2; input, then input2."""
     if kind in ("Input", "Output"):
         return unique(kind.lower(), graph.by_name.keys())
-    stem = _STEMS.get(kind) or _WORD_START.sub("_", kind).lower()
+    kind = _DIMENSIONS.sub("", kind)
+    plain = _ONE_WORD.sub(lambda found: found[0].capitalize(), kind)
+    stem = _STEMS.get(kind) or _WORD_START.sub("_", plain).lower()
     return _numbered(stem, 1, graph.by_name.keys())
 
 

@@ -27,6 +27,11 @@ from tests.nodes.network.samples import branches, chain, chain_wires, nested
         ("Output", ["output", "output2"]),
         ("Flatten", ["flatten1", "flatten2"]),
         ("Dropout", ["dropout1", "dropout2"]),
+        ("Conv1d", ["conv1", "conv2"]),
+        ("ConvTranspose3d", ["conv_transpose1", "conv_transpose2"]),
+        ("PReLU", ["prelu1", "prelu2"]),
+        ("ReLU6", ["relu6_1", "relu6_2"]),
+        ("MatMul", ["matmul1", "matmul2"]),
     ],
 )
 def test_fresh_names_are_those_of_published_code(kind: str, names: list[str]) -> None:

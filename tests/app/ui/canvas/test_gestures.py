@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from app.ui.canvas import CanvasView
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures import DrawWire
-from app.ui.drag import kind_data
-from nodes.network import Endpoint, wire
+from app.ui.drag import READY, kind_data
+from nodes.network import Block, Endpoint, wire
+from nodes.network.blocks import add_block
+from presets.blocks import BLOCKS
 from tests.app.ui.canvas.conftest import Hand
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -278,6 +280,46 @@ def test_a_layer_dropped_on_the_canvas(hand: Hand) -> None:
 def test_a_block_dropped_on_the_canvas(hand: Hand) -> None:
     assert drop(hand, kind_data("Norm"), EMPTY)
     assert [n.kind for n in hand.editor.graph.nodes].count("Norm") == 2
+
+
+def test_a_ready_block_brings_its_definitions_in_one_step(hand: Hand) -> None:
+    blocks = hand.editor.network.blocks
+    for number in (1, 2):
+        assert drop(hand, kind_data(f"{READY}Bottleneck"), EMPTY)
+        assert hand.editor.graph.by_name[f"bottleneck{number}"].kind == "Bottleneck"
+        assert hand.editor.selection == {f"bottleneck{number}"}
+        names = [b.name for b in hand.editor.network.blocks]
+        assert names == [*(b.name for b in blocks), "Downsample", "Bottleneck"]
+    hand.editor.undo()
+    hand.editor.undo()
+    assert hand.editor.network.blocks == blocks
+    assert hand.editor.undo_label is None
+
+
+def test_a_ready_block_on_a_wire_fits_in(hand: Hand) -> None:
+    middle = hand.canvas.layer.geometry.middle(CONV_NORM)
+    assert drop(hand, kind_data(f"{READY}ConvNormReLU"), middle)
+    graph = hand.editor.graph
+    assert wire("conv", "output", "conv_norm_relu1", "input") in graph.wires
+    assert wire("conv_norm_relu1", "output", "norm", "input") in graph.wires
+
+
+def test_a_ready_block_of_a_taken_name_has_another(hand: Hand) -> None:
+    other = Block("Bottleneck", summary="Something else")
+    assert hand.editor.apply("Add", lambda n: add_block(n, other))
+    assert drop(hand, kind_data(f"{READY}Bottleneck"), EMPTY)
+    assert hand.editor.graph.by_name["bottleneck2_1"].kind == "Bottleneck2"
+    assert hand.editor.network.block("Bottleneck") == other
+    assert hand.editor.network.block("Bottleneck2").graph == BLOCKS["Bottleneck"].block.graph
+
+
+def test_a_ready_block_is_added_below_the_selected_node(hand: Hand) -> None:
+    hand.editor.select(["conv"])
+    hand.canvas.add_node(f"{READY}DenseLayer")
+    assert hand.editor.graph.by_name["dense_layer1"].kind == "DenseLayer"
+    assert wire("conv", "output", "dense_layer1", "input") in hand.editor.graph.wires
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
 
 
 def test_a_layer_dropped_on_a_wire(hand: Hand) -> None:

@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.drag import kind_of
+from app.ui.drag import READY, kind_of
 from app.ui.palette import Palette
 from nodes.catalogue import CATALOGUE
 from nodes.network import Block, blocks
 from presets import PRESETS
+from presets.blocks import BLOCKS
 from tests.app.ui.panels import editor_with
+
+FAMILIES = list(dict.fromkeys(spec.family for spec in CATALOGUE.values()))
+LAYERS = sorted(CATALOGUE, key=lambda kind: FAMILIES.index(CATALOGUE[kind].family))
+READY_BLOCKS = [READY + name for name in BLOCKS]
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ def middle(palette: Palette, id: str) -> QPoint:
 
 
 def test_everything_is_there_in_its_order(palette: Palette) -> None:
-    assert shown(palette) == [*CATALOGUE, *PRESETS]
+    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
 
 
 @pytest.mark.parametrize("kind", list(CATALOGUE))
@@ -66,9 +71,10 @@ def test_its_own_name_finds_a_layer_first(qtbot: QtBot, palette: Palette, kind: 
     [
         ("conv", "Conv2d"),
         ("cv", "Conv2d"),  # letters in their order
-        ("bn", "BatchNorm2d"),
+        ("bn1", "BatchNorm1d"),
         ("residual 20", "resnet20"),  # a word of the summary and one of the title
-        ("shortcut", "resnet20"),
+        ("nine residual", "resnet20"),
+        ("squeeze", f"{READY}SqueezeExcitation"),
     ],
 )
 def test_search_by_letters_and_words(
@@ -86,21 +92,32 @@ def test_a_search_without_result_says_so_and_adds_nothing(qtbot: QtBot, palette:
     with qtbot.assertNotEmitted(palette.add_requested):
         qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     palette.search.clear()
-    assert shown(palette) == [*CATALOGUE, *PRESETS]
+    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
 
 
 def test_arrows_lead_from_the_search_into_the_list(qtbot: QtBot, palette: Palette) -> None:
-    qtbot.keyClicks(palette.search, "pool")
-    assert shown(palette) == ["MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d"]
+    qtbot.keyClicks(palette.search, "avgpool2d")
+    assert shown(palette) == ["AvgPool2d", "AdaptiveAvgPool2d"]
     qtbot.keyClick(palette.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(palette.add_requested) as added:
         qtbot.keyClick(palette.tree, Qt.Key.Key_Return)
-    assert added.args == ["AvgPool2d"]
+    assert added.args == ["AdaptiveAvgPool2d"]
+
+
+@pytest.mark.parametrize("name", list(BLOCKS))
+def test_a_ready_block_tells_its_source(palette: Palette, name: str) -> None:
+    tooltip = row(palette, READY + name).toolTip(0)
+    assert BLOCKS[name].block.summary in tooltip
+    assert BLOCKS[name].source.replace("&", "&amp;") in tooltip
 
 
 def test_double_click_adds_a_layer_and_opens_a_preset(qtbot: QtBot, palette: Palette) -> None:
     viewport, left = palette.tree.viewport(), Qt.MouseButton.LeftButton
-    for name, signal in (("Linear", palette.add_requested), ("lenet5", palette.preset_requested)):
+    for name, signal in (
+        ("Linear", palette.add_requested),
+        (f"{READY}DenseLayer", palette.add_requested),
+        ("lenet5", palette.preset_requested),
+    ):
         at = middle(palette, name)
         qtbot.mouseClick(viewport, left, pos=at)
         with qtbot.waitSignal(signal) as requested:
@@ -129,11 +146,11 @@ def test_blocks_follow_the_network(qtbot: QtBot) -> None:
     editor = editor_with()
     palette = Palette(editor)
     qtbot.addWidget(palette)
-    block = Block("Bottleneck", summary="Three convolutions and a shortcut")
+    block = Block("Tower", summary="Three convolutions and a shortcut")
     assert editor.apply("Add", lambda n: blocks.add_block(n, block))
-    assert shown(palette) == [*CATALOGUE, "Bottleneck", *PRESETS]
+    assert shown(palette) == [*LAYERS, *READY_BLOCKS, "Tower", *PRESETS]
     editor.undo()
-    assert shown(palette) == [*CATALOGUE, *PRESETS]
+    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
 
 
 def test_chips_follow_the_theme(qtbot: QtBot, palette: Palette) -> None:
