@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from app.advice import Advice, Repair, repairs
+from app.advice.telling import cost_said, shape_said
 from app.analysis.field import Field
 from app.analysis.memory import Need
 from app.analysis.report import NodeReport, Problem, Report
@@ -13,13 +15,19 @@ from app.ui.formats import both
 from nodes import shapes
 from nodes.network import Network
 
+MOST_MENDED = 20  # problems whose repairs are worked out
 
-def values(report: Report, found: Fit) -> dict[str, Any]:
+
+def values(
+    network: Network, report: Report, found: Fit, advice: Sequence[Advice]
+) -> dict[str, Any]:
     """Everything that was found, as plain values. Bytes are for 32-bit floats."""
     totals = report.totals
+    mended = _mended(network, report)
     return {
         "ok": report.ok,
-        "problems": [_problem(p) for p in report.problems],
+        "problems": [_problem(p, mended[i]) for i, p in enumerate(report.problems)],
+        "advice": [_advice(a, a.repairs(network, report)) for a in advice],
         "totals": {
             "parameters": totals.parameters,
             "buffers": totals.buffers,
@@ -39,8 +47,10 @@ def values(report: Report, found: Fit) -> dict[str, Any]:
     }
 
 
-def lines(network: Network, report: Report, found: Fit, batch: int) -> Iterator[str]:
-    """One line a node, then the totals, the memory and the problems."""
+def lines(
+    network: Network, report: Report, found: Fit, batch: int, advice: Sequence[Advice]
+) -> Iterator[str]:
+    """One line a node, then totals and memory, problems and advice with their repairs."""
     width = max((len(path) for path in report.nodes), default=0)
     kinds = max((len(r.kind) for r in report.nodes.values()), default=0)
     for path, r in report.nodes.items():
@@ -58,7 +68,12 @@ def lines(network: Network, report: Report, found: Fit, batch: int) -> Iterator[
     )
     if found.limit is not None:
         yield f"Largest batch that fits {both(found.limit)}: {found.largest:,}."
-    yield from problems(report)
+    for line, mends in zip(problems(report), _mended(network, report), strict=True):
+        yield line
+        yield from _repair_lines(mends)
+    for a in advice:
+        yield f" advice: {a.message} {a.reason} [{a.rule.id}; {a.source}]"
+        yield from _repair_lines(a.repairs(network, report))
 
 
 def problems(report: Report) -> Iterator[str]:
@@ -66,7 +81,44 @@ def problems(report: Report) -> Iterator[str]:
         yield f"{'  follows' if p.consequence else 'problem'}: {p.message} {p.cure}".rstrip()
 
 
-def _problem(p: Problem) -> dict[str, Any]:
+def _mended(network: Network, report: Report) -> list[tuple[Repair, ...]]:
+    """The repairs of each problem; of very many, of the first."""
+    return [
+        repairs(network, report, p) if number < MOST_MENDED else ()
+        for number, p in enumerate(report.problems)
+    ]
+
+
+def _repair_lines(mends: Sequence[Repair]) -> Iterator[str]:
+    for repair in mends:
+        yield f"         · {repair.title}: {cost_said(repair.preview)}"
+        yield from (f"             {shape_said(change)}" for change in repair.preview.shapes)
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    preview = repair.preview
+    return {
+        "title": repair.title,
+        "shapes": {c.path: {"before": c.before, "after": c.after} for c in preview.shapes},
+        "parameters": preview.parameters,
+        "macs": preview.macs,
+        "problems_left": preview.problems,
+    }
+
+
+def _advice(a: Advice, mends: Sequence[Repair]) -> dict[str, Any]:
+    return {
+        "rule": a.rule.id,
+        "title": a.rule.title,
+        "nodes": a.nodes,
+        "message": a.message,
+        "reason": a.reason,
+        "source": a.source,
+        "repairs": [_repair(r) for r in mends],
+    }
+
+
+def _problem(p: Problem, mends: Sequence[Repair]) -> dict[str, Any]:
     return {
         "rule": p.rule,
         "nodes": p.nodes,
@@ -74,6 +126,7 @@ def _problem(p: Problem) -> dict[str, Any]:
         "cure": p.cure,
         "received": p.received,
         "consequence": p.consequence,
+        "repairs": [_repair(r) for r in mends],
     }
 
 

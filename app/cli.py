@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import msgspec
 
 from app import __version__, checking, exports
+from app.advice import RULE_IDS, advise
 from app.analysis import Report, analyse
 from app.codegen import generate
 from app.targets import PRESET, load
@@ -145,6 +146,16 @@ def _parser() -> argparse.ArgumentParser:
         "--memory", type=_size, metavar="SIZE", help="of a device, such as 24GiB: what fits it"
     )
 
+    check.add_argument(
+        "--no-advice",
+        metavar="RULE",
+        action="append",
+        default=[],
+        choices=sorted(RULE_IDS),
+        dest="no_advice",
+        help="a rule of advice that is not told; may be repeated",
+    )
+
     code = commands.add_parser("code", help="write the network as a stand-alone PyTorch module")
     _target(code)
     _trust(code)
@@ -221,10 +232,11 @@ def _check(options: argparse.Namespace) -> int:
         recipe = msgspec.structs.replace(recipe, batch_size=max(options.batch_size, 1))
     devices = {} if options.memory is None else {"the device": options.memory}
     found = fit(report.memory, msgspec.structs.replace(recipe, device="auto"), devices)
+    advice = advise(network, report, options.no_advice, recipe.batch_size)
     if options.json:
-        _print_json(checking.values(report, found))
+        _print_json(checking.values(network, report, found, advice))
     else:
-        for line in checking.lines(network, report, found, recipe.batch_size):
+        for line in checking.lines(network, report, found, recipe.batch_size, advice):
             print(line)
     return OK if report.ok else PROBLEMS
 

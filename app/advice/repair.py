@@ -19,11 +19,16 @@ MAX_SHAPES = 8
 
 @dataclass(frozen=True)
 class ShapeChange:
-    """What a node gives before and after a repair; None where it has no shape or is not there."""
+    """What a node gives before and after a repair; None where it has no shape or is not there.
+
+    `made` says that the repair makes the node, `gone` that it removes it.
+    """
 
     path: str
     before: Shape | None
     after: Shape | None
+    made: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,7 @@ def _shapes(old: Report, new: Report, concerned: Collection[str]) -> Iterator[Sh
     for path in paths:
         before, after = _shape(old, path), _shape(new, path)
         if before != after:
-            yield ShapeChange(path, before, after)
+            yield ShapeChange(path, before, after, path not in old.nodes, path not in new.nodes)
 
 
 def _shape(report: Report, path: str) -> Shape | None:

@@ -43,6 +43,15 @@ def trust(hashes: Iterable[str]) -> None:
     _settings().setValue("trusted", list(dict.fromkeys([*hashes, *trusted()]))[:MAX_TRUSTED])
 
 
+def advice_off() -> Sequence[str]:
+    """The ids of the rules whose advice is not wanted."""
+    return _texts(_settings().value("advice_off", []))
+
+
+def set_advice_off(rules: Iterable[str]) -> None:
+    _settings().setValue("advice_off", list(rules))
+
+
 def theme() -> str:
     """The chosen theme's name; empty to follow the system."""
     return str(_settings().value("theme", ""))

@@ -30,7 +30,7 @@ from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
 from app.ui.palette import Palette
-from app.ui.problems import ProblemsView
+from app.ui.problems import NodeMenu, ProblemsView
 from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
     def _build_docks(self) -> None:
         self.palette_view = Palette(self.editor)
         self.inspector = Inspector(self.editor)
-        self.problems = ProblemsView(self.editor)
+        self.problems: ProblemsView = ProblemsView(self.editor)
+        self._node_menu = NodeMenu(self.canvas, self.problems)
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         act = self.actions_by_id
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
+        self.menus["Network"].addMenu(self.problems.rules.menu)
         self.recent_menu = self.menus["File"].addMenu("Open &Recent")
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
         self.heat_menu: HeatMenu = HeatMenu(self.canvas, self)
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         self.status.problems_clicked.connect(lambda: self._front("problems"))
         self.status.run_clicked.connect(lambda: self._front("training"))
         self.problems.count_changed.connect(self._name_problems)
+        self.problems.revealed.connect(self.canvas.show_node)
         self._name_problems(len(e.report.problems))
 
     def showEvent(self, event: QShowEvent) -> None:

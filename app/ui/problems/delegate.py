@@ -1,16 +1,17 @@
-"""How a problem is painted: a mark, the nodes' names, the message, and below it the cure."""
+"""How a row is painted: a mark, the nodes' names, the message, and below it the cure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.advice import Advice
 from app.analysis.report import Problem
 from app.ui import theme
-from app.ui.problems.model import PROBLEM
+from app.ui.problems.model import ITEM, Row
 
 _PAD = 6
 _MARK = 14
@@ -29,7 +30,7 @@ class ProblemDelegate(QStyledItemDelegate):
     ) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 400
-        *_, (last, _, _, _) = _lines(index.data(PROBLEM), option.font, QRect(0, 0, width, 0))
+        *_, (last, _, _, _) = _lines(index.data(ITEM), option.font, QRect(0, 0, width, 0))
         return QSize(0, last.bottom() + 1 + _PAD)
 
     def paint(
@@ -38,36 +39,45 @@ class ProblemDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        problem: Problem = index.data(PROBLEM)
+        row: Row = index.data(ITEM)
         colours = theme.current()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.fillRect(option.rect, QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif isinstance(row, str) or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(colours.window))
-        if not problem.consequence:
-            corner = option.rect.topLeft() + QPointF(_PAD, _PAD + 1).toPoint()
-            _mark(painter, QRect(corner, QSize(_MARK, _MARK)), colours)
-        for rect, text, font, role in _lines(problem, option.font, option.rect):
+        corner = option.rect.topLeft() + QPointF(_PAD, _PAD + 1).toPoint()
+        place = QRect(corner, QSize(_MARK, _MARK))
+        if isinstance(row, Advice):
+            _mark(painter, place, "i", QColor(colours.on_accent if chosen else colours.accent))
+        elif isinstance(row, Problem) and not row.consequence:
+            _mark(painter, place, "!", QColor(colours.on_error), QColor(colours.error))
+        for rect, text, font, role in _lines(row, option.font, option.rect):
             painter.setFont(font)
             painter.setPen(QColor(colours.on_accent if chosen else getattr(colours, role)))
             painter.drawText(rect, _WRAP, text)
         painter.restore()
 
 
-def _lines(problem: Problem, font: QFont, area: QRect) -> Iterator[Line]:
-    """The parts of a problem, each below the one before."""
+def _lines(row: Row, font: QFont, area: QRect) -> Iterator[Line]:
+    """The parts of a row, each below the one before."""
+    follows = isinstance(row, Problem) and row.consequence
     bold = QFont(font)
-    bold.setBold(not problem.consequence)
-    text, small = ("muted" if problem.consequence else "text"), "muted"
-    parts = (
-        (_names(problem), bold, text),
-        (problem.message, font, text),
-        (problem.cure, font, small),
-    )
-    left = area.left() + 2 * _PAD + _MARK + (_INDENT if problem.consequence else 0)
+    bold.setBold(not follows)
+    text = "muted" if follows else "text"
+    match row:
+        case Problem():
+            parts = ((_names(row), bold, text), (row.message, font, text),
+                     (row.cure, font, "muted"))  # fmt: skip
+        case Advice():
+            parts = ((row.rule.title, bold, text), (row.message, font, text), ("", font, text))
+        case _:
+            parts = ((row, bold, "muted"), ("", font, text), ("", font, text))
+    left = area.left() + _PAD
+    if not isinstance(row, str):
+        left += _PAD + _MARK + (_INDENT if follows else 0)
     top = area.top() + _PAD
     for says, in_font, role in parts:
         if says:
@@ -85,14 +95,20 @@ def _names(problem: Problem) -> str:
     return ", ".join(problem.nodes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _mark(painter: QPainter, rect: QRect, colours: theme.Theme) -> None:
-    """A disc with an exclamation mark: its shape says it too, not the colour alone."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.error))
+def _mark(
+    painter: QPainter, rect: QRect, sign: str, ink: QColor, disc: QColor | None = None
+) -> None:
+    """A filled disc for a problem, a ring for advice: shape and sign say it, not colour alone."""
+    if disc is None:
+        painter.setPen(QPen(ink, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(disc)
     painter.drawEllipse(rect)
     font = QFont(painter.font())
     font.setBold(True)
     font.setPixelSize(rect.height() - 3)
     painter.setFont(font)
-    painter.setPen(QColor(colours.on_error))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "!")
+    painter.setPen(ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)

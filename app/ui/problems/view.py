@@ -1,34 +1,63 @@
-"""The list of problems; choosing one shows and selects the nodes it is about."""
+"""Problems and advice; choosing one shows and selects its nodes, and offers its repairs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from app.analysis.report import Problem
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.advice import Advice, Repair, advise, repairs
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.problems.delegate import ProblemDelegate
-from app.ui.problems.model import PROBLEM, ProblemsModel
+from app.ui.problems.model import Item, ProblemsModel
+from app.ui.problems.repairs import RepairsPane
+from app.ui.problems.rules import Rules
+from nodes.network import Network
+
+_REST = 80  # ms without an edit after which advice and repairs are worked out, off its path
 
 
 class ProblemsView(QWidget):
-    """Every problem of the report. `count_changed` carries how many are to be mended."""
+    """Every problem of the report, and below them the advice, with the repairs of one beside.
+
+    `count_changed` carries how many problems are to be mended; `advised` follows once advice and
+    repairs are up to date; `revealed` names a node of the shown graph that is to be in view.
+    """
 
     count_changed = Signal(int)
+    advised = Signal()
+    revealed = Signal(str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._model = ProblemsModel()
         self._count = 0
+        self._advice: tuple[Advice, ...] = ()
+        self._repairs: tuple[Repair, ...] = ()
+        self._late = QTimer(self, singleShot=True, interval=_REST)
+        self._late.timeout.connect(self._work_out)
+        self.rules = Rules(self)
+        self.rules.changed.connect(self._late.start)
         self.list = _List()
         self.list.setModel(self._model)
         self.list.chosen.connect(self._reveal)
+        self.list.selectionModel().currentChanged.connect(self._show_repairs)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.pane = RepairsPane()
+        self.pane.chosen.connect(self.mend)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(self.pane)
+        split.setSizes([600, 500])
+        split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
+        layout.addWidget(split)
         self.setFocusProxy(self.list)
         editor.changed.connect(self._refresh)
         self._refresh()
@@ -38,27 +67,134 @@ class ProblemsView(QWidget):
         """Of the problems that others follow from; those others go with them."""
         return self._count
 
+    @property
+    def advice(self) -> Sequence[Advice]:
+        return self._advice
+
+    @property
+    def current(self) -> Item | None:
+        """The problem or advice whose repairs are shown."""
+        return self._model.item(self.list.currentIndex().row())
+
+    # --- following the editor --------------------------------------------------------------------
+
     def _refresh(self) -> None:
         problems = self._editor.report.problems
-        self._model.show_problems(problems)
+        self._show_rows()
         before, self._count = self._count, sum(not p.consequence for p in problems)
         if self._count != before:
             self.count_changed.emit(self._count)
+        self._late.start()
 
-    def _reveal(self, problem: Problem) -> None:
-        """Show the first node of a problem, and select all of its nodes in that place."""
-        if not problem.nodes:
+    def _show_rows(self) -> None:
+        chosen = self.current
+        if self._model.show_rows(self._editor.report.problems, self._advice):
+            self.list.setCurrentIndex(self._model.index(self._model.row_like(chosen), 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._late.start()
+
+    def _work_out(self) -> None:
+        """Advice and repairs of the present network, where anybody can see them."""
+        if not self.isVisible():
             return
-        self._editor.reveal(problem.nodes[0])
-        here = problem.nodes[0].rpartition(".")[0]
-        near = (path.rpartition(".") for path in problem.nodes)
+        e = self._editor
+        self._advice = advise(e.network, e.report, self.rules.off, e.recipe.batch_size)
+        self._show_rows()
+        self._show_repairs()
+        self.advised.emit()
+
+    def _show_repairs(self) -> None:
+        item = self.current
+        self._repairs = self.repairs_of(item) if item is not None and self.isVisible() else ()
+        self.pane.show_repairs(item, self._repairs)
+
+    def repairs_of(self, item: Item) -> tuple[Repair, ...]:
+        network, report = self._editor.network, self._editor.report
+        if isinstance(item, Advice):
+            return item.repairs(network, report)
+        return repairs(network, report, item)
+
+    # --- mending ---------------------------------------------------------------------------------
+
+    def mend(self, repair: Repair, item: Item | None = None) -> None:
+        """Make a repair, as one step of undo, and show what it changed."""
+        item = item or self.current
+        before = self._editor.network
+        if not self._editor.apply(repair.title, repair.edit) or item is None:
+            return
+        if item.nodes:
+            self._go_to(item.nodes[0])
+        scope = self._editor.scope
+        old = before.scope(scope).by_name if _has(before, scope) else {}
+        changed = [n.name for n in self._editor.graph.nodes if _differs(old.get(n.name), n)]
+        if changed:
+            self._editor.select(changed)
+            self.revealed.emit(changed[0])
+
+    def mend_first(self) -> None:
+        """Make the best repair of the first problem."""
+        for problem in sorted(self._editor.report.problems, key=lambda p: p.consequence):
+            if found := self.repairs_of(problem):
+                self.mend(found[0], problem)
+                return
+        self._editor.refused.emit("No repair is known for these problems.")
+
+    # --- one row ---------------------------------------------------------------------------------
+
+    def _reveal(self, item: Item) -> None:
+        """Show the first node of a row, and select all of its nodes in that place."""
+        if not item.nodes:
+            return
+        self._go_to(item.nodes[0])
+        here = item.nodes[0].rpartition(".")[0]
+        near = (path.rpartition(".") for path in item.nodes)
         names = {name for prefix, _, name in near if prefix == here}
         if len(names & self._editor.graph.by_name.keys()) > 1:
             self._editor.select(names)
 
+    def _go_to(self, path: str) -> None:
+        self._editor.reveal(path)
+        name = path.rpartition(".")[2]
+        if name in self._editor.graph.by_name:
+            self.revealed.emit(name)
+
+    def menu_at(self, index: QModelIndex) -> QMenu:
+        """What can be done with a row by the other button of the mouse."""
+        menu = QMenu(self)
+        item = self._model.item(index.row())
+        for repair in self.repairs_of(item) if item is not None else ():
+            entry = menu.addAction(repair.title)
+            entry.triggered.connect(lambda _=False, r=repair, i=item: self.mend(r, i))
+        if isinstance(item, Advice):
+            menu.addSeparator()
+            rule = item.rule.id
+            menu.addAction("Do not show this advice again").triggered.connect(
+                lambda: self.rules.switch(rule, False)
+            )
+        menu.addSeparator()
+        menu.addMenu(self.rules.menu)
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu_at(self.list.indexAt(at))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def _has(network: Network, scope: str) -> bool:
+    return not scope or scope in network.block_by_name
+
+
+def _differs(old: object, new: object) -> bool:
+    """Whether a node is new or has other arguments; where it stands does not count."""
+    look = ("kind", "args", "repeat", "enabled")
+    return old is None or any(getattr(old, name) != getattr(new, name) for name in look)
+
 
 class _List(QListView):
-    chosen = Signal(object)  # Problem
+    chosen = Signal(object)  # Problem or Advice
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,11 +204,14 @@ class _List(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setAccessibleName("Problems")
+        self.setAccessibleName("Problems and advice")
         self.clicked.connect(self._choose)
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(PROBLEM))
+        model = self.model()
+        assert isinstance(model, ProblemsModel)
+        if (item := model.item(index.row())) is not None:
+            self.chosen.emit(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.analysis.report import Problem
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.problems import ProblemsView
-from app.ui.problems.model import PROBLEM
+from app.ui.problems.model import ITEM
 from nodes.network import ROOT, Expression, edits
 from presets import PRESETS
 from tests.app.ui.panels import editor_on
@@ -43,7 +44,8 @@ def break_inside(editor: Editor) -> None:
 
 def rows(view: ProblemsView) -> list[str]:
     model = view.list.model()
-    return [model.index(i, 0).data() for i in range(model.rowCount())]
+    items = (model.index(i, 0) for i in range(model.rowCount()))
+    return [i.data() for i in items if isinstance(i.data(ITEM), Problem)]
 
 
 def test_problems_come_and_go(qtbot: QtBot, editor: Editor, view: ProblemsView) -> None:
@@ -63,7 +65,8 @@ def test_problems_come_and_go(qtbot: QtBot, editor: Editor, view: ProblemsView) 
 def test_root_causes_stand_first(editor: Editor, view: ProblemsView) -> None:
     break_root(editor)
     model = view.list.model()
-    order = [model.index(i, 0).data(PROBLEM).consequence for i in range(model.rowCount())]
+    items = (model.index(i, 0).data(ITEM) for i in range(model.rowCount()))
+    order = [p.consequence for p in items if isinstance(p, Problem)]
     assert order == sorted(order)
     assert {False, True} <= set(order)
 
@@ -87,7 +90,7 @@ def test_a_problem_inside_a_block_opens_it(
     qtbot: QtBot, editor: Editor, view: ProblemsView
 ) -> None:
     break_inside(editor)
-    problem = view.list.model().index(0, 0).data(PROBLEM)
+    problem = view.list.model().index(0, 0).data(ITEM)
     view.list.setCurrentIndex(view.list.model().index(0, 0))
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert editor.scope == "BasicBlock"
@@ -108,7 +111,11 @@ def test_a_narrow_view_wraps_and_cuts_nothing_off(
 
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
-def test_no_problems_says_so(view: ProblemsView, colours: theme.Theme) -> None:
+def test_no_problems_says_so(qtbot: QtBot, colours: theme.Theme) -> None:
+    view = ProblemsView(editor_on(PRESETS["lenet5"].network()))
+    qtbot.addWidget(view)
+    view.resize(700, 200)
+    view.show()
     theme.apply(colours)
     image = view.list.viewport().grab().toImage()
     inks = {image.pixelColor(x, y).name() for x in range(image.width())
