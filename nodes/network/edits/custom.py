@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nodes.carried import carried_names
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CustomLayer
 from nodes.errors import EditError, ParameterError
@@ -25,6 +26,8 @@ def custom_problem(network: Network, layer: CustomLayer) -> str | None:
         reason = f"it may have {MAX_NAME} characters"
     elif name in CATALOGUE:
         reason = "it is the name of a layer of the catalogue"
+    elif name in carried_names():
+        reason = "a layer of the catalogue brings a class of that name"
     elif name in network.block_by_name:
         reason = "it is the name of a block of this network"
     elif name in network.custom_by_name:

@@ -63,6 +63,7 @@ def test_a_file_of_version_1_is_read_and_holds_no_code() -> None:
         ([{"source": layer("x = 1").split("\n")}], "custom layer 1: line 5: Mine has no forward"),
         ([{"source": GATE.split("\n")}] * 2, "custom layer 2: Gate cannot be the name"),
         ([{"source": GATE.replace("Gate", "Conv2d").split("\n")}], "layer of the catalogue"),
+        ([{"source": GATE.replace("Gate", "Conv2dSame").split("\n")}], "brings a class"),
         ([{"source": GATE.replace("Gate", "nn").split("\n")}], "nn cannot be the name"),
         ([{"source": GATE.replace("Gate", "Tensor").split("\n")}], "torch's own Tensor"),
         ([{"source": GATE.replace("1.0", "1e60").split("\n")}], "at most"),

@@ -131,7 +131,7 @@ def test_faults_are_marked_while_one_types(window: MainWindow, qtbot: QtBot) -> 
 
 
 def marked(code: SourceText) -> list[int]:
-    return [mark.cursor.blockNumber() + 1 for mark in code.extraSelections()]  # type: ignore[attr-defined]
+    return [mark.cursor.blockNumber() + 1 for mark in code.extraSelections()]
 
 
 def test_an_error_of_the_running_layer_marks_its_line(window: MainWindow, qtbot: QtBot) -> None:
