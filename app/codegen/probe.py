@@ -39,7 +39,7 @@ class _Probe:
         """Lines for one graph; takes and returns the variables of its Inputs and Outputs."""
         graph = self.network.scope(scope)
         values: dict[Endpoint, str] = {}
-        entering = iter(inputs)
+        entering = dict(zip((n.name for n in graph.of_kind("Input")), inputs, strict=True))
         outputs = {}
         names = [r.name for path, r in self.report.nodes.items() if self._within(path, prefix)]
         for name in names:
@@ -48,7 +48,7 @@ class _Probe:
             read = [values[w.source] for w in in_port_order(self.network, graph, node)]
             definition = self.network.definition(node.kind)
             if node.kind == "Input":
-                made = [next(entering)]
+                made = [entering[name]]
                 self._yield(path, made[0])
             elif node.kind == "Output":
                 made = read
