@@ -115,7 +115,7 @@ def _same(rank: int) -> Support:
         f"Conv{rank}dSame",
         f'''\
 class Conv{rank}dSame(nn.Conv{rank}d):
-    """A convolution with TensorFlow's padding “same”."""
+    """A convolution with TensorFlow's "same" padding."""
 
     def forward(self, x: Tensor) -> Tensor:
         x = pad_same(x, self.kernel_size, self.stride, self.dilation)

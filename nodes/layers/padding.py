@@ -31,12 +31,11 @@ def pad_same(
     dilation: int | tuple[int, ...] = 1,
     value: float = 0.0,
 ) -> Tensor:
-    """Pads for ceil(size / stride) windows as TensorFlow does, an odd cell at the end."""
+    """Pads as TensorFlow does: for ceil(n / stride) windows, an odd cell at the end."""
+    numbers = kernel_size, stride, dilation
     sides: list[int] = []  # the last axis first
     for axis, n in enumerate(x.shape[2:]):
-        k, s, d = (
-            v if isinstance(v, int) else v[axis] for v in (kernel_size, stride, dilation)
-        )
+        k, s, d = (v if isinstance(v, int) else v[axis] for v in numbers)
         total = max((-(-n // s) - 1) * s + d * (k - 1) + 1 - n, 0)
         sides = [total // 2, total - total // 2, *sides]
     return functional.pad(x, sides, value=value)''',

@@ -138,7 +138,7 @@ def _max_same(rank: int) -> Support:
         f"MaxPool{rank}dSame",
         f'''\
 class MaxPool{rank}dSame(nn.MaxPool{rank}d):
-    """Max pooling with TensorFlow's padding “same”."""
+    """Max pooling with TensorFlow's "same" padding."""
 
     def forward(self, x: Tensor) -> Tensor:
         x = pad_same(x, self.kernel_size, self.stride, self.dilation, -torch.inf)
@@ -159,7 +159,7 @@ def _check_seen(layer: str, rank: int, a: Args, shape: Shape) -> None:
         # first % d is the first cell of a window that the padding before does not hold.
         if any(first + (k - 1) * d < 0 or first % d >= n for first in firsts):
             raise LayerError(
-                "dilation",
+                "empty-window",
                 f"padding = same with dilation = {d} and a kernel of {k} makes windows that see "
                 f"none of the {n} cells in {axis}.",
                 f"Use a dilation of at most {n}, or an odd kernel.",
@@ -231,7 +231,7 @@ def _avg_same(rank: int) -> Support:
         f"AvgPool{rank}dSame",
         f'''\
 class AvgPool{rank}dSame(nn.AvgPool{rank}d):
-    """Average pooling with TensorFlow's padding “same”: the mean of the valid cells."""
+    """Average pooling with TensorFlow's "same" padding: the mean of the valid cells."""
 
     def forward(self, x: Tensor) -> Tensor:
         cells = torch.ones_like(x[:1, :1])

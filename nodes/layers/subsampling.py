@@ -34,9 +34,11 @@ class Subsampling2d(nn.Module):
         mode: str = "sum",
     ) -> None:
         super().__init__()
+        k = (kernel_size,) * 2 if isinstance(kernel_size, int) else kernel_size
+        cells = k[0] * k[1] if mode == "sum" else 1
         divisor = 1 if mode == "sum" else None
         self.pool = nn.AvgPool2d(kernel_size, stride, divisor_override=divisor)
-        self.weight = nn.Parameter(torch.ones(channels, 1, 1))
+        self.weight = nn.Parameter(torch.full((channels, 1, 1), 1 / cells))
         self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
@@ -64,7 +66,7 @@ SUBSAMPLING2D = LayerSpec(
     summary="Sums every window, times one learned coefficient plus one bias a map",
     help=(
         "out[c] = weight[c] · Σ over the window of in[c] + bias[c], or the mean in place of the "
-        "sum. LeNet-5 puts a squashing function after it.\n\n"
+        "sum. It begins as the plain mean. LeNet-5 puts a squashing function after it.\n\n"
         "C×H×W → C×H′×W′ with H′ = ⌊(H − kernel) / stride⌋ + 1; two parameters a map.\n\n"
         "Source: LeCun et al., Gradient-based learning applied to document recognition, 1998."
     ),

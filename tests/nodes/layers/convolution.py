@@ -117,10 +117,13 @@ STRICTER = [
         )
         for rank in (1, 2)
     ),
-    Stricter(
-        "ConvTranspose3d",
-        "padding-too-large",
-        "a volume of size 0 holds no data",
-        ({"kernel_size": 2, "padding": 2}, [(1, 3, 3, 4)]),
+    *(
+        Stricter(
+            f"ConvTranspose{rank}d",
+            "padding-too-large",
+            "what has a size of 0 holds no data",
+            ({"kernel_size": 4, "padding": 2}, [(1, 1, 2, 2)[: rank + 1]]),
+        )
+        for rank in (2, 3)
     ),
 ]

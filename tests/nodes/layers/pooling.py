@@ -111,5 +111,15 @@ STRICTER = [
         )
         for rank in RANKS
     ),
+    *(
+        Stricter(
+            f"MaxPool{rank}d",
+            "empty-window",
+            "our class would go on with minus infinity",
+            ({"kernel_size": 2, "padding": "same", "dilation": 2}, [(1, 1, 1, 1)[: rank + 1]]),
+            lambda a, inputs: a.padding == "same",
+        )
+        for rank in RANKS
+    ),
     Stricter("Subsampling2d", "rank", NO_BATCH, ({}, [(2, 5)])),
 ]
