@@ -107,6 +107,8 @@ class _Analysis:
                 args = arguments(self.network, node, place.env)
                 if isinstance(spec, LayerSpec) and None not in part.inputs:
                     _compute(part, spec, args)
+                    if not isinstance(spec.outputs, tuple):
+                        self._check_outputs(node, part)
         except LayerError as error:
             part.faulty = True
             place.faults.append(_fault(node, part, place.scope, error))
@@ -165,6 +167,17 @@ class _Analysis:
                 break  # the copies after it can say no more
         part.enabled = any(copy.inside is not None for copy in part.copies)
         part.outputs = {p: s for p, s in zip(block.outputs, current, strict=True) if s is not None}
+
+    def _check_outputs(self, node: Node, part: Part) -> None:
+        """Refuses another number of outputs than is drawn, which an expression could give."""
+        drawn = self.network.outputs(node.kind, node.args)
+        if tuple(part.outputs) != drawn:
+            raise LayerError(
+                "outputs",
+                f"{node.kind} has {len(part.outputs)} outputs here, and is drawn with "
+                f"{len(drawn)}: their number cannot follow from a parameter.",
+                "Write the number itself, or the sizes one by one, as in =(width, 2 * width).",
+            )
 
     def _passed(self, node: Node, inputs: Shapes) -> dict[str, Shape]:
         """The output of a node that is switched off: what comes in."""

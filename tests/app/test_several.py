@@ -129,8 +129,8 @@ def test_a_probe_shows_every_node_as_forward_computes_it(draw: Callable[[], Netw
     for path, node in report.nodes.items():
         assert tuple(shown[path].shape[1:]) == next(iter(node.outputs.values())), path
     outputs = made if isinstance(made, tuple) else (made,)
-    for node, value in zip(network.graph.of_kind("Output"), outputs, strict=True):
-        torch.testing.assert_close(shown[node.name], value)
+    for end, value in zip(network.graph.of_kind("Output"), outputs, strict=True):
+        torch.testing.assert_close(shown[end.name], value)
 
 
 @every_network

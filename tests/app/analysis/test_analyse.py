@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.analysis import Problem, Report, analyse
 from nodes.network import Block, Expression, Graph, Network, Node, wire
+from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from tests.app.networks import ends, graph, link, network, node
 
@@ -279,3 +282,31 @@ def test_definitions_that_no_class_can_be_made_of() -> None:
     report = analyse(network(nodes, "input x output", blocks=(TWICE, TWICE, bad)))
     assert "Twice" in problem(report, "duplicate-name").message
     assert "“for”" in problem(report, "parameter").message
+
+
+@pytest.mark.parametrize(
+    ("kind", "args", "sound"),
+    [
+        ("Chunk", {"chunks": Expression("many")}, False),
+        ("Chunk", {"chunks": Expression("2")}, True),
+        ("Split", {"sizes": Expression("all_sizes")}, False),
+        ("Split", {"sizes": Expression("(many, many - 1, 1)")}, True),
+    ],
+)
+def test_the_number_of_outputs_cannot_follow_from_a_parameter(
+    kind: str, args: dict[str, Any], sound: bool
+) -> None:
+    parameters = (
+        Param("many", Kind.INT, 3, "", 1),
+        Param("all_sizes", Kind.INTS, (1, 2, 3), "", 1),
+    )
+    b = Builder("Parts", parameters)
+    b.output(b.add("concat", "Concat", b.branches("parts", kind, b.input(), **args)))
+    g = Builder("Test")
+    g.output(g.add("block", b.block(), g.input(6, 4, 4)))
+    report = analyse(g.network((b.block(),)))
+    assert report.ok is sound
+    for problem in report.problems[:1]:
+        assert problem.rule == "outputs"
+        assert problem.nodes == ("block.parts",)
+        assert "3 outputs here, and is drawn with 2" in problem.message
