@@ -94,6 +94,7 @@ class LayerDialog(QDialog):
         self.code.textChanged.connect(self._typed)
         editor.changed.connect(self._changed)
         self._refresh()
+        self.resize(self.sizeHint())  # or Qt makes it no larger than two thirds of the screen
 
     def sizeHint(self) -> QSize:
         metrics = self.code.fontMetrics()
