@@ -49,9 +49,11 @@ class Traced(int):
     def __mul__(self, other: Any) -> Any:
         if not isinstance(other, int):
             return int(self) * other
+        if not isinstance(other, Traced):  # by far the most: sizes and kernels count as they are
+            return Traced(int(self) * other, {m: c * other for m, c in self.terms.items()})
         product: Terms = {}
         for a, x in self.terms.items():
-            for b, y in terms(other).items():
+            for b, y in other.terms.items():
                 product = _sum(product, {tuple(sorted(a + b)): x * y})
         return Traced(int(self) * int(other), product)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
-from nodes.network.model import ROOT, Endpoint, Graph, Network, Node, Wire
+from nodes.network.model import ROOT, Block, Endpoint, Graph, Network, Node, Wire
 from nodes.network.resolve import Environment, arguments, enabled, repeat
 from nodes.spec import Args, LayerSpec, Shape
 
@@ -38,6 +39,16 @@ class Wiring:
     graph: Graph
     inputs: Mapping[str, tuple[Wire, ...]]
     order: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class Step(NamedTuple):
+    """A node on its turn: what it is, where its inputs come from and what its outputs are."""
+
+    node: Node
+    definition: LayerSpec | Block
+    sources: tuple[Endpoint, ...]
+    outputs: tuple[Endpoint, ...]
 
 
 class Tracer:
@@ -67,27 +78,22 @@ class Tracer:
 
     def block(self, name: str, env: Environment, inputs: Sequence[Shape]) -> Trace:
         """The shapes inside a block with these arguments and input shapes."""
-        network, wiring = self._network, self.wiring(name)
         found: dict[str, NodeTrace] = {}
         values: dict[Endpoint, Shape] = {}
         entering = iter(inputs)
-        for each in wiring.order:
-            node = wiring.graph.by_name[each]
-            arriving = tuple(values[w.source] for w in wiring.inputs[each])
-            definition = network.definition(node.kind)
+        for node, definition, sources, outputs in self.wiring(name).steps:
+            arriving = tuple([values[source] for source in sources])
             if node.kind == "Input":
                 made = NodeTrace(((),), (next(entering),))
             elif not isinstance(definition, LayerSpec):
                 made = self._copies(node, env, arriving)
             elif enabled(node, env):
-                args = Args(**arguments(network, node, env))
+                args = Args(**arguments(self._network, node, env))
                 made = NodeTrace((arriving,), definition.infer(args, arriving).outputs, args)
             else:
                 made = NodeTrace((arriving,), arriving)
-            found[each] = made
-            ports = network.outputs(node.kind, node.args)
-            for port, shape in zip(ports, made.outputs, strict=True):
-                values[Endpoint(each, port)] = shape
+            found[node.name] = made
+            values.update(zip(outputs, made.outputs, strict=True))
         return found
 
     def _copies(self, node: Node, env: Environment, inputs: tuple[Shape, ...]) -> NodeTrace:
@@ -118,4 +124,16 @@ def _wiring(network: Network, graph: Graph) -> Wiring:
         wires = tuple(Wire(source(w.source), w.target) for w in wires if w.target.node not in gone)
         graph = Graph(tuple(n for n in graph.nodes if n.name not in gone), wires)
     inputs = {n.name: in_port_order(network, graph, n) for n in graph.nodes}
-    return Wiring(graph, inputs, running_order(graph, inputs))
+    order = running_order(graph, inputs)
+    steps = (_step(network, graph.by_name[name], inputs[name]) for name in order)
+    return Wiring(graph, inputs, order, tuple(steps))
+
+
+def _step(network: Network, node: Node, wires: Sequence[Wire]) -> Step:
+    ports = network.outputs(node.kind, node.args)
+    return Step(
+        node,
+        network.definition(node.kind),
+        tuple(w.source for w in wires),
+        tuple(Endpoint(node.name, port) for port in ports),
+    )

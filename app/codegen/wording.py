@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from app.codegen.layout import STEP, WIDTH, Call, statement
@@ -76,6 +77,7 @@ class _AsFormatted(ast.NodeTransformer):
 _ATOMS = (ast.Name, ast.Constant)
 
 
+@lru_cache(maxsize=4096)
 def expression_text(expression: Expression, index: int | None = None) -> str:
     """An expression as code; with the repeat index put in where one is given."""
     tree = ast.parse(expression.text.strip(), mode="eval").body

@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 
-from tests.bench import accuracy, documents, edit, startup, step, watching
+from tests.bench import accuracy, documents, edit, source, startup, step, watching
 
 BENCHES = {
     "accuracy": accuracy.run,
@@ -15,6 +15,7 @@ BENCHES = {
     "edit": edit.run,
     "watching": watching.run,
     "documents": documents.run,
+    "source": source.run,
 }
 
 

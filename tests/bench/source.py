@@ -1,0 +1,26 @@
+"""The generated source of two deep networks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from app.analysis import analyse
+from app.codegen import generate
+from tests.bench.measure import stated
+from tests.networks.dense import densenet201
+from tests.networks.residual import resnet152
+
+ROUNDS = 15
+LIMIT_MS = 30.0
+
+
+def run() -> Iterator[str]:
+    for network in (resnet152(), densenet201()):
+        report = analyse(network)
+        took = []
+        for _ in range(ROUNDS):
+            begin = time.perf_counter()
+            generate(network, report)
+            took.append(1000 * (time.perf_counter() - begin))
+        yield stated(f"source of {network.name}", took, LIMIT_MS, " ms")
