@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodes.network import Block, Expression, Network, wire
+from nodes.network import Block, Expression, Graph, Network, wire
 from nodes.spec import Kind, Param, Value
 from presets import PRESETS, Preset
 from tests.app.networks import ends, graph, network, node
@@ -191,6 +191,32 @@ def two_ends() -> Network:
     return Network("Two ends", made)
 
 
+def split_and_chunked() -> Network:
+    """Branches over parts of the maps, as in ShuffleNet."""
+    nodes = [
+        *ends(8, 8, 8),
+        node("split", "Split", sizes=(2, 6)),
+        node("chunk", "Chunk", chunks=3),
+        node("conv", "Conv2d", out_channels=2, padding=1),
+        node("act", "ReLU"),
+        node("concat", "Concat"),
+        node("shuffle", "ChannelShuffle", groups=4),
+    ]
+    network = Network("Split", graph(nodes, "concat shuffle output", "conv act"))
+    first, second = network.outputs("Split", nodes[2].args)
+    parts = network.outputs("Chunk", nodes[3].args)
+    wires = (
+        wire("input", "output", "split", "input"),
+        wire("split", second, "chunk", "input"),
+        wire("chunk", parts[0], "conv", "input"),
+        wire("split", first, "concat", "inputs"),
+        wire("act", "output", "concat", "inputs"),
+        wire("chunk", parts[1], "concat", "inputs"),
+        wire("chunk", parts[2], "concat", "inputs"),
+    )
+    return network.with_graph("", Graph(network.graph.nodes, (*wires, *network.graph.wires)))
+
+
 DRAWN: dict[str, Network] = {
     "dense growth in a loop": network(
         [*ends(), node("d", "Dense", repeat=4)], "input d output", blocks=(DENSE,)
@@ -295,6 +321,48 @@ DRAWN: dict[str, Network] = {
         "input a add output",
         "input pool b add",
         blocks=(head("A", 0.1), head("B", 0.2)),
+    ),
+    "padding of TensorFlow": network(
+        [
+            *ends(3, 16, 15),
+            node("conv1", "Conv2d", out_channels=8, stride=2, padding="same"),
+            node("pool1", "MaxPool2d", kernel_size=3, stride=2, padding="same"),
+            node("conv2", "Conv2d", out_channels=8, padding="same"),
+            node("pool2", "AvgPool2d", kernel_size=3, stride=2, padding="same"),
+        ],
+        "input conv1 pool1 conv2 pool2 output",
+    ),
+    "stochastic depth": network(
+        [*ends(), node("r", "Dropped", repeat=2)],
+        "input r output",
+        blocks=(
+            Block(
+                "Dropped",
+                (),
+                graph(
+                    [
+                        *ends(),
+                        node("conv", "Conv2d", out_channels=3, padding=1),
+                        node("drop", "DropPath"),
+                        node("add", "Add"),
+                    ],
+                    "input conv drop add output",
+                    "input add",
+                ),
+                "A residual block that is left out at times",
+            ),
+        ),
+    ),
+    "split and chunked": split_and_chunked(),
+    "attention and recurrence": network(
+        [
+            node("input", "Input", shape=(12, 16)),
+            node("position", "PositionalEncoding"),
+            node("lstm", "LSTM", hidden_size=16),
+            node("fc", "Linear", out_features=10),
+            node("output", "Output"),
+        ],
+        "input position lstm fc output",
     ),
     "two inputs and two outputs": two_ends(),
 }
