@@ -198,7 +198,7 @@ SPLIT = LayerSpec(
     infer=_split,
     code=ExpressionCode(
         lambda a, names: _parts(
-            f"torch.split({names[0]}, {tuple(int(s) for s in a.sizes)}, dim={a.dim})", len(a.sizes)
+            f"torch.split({names[0]}, {[int(s) for s in a.sizes]}, dim={a.dim})", len(a.sizes)
         )
     ),
 )

@@ -9,6 +9,8 @@ __all__ = ["Test"]
 class SineEncoding(nn.Module):
     """Adds to every step sines and cosines that tell its position."""
 
+    encoding: Tensor
+
     def __init__(self, steps: int, features: int, base: float = 10000.0) -> None:
         super().__init__()
         rate = base ** (-torch.arange(0, features, 2) / features)

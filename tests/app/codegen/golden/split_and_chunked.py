@@ -16,7 +16,7 @@ class Split(nn.Module):
         self.shuffle = nn.ChannelShuffle(4)
 
     def forward(self, x: Tensor) -> Tensor:
-        split_0, split_1 = torch.split(x, (2, 6), dim=1)
+        split_0, split_1 = torch.split(x, [2, 6], dim=1)
         chunk_0, chunk_1, chunk_2 = torch.chunk(split_1, 3, dim=1)
         chunk_0 = self.conv(chunk_0)
         chunk_0 = self.act(chunk_0)

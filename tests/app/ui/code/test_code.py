@@ -15,6 +15,7 @@ from app.ui.editor import Editor
 from nodes.network import ROOT, edits
 from nodes.network.document import Document
 from presets import PRESETS
+from tests.app.codegen.networks import NETWORKS
 from tests.app.ui.panels import editor_on
 
 
@@ -120,7 +121,7 @@ def test_a_line_inside_a_block_opens_it(qtbot: QtBot, editor: Editor, view: Code
 def test_a_line_of_no_node_changes_nothing(qtbot: QtBot, editor: Editor, view: CodeView) -> None:
     editor.select(["fc"])
     assert editor.source is not None
-    assert editor.source.at(1) is None
+    assert not editor.source.at(1)
     click(qtbot, view, 1)
     assert editor.selection == {"fc"}
 
@@ -177,3 +178,22 @@ def luminance(colour: str) -> float:
     channels = (named.redF(), named.greenF(), named.blueF())
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_a_class_that_definitions_share_is_linked_to_the_one_that_is_shown(qtbot: QtBot) -> None:
+    editor = editor_on(NETWORKS["blocks with other numbers of one name"])
+    view = CodeView(editor)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.code.toPlainText() != "")
+    (line,) = lines(editor, "Wide", "leave")
+    assert lines(editor, "Narrow", "leave") == (line,)
+    editor.enter("b")
+    editor.select(["leave"])
+    assert marked(view) == [line]
+    editor.select([])
+    click(qtbot, view, line)
+    assert (editor.scope, editor.selection) == ("Wide", frozenset({"leave"}))
+    editor.show_place(())
+    click(qtbot, view, line)
+    assert (editor.scope, editor.selection) == ("Narrow", frozenset({"leave"}))
