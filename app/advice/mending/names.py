@@ -28,7 +28,7 @@ def candidates(network: Network, problem: Problem, place: Place) -> Iterator[Can
             names = [place.name]
     renaming = _renaming(scope, names, problem.rule == "number-name")
     if problem.rule != "duplicate-name":
-        yield Candidate(f"Rename {listed(names)}", renaming, 0, len(names))
+        yield Candidate(f"Rename {listed(names)}", renaming, 0, len(names), uncovers=True)
         return
     says = f"Give the nodes named {place.name} names of their own"
     yield Candidate(says, renaming, 0, len(names), uncovers=True)

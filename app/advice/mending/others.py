@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from app.advice.changes import Edit, dissolving, removing
@@ -11,6 +12,7 @@ from app.advice.place import Place
 from app.advice.repair import Candidate
 from nodes.catalogue import CATALOGUE
 from nodes.network import Network, edits
+from nodes.network.lookup import changed_nodes
 
 
 def unknown_kind(network: Network, place: Place) -> Iterator[Candidate]:
@@ -32,9 +34,9 @@ def parameter(network: Network, place: Place) -> Iterator[Candidate]:
             says = f"Set {name} of {node.name} back to {known[name].default}"
             yield Candidate(says, _reset(place, name))
     if node.repeat != 1:
+        once = {node.name: replace(node, repeat=1)}
         yield Candidate(
-            f"Let {node.name} stand once",
-            lambda n: edits.set_repeat(n, place.scope, node.name, 1),
+            f"Let {node.name} stand once", lambda n: changed_nodes(n, place.scope, once)
         )
 
 
@@ -44,11 +46,8 @@ def _reset(place: Place, parameter: str) -> Edit:
 
 def switched_off(network: Network, place: Place) -> Iterator[Candidate]:
     node = network.scope(place.scope).by_name[place.name]
-    yield Candidate(
-        f"Switch {node.name} on",
-        lambda n: edits.set_enabled(n, place.scope, [node.name], True),
-        0,
-    )
+    on = {node.name: replace(node, enabled=True)}
+    yield Candidate(f"Switch {node.name} on", lambda n: changed_nodes(n, place.scope, on), 0)
     yield from removals(network, place)
 
 

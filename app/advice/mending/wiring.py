@@ -91,7 +91,7 @@ def unknown_port(
                 if (new := Wire(source, target)) != wire:
                     edit = chained(cut, drawing(scope, new))
                     yield Candidate(f"Lead the wire from {source} to {target}", edit, 0)
-        yield Candidate(f"Remove the wire {wire}", cut, 1)
+        yield Candidate(f"Remove the wire {wire}", cut, 1, uncovers=True)
 
 
 def cycle(network: Network, report: Report, problem: Problem, place: Place) -> Iterator[Candidate]:
