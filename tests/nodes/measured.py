@@ -247,7 +247,8 @@ def _fault_between(
         return None
     begin = [int(torch.randint(len(cells), ())) for cells in inside]
     widest = [0] * len(windows)
-    for k in range(max((_phases(w) for w in windows), default=1)):
+    fine = any(_phases(w) > 1 for w in windows)
+    for k in range(max(map(len, inside), default=1) if fine else 1):
         cell = [cells[(b + k) % len(cells)] for cells, b in zip(inside, begin, strict=True)]
         ends = _seen(layer, case, told, source, target, cell, windows)
         for axis, (w, o) in enumerate(zip(windows, cell, strict=True)):
@@ -260,7 +261,8 @@ def _fault_between(
                 return f"axis {axis}: cell {o} sees {first} to {last}, by {w}"
             widest[axis] = max(widest[axis], last - first + 1)
     for axis, (w, n) in enumerate(zip(windows, widest, strict=True)):
-        if n > w.reach or (n < w.reach and len(inside[axis]) >= _phases(w)):
+        phases = {o % _phases(w) for o in inside[axis]}
+        if n > w.reach or (n < w.reach and len(phases) == _phases(w)):
             return f"axis {axis}: reaches over {n} cells, by {w}"
     return ""
 

@@ -147,9 +147,9 @@ def _legal(param: Param) -> SearchStrategy[Any]:
         case Kind.FLOAT:
             low = param.minimum if param.above is None else param.above
             low = -2.0 if low is None else low
-            high = low + 4.0 if param.maximum is None else param.maximum
+            high = low + 4.0 if param.maximum is None else min(param.maximum, low + 4.0)
             ends = [v for v in (param.minimum, param.maximum, param.default) if v is not None]
-            some = st.floats(low, min(high, low + 4.0), exclude_min=param.above is not None)
+            some = st.integers(1, 1_000).map(lambda n: low + (high - low) * n / 1_000)
             return st.sampled_from(ends) | some if ends else some
     number = _whole(param)
     match param.kind:

@@ -68,4 +68,11 @@ STRICTER = [
         "the class makes numbers of it that are not finite",
         ({"base": 0.0}, [(4, 6)]),
     ),
+    Stricter(
+        "PositionalEncoding",
+        "rank",
+        "torch would add the same to every channel, where the axes happen to fit",
+        ({}, [(4, 4, 4)]),
+        lambda a, inputs: len(inputs[0]) != 2,
+    ),
 ]
