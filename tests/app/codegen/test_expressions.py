@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from app.codegen.expressions import long_expression
 from app.codegen.layout import STEP, WIDTH
@@ -17,7 +18,7 @@ from nodes.spec import Args, ExpressionCode
 
 INDENT = STEP * 2
 LONGEST = 60  # characters of a name
-ARGUMENTS = {
+ARGUMENTS: dict[str, dict[str, Any]] = {
     "Reshape": {"shape": (512, 2, -1, 3, 64)},
     "Permute": {"dims": (4, 3, 1, 2)},
     "Slice": {"dim": -2, "start": 100, "stop": -10, "step": 2},
@@ -70,7 +71,8 @@ def numbered(statements: Sequence[Sequence[str]]) -> str:
 
 def test_every_long_assignment_is_as_the_formatter_has_it() -> None:
     rng = random.Random(0)
-    given, ours = [], []
+    given: list[list[str]] = []
+    ours: list[list[str]] = []
     while len(given) < 600:
         for right in rights(rng):
             targets = names(rng, rng.choice([1, 1, 2, 3]))
