@@ -269,32 +269,42 @@ def _known(port: str, shape: Shape | None) -> dict[str, Shape]:
 
 
 def _all(found: Shapes) -> tuple[Shape, ...]:
-    return tuple(s for s in found if s is not None)
+    return tuple([s for s in found if s is not None])
 
 
 def _compute(part: Part, spec: LayerSpec, args: dict[str, Value]) -> None:
     """Fills in a layer with known inputs; raises LayerError."""
     inputs = _all(part.inputs)
     if spec is CATALOGUE.get(spec.id):
-        facts = _facts(spec.id, tuple(args.items()), inputs)
+        facts, part.costs = _layer(spec.id, tuple(args.items()), inputs)
     else:  # a custom layer, of which more may be known the next time
         facts = spec.infer(Args(**args), inputs)
-    part.facts = facts
+        part.costs = _costs(facts)
+    if part.kind in ("Input", "Output"):
+        part.costs = Costs(1)
+    part.facts = facts if part.kind != "Output" else None
     part.outputs = dict(zip(spec.output_names(args), facts.outputs, strict=True))
-    part.costs = _costs(part, facts)
 
 
-def _costs(part: Part, facts: Facts) -> Costs:
+def _costs(facts: Facts) -> Costs:
     return Costs(
-        part.costs.count,
-        sum(t.elements for t in facts.parameters),
-        sum(t.elements for t in facts.buffers),
+        1,
+        sum([t.elements for t in facts.parameters]),
+        sum([t.elements for t in facts.buffers]),
         facts.macs,
-        0 if part.kind in ("Input", "Output") else sum(map(math.prod, facts.outputs)),
+        sum(map(math.prod, facts.outputs)),
     )
 
 
 @lru_cache(maxsize=8192)
-def _facts(kind: str, args: tuple[tuple[str, Value], ...], inputs: tuple[Shape, ...]) -> Facts:
+def _layer(
+    kind: str, args: tuple[tuple[str, Value], ...], inputs: tuple[Shape, ...]
+) -> tuple[Facts, Costs]:
     # Deep networks repeat the same layer on the same shape; an edit changes few of them.
-    return CATALOGUE[kind].infer(Args(**dict(args)), inputs)
+    facts = CATALOGUE[kind].infer(Args(**dict(args)), inputs)
+    return facts, _costs(facts)
+
+
+def forget() -> None:
+    """Forget what was found of layers; what was found of blocks is kept with the blocks."""
+    _layer.cache_clear()

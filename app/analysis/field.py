@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from app.analysis.worked import Part, Walk, Worked
 from nodes.spec import Facts, Shape, Window
@@ -54,21 +55,25 @@ class Field:
     def through(self, window: Window) -> Field:
         """What is seen through a window over this."""
         if self.whole:
-            return self
-        apart = math.lcm(Fraction(window.step).denominator, Fraction(window.start).denominator)
-        more = (window.reach - 1) * self.jump
-        return Field(
+            smallest = min(math.ceil(self.smallest + (window.reach - 1) * self.jump), self.size)
+            return replace(self, smallest=smallest, jump=_plain(self.jump * window.step))
+        more, loose = (window.reach - 1) * self.jump, self.loose
+        apart = math.lcm(window.step.denominator, window.start.denominator)
+        if apart > 1:
+            loose += self.jump * Fraction(apart - 1, apart)
+        made = Field(
             self.size,
             math.ceil(self.smallest + more),
             math.ceil(self.largest + more),
             _plain(self.jump * window.step),
             _plain(self.start + self.jump * window.start),
-            loose=_plain(self.loose + self.jump * Fraction(apart - 1, apart)),
-        ).settled()
+            loose=_plain(loose),
+        )
+        return made if made.jump else made.settled()
 
     def beside(self, other: Field) -> Field | None:
         """What is seen by both together; None where no jump is common to them."""
-        if self == other:
+        if self is other or self == other:
             return self
         smallest, jump = min(self.smallest, other.smallest), self.jump or other.jump
         if self.whole or other.whole or not self.jump or not other.jump:
@@ -82,8 +87,8 @@ class Field:
         return Field(self.size, smallest, math.ceil(end - start), jump, start, loose=loose)
 
     def settled(self) -> Field:
-        """This, or the whole where every cell sees all of it."""
-        if self.jump == 0 and len(self.cells(0)) == self.size:
+        """This, where every cell sees the same; the whole, where that is all of it."""
+        if len(self.cells(0)) == self.size:
             return replace(everything(self.size), smallest=min(self.smallest, self.size))
         return self
 
@@ -93,10 +98,15 @@ def everything(size: int) -> Field:
 
 
 def _plain(number: Number) -> Number:
-    return int(number) if number.denominator == 1 else number
+    return number if isinstance(number, int) else int(number) if number.denominator == 1 else number
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=64)
+def _own(size: int) -> Field:
+    return Field(size, 1, 1, 1, 0)
+
+
+@dataclass(slots=True)
 class Seen:
     """What is known of a value: the Input it comes from alone, its fields, its own shape."""
 
@@ -123,20 +133,25 @@ class _Walk(Walk[Seen]):
     def mark(self) -> int:
         return 0
 
-    def enter(self, path: str, part: Part) -> Seen:
-        shape = part.outputs["output"]
-        own = tuple(Field(size, 1, 1, 1, 0) for size in shape[1:])
-        return Seen(path, shape[1:], own, shape)
-
-    def seen(self, path: str, since: int, outputs: Sequence[Seen | None]) -> None:
+    def other(self, path: str, since: int, outputs: Sequence[Seen | None]) -> None:
         first = outputs[0] if outputs else None
         self.found[path] = first.fields if first is not None else None
 
     def layer(self, path: str, part: Part, facts: Facts, inputs: list[Seen]) -> list[Seen]:
-        origins = {v.origin: v.sizes for v in inputs}
-        if len(origins) != 1 or "" in origins:  # several Inputs meet here, or have met before
+        made = self._made(path, facts, inputs)
+        self.found[path] = made[0].fields if made else None
+        return made
+
+    def _made(self, path: str, facts: Facts, inputs: list[Seen]) -> list[Seen]:
+        if not inputs:
+            (shape,) = facts.outputs
+            own = tuple([_own(size) for size in shape[1:]])
+            return [Seen(path, shape[1:], own, shape)]
+        if len(inputs) == 1 and facts.windows == () and facts.outputs == (inputs[0].shape,):
+            return inputs  # as most layers do
+        origin, sizes = inputs[0].origin, inputs[0].sizes
+        if not origin or any(v.origin != origin for v in inputs):  # several Inputs meet here
             return [Seen("", (), None, shape) for shape in facts.outputs]
-        ((origin, sizes),) = origins.items()
         if facts.windows is None:
             whole = tuple(map(everything, sizes))
             return [Seen(origin, sizes, whole, shape) for shape in facts.outputs]
@@ -149,18 +164,28 @@ class _Walk(Walk[Seen]):
 def _one(value: Seen, windows: tuple[Window, ...], shape: Shape) -> Fields:
     """What an output of this shape sees by way of one input."""
     found = value.fields
-    if found is None or all(f.whole for f in found):
-        return found
+    if found is None:
+        return None
     if not windows:
+        if shape[1:] == value.shape[1:]:
+            return found
         if len(shape) != len(value.shape):
-            return None
+            return found if all(f.whole for f in found) else None
         windows = tuple(
             _SPREAD if before == 1 != after else _OWN
             for before, after in zip(value.shape[1:], shape[1:], strict=True)
         )
     if len(windows) != len(found):
-        return None
-    return tuple(f if w is _OWN else f.through(w) for f, w in zip(found, windows, strict=True))
+        return found if all(f.whole for f in found) else None
+    made: list[Field] = []
+    for field, window in zip(found, windows, strict=True):
+        if window == _OWN:
+            made.append(field)
+        elif made and field is found[0] and window == windows[0]:  # as on most images
+            made.append(made[0])
+        else:
+            made.append(field.through(window))
+    return tuple(made)
 
 
 _OWN = Window(1)
@@ -174,8 +199,8 @@ def _together(branches: list[Fields]) -> Fields:
         return None
     for other in others:
         assert other is not None
-        met = tuple(a.beside(b) for a, b in zip(first, other, strict=True))
-        if None in met:
+        met = [a.beside(b) for a, b in zip(first, other, strict=True)]
+        first = tuple([f for f in met if f is not None])
+        if len(first) < len(met):
             return None
-        first = tuple(f for f in met if f is not None)
     return first

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from app.analysis.worked import Part, Walk, Worked
-from nodes.spec import Facts, Tensor
+from nodes.spec import Facts, Kept, Tensor
 
 FLOAT = 4
 HALF = 2
@@ -21,23 +22,32 @@ _IN_32_BITS = {
 
 
 @dataclass(slots=True)
-class Step:
-    """One layer. `reads` and `writes` are numbers of storages; a view writes none.
+class Layer:
+    """What is the same wherever a layer stands: elements of its outputs, weights, buffers' bytes.
 
     `half` is whether it computes in 16 bits under autocast: None where it follows its inputs.
     """
 
-    path: str
-    facts: Facts
-    reads: tuple[int, ...]
-    writes: tuple[int, ...]
-    outputs: tuple[int, ...]
-    acts: bool  # a gradient passes through it
-    half: bool | None
+    kept: Kept
+    sizes: tuple[int, ...]
     weights: int
+    buffers: int
+    half: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Step:
+    """A layer at its turn. `reads` and `writes` are numbers of storages; a view writes none."""
+
+    path: str
+    layer: Layer
+    reads: list[int]
+    writes: list[int]
+    outputs: list[int]
+    acts: bool  # a gradient passes through it
+
+
+@dataclass(slots=True)
 class Keeping:
     """What one step is the first to keep: storages, and further bytes a sample and in all."""
 
@@ -60,39 +70,73 @@ class Flow(Walk[int]):
         self.steps: list[Step] = []
         self.weights = worked.costs.parameters
         self.buffers = 0  # bytes
+        self._layers: dict[int, Layer] = {}
         self._spans: dict[str, tuple[int, int]] = {}
-        self.results = [v for v in self.walk(worked) if v is not None]
-        self.keeping = self.kept_by_step(mixed=False)
-        kept = [FLOAT * sum(self.sizes[s] for s in k.storages) + k.extra for k in self.keeping]
-        self._sums = [0, *accumulate(kept)]
+        self.results = frozenset([v for v in self.walk(worked) if v is not None])
 
     def kept(self, path: str) -> int:
         """Bytes of one sample that a node keeps for the backward pass, with all inside it."""
+        if (number := self._numbers.get(path)) is not None:
+            return self._sums[number + 1] - self._sums[number]
         begin, end = self._spans.get(path, (0, 0))
         return self._sums[end] - self._sums[begin]
 
-    def kept_by_step(self, mixed: bool) -> list[Keeping]:
-        """What each step keeps that none before it kept. Of no layer's parameters."""
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {step.path: number for number, step in enumerate(self.steps)}
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        sizes = self.sizes
+        kept = [FLOAT * sum([sizes[s] for s in k.storages]) + k.extra for k in self.keeping]
+        return [0, *accumulate(kept)]
+
+    @cached_property
+    def keeping(self) -> list[Keeping]:
+        """What each step is the first to keep in 32 bits, parameters apart."""
+        return self._kept_by_step(mixed=False)
+
+    @cached_property
+    def keeping_mixed(self) -> list[Keeping]:
+        """What each step is the first to keep under autocast, parameters apart."""
+        return self._kept_by_step(mixed=True)
+
+    @cached_property
+    def gone(self) -> list[list[int]]:
+        """For every step the storages that no later one reads; results of the network stay."""
+        last: dict[int, int] = {}
+        for number, step in enumerate(self.steps):
+            for storage in (*step.reads, *step.outputs):
+                last[storage] = number
+        found: list[list[int]] = [[] for _ in self.steps]
+        for storage, number in last.items():
+            if storage not in self.results:
+                found[number].append(storage)
+        return found
+
+    def _kept_by_step(self, mixed: bool) -> list[Keeping]:
         found: list[Keeping] = []
         kept: set[int] = set()
         for step in self.steps:
-            rule = step.facts.kept
-            if not step.acts:
+            rule, half = step.layer.kept, step.layer.half
+            if not step.acts or rule == _NO_RULE:
                 found.append(_NOTHING)
                 continue
-            extra, fixed, storages = rule.extra, rule.fixed, []
+            extra, fixed, first = rule.extra, rule.fixed, []
             for index in rule.inputs:
                 storage = step.reads[index]
-                if mixed and step.half is not None and step.half != self.half[storage]:
-                    extra += (HALF if step.half else FLOAT) * self.sizes[storage]  # a copy
-                else:
-                    storages.append(storage)
-            storages += [step.outputs[index] for index in rule.outputs]
-            if mixed and step.half:
+                if mixed and half is not None and half != self.half[storage]:
+                    extra += (HALF if half else FLOAT) * self.sizes[storage]  # a copy
+                elif storage not in kept:
+                    kept.add(storage)
+                    first.append(storage)
+            for index in rule.outputs:
+                if (storage := step.outputs[index]) not in kept:
+                    kept.add(storage)
+                    first.append(storage)
+            if mixed and half:
                 extra -= rule.extra // 2
-                fixed += HALF * step.weights
-            first = [s for s in dict.fromkeys(storages) if s not in kept]
-            kept.update(first)
+                fixed += HALF * step.layer.weights
             found.append(Keeping(tuple(first), extra, fixed))
         return found
 
@@ -101,38 +145,41 @@ class Flow(Walk[int]):
     def mark(self) -> int:
         return len(self.steps)
 
-    def seen(self, path: str, since: int, outputs: Sequence[int | None]) -> None:
+    def other(self, path: str, since: int, outputs: Sequence[int | None]) -> None:
         self._spans[path] = since, len(self.steps)
 
-    def enter(self, path: str, part: Part) -> int:
-        facts = part.facts
-        assert facts is not None
-        return self._new(path, part, facts, ())[0]
-
     def layer(self, path: str, part: Part, facts: Facts, inputs: list[int]) -> list[int]:
-        return self._new(path, part, facts, tuple(inputs))
-
-    def _new(self, path: str, part: Part, facts: Facts, reads: tuple[int, ...]) -> list[int]:
-        weights = part.costs.parameters
-        acts = weights > 0 or any(self.trained[s] for s in reads)
-        half = True if facts.macs or part.kind == "PReLU" else None
-        if part.kind in _IN_32_BITS:
-            half = False
-        writes: tuple[int, ...] = ()
-        if facts.view and reads:
-            outputs = [reads[0]] * len(facts.outputs)
+        if (layer := self._layers.get(id(part))) is None:  # copies of a block share their parts
+            layer = self._layers[id(part)] = _layer(part, facts)
+        self.buffers += layer.buffers
+        acts = layer.weights > 0
+        half = layer.half or (layer.half is None and bool(inputs))
+        for storage in inputs:
+            acts = acts or self.trained[storage]
+            half = half and (layer.half or self.half[storage])
+        writes: list[int] = []
+        if facts.view and inputs:
+            outputs = [inputs[0]] * len(facts.outputs)
         else:
-            begin = len(self.sizes)
-            follows = bool(reads) and all(self.half[s] for s in reads)
-            for shape in facts.outputs:
-                self.sizes.append(math.prod(shape))
+            for size in layer.sizes:
+                writes.append(len(self.sizes))
+                self.sizes.append(size)
                 self.trained.append(acts)
-                self.half.append(follows if half is None else half)
-            outputs = list(range(begin, len(self.sizes)))
-            writes = tuple(outputs)
-        self.buffers += sum([_bytes(t) for t in facts.buffers])
-        self.steps.append(Step(path, facts, reads, writes, tuple(outputs), acts, half, weights))
+                self.half.append(half)
+            outputs = writes
+        self.steps.append(Step(path, layer, inputs, writes, outputs, acts))
         return outputs
+
+
+def _layer(part: Part, facts: Facts) -> Layer:
+    half = True if facts.macs or part.kind == "PReLU" else None
+    return Layer(
+        facts.kept,
+        tuple(map(math.prod, facts.outputs)),
+        part.costs.parameters,
+        sum(map(_bytes, facts.buffers)),
+        False if part.kind in _IN_32_BITS else half,
+    )
 
 
 def _bytes(buffer: Tensor) -> int:
@@ -141,3 +188,4 @@ def _bytes(buffer: Tensor) -> int:
 
 
 _NOTHING = Keeping((), 0, 0)
+_NO_RULE = Kept()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from app.analysis.flow import FLOAT, HALF, Flow
+from app.analysis.flow import FLOAT, HALF, Flow, Keeping
 
 
 class Optimiser(StrEnum):
@@ -62,18 +62,9 @@ class Need:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Bytes that live at one step, for each sample and for any batch."""
-
-    at: str
-    kept: int
-    passing: int
-    kept_fixed: int = 0
-    gradients: int = 0
-
-    def total(self, batch: int) -> int:
-        return batch * (self.kept + self.passing) + self.kept_fixed + self.gradients
+# What lives at one step: its path, bytes of a sample that are kept and that pass by, and bytes for
+# any batch that are kept and of gradients.
+Moment = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -96,15 +87,14 @@ class Memory:
 
     def inference(self, batch: int = 1) -> Need:
         """What a forward pass without gradients needs, if values go as soon as none needs them."""
-        if (most := self._inference) is None:
-            return Need(self.weights, self.buffers)
-        passing = batch * most.passing
-        return Need(self.weights, self.buffers, transient=passing, at=most.at)
+        at, passing = self._inference
+        return Need(self.weights, self.buffers, transient=batch * passing, at=at)
 
     def kept(self, batch: int = 1, precision: Precision = Precision.FLOAT32) -> int:
         """What the forward pass keeps for the backward pass, parameters apart."""
-        each, fixed = self._kept[precision]
-        return batch * each + fixed
+        sizes, keeping = self._sizes(precision), self._keeping(precision)
+        each = sum([sum([sizes[s] for s in k.storages]) + k.extra for k in keeping])
+        return batch * each + sum([k.fixed for k in keeping])
 
     def training(
         self,
@@ -118,17 +108,20 @@ class Memory:
         step needs less: the optimiser's state is made at its end.
         """
         state, brief = (n * self.weights for n in _STATE[optimiser])
-        most = max(self._moments[precision], key=lambda m: m.total(batch), default=None)
-        if most is None or most.total(batch) <= self.weights + brief:  # the optimiser's step
-            return Need(self.weights, self.buffers, self.weights, optimiser=state, transient=brief)
+        moments = self._moments(precision)
+        totals = [batch * (kept + passing) + k + g for _, kept, passing, k, g in moments]
+        most = max(totals, default=0)
+        if most <= self.weights + brief:  # the optimiser's step needs more
+            return Need(self.weights, self.buffers, self.weights, state, transient=brief)
+        at, kept, passing, fixed, gradients = moments[totals.index(most)]
         return Need(
             self.weights,
             self.buffers,
-            most.gradients,
+            gradients,
             state,
-            batch * most.kept + most.kept_fixed,
-            batch * most.passing,
-            most.at,
+            batch * kept + fixed,
+            batch * passing,
+            at,
         )
 
     def largest_batch(
@@ -142,42 +135,27 @@ class Memory:
         left = limit - self.weights - self.buffers - state
         if left < self.weights + brief:
             return 0
-        return max(
-            0,
-            min(
-                (
-                    (left - m.total(0)) // (m.kept + m.passing)
-                    for m in self._moments[precision]
-                    if m.kept + m.passing
-                ),
-                default=0,
-            ),
-        )
+        each = [
+            (left - fixed - gradients) // (kept + passing)
+            for _, kept, passing, fixed, gradients in self._moments(precision)
+            if kept + passing
+        ]
+        return max(0, min(each, default=0))
 
     # --- worked out once -------------------------------------------------------------------------
 
-    @cached_property
-    def _inference(self) -> Moment | None:
-        """The step of the forward pass at which most must live at once."""
-        flow, sizes = self.flow, self.flow.sizes
-        last = _last_use(flow)
-        most, live = None, 0
-        for number, step in enumerate(flow.steps):
-            live += sum([sizes[s] for s in step.writes])
-            if most is None or FLOAT * live > most.passing:
-                most = Moment(step.path, 0, FLOAT * live)
-            live -= sum([sizes[s] for s in last[number]])
-        return most
+    def _moments(self, precision: Precision) -> list[Moment]:
+        if precision not in self._known:
+            sizes, keeping = self._sizes(precision), self._keeping(precision)
+            self._known[precision] = _moments(self.flow, sizes, keeping)
+        return self._known[precision]
 
     @cached_property
-    def _kept(self) -> dict[Precision, tuple[int, int]]:
-        found = {}
-        for precision in Precision:
-            keeping = self.flow.kept_by_step(precision is Precision.MIXED)
-            sizes = self._sizes(precision)
-            each = sum(sum([sizes[s] for s in k.storages]) + k.extra for k in keeping)
-            found[precision] = each, sum(k.fixed for k in keeping)
-        return found
+    def _known(self) -> dict[Precision, list[Moment]]:
+        return {}
+
+    def _keeping(self, precision: Precision) -> list[Keeping]:
+        return self.flow.keeping if precision is Precision.FLOAT32 else self.flow.keeping_mixed
 
     def _sizes(self, precision: Precision) -> list[int]:
         """Bytes of every storage."""
@@ -187,63 +165,64 @@ class Memory:
         return [(HALF if half else FLOAT) * n for n, half in pairs]
 
     @cached_property
-    def _moments(self) -> dict[Precision, list[Moment]]:
-        return {
-            precision: _moments(self.flow, self._sizes(precision), precision)
-            for precision in Precision
-        }
+    def _inference(self) -> tuple[str, int]:
+        """The step of the forward pass at which most must live at once, and how many bytes."""
+        sizes, live, most, at = self.flow.sizes, 0, 0, ""
+        for step, gone in zip(self.flow.steps, self.flow.gone, strict=True):
+            for storage in step.writes:
+                live += sizes[storage]
+            if live > most:
+                most, at = live, step.path
+            for storage in gone:
+                live -= sizes[storage]
+        return at, FLOAT * most
 
 
-def _last_use(flow: Flow) -> list[list[int]]:
-    """For every step the storages that no later one reads; results of the network stay."""
-    last = {
-        s: number for number, step in enumerate(flow.steps) for s in (*step.reads, *step.outputs)
-    }
-    gone: list[list[int]] = [[] for _ in flow.steps]
-    for storage, number in last.items():
-        if storage not in flow.results:
-            gone[number].append(storage)
-    return gone
-
-
-def _moments(flow: Flow, sizes: list[int], precision: Precision) -> list[Moment]:
+def _moments(flow: Flow, sizes: list[int], keeping: list[Keeping]) -> list[Moment]:
     """The steps of the forward and the backward pass, each with what lives then.
 
     A tensor that is kept lives until the backward step of the layer that kept it first. A gradient
     lives from the last user of its value, which comes first, to the layer that made the value.
     """
-    keeping = flow.kept_by_step(precision is Precision.MIXED)
-    last = _last_use(flow)
     found: list[Moment] = []
-    kept = fixed = passing = 0
+    kept = fixed = passing = weights = 0
     held: set[int] = set()
-    for step, keeps, gone in zip(flow.steps, keeping, last, strict=True):
-        passing += sum([sizes[s] for s in step.writes])
+    for step, keeps, gone in zip(flow.steps, keeping, flow.gone, strict=True):
+        for storage in step.writes:
+            passing += sizes[storage]
         for storage in keeps.storages:
             held.add(storage)
             passing -= sizes[storage]
             kept += sizes[storage]
         kept += keeps.extra
         fixed += keeps.fixed
-        found.append(Moment(step.path, kept, passing, fixed))
-        passing -= sum([sizes[s] for s in gone if s not in held])
-    gradients: set[int] = {s for s in flow.results if flow.trained[s]}
-    passing += sum([sizes[s] for s in gradients])
-    weights = 0
+        found.append((step.path, kept, passing, fixed, 0))
+        for storage in gone:
+            if storage not in held:
+                passing -= sizes[storage]
+    gradients = {s for s in flow.results if flow.trained[s]}
+    for storage in gradients:
+        passing += sizes[storage]
     for step, keeps in zip(reversed(flow.steps), reversed(keeping), strict=True):
         if not step.acts:
             continue
-        made = {s for s in step.reads if flow.trained[s]}
-        passing += sum([sizes[s] for s in made])  # added to one that is there already, or anew
-        weights += FLOAT * step.weights
-        found.append(Moment(step.path, kept, passing, fixed, weights))
-        passing -= sum([sizes[s] for s in made & gradients])
-        gradients |= made
-        done = gradients.intersection(step.writes)
-        gradients -= done
-        passing -= sum([sizes[s] for s in done])
-        kept -= sum([sizes[s] for s in keeps.storages]) + keeps.extra
+        ours = [s for s in dict.fromkeys(step.reads) if flow.trained[s]]
+        for storage in ours:  # anew, or to be added to one that is there already
+            passing += sizes[storage]
+        weights += FLOAT * step.layer.weights
+        found.append((step.path, kept, passing, fixed, weights))
+        for storage in ours:
+            if storage in gradients:
+                passing -= sizes[storage]
+            else:
+                gradients.add(storage)
+        for storage in step.writes:
+            if storage in gradients:
+                passing -= sizes[storage]
+            if storage in flow.results and storage not in held:
+                passing -= sizes[storage]
+        for storage in keeps.storages:
+            kept -= sizes[storage]
+        kept -= keeps.extra
         fixed -= keeps.fixed
-        if step.writes and set(step.writes).intersection(flow.results):
-            passing -= sum([sizes[s] for s in step.writes if s in flow.results and s not in held])
     return found

@@ -31,9 +31,8 @@ class NodeReport:
     """One node at one place of the expanded network.
 
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
-    could not be worked out. `parameters`, `buffers`, `macs` and `activations` (elements of what the
-    layers give) are for one sample and include what is inside a block, over all its repeats.
-    `tensors` are a layer's own parameters and buffers.
+    could not be worked out. All costs are for one sample and include what is inside a block, over
+    all its repeats. `tensors` are a layer's own parameters and buffers.
     """
 
     path: str
@@ -42,14 +41,28 @@ class NodeReport:
     kind: str
     inputs: tuple[Shape, ...] = ()
     outputs: Mapping[str, Shape] = made(default_factory=dict)
-    parameters: int = 0
-    buffers: int = 0
-    macs: int = 0
-    activations: int = 0
+    costs: Costs = made(default_factory=Costs)
     tensors: tuple[Tensor, ...] = ()
     repeat: int = 1
     enabled: bool = True
     found: Found | None = made(default=None, repr=False, compare=False)
+
+    @property
+    def parameters(self) -> int:
+        return self.costs.parameters
+
+    @property
+    def buffers(self) -> int:
+        return self.costs.buffers
+
+    @property
+    def macs(self) -> int:
+        return self.costs.macs
+
+    @property
+    def activations(self) -> int:
+        """Elements of what the layers give."""
+        return self.costs.activations
 
     @property
     def flops(self) -> int:
@@ -68,8 +81,9 @@ class NodeReport:
     def field(self) -> tuple[Field, ...] | None:
         """The receptive field along each axis of the Input after its channels.
 
-        None where it cannot be told: behind a change of axes, where branches of different jumps
-        meet, and behind the place where several Inputs meet.
+        What goes into the channels is seen by all of them: a flattened image sees the whole. None
+        where there is no telling: where axes change otherwise, where branches of different jumps
+        meet, and from where several Inputs meet.
         """
         return self.found.field(self.path) if self.found else None
 
@@ -113,17 +127,29 @@ class NodeReports(Mapping[str, NodeReport]):
 
     @cached_property
     def _everything(self) -> dict[str, NodeReport]:
-        while self._closed:
-            for prefix in [*self._closed]:
-                self._open(prefix)
-        return {path: self._made[path] for path in _paths(self.worked, "")}
+        found: dict[str, NodeReport] = {}
+        self._collect(self.worked, "", found)
+        return found
+
+    def _collect(self, worked: Worked, prefix: str, found: dict[str, NodeReport]) -> None:
+        self._open(prefix)
+        for part in worked.parts:
+            path = f"{prefix}.{part.name}" if prefix else part.name
+            found[path] = self._made[path]
+            for index, copy in enumerate(part.copies):
+                at = path
+                if part.numbered:
+                    at = f"{path}.{index}"
+                    found[at] = self._made[at]
+                if copy.inside is not None:
+                    self._collect(copy.inside, at, found)
 
     def _open(self, prefix: str) -> None:
         """Makes the reports of the nodes in one instance."""
-        worked = self._closed.pop(prefix, None)
-        for part in worked.parts if worked is not None else ():
-            path = join(prefix, part.name)
-            assert worked is not None
+        if (worked := self._closed.pop(prefix, None)) is None:
+            return
+        for part in worked.parts:
+            path = f"{prefix}.{part.name}" if prefix else part.name
             report = self._made[path] = self._of(part, path, worked.scope)
             for index, copy in enumerate(part.copies):
                 at = path
@@ -134,7 +160,7 @@ class NodeReports(Mapping[str, NodeReport]):
                     self._closed[at] = copy.inside
 
     def _of(self, part: Part, path: str, scope: str) -> NodeReport:
-        costs, facts = part.costs, part.facts
+        facts = part.facts
         return NodeReport(
             path,
             scope,
@@ -142,10 +168,7 @@ class NodeReports(Mapping[str, NodeReport]):
             part.kind,
             _known(part.inputs),
             part.outputs,
-            costs.parameters,
-            costs.buffers,
-            costs.macs,
-            costs.activations,
+            part.costs,
             (*facts.parameters, *facts.buffers) if facts is not None else (),
             part.repeat,
             part.enabled,
@@ -179,10 +202,7 @@ def _of_copy(whole: NodeReport, copy: Copy, path: str) -> NodeReport:
         whole.kind,
         _known(copy.inputs),
         {port: shape for port, shape in outputs if shape is not None},
-        costs.parameters,
-        costs.buffers,
-        costs.macs,
-        costs.activations,
+        costs,
         enabled=copy.inside is not None,
         found=whole.found,
     )
@@ -190,19 +210,6 @@ def _of_copy(whole: NodeReport, copy: Copy, path: str) -> NodeReport:
 
 def _known(shapes: Shapes) -> tuple[Shape, ...]:
     return tuple([s for s in shapes if s is not None])
-
-
-def _paths(worked: Worked, prefix: str) -> Iterator[str]:
-    for part in worked.parts:
-        path = join(prefix, part.name)
-        yield path
-        for index, copy in enumerate(part.copies):
-            at = path
-            if part.numbered:
-                at = join(path, str(index))
-                yield at
-            if copy.inside is not None:
-                yield from _paths(copy.inside, at)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Copy:
 
 @dataclass(slots=True)
 class Part:
-    """One node. `facts` are of a layer that acts, `copies` of a block."""
+    """One node. `facts` are of a layer that acts (no Output does), `copies` of a block."""
 
     name: str
     kind: str
@@ -98,20 +98,16 @@ class Walk(ABC, Generic[Passed]):
     """
 
     @abstractmethod
-    def enter(self, path: str, part: Part) -> Passed:
-        """The value of an Input of the network."""
-
-    @abstractmethod
     def layer(self, path: str, part: Part, facts: Facts, inputs: list[Passed]) -> list[Passed]:
-        """The outputs of a layer that acts."""
+        """The outputs of a layer that acts, or of an Input of the network."""
 
     @abstractmethod
     def mark(self) -> int:
-        """How far the walk is, to be given to `seen`."""
+        """How far the walk is, to be given to `other`."""
 
     @abstractmethod
-    def seen(self, path: str, since: int, outputs: Sequence[Passed | None]) -> None:
-        """A node is done, with everything inside it since a mark."""
+    def other(self, path: str, since: int, outputs: Sequence[Passed | None]) -> None:
+        """A node that is no such layer is done, with everything inside it since a mark."""
 
     def walk(
         self, worked: Worked, prefix: str = "", arriving: Sequence[Passed | None] | None = None
@@ -120,24 +116,23 @@ class Walk(ABC, Generic[Passed]):
         values: dict[Key, Passed | None] = {}
         entering = {} if arriving is None else dict(zip(worked.entrances, arriving, strict=False))
         for part in worked.parts:
-            path, since = f"{prefix}.{part.name}" if prefix else part.name, self.mark()
+            path = f"{prefix}.{part.name}" if prefix else part.name
             outputs: Sequence[Passed | None]
             inputs = [values.get(s) for s in part.sources]
-            if part.kind == "Input":
-                known = self.enter(path, part) if arriving is None and part.outputs else None
-                outputs = [entering.get(part.name) if arriving is not None else known]
-            elif part.copies:
-                outputs = self._copies(part, path, inputs)
-            elif part.facts is None or part.kind == "Output":
-                outputs = inputs if part.outputs else []
-            elif None in inputs:
-                outputs = []
-            else:
+            if part.facts is not None and None not in inputs:
                 given = [v for v in inputs if v is not None]
                 outputs = self.layer(path, part, part.facts, given)
+            else:
+                since = self.mark()
+                if part.copies:
+                    outputs = self._copies(part, path, inputs)
+                elif part.kind == "Input":
+                    outputs = [entering.get(part.name)]
+                else:  # an Output, what is switched off, and what has no shape
+                    outputs = inputs if part.outputs else []
+                self.other(path, since, outputs)
             for port, value in zip(part.outputs, outputs, strict=False):
                 values[part.name, port] = value
-            self.seen(path, since, outputs)
         return [values.get((name, "output")) for name in worked.exits]
 
     def _copies(self, part: Part, path: str, current: list[Passed | None]) -> list[Passed | None]:
@@ -146,5 +141,5 @@ class Walk(ABC, Generic[Passed]):
             if copy.inside is not None:
                 current = self.walk(copy.inside, at, current)
             if part.numbered:
-                self.seen(at, since, current)
+                self.other(at, since, current)
         return current

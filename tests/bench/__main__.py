@@ -6,13 +6,14 @@ import argparse
 import importlib
 import os
 
-from tests.bench import accuracy, documents, edit, source, startup, step, watching
+from tests.bench import accuracy, analysis, documents, edit, source, startup, step, watching
 
 BENCHES = {
     "accuracy": accuracy.run,
     "startup": startup.run,
     "step": step.run,
     "edit": edit.run,
+    "analysis": analysis.run,
     "watching": watching.run,
     "documents": documents.run,
     "source": source.run,
