@@ -126,4 +126,17 @@ STRICTER = [
         )
         for rank in (2, 3)
     ),
+    *(
+        Stricter(
+            layer,
+            "padding",
+            "a negative amount cuts away, which is what Crop is for",
+            (
+                {"kernel_size": 1, "padding": -1, "padding_mode": "reflect"},
+                [(1, 3, 3, 3)[: rank + 1]],
+            ),
+            lambda a, inputs: a.padding_mode != "zeros",
+        )
+        for layer, rank in {"Conv1d": 1, "Conv2d": 2, "Conv3d": 3, "DepthwiseConv2d": 2}.items()
+    ),
 ]
