@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from app.analysis.branches import difference
@@ -147,7 +147,7 @@ class _Analysis:
                 args = arguments(self.network, node, env, at)
                 made = self._block(block, args, current, inside)
                 prefix = node.name if at is None else join(node.name, str(at))
-                place.faults += [replace(f, prefix=join(prefix, f.prefix)) for f in made.faults]
+                place.faults += [f.inside(prefix) for f in made.faults]
                 part.costs.add(made.costs)
                 copy = Copy(current, made.outputs, made)
             else:

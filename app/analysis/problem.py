@@ -25,8 +25,8 @@ class Problem:
 
 
 def join(prefix: str, name: str) -> str:
-    """The path of a node in the instance at `prefix`."""
-    return f"{prefix}.{name}" if prefix and name else prefix or name
+    """The path of a node in the instance at `prefix`; without a name, what such paths begin with."""
+    return f"{prefix}.{name}" if prefix else name
 
 
 def some(names: Sequence[str], most: int = 4) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from app.analysis.problem import Problem, join
@@ -31,6 +31,10 @@ class Fault:
     scope: str
     problem: Problem
     node: str = ""
+
+    def inside(self, prefix: str) -> Fault:
+        """The same fault, seen from a graph that has the instance at `prefix`."""
+        return replace(self, prefix=join(prefix, self.prefix) if self.prefix else prefix)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from app.analysis import structure
 from nodes.network.model import Endpoint, Graph, Wire
 
 MAIN = "x"
@@ -13,22 +14,13 @@ MAIN = "x"
 def running_order(graph: Graph, inputs: Mapping[str, tuple[Wire, ...]]) -> tuple[str, ...]:
     """Nodes so that each follows its inputs, and branch follows whole branch.
 
-    A walk back from the outputs, first input first. Nodes that no output needs are left out.
+    Nodes that no output needs are left out.
     """
-    order: dict[str, None] = {}
-    stack = [(o.name, False) for o in reversed(graph.of_kind("Output"))]
-    for node in graph.of_kind("Input"):
-        order[node.name] = None
-    while stack:
-        name, ready = stack.pop()
-        if name in order:
-            continue
-        if ready:
-            order[name] = None
-            continue
-        stack.append((name, True))
-        stack.extend((w.source.node, False) for w in reversed(inputs[name]))
-    return tuple(order)
+    before = {name: [w.source.node for w in wires] for name, wires in inputs.items()}
+    ends = [n.name for kind in ("Input", "Output") for n in graph.of_kind(kind)]
+    found = structure.order(ends, before)
+    assert found is not None  # a sound network has no cycle
+    return found
 
 
 def unused(wanted: str, taken: Container[str]) -> str:

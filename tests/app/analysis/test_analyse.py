@@ -9,6 +9,8 @@ import pytest
 from app.analysis import Problem, Report, analyse
 from nodes.network import Block, Expression, Graph, Network, Node, wire
 from nodes.network.builder import Builder
+from nodes.network.document import Document, dumps, loads
+from nodes.network.edits import set_argument
 from nodes.spec import Kind, Param
 from tests.app.networks import ends, graph, link, network, node
 
@@ -310,3 +312,75 @@ def test_the_number_of_outputs_cannot_follow_from_a_parameter(
         assert problem.rule == "outputs"
         assert problem.nodes == ("block.parts",)
         assert "3 outputs here, and is drawn with 2" in problem.message
+
+
+# --- what earlier analyses found is used again --------------------------------------------------
+
+
+def test_copies_of_one_kind_are_worked_out_once() -> None:
+    nodes = [*ends(4, 8, 8), node("many", "Same", repeat=5)]
+    same = Block("Same", (), graph([*ends(), conv("conv")], "input conv output"))
+    report = analyse(network(nodes, "input many output", blocks=(same,)))
+    first, *others = (copy.inside for copy in report.nodes.worked.parts[1].copies)
+    assert all(other is first for other in others)
+    assert report.nodes["many.4.conv"].path == "many.4.conv"
+
+
+def test_reading_some_nodes_first_changes_nothing() -> None:
+    nodes = [*ends(), node("many", "Twice", repeat=2), conv("last")]
+    drawn = network(nodes, "input many last output", blocks=(TWICE,))
+    some, all_ = analyse(drawn), analyse(drawn)
+    assert some.nodes["many.1.conv"] == all_.nodes["many.1.conv"]
+    assert list(some.nodes.items()) == list(all_.nodes.items())
+    assert list(some.nodes) == [
+        "input", "many", "many.0", "many.0.input", "many.0.conv", "many.0.output", "many.1",
+        "many.1.input", "many.1.conv", "many.1.output", "last", "output",
+    ]  # fmt: skip
+    assert len(some.nodes) == 12
+    for absent in ("many.2", "many.0.conv.0", "nothing", "many.", "", "."):
+        assert absent not in some.nodes
+
+
+OUTER = Block("Outer", (CHANNELS,), graph(
+    [*ends(), node("inner", "Twice", channels=Expression("channels")), conv("more")],
+    "input inner more output",
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("scope", "name", "parameter", "value"),
+    [
+        ("", "first", "out_channels", 7),
+        ("", "many", "channels", 5),
+        ("Outer", "more", "kernel_size", 5),
+        ("Twice", "conv", "kernel_size", 1),
+        ("Twice", "conv", "groups", 5),  # does not fit
+        ("Twice", "conv", "groups", 4),  # the copies fit, and one of the channels does not
+    ],
+)
+def test_after_an_edit_the_report_is_that_of_a_new_network(
+    scope: str, name: str, parameter: str, value: int
+) -> None:
+    nodes = [*ends(3, 32, 32), conv("first"), node("many", "Outer", repeat=3), node("one", "Twice")]
+    drawn = network(nodes, "input first many one output", blocks=(TWICE, OUTER))
+    before = analyse(drawn)
+    edited = set_argument(drawn, scope, [name], parameter, value)
+    report, new = analyse(edited), analyse(loads(dumps(Document(edited))).network)
+    assert (report.problems, report.outputs) == (new.problems, new.outputs)
+    assert list(report.nodes.items()) == list(new.nodes.items())
+    assert [r.kept for r in report.nodes.values()] == [r.kept for r in new.nodes.values()]
+    assert list(report.nodes.values()) != list(before.nodes.values())
+    again = analyse(drawn)
+    assert list(again.nodes.items()) == list(before.nodes.items())
+
+
+def test_a_name_that_comes_to_mean_something_else_is_worked_out_anew() -> None:
+    user = Block("User", (), graph([*ends(), node("x", "Other")], "input x output"))
+    other = Block("Other", (), graph([*ends(), conv("conv")], "input conv output"))
+    nodes = [*ends(), node("user", "User")]
+    missing = analyse(network(nodes, "input user output", blocks=(user,)))
+    assert problem(missing, "unknown-kind")
+    present = analyse(network(nodes, "input user output", blocks=(user, other)))
+    assert present.ok
+    assert present.nodes["user"].outputs == {"output": (4, 8, 8)}
+    assert not analyse(network(nodes, "input user output", blocks=(user,))).ok

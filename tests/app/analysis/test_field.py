@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -164,11 +163,9 @@ def values(model: nn.Module, x: Tensor) -> dict[str, Tensor]:
     return found
 
 
-def reached(value: Tensor, x: Tensor, place: Sequence[int]) -> list[list[int]]:
+def reached(value: Tensor, x: Tensor, place: tuple[int, int]) -> list[list[int]]:
     """The rows and columns of the input with a gradient of one output cell."""
-    (gradient,) = torch.autograd.grad(
-        value[(slice(None), slice(None), *place)].sum(), x, retain_graph=True
-    )
+    (gradient,) = torch.autograd.grad(value[:, :, place[0], place[1]].sum(), x, retain_graph=True)
     return [gradient[0, 0].abs().sum(1 - a).nonzero().flatten().tolist() for a in (0, 1)]
 
 
