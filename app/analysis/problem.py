@@ -25,7 +25,7 @@ class Problem:
 
 
 def join(prefix: str, name: str) -> str:
-    """The path of a node in the instance at `prefix`; without a name, what such paths begin with."""
+    """The path of a node in the instance at `prefix`; with no name, what such paths begin with."""
     return f"{prefix}.{name}" if prefix else name
 
 
