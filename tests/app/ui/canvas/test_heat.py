@@ -1,0 +1,57 @@
+"""The heat map: cards are shaded and labelled by a cost."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.analysis.costs import COST_BY_ID, COSTS, Cost
+from app.ui.canvas import CanvasView
+from app.ui.canvas.heat import LEVELS
+from app.ui.editor import Editor
+from nodes.network.document import Document
+from presets import PRESETS
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> CanvasView:
+    editor = Editor()
+    editor.open(Document(PRESETS["resnet18"].network()))
+    canvas = CanvasView(editor)
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 700)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    return canvas
+
+
+@pytest.mark.parametrize("cost", COSTS, ids=lambda c: c.id)
+def test_the_costliest_card_is_the_warmest(canvas: CanvasView, cost: Cost) -> None:
+    canvas.weigh_by(cost)
+    report = canvas.editor.report
+    levels = {card.name: card.level for card in canvas.layer.cards}
+    values = {name: cost.of(report.nodes[name]) or 0 for name in levels}
+    assert max(values.values()) > 0
+    order = sorted(levels, key=lambda name: values[name])
+    assert [levels[n] for n in order] == sorted(levels.values())
+    assert levels[order[-1]] == LEVELS
+    assert all((levels[name] == 0) == (value == 0) for name, value in values.items())
+    assert not canvas.grab().isNull()
+
+
+def test_cards_say_the_figure_and_its_share(canvas: CanvasView) -> None:
+    canvas.weigh_by(COST_BY_ID["parameters"])
+    weights = {card.name: card.weight for card in canvas.layer.cards}
+    assert weights["layer4"] == "8,393,728   71.8 %"
+    canvas.weigh_by(None)
+    assert {card.weight for card in canvas.layer.cards} == {""}
+    assert {card.level for card in canvas.layer.cards} == {0}
+    assert canvas.layer.look.heat is None
+
+
+def test_the_heat_map_follows_into_a_block(canvas: CanvasView) -> None:
+    canvas.weigh_by(COST_BY_ID["macs"])
+    canvas.editor.enter("layer2")
+    warmest = [card.name for card in canvas.layer.cards if card.level == LEVELS]
+    assert "conv2" in warmest
+    assert "relu1" not in warmest
