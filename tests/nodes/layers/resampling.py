@@ -47,4 +47,11 @@ NO_BATCH = "torch takes the last three of any number of axes, also where they ho
 STRICTER = [
     Stricter("PixelShuffle", "rank", NO_BATCH, ({"upscale_factor": 1}, [(5, 8)])),
     Stricter("PixelUnshuffle", "rank", NO_BATCH, ({"downscale_factor": 1}, [(5, 8)])),
+    Stricter(
+        "Upsample",
+        "scale_factor",
+        "with a size the factor is not used, and a wrong one is wrong all the same",
+        ({"size": (4,), "scale_factor": 0.0}, [(2, 3)]),
+        lambda a, inputs: a.size is not None,
+    ),
 ]
