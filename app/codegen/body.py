@@ -179,7 +179,10 @@ class Body:
             wanted = MAIN if len(entering) == 1 else node.name
             arguments_.append(variables.bind(Endpoint(node.name, "output"), wanted))
         leaving = self._graph.of_kind("Output")
-        result = "Tensor" if len(leaving) == 1 else f"tuple[{', '.join(['Tensor'] * len(leaving))}]"
+        result = "Tensor"
+        if len(leaving) > 1:  # ten types would fill more than a line
+            types = ["Tensor"] * len(leaving) if len(leaving) < 10 else ["Tensor", "..."]
+            result = f"tuple[{', '.join(types)}]"
         head = Call("def forward", ("self", *(f"{a}: Tensor" for a in arguments_)))
         lines = [*map(Line, statement("", head, STEP, f" -> {result}:"))]
         last: list[Line] = []
