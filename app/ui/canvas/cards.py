@@ -14,7 +14,7 @@ from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
 from nodes.network.lookup import ports
-from nodes.spec import LayerSpec, Param, Port, Shape
+from nodes.spec import Kind, LayerSpec, Param, Port, Shape
 
 _IN_SUMMARY = ("out_channels", "out_features", "output_size", "p", "groups", "dilation", "dim")
 _BARE = ("out_channels", "out_features")  # numbers that everyone knows without their name
@@ -89,13 +89,15 @@ def summary(node: Node, definition: LayerSpec | Block | None) -> str:
     if isinstance(definition, LayerSpec):
         known = {**definition.defaults(), **node.args}
         head = node.kind
-        if "kernel_size" in known:
-            head += f" {_pair(known['kernel_size'])}"
-            stride = known.get("stride")
-            if stride not in (None, 1, (1, 1)):
+        for param in definition.params:
+            if param.name != "kernel_size":
+                continue
+            kernel, stride = known[param.name], known.get("stride", 1)
+            head += f" {_window(param, kernel)}"
+            if stride is None:  # pooling: each window stands beside the last
+                stride = kernel
+            if stride not in (1, (1, 1), (1, 1, 1)):
                 head += f"/{_short(stride)}"
-            elif stride is None and not isinstance(known["kernel_size"], tuple):
-                head += f"/{_short(known['kernel_size'])}"
         parts = [head]
         for param in definition.params:
             value = known[param.name]
@@ -120,8 +122,10 @@ def _short(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _pair(value: object) -> str:
-    return f"{value}×{value}" if isinstance(value, int) else _short(value)
+def _window(param: Param, value: object) -> str:
+    """One number stands for all axes, of which there are as many as the layer has: 3 is 3×3×3."""
+    axes = {Kind.PAIR: 2, Kind.TRIPLE: 3}.get(param.kind, 1)
+    return _short((value,) * axes if isinstance(value, int) else value)
 
 
 class Cards:
