@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.advice.advise import Rule
-from app.advice.rules import depth, nonlinearity, normalisation, waste, windows
+from app.advice.rules import depth, nonlinearity, normalisation, overwriting, waste, windows
 
 RULES: tuple[Rule, ...] = (
+    *overwriting.RULES,
     *nonlinearity.RULES,
     *normalisation.RULES,
     *waste.RULES,

@@ -110,6 +110,9 @@ SPEAKS: dict[str, tuple[str, Network]] = {
     "twice the same": ("dead-branch", doubled()),
     "one linear layer": ("heavy-linear", vgg_like()),
     "unlike branches": ("broadcast-sum", broadcasting()),
+    "overwritten": (
+        "in-place", chain(conv("a"), ("s", "Sigmoid", {}), ("r", "ReLU", {"inplace": True}))
+    ),
     "linear on maps": ("linear-over-width", chain(conv("a"), relu("r"), linear("fc"))),
 }  # fmt: skip
 
@@ -145,6 +148,9 @@ SILENT: dict[str, tuple[str, Network]] = {
         chain(conv("a", 8), ("pool", "AdaptiveAvgPool2d", {}), FLATTEN, linear("fc", 200_000)),
     ),
     "a gate": ("broadcast-sum", residual()),
+    "overwritten by the last to see it": (
+        "in-place", chain(conv("a"), BN, ("r", "ReLU", {"inplace": True}))
+    ),
     "linear on vectors": ("linear-over-width", chain(FLATTEN, linear("fc"))),
     "linear on tokens": ("linear-over-width", chain(linear("fc"), shape=(16, 32))),
 }  # fmt: skip
