@@ -25,7 +25,6 @@ from app.training.recipe import Recipe
 from nodes import plugins
 from nodes.custom import KNOWN
 from nodes.errors import SkipwireError
-from nodes.files import write_text
 from nodes.network.document import Document
 from presets import PRESETS
 
@@ -99,6 +98,12 @@ def _trust(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--force", action="store_true", help="replace files also where they hold another text"
+    )
+
+
 def _loaded(options: argparse.Namespace) -> tuple[Document, Report]:
     """What a command is about, and its report; code in a file runs only where that is wanted."""
     document = load(options.target, options.settings)
@@ -163,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument(
         "--script", action="store_true", help="with train.py beside it; FILE is a folder then"
     )
+    _force(code)
 
     export = commands.add_parser("export", help="write the network as a file for other programs")
     _target(export)
@@ -173,6 +179,7 @@ def _parser() -> argparse.ArgumentParser:
         ".tex",
     )  # fmt: skip
     export.add_argument("--seed", type=int, default=0, help="of the weights")
+    _force(export)
 
     train = commands.add_parser("train", help="train a network and report its accuracy")
     _target(train)
@@ -266,11 +273,12 @@ def _code(options: argparse.Namespace) -> int:
         if options.output is None:
             raise SkipwireError("--script needs a folder to write to: -o FOLDER.")
         recipe = Recipe.read(document.recipe)
-        print(exports.write_script(network, report, source, recipe, options.output))
+        files = exports.script_files(network, report, source, recipe, options.output)
+        print(exports.write_script(files, force=options.force))
     elif options.output is None:
         print(source.text, end="")
     else:
-        write_text(options.output, source.text)
+        exports.write_texts({options.output: source.text}, force=options.force)
     return OK
 
 
@@ -278,7 +286,8 @@ def _export(options: argparse.Namespace) -> int:
     document, report = _loaded(options)
     if not report.ok:
         return _tell_problems(report)
-    print(exports.export(document.network, report, options.output, options.seed))
+    seed, force = options.seed, options.force
+    print(exports.export(document.network, report, options.output, seed, force=force))
     return OK
 
 

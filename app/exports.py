@@ -18,7 +18,12 @@ from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Network
 
-TABLES = {".md": markdown, ".csv": as_csv, ".tex": latex}
+TEXTS: Mapping[str, Callable[[Network, Report], str]] = {
+    ".py": lambda network, report: generate(network, report).text,
+    ".md": lambda network, report: markdown(by_node(network, report)),
+    ".csv": lambda network, report: as_csv(by_node(network, report)),
+    ".tex": lambda network, report: latex(by_node(network, report)),
+}
 PICTURES = (".svg", ".png", ".pdf")
 
 
@@ -26,52 +31,78 @@ class ExportError(SkipwireError):
     """A network cannot be written to a file."""
 
 
-def export(network: Network, report: Report, path: Path, seed: int = 0) -> str:
+def export(
+    network: Network, report: Report, path: Path, seed: int = 0, *, force: bool = False
+) -> str:
     """Write a network that has no problems; gives a sentence on what was written.
 
     Raises:
-        SkipwireError: the suffix is unknown, or the file cannot be written; says why.
+        SkipwireError: the suffix is unknown, the file cannot be written, or it holds another text
+            and that is not to be forced; says why.
     """
     suffix = path.suffix.lower()
+    if suffix in TEXTS:
+        return write_texts({path: TEXTS[suffix](network, report)}, force=force)
     for suffixes, write in _WRITERS.items():
         if suffix in suffixes:
             return write(network, report, path, seed)
-    known = ", ".join(s for suffixes in _WRITERS for s in suffixes)
+    known = ", ".join((*TEXTS, *(s for suffixes in _WRITERS for s in suffixes)))
     raise ExportError(f"“{path}” has no suffix that says what to write; it may be {known}.")
 
 
-def write_table(network: Network, report: Report, path: Path) -> str:
-    """The costs of every node, in the format of the suffix; raises FileError."""
-    write_text(path, TABLES[path.suffix.lower()](by_node(network, report)))
-    return f"Wrote {path}."
-
-
-def write_script(
+def script_files(
     network: Network, report: Report, source: Source, recipe: Recipe, folder: Path
-) -> str:
-    """The module and its training script, side by side in a folder.
+) -> dict[Path, str]:
+    """The texts of the module and its training script, side by side in a folder; writes nothing.
 
     Raises:
-        SkipwireError: there is no script for this network, or a file cannot be written.
+        SkipwireError: there is no script for this network.
     """
     script = generate_script(network, report, source, recipe.write())
-    module = folder / f"{module_name(source)}.py"
+    return {folder / f"{module_name(source)}.py": source.text, folder / SCRIPT_NAME: script}
+
+
+def write_script(files: Mapping[Path, str], *, force: bool = False) -> str:
+    """Write the module and its script, into a folder that is made where it lacks.
+
+    Raises:
+        SkipwireError: as `write_texts`, or the folder cannot be made.
+    """
+    for folder in {path.parent for path in files}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(f"“{folder}” cannot be made: {error.strerror}.") from None
+    return write_texts(files, force=force)
+
+
+def write_texts(files: Mapping[Path, str], *, force: bool = False) -> str:
+    """Write texts, none where one is refused; gives a sentence on what was written.
+
+    Raises:
+        SkipwireError: one would replace another text unforced, or cannot be written.
+    """
+    if (lost := overwritten(files)) and not force:
+        raise ExportError(
+            f"{' and '.join(f'“{path}”' for path in lost)} {'hold' if lost[1:] else 'holds'} "
+            "another text, perhaps edited by hand. Choose another place, or add --force to "
+            "replace it."
+        )
+    for path, text in files.items():
+        write_text(path, text)
+    return f"Wrote {' and '.join(map(str, files))}."
+
+
+def overwritten(files: Mapping[Path, str]) -> list[Path]:
+    """The files that are there and hold another text than the one to be written."""
+    return [path for path, text in files.items() if path.is_file() and not _holds(path, text)]
+
+
+def _holds(path: Path, text: str) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"“{folder}” cannot be made: {error.strerror}.") from None
-    write_text(module, source.text)
-    write_text(folder / SCRIPT_NAME, script)
-    return f"Wrote {module} and {folder / SCRIPT_NAME}."
-
-
-def _module(network: Network, report: Report, path: Path, seed: int) -> str:
-    write_text(path, generate(network, report).text)
-    return f"Wrote {path}."
-
-
-def _table(network: Network, report: Report, path: Path, seed: int) -> str:
-    return write_table(network, report, path)
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def _picture(network: Network, report: Report, path: Path, seed: int) -> str:
@@ -95,8 +126,6 @@ def _for_other_programs(network: Network, report: Report, path: Path, seed: int)
 
 
 _WRITERS: Mapping[tuple[str, ...], Callable[[Network, Report, Path, int], str]] = {
-    (".py",): _module,
     tuple(FORMATS): _for_other_programs,
     PICTURES: _picture,
-    tuple(TABLES): _table,
 }

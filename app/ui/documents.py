@@ -84,9 +84,9 @@ class Documents:
 
     def save_as(self) -> bool:
         path = self.ask_path("Save", f"{self._editor.network.name}{SUFFIX}", _FILTER)
-        if path is None:
-            return False
-        return self._save_to(path if path.suffix else path.with_suffix(SUFFIX))
+        if path is not None and not path.suffix:
+            path = self.completed(path, SUFFIX)
+        return path is not None and self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
         try:
@@ -154,6 +154,20 @@ class Documents:
         start = str(Path(self.folder()) / name.replace("/", "-"))
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
         return Path(chosen) if chosen else None
+
+    def completed(self, path: Path, suffix: str) -> Path | None:
+        """The path with a suffix that was not typed: the dialog has not asked about that file."""
+        path = path.with_name(f"{path.name}{suffix}")
+        buttons = QMessageBox.StandardButton
+        if path.exists():
+            answer = self._window.ask(
+                f"Replace “{path.name}”?",
+                f"It is in {path.parent} already.",
+                buttons.Yes | buttons.Cancel,
+            )
+            if answer != buttons.Yes:
+                return None
+        return path
 
     def folder(self) -> str:
         """Where the document is, or the home folder."""

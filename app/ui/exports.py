@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.exports import write_script, write_table
+from app.exports import TEXTS, overwritten, script_files, write_script, write_texts
 from app.training.export import export_request
 from app.training.messages import Exported, ExportFailed
 from nodes.errors import SkipwireError
@@ -40,7 +41,9 @@ class Exports:
         if path is None or source is None:
             return
         if path.suffix.lower() != suffix:
-            path = path.with_name(f"{path.name}{suffix}")
+            path = self._window.documents.completed(path, suffix)
+            if path is None:
+                return
         e = self._editor
         self._awaited += 1
         self._window.status.showMessage(f"Writing {path}…")
@@ -58,7 +61,10 @@ class Exports:
             return
         e = self._editor
         try:
-            told = write_script(e.network, e.report, source, e.recipe, Path(folder))
+            files = script_files(e.network, e.report, source, e.recipe, Path(folder))
+            if not self._may_replace(overwritten(files)):
+                return
+            told = write_script(files, force=True)
         except SkipwireError as error:
             self._window.warn("The training script was not written", str(error))
             return
@@ -84,9 +90,24 @@ class Exports:
         e, w = self._editor, self._window
 
         def write(path: Path) -> None:
-            w.tell(write_table(e.network, e.report, path))
+            text = TEXTS[path.suffix.lower()](e.network, e.report)
+            w.tell(write_texts({path: text}, force=True))
 
         ask_and_export(w, self._place(""), dict.fromkeys(("md", "csv", "tex"), write))
+
+    def _may_replace(self, files: Sequence[Path]) -> bool:
+        """Asks before files go whose text differs; a dialog for a folder does not."""
+        if not files:
+            return True
+        buttons = QMessageBox.StandardButton
+        names = " and ".join(f"“{path.name}”" for path in files)
+        answer = self._window.ask(
+            f"Replace {names}?",
+            f"In {files[0].parent}, with another text than the one to be written. What was "
+            "changed there by hand is lost.",
+            buttons.Yes | buttons.Cancel,
+        )
+        return answer == buttons.Yes
 
     def _name(self, suffix: str) -> str:
         return f"{self._editor.network.name}{suffix}"

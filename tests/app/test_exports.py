@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.exports import PICTURES, TABLES
+from app.exports import PICTURES, TEXTS
 from app.training.export import FORMATS
 from nodes.network.document import Document, save
 from tests.app.networks import ends, network, node
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("suffix", [".py", *FORMATS, *PICTURES, *TABLES])
+@pytest.mark.parametrize("suffix", [*TEXTS, *FORMATS, *PICTURES])
 def test_a_file_of_every_kind(
     folder: Path, capsys: pytest.CaptureFixture[str], qapp: object, suffix: str
 ) -> None:
@@ -45,6 +45,35 @@ def test_a_script_stands_beside_its_module(folder: Path) -> None:
     assert main(["code", LENET, "--script", "-o", "new/folder"]) == 0
     assert sorted(os.listdir(folder / "new" / "folder")) == ["lenet5.py", "train.py"]
     assert "from lenet5 import LeNet5" in (folder / "new" / "folder" / "train.py").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "edited"),
+    [
+        (["code", LENET, "--script", "-o", "."], ["train.py"]),
+        (["code", LENET, "--script", "-o", "."], ["lenet5.py", "train.py"]),
+        (["code", LENET, "-o", "lenet5.py"], ["lenet5.py"]),
+        (["export", LENET, "-o", "lenet5.md"], ["lenet5.md"]),
+    ],
+)
+def test_what_was_edited_by_hand_is_not_replaced_unasked(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], edited: list[str]
+) -> None:
+    assert main(words) == 0
+    assert main(words) == 0, "the same text again takes nothing away"
+    written = {name: (folder / name).read_text() for name in os.listdir(folder)}
+    for name in edited:
+        (folder / name).write_text("mine")
+    capsys.readouterr()
+    assert main(words) == 2
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) == 1
+    assert "--force" in told.err
+    assert {name for name in written if name in told.err} == set(edited)
+    now = {name: (folder / name).read_text() for name in os.listdir(folder)}
+    assert now == written | dict.fromkeys(edited, "mine")
+    assert main([*words, "--force"]) == 0
+    assert {name: (folder / name).read_text() for name in os.listdir(folder)} == written
 
 
 @pytest.mark.parametrize(

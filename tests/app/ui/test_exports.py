@@ -137,6 +137,54 @@ def test_the_script_stands_beside_the_module(
     assert "cannot be made" in warned[0]
 
 
+def say(monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton) -> list[str]:
+    """Answer every question so; returns what was asked."""
+    asked: list[str] = []
+
+    def reply(_: MainWindow, title: str, text: str, *__: object) -> QMessageBox.StandardButton:
+        asked.append(f"{title} {text}")
+        return answer
+
+    monkeypatch.setattr(MainWindow, "ask", reply)
+    return asked
+
+
+def test_edited_files_are_not_replaced_unasked(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    buttons, script = QMessageBox.StandardButton, tmp_path / "train.py"
+    choose(monkeypatch, tmp_path)
+    asked = say(monkeypatch, buttons.Cancel)
+    trigger(window, "export.script")
+    written = script.read_text()
+    trigger(window, "export.script")
+    assert asked == [], "the same text again takes nothing away"
+    script.write_text("mine")
+    window.tell("")
+    trigger(window, "export.script")
+    assert "“train.py”" in asked[0]
+    assert "lenet5" not in asked[0]
+    assert script.read_text() == "mine"
+    assert not window.status.currentMessage()
+    say(monkeypatch, buttons.Yes)
+    trigger(window, "export.script")
+    assert script.read_text() == written
+
+
+@pytest.mark.parametrize(("action", "suffix"), [*MODELS.items(), ("file.save_as", ".skipwire")])
+def test_a_suffix_that_was_not_typed_replaces_no_file_unasked(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, suffix: str
+) -> None:
+    there = tmp_path / f"lenet{suffix}"
+    there.write_text("mine")
+    choose(monkeypatch, tmp_path / "lenet")
+    asked = say(monkeypatch, QMessageBox.StandardButton.Cancel)
+    trigger(window, action)
+    assert there.name in asked[0]
+    assert there.read_text() == "mine"
+    assert not window.status.currentMessage()
+
+
 def test_what_was_not_chosen_is_not_written(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
