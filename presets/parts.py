@@ -1,7 +1,6 @@
 """Blocks that published networks are made of, where no preset here has them.
 
-Where a number follows from the channels that enter, the block asks for them: an expression knows
-its parameters, and not what the wires bring.
+What follows from the channels that enter is written with `in_channels`, and never asked for.
 """
 
 from __future__ import annotations
@@ -19,10 +18,9 @@ def _maps(name: str, default: int, help: str) -> Param:
 
 
 _CHANNELS = _maps("channels", 64, "Number of output maps")
-_SAME_CHANNELS = _maps("channels", 64, "Number of maps, of the input and the output")
 _KERNEL = Param("kernel_size", Kind.INT, 3, "Height and width of the window, odd", 1, 99, unit="px")
 _STRIDE = Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8)
-_HIDDEN = _maps("hidden", 384, "Maps in between; the paper has six times those that enter")
+_EXPANSION = Param("expansion", Kind.INT, 6, "How many times more maps in between", 1, 1_000)
 
 
 def _conv_norm_relu() -> Block:
@@ -89,7 +87,6 @@ def _squeeze_excitation() -> Block:
     b = Builder(
         "SqueezeExcitation",
         parameters=(
-            _SAME_CHANNELS,
             Param("reduction", Kind.INT, 16, "How many times fewer maps in between", 1, 1_000),
         ),
         summary="Weighs every map by what all maps hold",
@@ -97,10 +94,10 @@ def _squeeze_excitation() -> Block:
     x = b.input()
     gate = b.add("avgpool", "AdaptiveAvgPool2d", x)
     gate = b.add(
-        "fc1", "Conv2d", gate, out_channels="=max(channels // reduction, 1)", kernel_size=1
+        "fc1", "Conv2d", gate, out_channels="=max(in_channels // reduction, 1)", kernel_size=1
     )
     gate = b.add("relu", "ReLU", gate)
-    gate = b.add("fc2", "Conv2d", gate, out_channels="=channels", kernel_size=1)
+    gate = b.add("fc2", "Conv2d", gate, out_channels="=in_channels", kernel_size=1)
     gate = b.add("sigmoid", "Sigmoid", gate)
     b.output(b.add("multiply", "Multiply", [x, gate]))
     return b.block()
@@ -176,11 +173,13 @@ PRE_ACTIVATION = _pre_activation()
 def _linear_bottleneck() -> Block:
     b = Builder(
         "LinearBottleneck",
-        (_CHANNELS, _HIDDEN, _STRIDE),
+        (_CHANNELS, _EXPANSION, _STRIDE),
         "Widens the maps, filters each by itself, and narrows them without an activation",
     )
     x = b.input()
-    x = b.add("conv1", "Conv2d", x, out_channels="=hidden", kernel_size=1, bias=False)
+    x = b.add(
+        "conv1", "Conv2d", x, out_channels="=expansion * in_channels", kernel_size=1, bias=False
+    )
     x = b.add("bn1", "BatchNorm2d", x)
     x = b.add("relu1", "ReLU6", x)
     x = b.add("conv2", "DepthwiseConv2d", x, kernel_size=3, stride="=stride", padding=1, bias=False)
@@ -197,11 +196,11 @@ LINEAR_BOTTLENECK = _linear_bottleneck()
 def _inverted_residual() -> Block:
     b = Builder(
         "InvertedResidual",
-        (_SAME_CHANNELS, _HIDDEN),
+        (_EXPANSION,),
         "A linear bottleneck that keeps the shape, and a shortcut around it",
     )
     x = b.input()
-    y = b.add("conv", LINEAR_BOTTLENECK, x, channels="=channels", hidden="=hidden")
+    y = b.add("conv", LINEAR_BOTTLENECK, x, channels="=in_channels", expansion="=expansion")
     b.output(b.add("add", "Add", [x, y]))
     return b.block()
 
@@ -212,10 +211,9 @@ INVERTED_RESIDUAL = _inverted_residual()
 def _shuffle_unit() -> Block:
     b = Builder(
         "ShuffleUnit",
-        parameters=(_maps("channels", 64, "Number of maps, of the input and the output, even"),),
         summary="Half of the maps pass through three convolutions; then both halves are mixed",
     )
-    half = "=channels // 2"
+    half = "=in_channels // 2"
     kept, x = b.branches("split", "Chunk", b.input(), chunks=2)
     x = b.add("conv1", "Conv2d", x, out_channels=half, kernel_size=1, bias=False)
     x = b.add("bn1", "BatchNorm2d", x)
@@ -234,16 +232,14 @@ SHUFFLE_UNIT = _shuffle_unit()
 
 
 def _convnext() -> Block:
-    b = Builder(
-        "ConvNeXtBlock", (_SAME_CHANNELS,), "A residual block on the model of the transformer"
-    )
+    b = Builder("ConvNeXtBlock", (), "A residual block on the model of the transformer")
     x = b.input()
     y = b.add("dwconv", "DepthwiseConv2d", x, kernel_size=7, padding=3)
     y = b.add("last", "Permute", y, dims=(2, 3, 1))
     y = b.add("norm", "LayerNorm", y, eps=1e-6)
-    y = b.add("pwconv1", "Linear", y, out_features="=4 * channels")
+    y = b.add("pwconv1", "Linear", y, out_features="=4 * in_channels")
     y = b.add("act", "GELU", y)
-    y = b.add("pwconv2", "Linear", y, out_features="=channels")
+    y = b.add("pwconv2", "Linear", y, out_features="=in_channels")
     y = b.add("first", "Permute", y, dims=(3, 1, 2))
     y = b.add("gamma", "Scale", y, init=1e-6)
     b.output(b.add("add", "Add", [x, y]))

@@ -11,7 +11,7 @@ from app.analysis.report import join
 from app.analysis.structure import structure
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Network
-from nodes.network.resolve import arguments, enabled
+from nodes.network.resolve import arguments, channels, enabled
 from nodes.spec import Args, Shape
 
 Source = tuple[str, str]  # the path of a layer, and its output port
@@ -61,6 +61,8 @@ class Flow:
         self.report = report
         self.layers: dict[str, Layer] = {}
         self._orders: dict[str, tuple[tuple[str, ...], Mapping[str, tuple[Source, ...]]]] = {}
+        # Copies of a block mostly have the same arguments.
+        self._resolved: dict[tuple[object, ...], dict[str, Args]] = {}
         self._follow(ROOT, "", {}, None)
 
     @cached_property
@@ -102,6 +104,7 @@ class Flow:
                 },
             )
         order, inputs = self._orders[scope]
+        resolved = self._resolved.setdefault((scope, tuple(env.values())), {})
         values: dict[Source, Source] = {}
         outputs: dict[str, Source] = {}
         for name in order:
@@ -123,8 +126,9 @@ class Flow:
                 if node.kind in self.network.block_by_name:
                     made = self._instance(report, env, scope, known)
                 elif enabled(node, env):
-                    args = Args(**arguments(self.network, node, env))
-                    self.layers[path] = Layer(report, args, known)
+                    if name not in resolved:
+                        resolved[name] = Args(**arguments(self.network, node, env))
+                    self.layers[path] = Layer(report, resolved[name], known)
                     made = {port: (path, port) for port in report.outputs}
                 else:
                     made = {next(iter(report.outputs)): known[0]}
@@ -146,7 +150,10 @@ class Flow:
             prefix = report.path if index is None else join(report.path, str(index))
             if not enabled(node, env, index):
                 continue
-            inner = arguments(self.network, node, env, index)
+            inner = {
+                **arguments(self.network, node, env, index),
+                **channels(block, self.report.nodes[prefix].inputs),
+            }
             ports = {p.name: s for p, s in zip(block.inputs, current, strict=False)}
             made = self._follow(block.name, prefix, inner, ports)
             current = tuple(made[port] for port in block.outputs if port in made)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.analysis import analyse
-from app.analysis.report import join
+from app.analysis.report import Report, join
 from nodes.catalogue import CATALOGUE
 from nodes.errors import LayerError, SkipwireError
 from nodes.network import INDEX, ROOT, Expression, Graph, Network, Node, wire
-from nodes.network.resolve import arguments
+from nodes.network.resolve import arguments, channels
 from nodes.spec import Args, Shape, Value
 
 
@@ -31,8 +31,11 @@ class Place:
         return join(self.prefix, name)
 
 
-def locate(network: Network, path: str) -> Place | None:
-    """The place of a path; None where it cannot be followed."""
+def locate(network: Network, path: str, report: Report | None = None) -> Place | None:
+    """The place of a path; None where it cannot be followed.
+
+    With a report `env` also has the channels that enter the block.
+    """
     scope, prefix, env = ROOT, "", dict[str, Value]()
     parts = path.split(".")
     while True:
@@ -53,6 +56,8 @@ def locate(network: Network, path: str) -> Place | None:
             env = arguments(network, node, env, index)
         except SkipwireError:
             return None
+        if report is not None and (known := report.nodes.get(prefix)) is not None:
+            env |= channels(network.block(node.kind), known.inputs)
         scope = node.kind
 
 

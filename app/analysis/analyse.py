@@ -18,8 +18,9 @@ from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CodeError, Unanswered
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
+from nodes.network.edits.binding import names_in
 from nodes.network.model import ROOT, Block, Network, Node
-from nodes.network.resolve import Environment, arguments, enabled, repeat
+from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
 from nodes.spec import Args, Facts, LayerSpec, Shape, Value
 
 MAX_DEPTH = 40
@@ -48,6 +49,7 @@ class _Place:
     inside: tuple[str, ...]
     faults: list[Fault]
     costs: Costs
+    waiting: frozenset[str]  # channels that enter, of which nothing is known yet
 
 
 class _Analysis:
@@ -65,7 +67,12 @@ class _Analysis:
         exits = tuple(n.name for n in graph.of_kind("Output"))
         entering = None if inputs is None else dict(zip(entrances, inputs, strict=False))
         faults = [Fault("", scope, problem) for problem in found.problems]
-        place = _Place(scope, env, inside, faults, Costs())
+        waiting: frozenset[str] = frozenset()
+        if inputs is not None and scope != ROOT:
+            block = self.network.block(scope)
+            env = {**env, **channels(block, inputs)}
+            waiting = frozenset(block.channel_names.values()) - env.keys()
+        place = _Place(scope, env, inside, faults, Costs(), waiting)
         values: dict[Key, Shape] = {}
         parts = []
         for name in found.order:
@@ -91,6 +98,8 @@ class _Analysis:
     def _node(self, node: Node, part: Part, place: _Place) -> None:
         """Fills in the part; what is wrong with it or inside it joins the faults."""
         try:
+            if place.waiting and names_in(node) & place.waiting:
+                return  # follows from what is wrong before the block
             block = self.network.block_by_name.get(node.kind)
             if node.repeat != 1 and block is None:
                 raise LayerError(

@@ -21,7 +21,7 @@ from app.codegen.layout import (
 from app.codegen.source import Place
 from app.codegen.traced import fit, text
 from app.codegen.tracing import Trace
-from app.codegen.variables import MAIN, Variables, unused
+from app.codegen.variables import MAIN, Variables
 from app.codegen.wording import (
     batch,
     condition_text,
@@ -32,7 +32,7 @@ from app.codegen.wording import (
 )
 from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node
+from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node, unused
 from nodes.network.resolve import Environment, arguments, enabled
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Style
 

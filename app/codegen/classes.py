@@ -12,10 +12,9 @@ from app.codegen.body import Body, Line
 from app.codegen.layout import STEP
 from app.codegen.traced import Traced
 from app.codegen.tracing import Tracer
-from app.codegen.variables import unused
-from app.codegen.wording import batch, channel_names, class_name, docstring, named, signature
-from nodes.network.model import ROOT, Block, Network
-from nodes.network.resolve import Environment
+from app.codegen.wording import batch, class_name, docstring, named, signature
+from nodes.network.model import ROOT, Block, Network, unused
+from nodes.network.resolve import Environment, channels
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape, Support
 
 
@@ -78,12 +77,13 @@ class Classes:
 
     def _of_block(self, block: Block, env: Environment, inputs: Sequence[Shape]) -> ClassText:
         ports = [p.name for p in block.inputs]
-        seeds = channel_names(block, ports)
+        seeds = block.channel_names
         seeded = [
             (Traced.named(s[0], seeds[p]), *map(int, s[1:]))
             for p, s in zip(ports, inputs, strict=True)
         ]
         known = {p.name: named(p, env[p.name]) for p in block.parameters}
+        known |= channels(block, seeded)
         body = Body(self, block.name, self.tracer.block(block.name, known, seeded), known)
         in_order = chain(self.network, self.tracer.wiring(block.name).graph)
         made = self._whole(body, in_order)
@@ -106,8 +106,9 @@ class Classes:
         """All that follows the signature: of an nn.Sequential where its nodes come in order."""
         if in_order is not None:
             return body.sequential(in_order)
-        # What is done with the modules depends on the arguments alone, and not on shapes.
-        key = body.scope, tuple(body.env.items())
+        # What is done with the modules depends on what expressions name, and on no other shape.
+        named = self.tracer.wiring(body.scope).named
+        key = body.scope, tuple((name, body.env[name]) for name in named)
         if key not in self._forwards:
             self._forwards[key] = body.forward()
         names = [n.name for n in self.tracer.wiring(body.scope).graph.nodes]

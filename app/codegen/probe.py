@@ -6,7 +6,7 @@ from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.wording import value_text
 from nodes.network.model import ROOT, Endpoint, Network
-from nodes.network.resolve import Environment, arguments
+from nodes.network.resolve import Environment, arguments, channels
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode
 
 
@@ -63,7 +63,10 @@ class _Probe:
                     at = None if node.repeat == 1 else index
                     inner = path if at is None else join(path, str(index))
                     if self.report.nodes[inner].enabled:
-                        args = arguments(self.network, node, env, at)
+                        args: Environment = {
+                            **arguments(self.network, node, env, at),
+                            **channels(definition, self.report.nodes[inner].inputs),
+                        }
                         made = self.graph(node.kind, inner, made, args)
                     if at is not None:
                         self._yield(inner, made[0])

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from app.codegen.variables import unused
 from nodes.catalogue import CATALOGUE
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, ROOT, Argument, Block, Graph, Network, Node
+from nodes.network.model import INDEX, ROOT, Argument, Block, Graph, Network, Node, unused
 from nodes.spec import Kind, Param, Style, Value
 
 MOST = 8  # parameters that a class may gain; with more of them it would be harder to read

@@ -62,10 +62,16 @@ class Traced(int):
     def __floordiv__(self, other: Any) -> Any:
         if not isinstance(other, Traced) and other == 1:
             return self
-        if isinstance(other, int) and int(self) % int(other) == 0:
+        if isinstance(other, int):
             name = f"{_factor(self)} // {_factor(other)}"
             return Traced(int(self) // int(other), {(name,): 1})
         return int(self) // other
+
+    def among(self, name: str, values: Sequence[int], found: int) -> int:
+        """The one of several numbers that a function of this name has found, with its origin."""
+        if not all(isinstance(v, int) for v in values):
+            return found
+        return Traced(int(found), {(f"{name}({', '.join(map(text, values))})",): 1})
 
 
 def terms(value: int) -> Terms:
@@ -82,12 +88,23 @@ def _polynomial(value: Traced) -> str:
     out = ""
     for monomial, factor in sorted(value.terms.items(), key=lambda t: not t[0]):
         size = [str(abs(factor))] if abs(factor) != 1 or not monomial else []
-        names = [f"({n})" if "//" in n and (size or len(monomial) > 1) else n for n in monomial]
+        several = bool(size) or len(monomial) > 1
+        names = [f"({n})" if several and _divides(n) else n for n in monomial]
         term = " * ".join([*size, *names])
         out += (
             (" - " if factor < 0 else " + ") + term if out else ("-" if factor < 0 else "") + term
         )
     return out or "0"
+
+
+def _divides(name: str) -> bool:
+    """Whether a name is a quotient, which needs its brackets in a product."""
+    depth = 0
+    for at, sign in enumerate(name):
+        depth += (sign == "(") - (sign == ")")
+        if not depth and name.startswith("//", at):
+            return True
+    return False
 
 
 def fit(values: Sequence[int], index: str) -> str:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
+from nodes.network.edits.binding import names_in
 from nodes.network.model import ROOT, Block, Endpoint, Graph, Network, Node, Wire
-from nodes.network.resolve import Environment, arguments, enabled, repeat
+from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
 from nodes.spec import Args, LayerSpec, Shape
 
 
@@ -33,13 +34,15 @@ Trace = Mapping[str, NodeTrace]
 class Wiring:
     """A graph less the nodes that are switched off for good.
 
-    `inputs` has the wires of every node in the order of its ports, `order` the nodes as they run.
+    `inputs` has the wires of every node in the order of its ports, `order` the nodes as they run,
+    `named` what their expressions name.
     """
 
     graph: Graph
     inputs: Mapping[str, tuple[Wire, ...]]
     order: tuple[str, ...]
     steps: tuple[Step, ...]
+    named: tuple[str, ...]
 
 
 class Step(NamedTuple):
@@ -78,6 +81,7 @@ class Tracer:
 
     def block(self, name: str, env: Environment, inputs: Sequence[Shape]) -> Trace:
         """The shapes inside a block with these arguments and input shapes."""
+        env = {**env, **channels(self._network.block(name), inputs)}
         found: dict[str, NodeTrace] = {}
         values: dict[Endpoint, Shape] = {}
         entering = iter(inputs)
@@ -126,7 +130,8 @@ def _wiring(network: Network, graph: Graph) -> Wiring:
     inputs = {n.name: in_port_order(network, graph, n) for n in graph.nodes}
     order = running_order(graph, inputs)
     steps = (_step(network, graph.by_name[name], inputs[name]) for name in order)
-    return Wiring(graph, inputs, order, tuple(steps))
+    names = sorted(frozenset().union(*map(names_in, graph.nodes)))
+    return Wiring(graph, inputs, order, tuple(steps), tuple(names))
 
 
 def _step(network: Network, node: Node, wires: Sequence[Wire]) -> Step:

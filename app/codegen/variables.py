@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.analysis import structure
-from nodes.network.model import Endpoint, Graph, Wire
+from nodes.network.model import Endpoint, Graph, Wire, unused
 
 MAIN = "x"
 
@@ -21,14 +21,6 @@ def running_order(graph: Graph, inputs: Mapping[str, tuple[Wire, ...]]) -> tuple
     found = structure.order(ends, before)
     assert found is not None  # a sound network has no cycle
     return found
-
-
-def unused(wanted: str, taken: Container[str]) -> str:
-    """The name itself, or with the first number that makes it another than those taken."""
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}{number}", number + 1
-    return name
 
 
 class Variables:

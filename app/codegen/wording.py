@@ -10,9 +10,8 @@ from typing import Any
 
 from app.codegen.layout import STEP, WIDTH, Call, statement
 from app.codegen.traced import Traced, text
-from app.codegen.variables import unused
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, Block, Node
+from nodes.network.model import INDEX, Node
 from nodes.spec import (
     LEFT_OUT,
     Args,
@@ -138,17 +137,6 @@ def constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]
 
 def uses_index(shown: str) -> bool:
     return any(isinstance(n, ast.Name) and n.id == INDEX for n in ast.walk(ast.parse(shown)))
-
-
-def channel_names(block: Block, ports: Sequence[str]) -> dict[str, str]:
-    """What the channel count of each input port is called among the constructor's parameters."""
-    taken = {p.name for p in block.parameters}
-    if len(ports) == 1:
-        return {ports[0]: unused("in_channels", taken)}
-    named: dict[str, str] = {}
-    for port in ports:
-        named[port] = unused(f"{port}_channels", taken.union(named.values()))
-    return named
 
 
 def named(param: Param, value: Value) -> Value:

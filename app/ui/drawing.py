@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from app.analysis.report import join
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
 from nodes.network import blocks, layout
 from nodes.network.edits import move, set_enabled
+from nodes.spec import Shape
 
 
 class Drawing:
@@ -31,7 +33,16 @@ class Drawing:
         node, scope = self._editor.selected_node, self._editor.scope
         if node is not None:
             name = node.name
-            self._editor.create("Unpack block", lambda n: blocks.unpack(n, scope, name))
+            inputs = self._entering(name)
+            self._editor.create("Unpack block", lambda n: blocks.unpack(n, scope, name, inputs))
+
+    def _entering(self, name: str) -> list[tuple[Shape, ...]]:
+        """The shapes that enter each copy of a block, as far as they are known."""
+        report, path = self._editor.report.nodes, join(self._editor.prefix, name)
+        if path not in report:
+            return []
+        copies = (join(path, str(k)) for k in range(report[path].repeat))
+        return [report[copy].inputs for copy in copies if copy in report] or [report[path].inputs]
 
     def toggle_enabled(self) -> None:
         e = self._editor

@@ -43,8 +43,8 @@ _UNARY: dict[type[ast.unaryop], Callable[[Any], Any]] = {
     ast.Not: operator.not_,
 }
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "min": min,
-    "max": max,
+    "min": lambda *values: _chosen("min", min, values),
+    "max": lambda *values: _chosen("max", max, values),
     "abs": abs,
     "round": lambda value: round(value),  # its second argument could take for ever
 }
@@ -141,6 +141,13 @@ def _evaluate(node: ast.expr, env: Mapping[str, Any], text: str) -> Any:
         raise ExpressionError(f"“{text}” divides by zero.") from None
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise ExpressionError(f"“{text}” has no value: {error}.") from None
+
+
+def _chosen(name: str, choose: Callable[..., Any], values: tuple[Any, ...]) -> Any:
+    """One of the values; numbers that remember their origin say of which it is one."""
+    remembering = next((v for v in values if hasattr(v, "among")), None)
+    found = choose(*values)
+    return found if remembering is None else remembering.among(name, values, found)
 
 
 def _bounded(value: Any, text: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -133,6 +133,20 @@ class Block:
     def outputs(self) -> tuple[str, ...]:
         return tuple(n.name for n in self.graph.of_kind("Output"))
 
+    @cached_property
+    def channel_names(self) -> Mapping[str, str]:
+        """What expressions in the block call the channels that enter, by Input: `in_channels`.
+
+        Where there are several Inputs it is the Input's name and `_channels`.
+        """
+        taken = {p.name for p in self.parameters}
+        found: dict[str, str] = {}
+        for port in self.inputs:
+            wanted = "in_channels" if len(self.inputs) == 1 else f"{port.name}_channels"
+            found[port.name] = unused(wanted, taken)
+            taken.add(found[port.name])
+        return MappingProxyType(found)
+
 
 @dataclass(frozen=True)
 class Network:
@@ -239,6 +253,14 @@ def name_problem(name: str) -> str | None:
     if name in RESERVED:
         return "is used by nn.Module itself"
     return None
+
+
+def unused(wanted: str, taken: Container[str]) -> str:
+    """The name itself, or with the first number that makes it another than those taken."""
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}{number}", number + 1
+    return name
 
 
 def require_name(name: str) -> str:

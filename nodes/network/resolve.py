@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nodes.errors import ParameterError
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, MAX_REPEAT, Network, Node
-from nodes.spec import Value
+from nodes.network.model import INDEX, MAX_REPEAT, Block, Network, Node
+from nodes.spec import Shape, Value
 
 Environment = Mapping[str, Any]
 _CHECKED = "_checked_arguments"
@@ -48,6 +48,15 @@ def arguments(
         node.__dict__[_CHECKED] = declared, found
         return dict(found)
     return found
+
+
+def channels(block: Block, inputs: Sequence[Shape | None]) -> dict[str, int]:
+    """What expressions in a block may name beside its parameters: the channels that enter.
+
+    One whose shape is not known, or has no axes, has no value.
+    """
+    names = block.channel_names.values()
+    return {name: s[0] for name, s in zip(names, inputs, strict=False) if s}
 
 
 def repeat(node: Node, env: Environment) -> int:

@@ -151,7 +151,8 @@ def _set(
     outer = locate(network, place.prefix) if place.prefix else None
     written = {name: node.args.get(name) for name in values}
     names = {name: a.text for name, a in written.items() if isinstance(a, Expression)}
-    if outer is not None and len(names) == len(values) and set(names.values()) <= {*place.env}:
+    own = {p.name for p in network.params(place.scope)} if outer is not None else set()
+    if outer is not None and len(names) == len(values) and set(names.values()) <= own:
         there = {names[name]: value for name, value in values.items()}
         edit = setting(outer.scope, {outer.name: there})
         listed = ", ".join(f"{name} = {told(value)}" for name, value in there.items())

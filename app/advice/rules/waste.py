@@ -133,7 +133,7 @@ def _broadcast(view: View) -> Iterator[Finding]:
 
 
 def _made_alike(view: View, layer: Layer) -> Iterator[Candidate]:
-    if place := locate(view.network, layer.path):
+    if place := locate(view.network, layer.path, view.flow.report):
         yield from merging.candidates(view.network, view.flow.report, place)
 
 

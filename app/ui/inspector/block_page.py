@@ -49,7 +49,11 @@ class BlockPage(Page):
             self.add_muted(block.summary)
         self.add_rule()
         self.add_title("Parameters")
-        self.add_muted("Used inside by “=” expressions, such as =2*width. The values are defaults.")
+        entering = " and ".join(block.channel_names.values()) or "none"
+        self.add_muted(
+            "Used inside by “=” expressions, such as =2*width. The values are defaults. The "
+            f"channels that enter are called {entering} there."
+        )
         self.form = Form()
         for at, param in enumerate(block.parameters):
             self.form.add(param, partial(self._set_default, param.name))

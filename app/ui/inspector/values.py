@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.analysis.report import Report, join
 from nodes.errors import ExpressionError, ParameterError, SkipwireError
 from nodes.network import ROOT, Argument, Expression, Network
-from nodes.network.resolve import arguments
+from nodes.network.resolve import arguments, channels
 from nodes.spec import Kind, Param, Value
 
 Names = Mapping[str, Any]
@@ -92,18 +93,21 @@ def reason(error: SkipwireError) -> str:
     return str(error)
 
 
-def surroundings(network: Network, trail: Sequence[str]) -> Names:
-    """The parameters of the shown instance, with the values they have there.
+def surroundings(network: Network, report: Report, trail: Sequence[str]) -> Names:
+    """The parameters of the shown instance and the channels that enter it, with their values there.
 
     Of a repeated instance its first copy counts. Where an argument on the way has no value, the
     block's defaults stand in.
     """
-    scope, names = ROOT, dict[str, Any]()
+    scope, names, prefix = ROOT, dict[str, Any](), ""
     for name in trail:
         node = network.scope(scope).by_name[name]
+        known = report.at(prefix, name)
+        prefix = join(prefix, name) if node.repeat == 1 else join(join(prefix, name), "0")
         try:
             names = arguments(network, node, names, 0 if node.repeat != 1 else None)
         except SkipwireError:
             names = {p.name: p.default for p in network.params(node.kind)}
+        names |= channels(network.block(node.kind), known.inputs if known else ())
         scope = node.kind
     return names

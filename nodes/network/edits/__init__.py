@@ -23,6 +23,7 @@ from nodes.network.edits.wiring import (
     refusal,
     refusals,
     refusals_into,
+    replaced,
 )
 from nodes.network.lookup import (
     changed_nodes,
@@ -62,6 +63,7 @@ __all__ = [
     "remove",
     "rename",
     "rename_network",
+    "replaced",
     "require_place",
     "reset_argument",
     "set_argument",

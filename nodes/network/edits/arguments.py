@@ -53,10 +53,11 @@ def check_argument(node: Node, param: Param, value: object, names: Collection[st
 
 
 def scope_names(network: Network, scope: str) -> frozenset[str]:
-    """What expressions in this scope may refer to: the block's parameters."""
+    """What expressions in this scope may refer to: the block's parameters, and what enters it."""
     if scope == ROOT:
         return frozenset()
-    return frozenset(p.name for p in network.block(scope).parameters)
+    block = network.block(scope)
+    return frozenset((*(p.name for p in block.parameters), *block.channel_names.values()))
 
 
 def names_for(network: Network, scope: str, node: Node) -> frozenset[str]:

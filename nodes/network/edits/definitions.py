@@ -108,10 +108,11 @@ def set_parameters(network: Network, block_name: str, parameters: tuple[Param, .
     """
     graph = graph_of(network, block_name)
     _require_parameters(parameters)
+    changed = replace(network.block(block_name), parameters=parameters)
     known = {p.name: p for p in parameters}
     for node in graph.nodes:
         try:
-            missing = sorted(names_in(node) - known.keys())
+            missing = sorted(names_in(node) - known.keys() - {*changed.channel_names.values()})
         except ExpressionError as error:
             raise EditError(f"{node.name}: {error}") from None
         if missing:
@@ -121,9 +122,7 @@ def set_parameters(network: Network, block_name: str, parameters: tuple[Param, .
             )
     result = replace(
         network,
-        blocks=tuple(
-            replace(b, parameters=parameters) if b.name == block_name else b for b in network.blocks
-        ),
+        blocks=tuple(changed if b.name == block_name else b for b in network.blocks),
     )
     for scope, graph in scopes(result):
         if not graph.of_kind(block_name):

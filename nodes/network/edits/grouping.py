@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nodes.errors import EditError, ExpressionError
@@ -25,7 +25,8 @@ from nodes.network.model import (
     Position,
     Wire,
 )
-from nodes.spec import Param
+from nodes.network.resolve import channels
+from nodes.spec import Kind, Param, Shape
 
 MAX_UNPACKED = 5_000  # nodes that unpacking may make; more than a person can look at
 _STEP = 120.0  # canvas units from a node to the next below it
@@ -93,14 +94,18 @@ def make_block(network: Network, scope: str, names: Collection[str], block_name:
     return Edited(network.with_graph(scope, Graph(nodes, tuple(wires))), (instance.name,))
 
 
-def unpack(network: Network, scope: str, name: str) -> Edited:
+def unpack(
+    network: Network, scope: str, name: str, inputs: Sequence[Sequence[Shape]] = ()
+) -> Edited:
     """Put the nodes of a block in the place of an instance; the definition stays.
 
-    The instance's arguments take the place of the block's parameters. Copies are chained.
+    The instance's arguments take the place of the block's parameters. Copies are chained. `inputs`
+    are the shapes that enter each copy, for blocks whose expressions name the channels that do.
 
     Raises:
         EditError: the node is a layer, is switched off, repeats a number of times that depends on
-            a parameter, or repeats without having exactly one input and one output.
+            a parameter, or repeats without having exactly one input and one output; or the block
+            names the channels that enter, and they are not known or not the same everywhere.
     """
     graph = graph_of(network, scope)
     instance = node_of(graph, name)
@@ -119,6 +124,7 @@ def unpack(network: Network, scope: str, name: str) -> Edited:
     wires: list[Wire] = []
     for copy in range(copies):
         values = _values(network, block, instance, copy)
+        values |= _entering(scope, block, body, inputs[copy : copy + 1])
         offset = (instance.position[0] - left, instance.position[1] - top + copy * depth)
         renamed: dict[str, str] = {}
         for node in body:
@@ -214,7 +220,13 @@ def _parameters_used(network: Network, scope: str, selected: Iterable[Node]) -> 
         used |= names
     if scope == ROOT:
         return ()
-    return tuple(p for p in network.block(scope).parameters if p.name in used)
+    block = network.block(scope)
+    # What enters the outer block may be another number than what will enter the new one.
+    entering = (
+        Param(name, Kind.INT, 1, f"The channels that enter {scope}", 1)
+        for name in block.channel_names.values()
+    )
+    return tuple(p for p in (*block.parameters, *entering) if p.name in used)
 
 
 def _in_place(graph: Graph, gone: Collection[str], new: Iterable[Node]) -> tuple[Node, ...]:
@@ -242,7 +254,29 @@ def _copies(instance: Node, block: Block) -> int:
     return copies
 
 
-def _values(network: Network, block: Block, instance: Node, copy: int) -> Mapping[str, Argument]:
+def _entering(
+    scope: str, block: Block, body: Sequence[Node], inputs: Sequence[Sequence[Shape]]
+) -> Mapping[str, int]:
+    """The channels that enter a copy, where expressions in the block name them."""
+    named: set[str] = set()
+    for node in body:
+        try:
+            named |= names_in(node) & frozenset(block.channel_names.values())
+        except ExpressionError as error:
+            raise EditError(f"{node.name}: {error}") from None
+    if not named:
+        return {}
+    known = channels(block, *inputs) if inputs and scope == ROOT else {}
+    if missing := sorted(named - known.keys()):
+        why = "are not the same everywhere" if scope != ROOT else "are not known here"
+        raise EditError(
+            f"{block.name} names {missing[0]}, the channels that enter it, which {why}. Write a "
+            "number in its place, and unpack it then."
+        )
+    return known
+
+
+def _values(network: Network, block: Block, instance: Node, copy: int) -> dict[str, Argument]:
     """What each parameter of the block stands for in one copy of an instance."""
     try:
         return {

@@ -13,20 +13,25 @@ from nodes.spec import Port
 _SHOWN = 5  # nodes of a cycle that a message names before it says “…”
 
 
-def refusal(network: Network, scope: str, wire: Wire) -> str | None:
-    """Why this wire cannot be drawn, or None where it can. Takes linear time."""
+def refusal(network: Network, scope: str, wire: Wire, *, replacing: bool = False) -> str | None:
+    """Why this wire cannot be drawn, or None where it can. Takes linear time.
+
+    With `replacing` it may take the place of the wire into a port that has room for one.
+    """
     graph = graph_of(network, scope)
     port = _input(network, graph, wire.target)
     if isinstance(port, str):
         return port
     return (
         _no_output(network, graph, wire.source)
-        or _occupied(graph, wire, port)
+        or _occupied(graph, wire, port, replacing)
         or _cycle(wire.source.node, wire.target.node, _upstream(graph, wire.source.node))
     )
 
 
-def refusals(network: Network, scope: str, source: Endpoint) -> Mapping[Endpoint, str]:
+def refusals(
+    network: Network, scope: str, source: Endpoint, *, replacing: bool = False
+) -> Mapping[Endpoint, str]:
     """For a wire drawn from this output: every input port that refuses it, and why."""
     graph = graph_of(network, scope)
     problem = _no_output(network, graph, source)
@@ -37,7 +42,7 @@ def refusals(network: Network, scope: str, source: Endpoint) -> Mapping[Endpoint
             target = Endpoint(node.name, port.name)
             reason = (
                 problem
-                or _occupied(graph, Wire(source, target), port)
+                or _occupied(graph, Wire(source, target), port, replacing)
                 or _cycle(source.node, node.name, upstream)
             )
             if reason:
@@ -45,7 +50,9 @@ def refusals(network: Network, scope: str, source: Endpoint) -> Mapping[Endpoint
     return found
 
 
-def refusals_into(network: Network, scope: str, target: Endpoint) -> Mapping[Endpoint, str]:
+def refusals_into(
+    network: Network, scope: str, target: Endpoint, *, replacing: bool = False
+) -> Mapping[Endpoint, str]:
     """For a wire drawn backwards from this input: every output port that refuses it, and why."""
     graph = graph_of(network, scope)
     port = _input(network, graph, target)
@@ -57,7 +64,7 @@ def refusals_into(network: Network, scope: str, target: Endpoint) -> Mapping[End
             reason = (
                 port
                 if isinstance(port, str)
-                else _occupied(graph, Wire(source, target), port)
+                else _occupied(graph, Wire(source, target), port, replacing)
                 or _cycle(node.name, target.node, downstream, backwards=True)
             )
             if reason:
@@ -65,11 +72,31 @@ def refusals_into(network: Network, scope: str, target: Endpoint) -> Mapping[End
     return found
 
 
-def connect(network: Network, scope: str, wire: Wire, index: int | None = None) -> Network:
-    """Draw a wire; `index` is its place among the wires into a variadic port, else the last."""
-    if problem := refusal(network, scope, wire):
+def replaced(network: Network, scope: str, target: Endpoint) -> Wire | None:
+    """The wire that a new one into this port takes the place of; None where the port has room."""
+    graph = graph_of(network, scope)
+    port = _input(network, graph, target)
+    if isinstance(port, str) or port.variadic:
+        return None
+    return next((w for w in graph.into(target.node) if w.target == target), None)
+
+
+def connect(
+    network: Network,
+    scope: str,
+    wire: Wire,
+    index: int | None = None,
+    *,
+    replacing: bool = False,
+) -> Network:
+    """Draw a wire; `index` is its place among the wires into a variadic port, else the last.
+
+    With `replacing` the wire into a port that has room for one makes way.
+    """
+    if problem := refusal(network, scope, wire, replacing=replacing):
         raise EditError(problem)
-    wires = list(network.scope(scope).wires)
+    old = replaced(network, scope, wire.target)
+    wires = [w for w in network.scope(scope).wires if w != old]
     places = [k for k, w in enumerate(wires) if w.target == wire.target]
     if index is None or index >= len(places):
         wires.append(wire)
@@ -130,13 +157,14 @@ def _no_output(network: Network, graph: Graph, source: Endpoint) -> str | None:
     return None
 
 
-def _occupied(graph: Graph, wire: Wire, port: Port) -> str | None:
+def _occupied(graph: Graph, wire: Wire, port: Port, replacing: bool) -> str | None:
     source, target = wire.source, wire.target
     if source.node == target.node:
         return f"{source.node} cannot feed itself."
     at = "its input" if port.name == "input" else f"its input “{port.name}”"
     for present in graph.into(target.node):
-        if present.target == target and (not port.variadic or present.source == source):
+        full = not port.variadic and not replacing
+        if present.target == target and (full or present.source == source):
             return f"{target.node} already receives {present.source.node} at {at}."
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.analysis import analyse
 from app.ui.inspector.values import parse, surroundings, text
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
@@ -85,6 +86,6 @@ def test_what_is_shown_can_be_typed_again(param: Param, value: Value) -> None:
 
 def test_surroundings_follow_the_instances() -> None:
     network = PRESETS["resnet18"].network()
-    assert surroundings(network, ()) == {}
-    assert surroundings(network, ("layer2",))["channels"] == 128
-    assert surroundings(network, ("layer2", "downsample"))["channels"] == 128
+    assert surroundings(network, analyse(network), ()) == {}
+    assert surroundings(network, analyse(network), ("layer2",))["channels"] == 128
+    assert surroundings(network, analyse(network), ("layer2", "downsample"))["channels"] == 128
