@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.advice.changes import listed
 from app.advice.flow import Flow, Layer
-from app.advice.repair import Candidate, Repair, tried
+from app.advice.repair import Candidate, Repair, last, tried
 from app.analysis import Report
 from nodes.network import Network
 
@@ -70,6 +70,10 @@ class Advice:
 
     def repairs(self, network: Network, report: Report) -> tuple[Repair, ...]:
         """Edits after which the rule has nothing to say here; tried, and worked out when asked."""
+        return last(self.repairing(network, report))
+
+    def repairing(self, network: Network, report: Report) -> Iterator[tuple[Repair, ...]]:
+        """The same step by step, as `tried` has it."""
 
         def mended(made: Network, after: Report) -> bool:
             left = _advise(self.rule, View(Flow(made, after), self.batch_size))
@@ -78,9 +82,9 @@ class Advice:
         return tried(network, report, self.candidates(), mended, self.nodes)
 
 
-def advised(view: View, rules: Iterable[Rule]) -> tuple[Advice, ...]:
-    """What the rules have to say, rule after rule."""
-    return tuple(advice for rule in rules for advice in _advise(rule, view))
+def advised(view: View, rules: Iterable[Rule]) -> Iterator[list[Advice]]:
+    """What each rule has to say, one rule a step."""
+    return (_advise(rule, view) for rule in rules)
 
 
 def _advise(rule: Rule, view: View) -> list[Advice]:

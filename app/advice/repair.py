@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -81,15 +82,18 @@ def tried(
     candidates: Iterable[Candidate],
     mended: Callable[[Network, Report], bool],
     concerned: Collection[str],
-) -> tuple[Repair, ...]:
+) -> Iterator[tuple[Repair, ...]]:
     """The candidates that mend something and bring no new root problem, best first.
+
+    Step by step, so that a window can show what is found and let go of the rest: each step is no
+    longer than an analysis, and gives what is to be offered so far.
 
     A repair may uncover a problem at a node that nothing was known of before; such are offered
     only where no other serves. `concerned` names the paths whose shapes the preview shows first.
     """
     found: list[tuple[tuple[int, ...], Repair]] = []
     seen: list[Network] = []
-    before = roots(report)
+    before, was = roots(report), _cost(network, report, report)
     for number, candidate in enumerate(islice(candidates, MAX_TRIED)):
         try:
             made = candidate.edit(network)
@@ -98,12 +102,16 @@ def tried(
         if made == network or made in seen:
             continue
         seen.append(made)
+        yield _best(found)
         after = analyse(made)
         fresh = roots(after) - before
-        made_here = any(_was_known(report, paths) for _, paths, _ in fresh)
-        if not mended(made, after) or (made_here and not candidate.uncovers):
+        if not candidate.uncovers and any(_was_known(report, paths) for _, paths, _ in fresh):
             continue
-        was, now = _cost(network, report, report), _cost(network, report, after)
+        yield _best(found)
+        if not mended(made, after):
+            continue
+        yield _best(found)
+        now = _cost(network, report, after)
         preview = Preview(
             tuple(islice(_shapes(report, after, concerned), MAX_SHAPES)),
             now[0] - was[0],
@@ -113,8 +121,18 @@ def tried(
         cost = after.totals.macs + after.totals.parameters
         order = (len(fresh), candidate.rank, candidate.changes, cost, number)
         found.append((order, Repair(candidate.title, candidate.edit, preview)))
-    found.sort(key=lambda item: item[0])
-    clean = [item for item in found if item[0][0] == found[0][0][0]]
+    yield _best(found)
+
+
+def last(steps: Iterable[tuple[Repair, ...]]) -> tuple[Repair, ...]:
+    """What the last step gives: all steps at once."""
+    (found,) = deque(steps, maxlen=1) or ((),)
+    return found
+
+
+def _best(found: list[tuple[tuple[int, ...], Repair]]) -> tuple[Repair, ...]:
+    ordered = sorted(found, key=lambda item: item[0])
+    clean = [item for item in ordered if item[0][0] == ordered[0][0][0]]
     return tuple(repair for _, repair in clean[:MAX_OFFERED])
 
 

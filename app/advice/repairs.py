@@ -7,7 +7,7 @@ from itertools import chain
 
 from app.advice.mending import axes, merging, names, others, windows, wiring
 from app.advice.place import Place, locate
-from app.advice.repair import Candidate, Repair, mends, tried
+from app.advice.repair import Candidate, Repair, last, mends, tried
 from app.analysis import Problem, Report
 from nodes.network import ROOT, Network
 
@@ -21,14 +21,23 @@ _WIRING = {
 _NAMES = ("duplicate-name", "number-name", "illegal-name")
 
 
+# Nothing in the drawing is wrong there: the code waits to be read and trusted, or to be changed.
+_OF_CODE = ("untrusted", "pending", "custom-code")
+
+
 def repairs(network: Network, report: Report, problem: Problem) -> tuple[Repair, ...]:
     """Edits that remove a problem of this network and bring no new one, the best first.
 
     Each has been tried: its preview holds what the analysis says of the mended network. What
-    merely follows from other problems has no repairs of its own.
+    merely follows from other problems has no repairs of its own, nor has the code of a layer.
     """
-    if problem.consequence:
-        return ()
+    return last(repairing(network, report, problem))
+
+
+def repairing(network: Network, report: Report, problem: Problem) -> Iterator[tuple[Repair, ...]]:
+    """The same step by step, as `tried` has it."""
+    if problem.consequence or problem.rule in _OF_CODE:
+        return iter(())
     found = _candidates(network, report, problem)
     return tried(network, report, found, mends(problem), problem.nodes)
 

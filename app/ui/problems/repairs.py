@@ -22,6 +22,11 @@ from app.ui.problems.model import Item
 
 NONE = "No repair is known: what is missing has to be decided by hand."
 _FOLLOWS = "It goes away with the problems before it."
+_OF_CODE = {
+    "untrusted": "Read the layer's code, and trust it in the bar over the canvas.",
+    "pending": "It goes away once that is known.",
+    "custom-code": "Open the layer's code, and change it where it fails.",
+}
 
 
 class RepairsPane(QScrollArea):
@@ -35,12 +40,15 @@ class RepairsPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Repairs")
+        self.item: Item | None = None
         self.buttons: list[QPushButton] = []
         self.show_repairs(None, ())
 
-    def show_repairs(self, item: Item | None, repairs: Sequence[Repair]) -> None:
-        """Of one problem or advice; of nothing, where there is none."""
-        self.buttons = []
+    def show_repairs(
+        self, item: Item | None, repairs: Sequence[Repair], *, looking: bool = False
+    ) -> None:
+        """Of one problem or advice; of nothing, where there is none. More may come: `looking`."""
+        self.item, self.buttons = item, []
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(10, 8, 10, 8)
@@ -50,9 +58,8 @@ class RepairsPane(QScrollArea):
             box.addWidget(_text(f"Source: {item.source}.", muted=True))
         for repair in repairs:
             box.addWidget(self._card(repair))
-        if item is not None and not repairs:
-            follows = not isinstance(item, Advice) and item.consequence
-            box.addWidget(_text(_FOLLOWS if follows else NONE, muted=True))
+        if item is not None and not repairs and not looking:
+            box.addWidget(_text(_unmended(item), muted=True))
         box.addStretch(1)
         self.setWidget(page)
 
@@ -74,6 +81,13 @@ class RepairsPane(QScrollArea):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         return card
+
+
+def _unmended(item: Item) -> str:
+    """What there is to say where no repair is offered."""
+    if isinstance(item, Advice):
+        return NONE
+    return _FOLLOWS if item.consequence else _OF_CODE.get(item.rule, NONE)
 
 
 class _Button(QPushButton):

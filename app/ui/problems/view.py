@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from app.advice import Advice, Repair, advise, repairs
+from app.advice import Advice, Repair, advising, repairing
+from app.advice.repair import last
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.problems.delegate import ProblemDelegate
 from app.ui.problems.model import Item, ProblemsModel
 from app.ui.problems.repairs import RepairsPane
 from app.ui.problems.rules import Rules
+from app.ui.problems.work import Work
 from nodes.network import Network
 
 _REST = 80  # ms without an edit after which advice and repairs are worked out, off its path
@@ -37,7 +39,8 @@ class ProblemsView(QWidget):
         self._model = ProblemsModel()
         self._count = 0
         self._advice: tuple[Advice, ...] = ()
-        self._repairs: tuple[Repair, ...] = ()
+        self._tried_on = editor.network  # what the repairs that are shown are for
+        self._work = Work(self)
         self._late = QTimer(self, singleShot=True, interval=_REST)
         self._late.timeout.connect(self._work_out)
         self.rules = Rules(self)
@@ -45,11 +48,11 @@ class ProblemsView(QWidget):
         self.list = _List()
         self.list.setModel(self._model)
         self.list.chosen.connect(self._reveal)
-        self.list.selectionModel().currentChanged.connect(self._show_repairs)
+        self.list.selectionModel().currentChanged.connect(self._look_for_repairs)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.pane = RepairsPane()
-        self.pane.chosen.connect(self.mend)
+        self.pane.chosen.connect(self._mend_shown)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(self.pane)
@@ -79,12 +82,13 @@ class ProblemsView(QWidget):
     # --- following the editor --------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        problems = self._editor.report.problems
+        self._work.drop()
+        self._late.start()
         self._show_rows()
+        problems = self._editor.report.problems
         before, self._count = self._count, sum(not p.consequence for p in problems)
         if self._count != before:
             self.count_changed.emit(self._count)
-        self._late.start()
 
     def _show_rows(self) -> None:
         chosen = self.current
@@ -95,26 +99,55 @@ class ProblemsView(QWidget):
         super().showEvent(event)
         self._late.start()
 
+    # --- advice and repairs, worked out where anybody can see them --------------------------------
+
     def _work_out(self) -> None:
-        """Advice and repairs of the present network, where anybody can see them."""
-        if not self.isVisible():
-            return
+        if self.isVisible():
+            self._work.start(self._advice_and_repairs())
+
+    def _look_for_repairs(self) -> None:
+        """Of another row; after an edit they wait till it rests."""
+        if self.isVisible() and not self._late.isActive():
+            self._work.start(self._repairs())
+
+    def _advice_and_repairs(self) -> Iterator[object]:
         e = self._editor
-        self._advice = advise(e.network, e.report, self.rules.off, e.recipe.batch_size)
+        found: list[Advice] = []
+        for more in advising(e.network, e.report, self.rules.off, e.recipe.batch_size):
+            found += more
+            yield found
+        self._advice = tuple(found)
         self._show_rows()
-        self._show_repairs()
+        self._work.start(self._repairs())
+
+    def _repairs(self) -> Iterator[object]:
+        """Those of the current row, shown as they are found."""
+        item, shown = self.current, tuple[Repair, ...]()
+        if item != self.pane.item:
+            self._show(item, shown, looking=True)
+        for found in self._repairing(item) if item is not None else ():
+            if found != shown:
+                shown = found
+                self._show(item, shown, looking=True)
+            yield found
+        self._show(item, shown)
         self.advised.emit()
 
-    def _show_repairs(self) -> None:
-        item = self.current
-        self._repairs = self.repairs_of(item) if item is not None and self.isVisible() else ()
-        self.pane.show_repairs(item, self._repairs)
+    def _show(
+        self, item: Item | None, repairs: tuple[Repair, ...], *, looking: bool = False
+    ) -> None:
+        self._tried_on = self._editor.network
+        self.pane.show_repairs(item, repairs, looking=looking)
 
-    def repairs_of(self, item: Item) -> tuple[Repair, ...]:
+    def _repairing(self, item: Item) -> Iterator[tuple[Repair, ...]]:
         network, report = self._editor.network, self._editor.report
         if isinstance(item, Advice):
-            return item.repairs(network, report)
-        return repairs(network, report, item)
+            return item.repairing(network, report)
+        return repairing(network, report, item)
+
+    def repairs_of(self, item: Item) -> tuple[Repair, ...]:
+        """All of them, at once."""
+        return last(self._repairing(item))
 
     # --- mending ---------------------------------------------------------------------------------
 
@@ -132,6 +165,10 @@ class ProblemsView(QWidget):
         if changed:
             self._editor.select(changed)
             self.revealed.emit(changed[0])
+
+    def _mend_shown(self, repair: Repair) -> None:
+        if self._tried_on is self._editor.network:  # else the repairs of this one are on their way
+            self.mend(repair)
 
     def mend_first(self) -> None:
         """Make the best repair of the first problem."""

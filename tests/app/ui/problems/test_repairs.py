@@ -9,15 +9,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.advice import Advice
+from app.advice import Advice, Repair, repairing
+from app.analysis import Problem, Report, analyse
 from app.ui import settings
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
 from app.ui.problems import NodeMenu, ProblemsView
 from app.ui.problems.model import ITEM
+from nodes.network import ROOT, Network, edits
 from presets import PRESETS
 from tests.app.advice.samples import textbook_inception
 from tests.app.ui.panels import editor_on
+from tests.networks import PUBLISHED
 
 
 def shown(qtbot: QtBot, editor: Editor) -> ProblemsView:
@@ -39,6 +42,13 @@ def advised(qtbot: QtBot) -> Iterator[ProblemsView]:
     settings.set_advice_off([])
     yield shown(qtbot, editor_on(PRESETS["resnet18"].network()))
     settings.set_advice_off([])
+
+
+def broken_resnet(kernel: int) -> Network:
+    """One with a window too large at its beginning, for which there is much to try."""
+    return edits.set_argument(
+        PUBLISHED["resnet152"].build(224), ROOT, ["conv1"], "kernel_size", kernel
+    )
 
 
 def texts(view: ProblemsView) -> str:
@@ -158,3 +168,76 @@ def test_the_menu_opens_where_nothing_stands(qtbot: QtBot, broken: Editor) -> No
     view = shown(qtbot, broken)
     menu = view.menu_at(view.list.indexAt(QPoint(10, 10_000)))
     assert any(a.menu() is view.rules.menu for a in menu.actions())
+
+
+# --- step by step ---------------------------------------------------------------------------------
+
+
+def test_repairs_of_a_network_that_changed_are_let_go(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Network] = []
+
+    def counted(network: Network, report: Report, problem: Problem) -> Iterator[tuple[Repair, ...]]:
+        for found in repairing(network, report, problem):
+            tried.append(network)
+            yield found
+
+    monkeypatch.setattr("app.ui.problems.view.repairing", counted)
+    editor = editor_on(broken_resnet(400))
+    view = ProblemsView(editor)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: bool(tried))
+    old = editor.network
+    with qtbot.waitSignal(view.advised):
+        editor.apply("", lambda n: edits.set_argument(n, ROOT, ["conv1"], "kernel_size", 500))
+    steps = len(list(repairing(old, analyse(old), analyse(old).problems[0])))
+    assert 0 < tried.count(old) < steps
+    assert old not in tried[tried.index(editor.network) :]
+    assert tried.count(editor.network) == steps
+    assert "500" in view.list.currentIndex().data()
+
+
+def test_repairs_are_shown_as_they_are_found(qtbot: QtBot) -> None:
+    view = ProblemsView(editor_on(broken_resnet(400)))
+    qtbot.addWidget(view)
+    shown: list[int] = []
+    view.advised.connect(lambda: shown.append(len(view.pane.buttons)))
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.pane.buttons))
+    assert not shown
+    assert "No repair is known" not in texts(view)
+    qtbot.waitUntil(lambda: bool(shown))
+    (problem, *_) = analyse(broken_resnet(400)).problems
+    assert shown == [len(view.repairs_of(problem))]
+
+
+def test_a_repair_that_was_tried_on_another_network_is_not_made(
+    qtbot: QtBot, broken: Editor
+) -> None:
+    view = shown(qtbot, broken)
+    (button, *_) = view.pane.buttons
+    broken.apply("", lambda n: edits.set_argument(n, ROOT, ["conv1"], "out_channels", 32))
+    edited = broken.network
+    button.click()
+    assert broken.network is edited
+    with qtbot.waitSignal(view.advised):
+        pass
+    view.pane.buttons[0].click()
+    assert broken.report.ok
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [("untrusted", "trust it"), ("pending", "once that is known"), ("custom-code", "change it")],
+)
+def test_what_is_wrong_with_code_is_mended_in_the_code(
+    qtbot: QtBot, broken: Editor, rule: str, says: str
+) -> None:
+    """To take the layer out would mend it too, and is nothing to offer."""
+    view = shown(qtbot, broken)
+    problem = Problem(rule, ("conv1",), "conv1: nothing is known of it.")
+    assert view.repairs_of(problem) == ()
+    view.pane.show_repairs(problem, ())
+    assert says in texts(view)
