@@ -57,7 +57,10 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
 
 
 def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
-    """With a new wire, or an old one led elsewhere; `index` is its place in a variadic port."""
+    """With a new wire, or an old one led elsewhere; `index` is its place in a variadic port.
+
+    In a port that has room for one it takes the place of the wire there.
+    """
 
     def edit(network: Network) -> Network:
         if old is not None and old.target == new.target:
@@ -71,7 +74,7 @@ def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
             return edits.order_wires(network, scope, new.target, order)
         if old is not None:
             network = edits.disconnect(network, scope, (old,))
-        return edits.connect(network, scope, new, index)
+        return edits.connect(network, scope, new, index, replacing=True)
 
     return edit
 

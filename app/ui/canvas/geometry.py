@@ -22,6 +22,7 @@ from nodes.network import Endpoint, Position, Wire
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _CARD = np.array([CARD_WIDTH, CARD_HEIGHT])
+_LOOSE = 16.0  # from a card's right side to the end of a wire whose port is gone
 
 
 class Socket(NamedTuple):
@@ -71,32 +72,44 @@ class Geometry:
         self.socket_half: Array = table[:, 3]  # of a variadic port's slot; 0 for a plain port
 
     def _lay_wires(self, wires: Sequence[Wire]) -> None:
-        index = self.socket_index
-        kept = [
-            (w, a, b)
-            for w in wires
-            for a in [index.get(Socket(w.source, True))]
-            for b in [index.get(Socket(w.target, False))]
-            if a is not None and b is not None
-        ]
-        self.wires = [w for w, _, _ in kept]
+        """Those between cards; one whose port is gone ends at the edge of the card, as broken."""
+        known = dict(self.socket_index)
+        loose: list[tuple[float, float, float]] = []  # node, offset across and down
+        self.wires, pairs = [], []
+        for wire in wires:
+            ends = Socket(wire.source, True), Socket(wire.target, False)
+            if any(end.node not in self.index for end, _ in ends):
+                continue
+            for socket in ends:
+                if socket not in known:
+                    known[socket] = len(known)
+                    down = CARD_HEIGHT if socket.output else 0.0
+                    loose.append((self.index[socket.end.node], CARD_WIDTH - _LOOSE, down))
+            self.wires.append(wire)
+            pairs.append([known[socket] for socket in ends])
+        table = np.array(loose, dtype=np.float64).reshape(-1, 3)
+        self._end_node = np.concatenate([self.socket_node, table[:, 0].astype(np.intp)])
+        self._end_offset = np.concatenate([self._socket_offset, table[:, 1:]])
         self.wire_index = {w: i for i, w in enumerate(self.wires)}
-        sockets = np.array([(a, b) for _, a, b in kept], dtype=np.intp).reshape(-1, 2)
-        self.wire_nodes: NDArray[np.intp] = self.socket_node[sockets]
+        sockets = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+        self.wire_nodes: NDArray[np.intp] = self._end_node[sockets]
+        self.broken: NDArray[np.bool_] = (sockets >= len(self.sockets)).any(axis=1)
         self._wire_sockets = sockets
         into: dict[int, list[int]] = {}
         for k, b in enumerate(sockets[:, 1]):
             into.setdefault(int(b), []).append(k)
         self._into = into
-        across = np.zeros(len(kept))
+        across = np.zeros(len(sockets))
         for b, group in into.items():
-            across[group] = _slot(len(group), float(self.socket_half[b]))
+            if b < len(self.sockets):
+                across[group] = _slot(len(group), float(self.socket_half[b]))
         self._across = across
         self._run()
 
     def _ends(self) -> tuple[Array, Array]:
         """Where every wire begins and ends, now."""
-        at = self.socket_places = self.places[self.socket_node] + self._socket_offset
+        at = self.places[self._end_node] + self._end_offset
+        self.socket_places = at[: len(self.sockets)]
         start, end = at[self._wire_sockets[:, 0]], at[self._wire_sockets[:, 1]].copy()
         end[:, 0] += self._across
         return start, end
@@ -219,13 +232,45 @@ class Geometry:
         return None
 
     def slot_index(self, target: Endpoint, x: float, without: Wire | None = None) -> int:
-        """The place that a wire dropped at `x` takes among the others into a port."""
+        """The place of a wire dropped at `x` among the others into a port."""
+        return sum(self.courses[k, -1, 0] < x for k in self._others(target, without))
+
+    def slot_choice(self, target: Endpoint, x: float) -> int | None:
+        """The same for a wire that comes new to the port, or None for the last place.
+
+        About the middle, where one aims at the port as a whole, a pixel must not decide.
+        """
         socket = self.socket_index[Socket(target, False)]
-        others = [k for k in self._into.get(socket, []) if self.wires[k] != without]
-        return int(sum(self.courses[k, -1, 0] < x for k in others))
+        half, wires = float(self.socket_half[socket]), len(self._into.get(socket, []))
+        middle = min(half / 2, self._step(wires, socket))
+        if abs(x - float(self.socket_places[socket, 0])) <= middle:
+            return None
+        index = self.slot_index(target, x)
+        return index if index < wires else None
+
+    def slot_place(self, target: Endpoint, index: int | None, without: Wire | None = None) -> float:
+        """Where across a wire that takes this place will end, between the present ones."""
+        socket = self.socket_index[Socket(target, False)]
+        at, half = float(self.socket_places[socket, 0]), float(self.socket_half[socket])
+        ends = [float(self.courses[k, -1, 0]) for k in self._others(target, without)]
+        edges = [at - half, *ends, at + half]
+        index = len(ends) if index is None else index
+        return (edges[index] + edges[index + 1]) / 2
+
+    def _others(self, target: Endpoint, without: Wire | None) -> list[int]:
+        socket = self.socket_index[Socket(target, False)]
+        return [k for k in self._into.get(socket, []) if self.wires[k] != without]
 
     def _step(self, wires: int, socket: int | None) -> float:
         return SLOT_STEP if socket is None else 2 * float(self.socket_half[socket]) / max(wires, 1)
+
+    def is_broken(self, wire: Wire) -> bool:
+        """Whether it ends where there is no port any more."""
+        return bool(self.broken[self.wire_index[wire]])
+
+    def start_of(self, wire: Wire) -> Position:
+        x, y = self.courses[self.wire_index[wire], 0]
+        return float(x), float(y)
 
     def middle(self, wire: Wire) -> Position:
         """A point on a wire, about half way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.report import join
@@ -121,17 +121,22 @@ class LayerItem(QGraphicsRectItem):
         chosen[[geometry.wire_index[w] for w in look.wires if w in geometry.wire_index]] = True
         selected = [geometry.index[n] for n in look.nodes if n in geometry.index]
         near = np.isin(geometry.wire_nodes, selected).any(axis=1)
-        if look.hidden_wire in geometry.wire_index:
-            visible[geometry.wire_index[look.hidden_wire]] = False
+        visible[[geometry.wire_index[w] for w in look.hidden_wires if w in geometry.wire_index]] = (
+            False
+        )
         least = 1.1 / zoom
-        red = self._troubled & ~chosen
+        broken = geometry.broken
+        red = self._troubled & ~chosen & ~broken
         for mask, colour, width in (
-            (~near & ~chosen & ~red, theme.wire, 1.8),
-            (near & ~chosen & ~red, theme.accent, 2.0),
+            (~near & ~chosen & ~red & ~broken, theme.wire, 1.8),
+            (near & ~chosen & ~red & ~broken, theme.accent, 2.0),
             (red, theme.error, 2.4),
-            (chosen, theme.accent, 3.6),
+            (chosen & ~broken, theme.accent, 3.6),
         ):
             self._stroke(painter, geometry.courses[mask & visible], colour, max(width, least))
+        for at in np.flatnonzero(broken & visible).tolist():
+            colour, width = (theme.accent, 3.6) if chosen[at] else (theme.error, 2.4)
+            _dash(painter, geometry.courses[at], colour, max(width, least))
         for wire, colour, width in (
             (look.hovered_wire, theme.accent, 2.6),
             (look.target_wire, theme.accent, 5.0),
@@ -270,7 +275,7 @@ class LayerItem(QGraphicsRectItem):
         if len(near) <= _LABELLED:
             wires += [w for w in near if w not in wires]
         for wire in wires:
-            if wire != look.hidden_wire and (text := self._wire_text(wire)):
+            if wire not in look.hidden_wires and (text := self._wire_text(wire)):
                 self._pill(painter, *geometry.middle(wire), text)
 
     def _wire_text(self, wire: Wire) -> str:
@@ -285,3 +290,11 @@ class LayerItem(QGraphicsRectItem):
         painter.drawRoundedRect(QRectF(x - width / 2, y - 9, width, 18), 9, 9)
         painter.setPen(QColor(self.theme.text))
         self.labels.draw(painter, x - width / 2 + 7, y - 7, text, "text", width)
+
+
+def _dash(painter: QPainter, course: Array, colour: str, width: float) -> None:
+    """A wire whose port is gone."""
+    pen = QPen(QColor(colour), width, Qt.PenStyle.DashLine, Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in course.tolist()]))

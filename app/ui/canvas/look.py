@@ -19,7 +19,7 @@ class Look:
     hovered_wire: Wire | None = None
     hovered_socket: Socket | None = None
     target_wire: Wire | None = None  # where a node would be inserted
-    hidden_wire: Wire | None = None  # while its end is dragged
+    hidden_wires: frozenset[Wire] = frozenset()  # led elsewhere or replaced by the one drawn
     accepted: frozenset[Socket] = frozenset()  # for the wire that is being drawn
     refused: Mapping[Socket, str] = field(default_factory=dict)
     failed: frozenset[str] = frozenset()  # on the traceback of a run

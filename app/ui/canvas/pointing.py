@@ -14,6 +14,8 @@ from app.ui.canvas.metrics import PORT_REACH, WIRE_REACH
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
+_GONE = "A port of this wire is gone: draw another, or delete it."
+
 
 def gesture_at(canvas: CanvasView, at: Pointer) -> Gesture | None:
     """A port draws a wire or takes the end of one, a card moves, a wire is selected at once."""
@@ -56,8 +58,9 @@ def tip_at(canvas: CanvasView, at: QPointF) -> str:
         return endpoint_label(layer.card_of[socket.end.node], socket.end)
     if (name := layer.geometry.node_at(x, y)) is not None:
         return layer.card_of[name].tip
-    wire = layer.geometry.wire_at(x, y)
-    return str(wire) if wire is not None else ""
+    if (wire := layer.geometry.wire_at(x, y)) is None:
+        return ""
+    return f"{wire}\n{_GONE}" if layer.geometry.is_broken(wire) else str(wire)
 
 
 def _reach(canvas: CanvasView, reach: float) -> float:

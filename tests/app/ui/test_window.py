@@ -151,13 +151,15 @@ def test_draw_wire_break_mend_undo_save_reopen(
 
     output = editor.graph.into("output")[0]
     hand.drag(hand.port(name, "output", output=True), hand.port("output", "input", output=False))
-    assert output in editor.graph.wires  # taken: refused
+    assert output not in editor.graph.wires  # it made way
+    assert editor.report.ok
+    (present,) = editor.graph.into("output")
     hand.click(hand.card("output"))
-    window.canvas.select_wires([output])
+    window.canvas.select_wires([present])
     trigger(window, "edit.select_none")
-    window.canvas.select_wires([output])
+    window.canvas.select_wires([present])
     trigger(window, "edit.delete")
-    assert output not in editor.graph.wires
+    assert not editor.graph.into("output")
     hand.drag(hand.port(name, "output", output=True), hand.port("output", "input", output=False))
     assert editor.report.ok
     assert window.problems.count == 0

@@ -321,6 +321,27 @@ def test_refusal(refused: Wire, reason: str) -> None:
     assert edits.refusal(network, ROOT, wire("conv1", "output", "drop", "input")) is None
 
 
+def test_a_wire_that_replaces_takes_the_place_of_the_one_into_a_full_port() -> None:
+    network, new = chain(), wire("input", "output", "bn1", "input")
+    assert edits.replaced(network, ROOT, new.target) == wire("conv1", "output", "bn1", "input")
+    after = edits.connect(network, ROOT, new, replacing=True)
+    assert [w for w in after.graph.wires if w.target == new.target] == [new]
+    assert len(after.graph.wires) == len(network.graph.wires)
+    with pytest.raises(EditError, match="already receives conv1"):
+        edits.connect(network, ROOT, new)
+    with pytest.raises(EditError, match="already receives input"):
+        edits.connect(after, ROOT, new, replacing=True)
+    with pytest.raises(EditError, match="cycle"):
+        edits.connect(network, ROOT, wire("relu1", "output", "conv1", "input"), replacing=True)
+
+
+def test_a_port_for_any_number_of_wires_replaces_none() -> None:
+    network = edits.add(branches(), ROOT, Node("d", "ReLU"))
+    assert edits.replaced(network, ROOT, CAT) is None
+    after = edits.connect(network, ROOT, Wire(Endpoint("d", "output"), CAT), replacing=True)
+    assert len(after.graph.into("cat")) == len(network.graph.into("cat")) + 1
+
+
 def test_a_cycle_is_named() -> None:
     network = edits.disconnect(chain(), ROOT, chain_wires("input", "conv1"))
     assert edits.refusal(network, ROOT, wire("relu1", "output", "conv1", "input")) == (
@@ -340,8 +361,11 @@ def test_a_long_cycle_is_cut_short() -> None:
     assert "…" in reason
 
 
+@pytest.mark.parametrize("replacing", [False, True])
 @pytest.mark.parametrize("make", [chain, branches, nested])
-def test_the_answer_for_all_ports_is_the_answer_for_each(make: Callable[[], Network]) -> None:
+def test_the_answer_for_all_ports_is_the_answer_for_each(
+    make: Callable[[], Network], replacing: bool
+) -> None:
     network = edits.add(make(), ROOT, Node("free", "Add"))
     network = edits.add(network, ROOT, Node("loose", "Conv2d"))
     for scope in (ROOT, *network.block_by_name):
@@ -353,15 +377,15 @@ def test_the_answer_for_all_ports_is_the_answer_for_each(make: Callable[[], Netw
             (s, t): reason
             for s in sources
             for t in targets
-            if (reason := edits.refusal(network, scope, Wire(s, t)))
+            if (reason := edits.refusal(network, scope, Wire(s, t), replacing=replacing))
         }
         for s in sources:
             expected = {t: single[s, t] for t in targets if (s, t) in single}
-            assert edits.refusals(network, scope, s) == expected
+            assert edits.refusals(network, scope, s, replacing=replacing) == expected
         real = [s for s in sources if graph.by_name[s.node].kind != "Output"]
         for t in targets:
             expected = {s: single[s, t] for s in real if (s, t) in single}
-            assert edits.refusals_into(network, scope, t) == expected
+            assert edits.refusals_into(network, scope, t, replacing=replacing) == expected
 
 
 def test_refusals_of_what_does_not_exist_refuse_everything() -> None:

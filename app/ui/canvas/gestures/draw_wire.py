@@ -11,7 +11,7 @@ from app.ui.canvas.changes import rewired
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.metrics import PORT_REACH, SNAP_REACH
-from nodes.network import Graph, Wire, edits
+from nodes.network import Endpoint, Graph, Wire, edits
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
@@ -29,13 +29,20 @@ class DrawWire(Gesture):
         self.fixed = fixed
         self.old = old
         self._to: Socket | None = None
+        self._aimed = False  # at the port itself, not at its card or only near it
         self._reason = ""
         self._at = start.scene
+        self._full: dict[Socket, Wire] = {}  # ports whose wire would make way
 
     @property
     def reason(self) -> str:
         """Why the port under the pointer refuses the wire; empty where it does not."""
         return self._reason
+
+    @property
+    def replaces(self) -> Wire | None:
+        """The wire that would make way for this one here."""
+        return self._full.get(self._to) if self._to is not None else None
 
     def begin(self) -> None:
         editor, look = self.canvas.editor, self.canvas.layer.look
@@ -46,20 +53,29 @@ class DrawWire(Gesture):
         sought = not self.fixed.output
         look.refused = {
             Socket(end, sought): reason
-            for end, reason in find(network, scope, self.fixed.end).items()
+            for end, reason in find(network, scope, self.fixed.end, replacing=True).items()
         }
         look.accepted = frozenset(
             s
             for s in self.canvas.layer.geometry.sockets
             if s.output == sought and s not in look.refused
         )
-        look.hidden_wire = self.old
+        for socket in look.accepted if self.fixed.output else ():
+            if (present := edits.replaced(network, scope, socket.end)) is not None:
+                self._full[socket] = present
+        self._hide()
+
+    def _hide(self) -> None:
+        gone = (self.old, self.replaces)
+        self.canvas.layer.look.hidden_wires = frozenset(w for w in gone if w is not None)
 
     def move(self, at: Pointer) -> None:
         layer = self.canvas.layer
         self._at = at.scene
+        self._aimed = layer.geometry.socket_at(at.x, at.y) in layer.look.accepted
         self._to, self._reason = self._target(at)
         layer.look.hovered_socket = self._to
+        self._hide()
         layer.update()
 
     def _target(self, at: Pointer) -> tuple[Socket | None, str]:
@@ -72,18 +88,43 @@ class DrawWire(Gesture):
             return None, look.refused[near]
         name = geometry.node_at(at.x, at.y)
         if name is not None:
-            own = [s for s in geometry.sockets if s.end.node == name]
-            taking = [s for s in own if s in look.accepted]
-            reasons = [look.refused[s] for s in own if s in look.refused]
-            return (taking[0], "") if taking else (None, reasons[0] if reasons else "")
+            return self._of_card(name)
         away = geometry.socket_distances(at.x, at.y)
         reach = SNAP_REACH if self.old is None else PORT_REACH  # an end is let go nearby
         taking = [
             s
             for i, s in enumerate(geometry.sockets)
-            if away[i] <= reach and s in look.accepted and s.end.node != self.fixed.end.node
+            if away[i] <= reach
+            and s in look.accepted
+            and s not in self._full  # a wire is only replaced where one aims at it
+            and s.end.node != self.fixed.end.node
         ]
         return min(taking, key=lambda s: away[geometry.socket_index[s]], default=None), ""
+
+    def _of_card(self, name: str) -> tuple[Socket | None, str]:
+        """The first free port of a card, or its only one."""
+        look = self.canvas.layer.look
+        own = [s for s in self.canvas.layer.geometry.sockets if s.end.node == name]
+        taking = [s for s in own if s in look.accepted]
+        free = [s for s in taking if s not in self._full]
+        if free or len(taking) == 1:
+            return (free or taking)[0], ""
+        if taking:
+            return None, f"Every input of {name} is taken. Drop the wire on the one to replace."
+        reasons = [look.refused[s] for s in own if s in look.refused]
+        return None, reasons[0] if reasons else ""
+
+    def _slot(self, to: Socket) -> tuple[Endpoint, int | None] | None:
+        """The port for any number of wires that the wire ends at, and its place among them."""
+        geometry = self.canvas.layer.geometry
+        target = to if self.fixed.output else self.fixed
+        if not geometry.socket_half[geometry.socket_index[target]]:
+            return None
+        across = self._at.x() if self.fixed.output else self.start.x
+        if self.old is not None and self.old.target == target.end:
+            return target.end, geometry.slot_index(target.end, across, without=self.old)
+        aimed = self._aimed or not self.fixed.output
+        return target.end, geometry.slot_choice(target.end, across) if aimed else None
 
     def finish(self, at: Pointer) -> None:
         self.move(at)
@@ -93,10 +134,8 @@ class DrawWire(Gesture):
         if to is not None:
             source, target = (self.fixed, to) if self.fixed.output else (to, self.fixed)
             new = Wire(source.end, target.end)
-            geometry = self.canvas.layer.geometry
-            if geometry.socket_half[geometry.socket_index[target]]:
-                across = at.x if self.fixed.output else self.start.x
-                index = geometry.slot_index(target.end, across, without=old)
+            if (slot := self._slot(to)) is not None:
+                index = slot[1]
         self.cancel()
         if to is not None:
             label = "Reorder wires" if old and old.target == new.target else f"Connect {new}"
@@ -114,7 +153,7 @@ class DrawWire(Gesture):
     def cancel(self) -> None:
         look = self.canvas.layer.look
         look.refused, look.accepted = {}, frozenset()
-        look.hovered_socket = look.hidden_wire = None
+        look.hovered_socket, look.hidden_wires = None, frozenset()
         self.canvas.layer.update()
 
     def survives(self, graph: Graph) -> bool:
@@ -123,14 +162,16 @@ class DrawWire(Gesture):
     def paint(self, painter: QPainter) -> None:
         layer = self.canvas.layer
         theme, geometry = layer.theme, layer.geometry
-        start = QPointF(*geometry.socket_place(self.fixed))
-        end = self._at
+        fixed = geometry.start_of(self.old) if self.old else geometry.socket_place(self.fixed)
+        start, end = QPointF(*fixed), self._at
+        slot = None
         if self._to is not None:
             end = QPointF(*geometry.socket_place(self._to))
-            half = float(geometry.socket_half[geometry.socket_index[self._to]])
-            end.setX(min(max(self._at.x(), end.x() - half), end.x() + half))
+            slot = self._slot(self._to)
         if not self.fixed.output:
             start, end = end, start
+        if slot is not None:
+            end.setX(geometry.slot_place(*slot, without=self.old))
         reach = min(max(abs(end.y() - start.y()) / 2, 24.0), 150.0)
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(0, reach), end - QPointF(0, reach), end)
@@ -141,11 +182,13 @@ class DrawWire(Gesture):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         if self._reason:
-            self._paint_reason(painter)
+            self._paint_note(painter, self._reason, theme.error, theme.on_error)
+        elif (gone := self.replaces) is not None:
+            note = f"Replaces the wire from {gone.source.node}"
+            self._paint_note(painter, note, theme.accent, theme.on_accent)
 
-    def _paint_reason(self, painter: QPainter) -> None:
+    def _paint_note(self, painter: QPainter, note: str, ground: str, ink: str) -> None:
         """Next to the pointer, in the size of the window's text whatever the zoom."""
-        theme = self.canvas.layer.theme
         at = self.canvas.mapFromScene(self._at)
         painter.save()
         painter.resetTransform()
@@ -153,13 +196,13 @@ class DrawWire(Gesture):
         viewport = self.canvas.viewport().rect()
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         room = QRectF(0, 0, 300, 400)
-        text = painter.boundingRect(room, flags, self._reason)
+        text = painter.boundingRect(room, flags, note)
         left = min(at.x() + 18.0, viewport.width() - text.width() - 24)
         top = min(at.y() + 18.0, viewport.height() - text.height() - 18)
         text.moveTo(max(left, 8.0), max(top, 8.0))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.error))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(text.adjusted(-8, -5, 8, 5), 5, 5)
-        painter.setPen(QColor(theme.on_error))
-        painter.drawText(text, flags, self._reason)
+        painter.setPen(QColor(ink))
+        painter.drawText(text, flags, note)
         painter.restore()

@@ -59,6 +59,24 @@ def test_slot_index_counts_the_other_wires(geometry: Geometry) -> None:
     assert geometry.slot_index(INPUTS, x - 60, without=right) == 0
 
 
+def test_a_new_wire_is_the_last_unless_it_is_aimed_at_another_place() -> None:
+    names = [f"n{i}" for i in range(6)]
+    nodes = [Node(n, "ReLU", position=(230.0 * i, 0)) for i, n in enumerate(names)]
+    nodes.append(Node("concat", "Concat", position=(500, 200)))
+    wires = tuple(wire(n, "output", "concat", "inputs") for n in names)
+    geometry = laid(Network("N", Graph(tuple(nodes), wires)))
+    x, _ = geometry.socket_place(Socket(INPUTS, False))
+    ends = [float(geometry.courses[geometry.wire_index[w], -1, 0]) for w in wires]
+    step = ends[1] - ends[0]
+    assert geometry.slot_choice(INPUTS, ends[0] - step / 2) == 0
+    assert geometry.slot_choice(INPUTS, (ends[0] + ends[1]) / 2) == 1
+    assert geometry.slot_choice(INPUTS, (ends[4] + ends[5]) / 2) == 5
+    assert geometry.slot_choice(INPUTS, ends[5] + step / 2) is None
+    assert {geometry.slot_choice(INPUTS, x + d) for d in (-step * 0.9, 0, step * 0.9)} == {None}
+    assert geometry.slot_place(INPUTS, 1) == pytest.approx((ends[0] + ends[1]) / 2)
+    assert geometry.slot_place(INPUTS, None) > ends[5]
+
+
 def test_the_last_card_lies_on_top() -> None:
     pile = Network("N", Graph((Node("a", "ReLU"), Node("b", "ReLU", position=(50, 50)))))
     geometry = laid(pile)

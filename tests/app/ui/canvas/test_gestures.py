@@ -8,11 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.ui import theme
 from app.ui.canvas import CanvasView
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures import DrawWire
+from app.ui.canvas.pointing import tip_at
 from app.ui.drag import READY, kind_data
-from nodes.network import Block, Endpoint, wire
+from nodes.network import Block, Endpoint, Node, edits, wire
 from nodes.network.blocks import add_block
 from presets.blocks import BLOCKS
 from tests.app.ui.canvas.conftest import Hand
@@ -167,7 +169,7 @@ def test_refused_ports_say_why(hand: Hand) -> None:
     hand.pull(hand.port("norm", "output", output=True), end)
     gesture, look = hand.canvas.gesture, hand.canvas.layer.look
     assert isinstance(gesture, DrawWire)
-    assert "already receives" in gesture.reason
+    assert "cycle" in gesture.reason
     assert Socket(Endpoint("conv", "input"), False) in look.refused
     assert Socket(Endpoint("lone", "input"), False) in look.accepted
     hand.canvas.grab()  # paints the reason
@@ -177,6 +179,59 @@ def test_refused_ports_say_why(hand: Hand) -> None:
     assert len(reasons) == 1
     assert not look.refused
     assert not look.accepted
+
+
+@pytest.mark.parametrize("end", ["port", "card"])
+def test_a_wire_into_a_taken_port_replaces_the_one_there_in_one_step(hand: Hand, end: str) -> None:
+    before = hand.editor.network
+    place = hand.port("output", "input", output=False) if end == "port" else hand.card("output")
+    old, new = wire("norm", "output", "output", "input"), wire("lone", "output", "output", "input")
+    hand.pull(hand.port("lone", "output", output=True), place)
+    gesture, look = hand.canvas.gesture, hand.canvas.layer.look
+    assert isinstance(gesture, DrawWire)
+    assert gesture.replaces == old
+    assert old in look.hidden_wires
+    hand.canvas.grab()  # paints what makes way
+    hand.release(place)
+    wires = hand.editor.graph.wires
+    assert new in wires
+    assert old not in wires
+    assert not look.hidden_wires
+    hand.editor.undo()
+    assert hand.editor.network == before
+    assert hand.editor.undo_label is None
+
+
+def test_only_a_wire_that_is_aimed_at_is_replaced(hand: Hand) -> None:
+    before = hand.editor.network
+    x, y = hand.port("output", "input", output=False)
+    hand.drag(hand.port("lone", "output", output=True), (x + 10, y - 25))
+    assert hand.editor.network is before
+
+
+def test_an_end_led_to_a_taken_port_replaces_the_wire_there(hand: Hand) -> None:
+    hand.drag(hand.port("norm", "input", output=False), hand.port("output", "input", output=False))
+    wires = hand.editor.graph.wires
+    assert wire("conv", "output", "output", "input") in wires
+    assert not hand.editor.graph.into("norm")
+    assert len(hand.editor.graph.into("output")) == 1
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_a_card_with_several_taken_inputs_asks_for_one_of_them(hand: Hand) -> None:
+    node = Node("product", "MatMul", position=(560, 300))
+    hand.editor.apply("Add", lambda n: edits.add(n, "", node))
+    first, second = (p.name for p in hand.editor.network.ports("MatMul")[0])
+    for port in (first, second):  # the free ones in turn
+        hand.drag(hand.port("concat", "output", output=True), hand.card("product"))
+        assert wire("concat", "output", "product", port) in hand.editor.graph.wires
+    before = hand.editor.network
+    hand.pull(hand.port("right", "output", output=True), hand.card("product"))
+    assert isinstance(hand.canvas.gesture, DrawWire)
+    assert "taken" in hand.canvas.gesture.reason
+    hand.release(hand.card("product"))
+    assert hand.editor.network is before
 
 
 def test_a_cycle_is_refused(hand: Hand) -> None:
@@ -230,10 +285,94 @@ def test_wires_into_concat_are_reordered(hand: Hand) -> None:
     assert order(hand) == ["left", "right"]
 
 
-def test_a_new_wire_into_concat_takes_the_place_it_is_dropped_at(hand: Hand) -> None:
+@pytest.mark.parametrize(
+    ("across", "down", "expected"),
+    [
+        (-26, 0, ["conv", "left", "right"]),
+        (26, 0, ["left", "right", "conv"]),
+        (-7, 0, ["left", "right", "conv"]),  # about the middle
+        (0, 0, ["left", "right", "conv"]),
+        (7, 0, ["left", "right", "conv"]),
+        (-26, -24, ["left", "right", "conv"]),  # only snaps
+        (-60, 40, ["left", "right", "conv"]),  # on the card
+    ],
+)
+def test_a_new_wire_into_concat_is_the_last_or_takes_the_place_it_is_aimed_at(
+    hand: Hand, across: float, down: float, expected: list[str]
+) -> None:
     x, y = hand.port("concat", "inputs", output=False)
-    hand.drag(hand.port("conv", "output", output=True), (x - 26, y))
-    assert order(hand) == ["conv", "left", "right"]
+    hand.pull(hand.port("conv", "output", output=True), (x + across, y + down))
+    hand.canvas.grab()
+    hand.release((x + across, y + down))
+    assert order(hand) == expected
+
+
+# --- wires whose port is gone ---------------------------------------------------------------------
+
+BROKEN = wire("cut", "2", "lone", "input")
+
+
+@pytest.fixture
+def broken(hand: Hand) -> Hand:
+    """A split that gives three parts, of which the third is used, and then two."""
+    node = Node("cut", "Chunk", {"chunks": 3}, position=(340, 390))
+    hand.editor.apply("Add", lambda n: edits.add(n, "", node))
+    third = hand.editor.network.outputs("Chunk", node.args)[2]
+    assert third == BROKEN.source.port
+    hand.drag(hand.port("cut", third, output=True), hand.port("lone", "input", output=False))
+    assert BROKEN in hand.editor.graph.wires
+    hand.editor.apply("Set", lambda n: edits.set_argument(n, "", ["cut"], "chunks", 2))
+    return hand
+
+
+def test_a_wire_whose_port_is_gone_is_seen_selected_and_deleted(broken: Hand) -> None:
+    geometry = broken.canvas.layer.geometry
+    assert geometry.is_broken(BROKEN)
+    assert not geometry.is_broken(CONV_NORM)
+    place = geometry.middle(BROKEN)
+    assert theme.current().error in colours_about(broken, place)
+    assert "gone" in tip_at(broken.canvas, QPointF(*place))
+    broken.click(place)
+    assert broken.canvas.selected_wires == {BROKEN}
+    broken.key(Qt.Key.Key_Delete)
+    assert BROKEN not in broken.editor.graph.wires
+
+
+def test_a_wire_whose_port_is_gone_makes_way_for_another(broken: Hand) -> None:
+    end = broken.port("lone", "input", output=False)
+    broken.drag(broken.port("concat", "output", output=True), end)
+    assert broken.editor.graph.into("lone") == (wire("concat", "output", "lone", "input"),)
+
+
+def test_a_wire_whose_port_is_gone_is_pulled_out_of_the_other(broken: Hand) -> None:
+    before = broken.editor.network
+    end = broken.port("lone", "input", output=False)
+    broken.pull(end, broken.card("norm"))
+    assert isinstance(broken.canvas.gesture, DrawWire)
+    assert "has no output" in broken.canvas.gesture.reason
+    broken.canvas.grab()
+    broken.release(broken.card("norm"))
+    assert broken.editor.network is before
+    broken.drag(end, EMPTY)
+    assert BROKEN not in broken.editor.graph.wires
+
+
+def test_a_wire_whose_port_is_gone_follows_its_card(broken: Hand) -> None:
+    geometry = broken.canvas.layer.geometry
+    start = geometry.start_of(BROKEN)
+    broken.pull(broken.card("cut"), (400, 500))
+    assert geometry.start_of(BROKEN) != start
+    broken.key(Qt.Key.Key_Escape)
+    assert geometry.start_of(BROKEN) == start
+
+
+def colours_about(hand: Hand, place: tuple[float, float]) -> set[str]:
+    image, at = hand.canvas.viewport().grab().toImage(), hand.at(*place)
+    return {
+        image.pixelColor(at.x() + dx, at.y() + dy).name()
+        for dx in range(-6, 7)
+        for dy in range(-12, 13)
+    }
 
 
 def test_wires_are_selected_and_deleted_with_nodes_in_one_step(hand: Hand) -> None:
