@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
         self.status.problems_clicked.connect(lambda: self._front("problems"))
         self.status.run_clicked.connect(lambda: self._front("training"))
         self.problems.count_changed.connect(self._name_problems)
-        self.problems.revealed.connect(self.canvas.show_node)
+        for revealed in (self.problems.revealed, self.code.revealed):
+            revealed.connect(self.canvas.show_node)
         self._name_problems(len(e.report.problems))
 
     def showEvent(self, event: QShowEvent) -> None:

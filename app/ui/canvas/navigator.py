@@ -61,8 +61,11 @@ class Navigator:
         self.show_box(box, least=_READABLE)
 
     def reveal(self, box: Box) -> None:
-        """Scroll as little as is needed for a box to be seen."""
+        """Scroll as little as is needed for a box to be seen; not where it is seen already."""
         left, top, right, bottom = box
+        seen = self.seen()
+        if left >= seen[0] and top >= seen[1] and right <= seen[2] and bottom <= seen[3]:
+            return
         self._view.ensureVisible(QRectF(left, top, right - left, bottom - top), 40, 40)
 
     def seen(self) -> Box:

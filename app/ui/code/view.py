@@ -24,9 +24,13 @@ NONE = "The code appears here once the network has no problems."
 
 
 class CodeView(QWidget):
-    """Shows `editor.source`, or the last good one, greyed, while the network has problems."""
+    """Shows `editor.source`, or the last good one, greyed, while the network has problems.
+
+    `revealed` names a node of the shown graph that is to be in view.
+    """
 
     save_requested = Signal()
+    revealed = Signal(str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,8 +123,10 @@ class CodeView(QWidget):
         for place in places:
             if place.scope == self._editor.scope:
                 self._editor.select([place.node])
+                self.revealed.emit(place.node)
                 return
         for found in self._editor.report.nodes.values():
             if Place(found.scope, found.name) in places:
                 self._editor.reveal(found.path)
+                self.revealed.emit(found.name)
                 return

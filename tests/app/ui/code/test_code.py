@@ -12,6 +12,7 @@ from app.ui import theme
 from app.ui.code import CodeView
 from app.ui.code.view import NONE, STALE
 from app.ui.editor import Editor
+from app.ui.window import MainWindow
 from nodes.network import ROOT, edits
 from nodes.network.document import Document
 from presets import PRESETS
@@ -101,6 +102,30 @@ def test_a_click_on_a_line_selects_its_node(qtbot: QtBot, editor: Editor, view: 
     click(qtbot, view, lines(editor, ROOT, "fc")[-1])
     assert editor.selection == {"fc"}
     assert marked(view) == list(lines(editor, ROOT, "fc"))
+
+
+def test_the_canvas_scrolls_to_the_node_of_a_line_unless_it_is_in_view(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.documents.open_preset("resnet18")
+    window.show_dock("code")
+    qtbot.waitUntil(lambda: window.code.code.toPlainText() != "")
+    canvas, editor = window.canvas, window.editor
+    canvas.zoom_reset()
+    assert "fc" not in canvas.visible_paths()
+    click(qtbot, window.code, lines(editor, ROOT, "fc")[-1])
+    assert editor.selection == {"fc"}
+    assert "fc" in canvas.visible_paths()
+    left, top, right, bottom = canvas.layer.geometry.bounds(["fc"]) or (0, 0, 0, 0)
+    seen = canvas.navigator.seen()
+    assert seen[0] <= left < right <= seen[2]
+    assert seen[1] <= top < bottom <= seen[3]
+    click(qtbot, window.code, lines(editor, ROOT, "fc")[0])
+    assert canvas.navigator.seen() == seen
+    click(qtbot, window.code, lines(editor, "BasicBlock", "conv2")[0])
+    assert editor.scope == "BasicBlock"
+    assert any(path.endswith(".conv2") for path in canvas.visible_paths())
 
 
 def test_the_keyboard_selects_too(qtbot: QtBot, editor: Editor, view: CodeView) -> None:
