@@ -59,4 +59,3 @@ COSTS = (
         adds_up=False,
     ),
 )  # fmt: skip
-COST_BY_ID = {cost.id: cost for cost in COSTS}

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.analysis.costs import COST_BY_ID, COSTS, Cost
+from app.analysis.costs import COSTS, Cost
 from app.ui.canvas import CanvasView
 from app.ui.canvas.heat import LEVELS
 from app.ui.editor import Editor
 from nodes.network.document import Document
 from presets import PRESETS
+
+
+COST_BY_ID = {cost.id: cost for cost in COSTS}
 
 
 @pytest.fixture
