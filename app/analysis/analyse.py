@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.analysis.branches import difference
+from app.analysis.branches import REPEATING, difference
 from app.analysis.problem import Problem, join
 from app.analysis.report import NodeReports, Report
 from app.analysis.structure import structure
@@ -252,7 +252,8 @@ def _fault(node: Node, part: Part, scope: str, error: LayerError) -> Fault:
         involved |= dict.fromkeys(sources)
         message = message.replace("{branches}", ", ".join(received))
         if node.kind != "MatMul":  # its two sides are not meant to be alike
-            message += difference(sources, inputs, _free_axis(node, inputs))
+            free = _free_axis(node, inputs)
+            message += difference(sources, inputs, free, node.kind in REPEATING)
     problem = Problem(
         error.rule,
         tuple(involved),

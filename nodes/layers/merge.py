@@ -64,7 +64,7 @@ def _common(layer: str, inputs: Sequence[Shape]) -> Shape:
 
 
 def _cure(inputs: Sequence[Shape]) -> str:
-    if any(shape[1:] != inputs[0][1:] for shape in inputs):
+    if any(len({*sizes} - {1}) > 1 for sizes in list(zip(*inputs, strict=True))[1:]):
         return (
             "Give the convolutions of all branches the same total stride and padding; a shortcut "
             "can follow with a 1x1 convolution of that stride."

@@ -26,3 +26,20 @@ def test_the_branches_that_differ_are_named(
     shapes: tuple[Shape, ...], free: int | None, said: str
 ) -> None:
     assert difference("abc"[: len(shapes)], shapes, free).strip() == said
+
+
+@pytest.mark.parametrize(
+    ("shapes", "said"),
+    [
+        (((8, 30, 30), (64, 1, 1)), "b (64) differs from a (8) in channels."),
+        (((64, 1, 1), (8, 30, 30), (8, 1, 1)), "a (64) differs from the others (8) in channels."),
+        (((8, 30, 30), (1, 15, 30)), "b (15) differs from a (30) in height."),
+        (((8, 4, 1), (8, 2, 4), (1, 4, 4)), "b (2) differs from the others (4) in height."),
+        (((8, 30, 30), (8, 1, 1)), ""),
+        (((16,), (8, 4, 4)), "a (1 axis) differs from the others (3 axes)."),
+    ],
+)
+def test_a_size_of_one_fits_any_other_where_it_is_repeated(
+    shapes: tuple[Shape, ...], said: str
+) -> None:
+    assert difference("abc"[: len(shapes)], shapes, repeats=True).strip() == said
