@@ -133,7 +133,7 @@ class Documents:
         if self._window.runs.active:
             answer = self._window.ask(
                 "Stop the training?",
-                "A run is under way. It ends when its network is left; its curves stay.",
+                "A run is under way. It ends when its network is left, and its curves go with it.",
                 buttons.Yes | buttons.Cancel,
             )
             if answer != buttons.Yes:

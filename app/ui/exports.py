@@ -36,9 +36,11 @@ class Exports:
     def for_programs(self, suffix: str) -> None:
         """ONNX, torch.export or the weights: those of the training where there was one."""
         source = self._editor.source
+        if source is None or not self._may_be_untrained():
+            return
         title, kind = _KINDS[suffix]
         path = self._window.documents.ask_path(title, self._name(suffix), kind)
-        if path is None or source is None:
+        if path is None:
             return
         if path.suffix.lower() != suffix:
             path = self._window.documents.completed(path, suffix)
@@ -109,6 +111,19 @@ class Exports:
         )
         return answer == buttons.Yes
 
+    def _may_be_untrained(self) -> bool:
+        """Asks where trained weights are there and the file would not have them."""
+        if not (why := self._window.runs.lost_weights):
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = self._window.ask(
+            "Write untrained weights?",
+            f"These will be the initial weights, drawn with seed {self._editor.recipe.seed}: "
+            f"{why}.",
+            buttons.Yes | buttons.Cancel,
+        )
+        return answer == buttons.Yes
+
     def _name(self, suffix: str) -> str:
         return f"{self._editor.network.name}{suffix}"
 
@@ -119,7 +134,7 @@ class Exports:
     def _answered(self, event: Exported | ExportFailed) -> None:
         self._awaited = max(self._awaited - 1, 0)
         if isinstance(event, Exported):
-            self._window.tell(event.sentence)
+            self._window.status.showMessage(event.sentence)  # it stays: it says which weights
         else:
             self._window.status.clearMessage()
             self._window.warn("The file was not written", event.reason)

@@ -37,7 +37,6 @@ def run_session(window: MainWindow, document: Document | None) -> int:
 
     window.runs.trainer.arrived.connect(arrived)
     window.runs.changed.connect(changed)
-    window.runs.refused.connect(lambda text: print(text, file=sys.stderr))
     window.editor.select(["conv1"])
     window.runs.train()
     if window.runs.active:

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 class Runs(QObject):
     """The present run: its worker, what is watched of it, and where it failed.
 
-    `changed` follows every new state of the run's history; `failed` carries why a run failed.
+    `changed` follows every new state of the run's history, and every edit beside a run; `failed`
+    carries why a run failed, or could not begin.
     """
 
     changed = Signal()
     failed = Signal(str)
-    refused = Signal(str)
     failed_inside = Signal(str, int, str)  # class that is carried along, line within, reason
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
@@ -38,8 +38,9 @@ class Runs(QObject):
         self._editor = editor
         self._canvas = canvas
         self._maps: FeatureMapsView | None = None
-        self._source: Source | None = None
-        self._report: Report | None = None  # of the network that is trained
+        self._source: Source | None = None  # of the network that is trained
+        self._report: Report | None = None
+        self._refused: RunHistory | None = None  # a run that could not begin, until an edit
         self._failed: frozenset[str] = frozenset()
         self.of_this_document = False  # whether the present run is of the document that is open
         self._watched = ""  # the path of the node whose maps are shown
@@ -59,7 +60,8 @@ class Runs(QObject):
 
     @property
     def history(self) -> RunHistory | None:
-        return self.trainer.history
+        """The present run of this document, or the one that could not begin."""
+        return self._refused or (self.trainer.history if self.of_this_document else None)
 
     @property
     def active(self) -> bool:
@@ -77,6 +79,28 @@ class Runs(QObject):
     def can_pause(self) -> bool:
         return self.history is not None and self.history.state is State.TRAINING
 
+    @property
+    def outdated(self) -> bool:
+        """Whether the run is of the drawing before an edit that made another network of it."""
+        return self._refused is None and self.of_this_document and self._differs
+
+    @property
+    def lost_weights(self) -> str:
+        """Why a file would have initial weights although others were trained; empty if not so."""
+        history = self.trainer.history
+        if history is None or not len(history.losses):
+            return ""
+        if self._differs:
+            whose = "the drawing before your edit" if self.of_this_document else "another document"
+            return f"the trained ones belong to {whose}"
+        return "the trained ones were lost when their run failed" if history.failed else ""
+
+    @property
+    def _differs(self) -> bool:
+        """Whether the network as drawn is another than the one that was trained last."""
+        drawn = self._editor.source
+        return self._source is not None and (drawn is None or drawn.text != self._source.text)
+
     def train(self) -> None:
         """Start a run of the network as drawn, or go on with a paused one."""
         if self.paused:
@@ -89,8 +113,11 @@ class Runs(QObject):
         try:
             start = request(e.network, e.report, source, e.recipe)
         except SkipwireError as error:
-            self.refused.emit(str(error))
+            self._refused = RunHistory(e.recipe).extend(Failed(str(error)))
+            self.changed.emit()
+            self.failed.emit(str(error))
             return
+        self._refused = None
         self._source, self._report = source, e.report
         self.of_this_document = True
         self._light(frozenset())
@@ -118,12 +145,21 @@ class Runs(QObject):
                 self._maps.clear("Select a node to see its feature maps")
             elif not self.trainer.process_id:
                 self._maps.clear("Train again to see the feature maps of this node")
+            elif not self._fits(selected):
+                self._maps.clear("Before your edit this node was not there, or gave another shape")
             elif not self._watched:
                 self._maps.clear("Waiting for the first feature maps")
             self._maps.set_title(selected)
             self._tell_field(self._maps, selected)
-        self._watched = selected
-        self.trainer.watch(self._canvas.visible_paths(), selected)
+        self._watched = selected if self._fits(selected) else ""
+        visible = tuple(path for path in self._canvas.visible_paths() if self._fits(path))
+        self.trainer.watch(visible, self._watched)
+
+    def _fits(self, path: str) -> bool:
+        """Whether a node of the drawing gives what it gave in the network that is trained."""
+        drawn = self._editor.report.nodes.get(path)
+        trained = self._report.nodes.get(path) if self._report is not None else None
+        return drawn is not None and trained is not None and drawn.outputs == trained.outputs
 
     def _tell_field(self, maps: FeatureMapsView, path: str) -> None:
         """What a cell of the watched node sees, in the network that is trained."""
@@ -132,11 +168,14 @@ class Runs(QObject):
         maps.set_field(found.field if found is not None and len(shape) == 3 else None, shape[1:])
 
     def _arrived(self, event: Event, payload: bytes) -> None:
+        if not self.of_this_document:
+            return
         match event:
             case Maps(thumbnail=True):
                 from app.ui.plots.thumbnails import images
 
-                self._canvas.set_thumbnail(event.path, images(event, payload))
+                if self._fits(event.path):
+                    self._canvas.set_thumbnail(event.path, images(event, payload))
             case Maps() if self._maps is not None and self._watched:
                 self._maps.show_maps(event, payload)
             case Started() if self._maps is not None:
@@ -144,7 +183,7 @@ class Runs(QObject):
             case ProbeImage() if self._maps is not None:
                 self._maps.show_probe(event, payload)
             case Failed():
-                if self._source is not None and self.of_this_document:
+                if self._source is not None:
                     places = [self._source.at(line) for line in event.lines]
                     self._light(paths_of(self._editor.report, places), event.lines)
                 self.failed.emit(event.reason)
@@ -152,7 +191,7 @@ class Runs(QObject):
 
     def _tell_carried(self, event: Failed) -> None:
         """Where the failure lies within a class that the code carries along, if it does."""
-        if self._source is None or not self.of_this_document:
+        if self._source is None:
             return
         inside = [self._source.carried[n] for n in event.lines if n in self._source.carried]
         if inside:
@@ -171,17 +210,29 @@ class Runs(QObject):
         self.failed_lines.emit(lines)
 
     def _edited(self, change: Change) -> None:
-        if self._failed and change.old.network is not change.new.network:
-            self._light(frozenset())
+        shown = self.history is not None
+        if change.old.network is not change.new.network:
+            self._refused = None
+            if self._failed:
+                self._light(frozenset())
         if change.fresh:
-            if self.active:
-                self.trainer.stop()
-            self.of_this_document = False
-            self.trainer.watch((), "")
-            self._canvas.clear_thumbnails()
-            if self._maps is not None:
-                self._maps.clear("Select a node while training to see its feature maps")
+            self._leave()
+        elif self.of_this_document:
+            self._canvas.keep_thumbnails(self._fits)
+            self._watch()
+        if shown:
             self.changed.emit()
+
+    def _leave(self) -> None:
+        """Another document is there: the run of the former ends, and nothing of it is shown."""
+        if self.active:
+            self.trainer.stop()
+        self.of_this_document = False
+        self.trainer.watch((), "")
+        self._canvas.clear_thumbnails()
+        if self._maps is not None:
+            self._maps.clear()
+            self._maps.clear_probe()
 
 
 def paths_of(report: Report, lines: Sequence[Sequence[Place]]) -> frozenset[str]:

@@ -27,6 +27,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._editor = editor
         self._history: RunHistory | None = None
+        self._outdated = False
         self._devices: Mapping[str, int] = {}
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
@@ -66,13 +67,13 @@ class StatusBar(QStatusBar):
         self._devices = devices
         self._refresh()
 
-    def show_run(self, history: RunHistory | None) -> None:
+    def show_run(self, history: RunHistory | None, *, outdated: bool = False) -> None:
         """One line on the run, also while other panels stand before its own."""
-        self._history = history
+        self._history, self._outdated = history, outdated
         self._run.setVisible(history is not None)
         if history is None:
             return
-        text = headline(history)
+        text = headline(history, outdated=outdated)
         if history.state is State.TRAINING and history.latest is not None:
             text += f"   epoch {count(history.latest.epoch)} of {count(history.recipe.epochs)}"
         self._run.setText(text)
@@ -89,7 +90,7 @@ class StatusBar(QStatusBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_saved"):
             self._refresh()
-            self.show_run(self._history)
+            self.show_run(self._history, outdated=self._outdated)
 
 
 def _explained(report: Report, found: Fit) -> str:

@@ -37,6 +37,7 @@ from app.ui.start import StartPage
 from app.ui.status import StatusBar
 from app.ui.summary import SummaryView
 from app.ui.training.panel import TrainingPanel
+from app.ui.training.status import OF_BEFORE
 
 TELL_MS = 6000  # how long a passing message stays in the status bar
 
@@ -166,8 +167,7 @@ class MainWindow(QMainWindow):
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
         self.runs.failed_inside.connect(self.custom.show_failure)
-        for refusal in (e.refused, self.runs.refused):
-            refusal.connect(self.tell)
+        e.refused.connect(self.tell)
         self.start.preset_requested.connect(self.documents.open_preset)
         self.start.file_requested.connect(self.documents.open_path)
         self.start.new_requested.connect(self.documents.new)
@@ -293,22 +293,24 @@ class MainWindow(QMainWindow):
         self._tell_why_not()
 
     def _tell_why_not(self) -> None:
-        """What must be mended first, on the button that cannot be pressed."""
+        """What the button goes on with, or what must be mended before it can be pressed."""
         train = self.actions_by_id["run.train"]
         tip = actions.tip(train)
-        if self.shows_canvas and not self.runs.active and not self.editor.report.ok:
+        if self.runs.paused and self.runs.outdated:
+            tip = f"Go on with the run {OF_BEFORE}. To train the new one, stop that run first."
+        elif self.shows_canvas and not self.runs.active and not self.editor.report.ok:
             problem = min(self.editor.report.problems, key=lambda p: p.consequence)
             tip = f"Not yet: {problem.message}"
         train.setToolTip(tip)
 
     def _run_changed(self) -> None:
-        history = self.runs.history
-        self.training.show_history(history)
-        self.status.show_run(history if self.runs.of_this_document else None)
+        history, outdated = self.runs.history, self.runs.outdated
+        self.training.show_history(history, outdated=outdated)
+        self.status.show_run(history, outdated=outdated)
         if self._plots_built:
             self.curves.show_history(history)
-        resumes = self.runs.paused
-        self.actions_by_id["run.train"].setText("&Resume" if resumes else "&Train")
+        resume = "&Resume Old Drawing" if outdated else "&Resume"
+        self.actions_by_id["run.train"].setText(resume if self.runs.paused else "&Train")
         actions.refresh(self, self.actions_by_id)
         self._tell_why_not()
 

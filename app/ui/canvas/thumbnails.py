@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
@@ -28,6 +30,10 @@ class Thumbnails:
             self._images[path] = images
         else:
             self._images.pop(path, None)
+
+    def keep(self, fits: Callable[[str], bool]) -> None:
+        for path in [path for path in self._images if not fits(path)]:
+            self.set(path, [])
 
     def clear(self) -> None:
         self._images.clear()

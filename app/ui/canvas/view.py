@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -241,6 +241,11 @@ class CanvasView(QGraphicsView):
         self.layer.thumbnails.set(path, images)
         if path in self._seen:
             self.layer.update()
+
+    def keep_thumbnails(self, fits: Callable[[str], bool]) -> None:
+        """Remove the feature maps of the nodes at other paths than these."""
+        self.layer.thumbnails.keep(fits)
+        self.layer.update()
 
     def clear_thumbnails(self) -> None:
         self.layer.thumbnails.clear()

@@ -131,6 +131,9 @@ class FeatureMapsView(QWidget):
     def show_probe(self, event: ProbeImage, payload: bytes) -> None:
         self.probe.show_probe(event, payload)
 
+    def clear_probe(self) -> None:
+        self.probe.clear()
+
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Names for the bars of vectors that have one element for each class."""
         self._classes = classes

@@ -88,6 +88,11 @@ class ProbePanel(QWidget):
         self.image.show()
         self.label.show()
 
+    def clear(self) -> None:
+        """Show no image."""
+        self.image.hide()
+        self.label.hide()
+
     def show_frames(self, frames: Sequence[QRectF] = ()) -> None:
         """Draw these over the image, given as shares of its width and height."""
         self.image.show_frames(frames)

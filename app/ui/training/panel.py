@@ -55,10 +55,13 @@ class TrainingPanel(QWidget):
         """Apply what is typed in the form and not yet applied."""
         self.form.commit()
 
-    def show_history(self, history: RunHistory | None) -> None:
-        """Show how a run stands; None where nothing has been trained yet."""
+    def show_history(self, history: RunHistory | None, *, outdated: bool = False) -> None:
+        """Show how a run stands; None where nothing has been trained yet.
+
+        `outdated` says that the run is of the drawing before an edit.
+        """
         former, self._history = self._history, history
-        self.status.show_history(history)
+        self.status.show_history(history, outdated=outdated)
         if history is None:
             return
         new = former is None or former.losses is not history.losses

@@ -21,6 +21,7 @@ from app.ui.inspector.form import note_label, tell
 
 _FIGURES = ("Epoch", "Step", "Loss", "Validation accuracy", "Images/s", "Probes' share")
 _NONE = "–"
+OF_BEFORE = "of the drawing before your edit"
 
 
 class RunStatus(QScrollArea):
@@ -76,8 +77,8 @@ class RunStatus(QScrollArea):
         grid.setColumnStretch(3, 1)
         return grid
 
-    def show_history(self, history: RunHistory | None) -> None:
-        self.state.setText(headline(history))
+    def show_history(self, history: RunHistory | None, *, outdated: bool = False) -> None:
+        self.state.setText(headline(history, outdated=outdated))
         self._show_progress(history)
         for name, text in zip(_FIGURES, _figures(history), strict=True):
             self.figures[name].setText(text)
@@ -143,10 +144,14 @@ class Fold(QWidget):
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
 
 
-def headline(history: RunHistory | None) -> str:
-    """One line: "Training on cpu, 1 min 20 s left"."""
+def headline(history: RunHistory | None, *, outdated: bool = False) -> str:
+    """One line: "Training on cpu, 1 min 20 s left"; of an `outdated` run also whose it is."""
     if history is None:
         return "Nothing trained yet"
+    return _state(history) + (f" — {OF_BEFORE}" if outdated else "")
+
+
+def _state(history: RunHistory) -> str:
     where = f" on {history.started.device}" if history.started is not None else ""
     finished = history.finished
     match history.state:
