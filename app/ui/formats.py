@@ -28,7 +28,7 @@ def size(octets: float) -> str:
 def binary(octets: float) -> str:
     """Bytes with binary prefixes: 3_120_000 -> "2.98 MiB"."""
     scaled, at = float(octets), 0
-    while abs(float(f"{scaled:.3g}")) >= 1024 and at < len(_BINARY) - 1:
+    while round(abs(scaled)) >= 1024 and at < len(_BINARY) - 1:
         scaled /= 1024
         at += 1
     shown = f"{scaled:.0f}" if abs(scaled) >= 999.5 else f"{scaled:.3g}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.analysis.field import Field
 from app.analysis.report import NodeReport, Report
 from app.ui import theme
-from app.ui.formats import both, count, si
+from app.ui.formats import both, count, number, si
 from nodes.shapes import text as shape
 
 Facts = Sequence[tuple[str, str]]
@@ -75,19 +76,22 @@ def of_node(report: NodeReport) -> Facts:
 
 
 def _field(field: Sequence[Field] | None) -> Facts:
-    """The receptive field: sizes along the axes, and the way from cell to cell."""
+    """The receptive field: its size, the way from cell to cell, and where the first cell looks."""
     if not field:
         return []
-    if all(f.whole for f in field):
-        return [("Sees", "the whole input")]
-    sizes = " × ".join(_span(f.smallest, f.largest) for f in field)
-    jumps = " × ".join(str(f.jump) for f in field)
-    centres = " × ".join(f"{float(f.centre(0)):g}" for f in field)
-    return [("Sees", f"{sizes} px"), ("", f"every {jumps} px, the first about {centres}")]
+    whole = all(f.whole for f in field)
+    widest = "the whole input" if whole else f"{_axes(f.largest for f in field)} px"
+    facts = [("Receptive field", widest)]
+    if any(f.smallest < f.largest for f in field):
+        facts.append(("", f"narrowest path {_axes(f.smallest for f in field)} px"))
+    if not whole:
+        facts.append(("Jump", f"{_axes(f.jump for f in field)} px"))
+        facts.append(("First cell", f"centred on {_axes(f.centre(0) for f in field)}"))
+    return facts
 
 
-def _span(smallest: int, largest: int) -> str:
-    return str(largest) if smallest == largest else f"{smallest}–{largest}"
+def _axes(figures: Iterable[float | Fraction]) -> str:
+    return " × ".join(number(float(f)) for f in figures)
 
 
 def of_several(reports: Iterable[NodeReport]) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
@@ -12,11 +12,25 @@ from app.ui.icons import icon
 from app.ui.inspector import values
 from app.ui.inspector.fields import field
 from app.ui.inspector.values import Names
+from app.ui.plots.elided import ElidedLabel
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
 from nodes.spec import Param
 
 Set = Callable[[Argument], str | None]  # gives the reason where the value is refused
+
+
+class _Name(ElidedLabel):
+    """Gives way to its field once it has taken this much, and is read in full in its tooltip."""
+
+    _ROOM = 100  # pixels
+
+    def sizeHint(self) -> QSize:
+        return QLabel.sizeHint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = QLabel.minimumSizeHint(self)
+        return QSize(min(wanted.width(), self._ROOM), wanted.height())
 
 
 class Row:
@@ -31,14 +45,14 @@ class Row:
         self.param = param
         self._set = set
         self._shown: tuple[Sequence[Argument], Names] | None = None
-        self.name = QLabel(param.name)
+        self.name = _Name(param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
         self.reset = None if reset is None else self._reset_button(reset)
         self.note = note_label()
         self.note.setObjectName(f"note {param.name}")
         for widget in (self.name, self.field):
-            widget.setToolTip(f"<p>{param.help}</p>" if param.help else "")
+            widget.setToolTip(f"<p><b>{param.name}</b><br>{param.help}</p>")
         grid.addWidget(self.name, at, 0)
         grid.addWidget(self.field, at, 1)
         if self.reset is not None:

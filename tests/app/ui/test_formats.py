@@ -38,6 +38,21 @@ def test_size(octets: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("octets", "text"),
+    [
+        (999, "999 B"),
+        (1000, "1 kB (1000 B)"),
+        (1024, "1.02 kB (1 KiB)"),
+        (1_048_570, "1.05 MB (1 MiB)"),
+        (1_047_500, "1.05 MB (1023 KiB)"),
+        (3_120_000, "3.12 MB (2.98 MiB)"),
+    ],
+)
+def test_size_in_both_ways_of_counting(octets: int, text: str) -> None:
+    assert formats.both(octets) == text
+
+
+@pytest.mark.parametrize(
     ("seconds", "text"),
     [
         (0.44, "0.4 s"),

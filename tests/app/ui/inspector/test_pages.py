@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QToolButton
@@ -13,13 +15,14 @@ from app.ui.inspector.facts import FactTable
 from app.ui.inspector.inspector import Inspector
 from app.ui.inspector.nodes_page import NodesPage
 from nodes.catalogue import CATALOGUE
-from nodes.network import ROOT, Expression, Node, edits
+from nodes.network import ROOT, Argument, Expression, Graph, Network, Node, edits, wire
 from nodes.spec import Kind
 from presets import PRESETS
 from tests.app.ui.inspector.test_form import find, inspect, line, note
 from tests.app.ui.panels import editor_on, editor_with, type_into
 
 LEFT = Qt.MouseButton.LeftButton
+DOCK = 290  # pixels, the default
 
 
 @pytest.fixture
@@ -38,6 +41,23 @@ def facts(inspector: Inspector) -> str:
     return found.text()
 
 
+def chain(*layers: tuple[str, str, dict[str, Argument]]) -> Editor:
+    """An editor on an image input and layers one after the other."""
+    nodes = [Node("input", "Input", {"shape": (3, 32, 32)})]
+    nodes += [Node(name, kind, args) for name, kind, args in layers]
+    wires = [wire(a.name, "output", b.name, "input") for a, b in pairwise(nodes)]
+    return editor_on(Network("Test", Graph(tuple(nodes), tuple(wires))))
+
+
+def longest_names(kind: str) -> dict[str, Argument]:
+    """Arguments other than the defaults, whose names are bold, as far as any value will do."""
+    return {
+        p.name: not p.default
+        for p in CATALOGUE[kind].params
+        if p.kind is Kind.BOOL and isinstance(p.default, bool)
+    }
+
+
 def says(inspector: Inspector) -> str:
     """All plain text on the page."""
     labels = inspector.page.findChildren(QLabel)
@@ -51,6 +71,43 @@ def test_facts_of_a_node(qtbot: QtBot, lenet: Editor) -> None:
     shown = facts(inspect(qtbot, lenet, "conv1"))
     for fact in ("1×32×32", "6×28×28", "156", "weight 6×1×5×5", "bias 6", "117.6 kMACs", "conv1"):
         assert f">{fact}<" in shown
+
+
+def test_the_receptive_field_is_told_in_words(qtbot: QtBot, resnet: Editor) -> None:
+    shown = facts(inspect(qtbot, resnet, "layer1"))
+    for name, value in (
+        ("Receptive field", "43 × 43 px"),
+        ("", "narrowest path 11 × 11 px"),
+        ("Jump", "4 × 4 px"),
+        ("First cell", "centred on 0 × 0"),
+    ):
+        assert f">{name}</td><td>{value}<" in shown
+    whole = facts(inspect(qtbot, resnet, "fc"))
+    assert ">Receptive field</td><td>the whole input" in whole
+    even = facts(inspect(qtbot, chain(("conv", "Conv2d", {"kernel_size": 4})), "conv"))
+    assert ">First cell</td><td>centred on 1.5 × 1.5<" in even
+    padded = facts(
+        inspect(qtbot, chain(("conv", "Conv2d", {"kernel_size": 4, "padding": 3})), "conv")
+    )
+    assert ">First cell</td><td>centred on −1.5 × −1.5<" in padded
+
+
+@pytest.mark.parametrize("kind", list(CATALOGUE))
+def test_no_page_is_wider_than_its_dock(qtbot: QtBot, kind: str) -> None:
+    editor = editor_with(Node("one", kind, longest_names(kind)))
+    inspector = inspect(qtbot, editor, "one")
+    inspector.resize(DOCK, 200)  # so low that it scrolls
+    qtbot.waitUntil(lambda: inspector.page.width() < DOCK)
+    assert inspector.page.minimumSizeHint().width() <= inspector.page.width()
+
+
+def test_the_facts_of_a_deep_node_fit_the_dock(qtbot: QtBot, resnet: Editor) -> None:
+    resnet.enter("layer2")
+    for name in ("conv1", "add"):
+        inspector = inspect(qtbot, resnet, name)
+        inspector.resize(DOCK, 200)
+        qtbot.waitUntil(lambda page=inspector.page: page.width() < DOCK)  # type: ignore[misc]
+        assert inspector.page.minimumSizeHint().width() <= inspector.page.width()
 
 
 @pytest.mark.parametrize("kind", list(CATALOGUE))
