@@ -8,6 +8,8 @@ from app.advice.changes import New, told
 from nodes.catalogue import CATALOGUE
 from nodes.spec import Shape
 
+_MOST_STRIDE = 4
+
 Layers = tuple[int, str, tuple[New, ...], str]  # rank, style, the layers, and what they do
 
 
@@ -36,6 +38,10 @@ def layers(shape: Shape, wanted: Sequence[int | None], normalisation: str = "") 
         yield _zeros(channels, strides)
     if channels == shape[0]:
         yield from _resized(shape[1:], size, strides)
+    elif (enlarging := _enlarging(shape[1:], size)) and f"Conv{axes}d" in CATALOGUE:
+        *_, news, says = _projection(f"Conv{axes}d", channels, (1,) * axes, normalisation)
+        upsample, phrase = enlarging
+        yield 1, "upsample", (*news, upsample), f"{says} and {phrase}"
 
 
 def _resized(
@@ -43,6 +49,9 @@ def _resized(
 ) -> Iterator[Layers]:
     """Layers that change the size and leave the channels."""
     axes = len(size)
+    if enlarging := _enlarging(old, size):
+        upsample, phrase = enlarging
+        yield 1, "upsample", (upsample,), f"add {phrase}"
     pooled = f"MaxPool{axes}d"
     if strides is not None and pooled in CATALOGUE:
         window = _short(strides)
@@ -54,12 +63,23 @@ def _resized(
         if (kind := f"AdaptiveAvgPool{axes}d") in CATALOGUE:
             says = f"pool adaptively to {told(size)}"
             yield 3, "adaptive", (New(kind, {"output_size": _short(size)}),), says
-        if "CenterCrop" in CATALOGUE:
+        if "CenterCrop" in CATALOGUE and set(size) != {1}:
             says = f"crop to {told(size)}"
             yield 3, "crop", (New("CenterCrop", {"size": size}),), says
+    elif set(old) == {1}:
+        if not enlarging:
+            yield 0, "repeat", (New("Upsample", {"size": size}),), f"repeat it over {told(size)}"
     elif all(m >= 0 for m in missing) and "Pad" in CATALOGUE:
         sides = tuple(side for m in reversed(missing) for side in (m // 2, m - m // 2))
         yield 3, "pad", (New("Pad", {"padding": sides}),), f"pad with zeros to {told(size)}"
+
+
+def _enlarging(old: tuple[int, ...], size: tuple[int, ...]) -> tuple[New, str] | None:
+    """What makes maps larger by a whole factor, as in the decoder of a U-Net."""
+    factors = {w // n if w % n == 0 else 0 for n, w in zip(old, size, strict=True)}
+    if len(factors) != 1 or not (factor := factors.pop()) > 1 or "Upsample" not in CATALOGUE:
+        return None
+    return New("Upsample", {"scale_factor": factor}), f"an upsampling by {factor}"
 
 
 def _projection(kind: str, channels: int, strides: tuple[int, ...], normalisation: str) -> Layers:
@@ -82,11 +102,11 @@ def _zeros(channels: int, strides: tuple[int, ...]) -> Layers:
 
 
 def _strides(size: Sequence[int], wanted: Sequence[int]) -> tuple[int, ...] | None:
-    """The strides with which a window of 1 makes the wanted size."""
+    """The strides with which a window of 1 makes the wanted size; none that leaves most unread."""
     found = []
     for n, w in zip(size, wanted, strict=True):
         stride = next((s for s in range(1, n + 1) if (n - 1) // s + 1 == w), None)
-        if stride is None:
+        if stride is None or stride > _MOST_STRIDE:
             return None
         found.append(stride)
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, product
 
 from app.advice.changes import Edit, New, chained, inserting, listed, setting, told
 from app.advice.mending import fitting
@@ -18,21 +18,35 @@ from app.advice.mending.branches import (
     setter,
     single,
 )
-from app.advice.place import Place
+from app.advice.place import Place, locate
 from app.advice.repair import Candidate
 from app.analysis import Report
-from nodes.network import Argument, Network, Wire
-from nodes.spec import Shape
+from app.analysis.branches import REPEATING
+from nodes.network import Argument, Expression, Network, Wire
+from nodes.spec import Kind, Shape
 
 _FLAT = 1  # axes of a vector
+_FIRST = -1  # the rank of a parameter that is there to be set
 Said = tuple[str, tuple[str, ...]]  # a phrase with a gap, and the nodes that stand in it
 
 
 @dataclass(frozen=True)
 class Target:
-    """What all branches are to agree in; None for the axis along which they are laid."""
+    """What all branches are to agree in; None for the axis along which they are laid.
+
+    Where the merge `repeats`, a branch of size 1 along an axis keeps that size.
+    """
 
     shape: tuple[int | None, ...]
+    repeats: bool = False
+
+    def of(self, branch: Branch) -> Target:
+        """What one branch is to become."""
+        if not self.repeats:
+            return self
+        return Target(
+            tuple(1 if n == 1 else w for w, n in zip(self.shape, branch.shape, strict=True))
+        )
 
     def met(self, shape: Shape | None) -> bool:
         return (
@@ -57,18 +71,24 @@ class Mend:
         return sum(map(len, self.settings.values())) + 2 * len(self.news)
 
 
-def candidates(network: Network, report: Report, place: Place) -> Iterator[Candidate]:
-    """Candidates for a merge whose branches disagree; none where their shapes are not known."""
+def candidates(
+    network: Network, report: Report, place: Place, alike: bool = False
+) -> Iterator[Candidate]:
+    """Candidates for a merge whose branches disagree; none where their shapes are not known.
+
+    All branches are to be `alike`, or else to fit: what torch repeats may stay as it is.
+    """
     merge = merge_at(network, report, place)
     if merge is None:
         return
     if len({len(b.shape) for b in merge.branches}) > 1:
         yield from _flattened(merge)
         return
-    free = _free_axis(merge)
-    for target in _targets(merge, free):
-        odd = [b for b in merge.branches if not target.met(b.shape)]
-        mends = {b.wire: list(_mends(merge, b, target)) for b in odd}
+    repeats = merge.node.kind in REPEATING and not alike
+    for target in _targets(merge, repeats):
+        odd = [b for b in merge.branches if not target.of(b).met(b.shape)]
+        yield from _at_instance(merge, odd, target)
+        mends = {b.wire: list(_mends(merge, b, target.of(b))) for b in odd}
         if odd and all(mends.values()):
             yield from _combined(merge, odd, mends)
 
@@ -81,20 +101,54 @@ def _free_axis(merge: Merge) -> int | None:
     return dim % axes - 1 if isinstance(dim, int) else 0
 
 
-def _targets(merge: Merge, free: int | None) -> Iterator[Target]:
+def _targets(merge: Merge, repeats: bool) -> Iterator[Target]:
     """The branches' own shapes and those without trimmed edges, those of the most branches first"""
+    free = _free_axis(merge)
     shapes = [b.shape for b in merge.branches]
     full = [s for b in merge.branches if (s := merge.after(b, kept(merge, b)))]
+    if repeats:
+        shapes, full = _spread(shapes), _spread(full)
     wanted = [
         tuple(None if axis == free else n for axis, n in enumerate(shape))
         for shape in (*shapes, *full)
     ]
     for shape in sorted(dict.fromkeys(wanted), key=lambda w: -wanted.count(w)):
-        yield Target(shape)
+        yield Target(shape, repeats)
+
+
+def _spread(shapes: list[Shape]) -> list[Shape]:
+    """The shapes with the sizes of others where they have 1; none with 1 where a branch has more"""
+    largest = [max(sizes) for sizes in zip(*shapes, strict=True)]
+    spread = [
+        tuple(m if n == 1 else n for n, m in zip(shape, other, strict=True))
+        for shape, other in product(shapes, shapes)
+    ]
+    return [
+        shape
+        for shape in spread
+        if all(n > 1 or n == most for n, most in zip(shape, largest, strict=True))
+    ]
+
+
+def _at_instance(merge: Merge, odd: list[Branch], target: Target) -> Iterator[Candidate]:
+    """Another number at the instance around the merge, where branches take their channels of it."""
+    place, channels = merge.place, target.shape[0]
+    outer = locate(merge.network, place.prefix) if place.prefix else None
+    if outer is None or channels is None:
+        return
+    own = {p.name for p in merge.network.params(place.scope)}
+    for branch in odd:
+        found = setter(merge, branch)
+        written = found[0].args.get(found[1]) if found else None
+        if isinstance(written, Expression) and written.text in own:
+            says = f"Set {written.text} of {outer.name} to {channels}"
+            edit = setting(outer.scope, {outer.name: {written.text: channels}})
+            yield Candidate(says, edit, _FIRST)
 
 
 def _mends(merge: Merge, branch: Branch, target: Target) -> Iterator[Mend]:
     """Ways to bring one branch to the target, changes of what is there before new layers."""
+    yield from _of_blocks(merge, branch, target)
     padded = kept(merge, branch)
     if padded and target.met(merge.after(branch, padded)):
         yield Mend("keep", 0, padded, says=(_padding_said(padded),))
@@ -107,6 +161,18 @@ def _mends(merge: Merge, branch: Branch, target: Target) -> Iterator[Mend]:
         shape = merge.after(branch, base)
         if shape is not None and not target.met(shape):
             yield from _after(merge, branch, target, base, shape)
+
+
+def _of_blocks(merge: Merge, branch: Branch, target: Target) -> Iterator[Mend]:
+    """The parameters of blocks that make the target when they are set to its channels."""
+    channels = target.shape[0]
+    for node in reversed(branch.nodes):
+        if channels is None or node.kind not in merge.network.block_by_name:
+            continue
+        for param in merge.network.params(node.kind):
+            settings: dict[str, dict[str, Argument]] = {node.name: {param.name: channels}}
+            if param.kind is Kind.INT and target.met(merge.after(branch, settings)):
+                yield Mend("parameter", _FIRST, settings, says=(_set_said(settings),))
 
 
 def _after(
@@ -130,10 +196,13 @@ def _after(
         if target.met(merge.after(branch, plain)):
             both = _joined(base, {node.name: {parameter: _like_others(merge, branch, target)}})
             says = f"give {{}} {channels} channels", (node.name,)
-            yield Mend("channels", 1, both, says=(*first, says))
+            rank = 0 if set(branch.shape[1:]) == {1} else 1  # a gate gives what it is to weigh
+            yield Mend("channels", rank, both, says=(*first, says))
     for rank, style, news, phrase in fitting.layers(shape, target.shape, _normed(merge, branch)):
         if style == "project":
             rank += _misplaced(merge, branch)
+        elif style == "upsample":
+            rank += merge.node.kind != "Concat"  # a sum of two sizes has rather lost a stride
         written = tuple(_as_others(merge, branch, new, target) for new in news)
         says = f"{phrase} after {{}}", (branch.wire.source.node,)
         yield Mend(style, rank, base, written, (*first, says))

@@ -41,6 +41,7 @@ def missing_input(
         sources = [
             Endpoint(n.name, output)
             for n in graph.nodes
+            if _gives(network, graph, n)
             for output in ports(network, n)[1]
             if Endpoint(n.name, output) not in refused
         ]
@@ -48,8 +49,7 @@ def missing_input(
         for source in sources[:_MOST]:
             used = bool(graph.out_of(source.node))
             wire = Wire(source, target)
-            says = f"Draw a wire from {source.node} to {node.name}"
-            yield Candidate(says, drawing(scope, wire), 1 if used else 0)
+            yield Candidate(_drawn(network, graph, wire), drawing(scope, wire), 1 if used else 0)
     yield Candidate(f"Remove {node.name}", removing(scope, node.name), 2)
     if graph.into(node.name):
         yield Candidate(f"Remove {node.name}", dissolving(scope, node.name), 2)
@@ -80,11 +80,19 @@ def port_taken(
 def unknown_port(
     network: Network, report: Report, problem: Problem, place: Place
 ) -> Iterator[Candidate]:
-    """The wire led to a port that exists, or cut."""
+    """All wires cut that a node has lost the outputs of; this one led to a port that exists."""
     graph, scope = network.scope(place.scope), place.scope
     for wire in graph.wires:
         if str(wire) not in problem.received:
             continue
+        source = graph.by_name.get(wire.source.node)
+        given = ports(network, source)[1] if source is not None else ()
+        lost = [w for w in graph.out_of(wire.source.node) if w.source.port not in given]
+        if len(lost) > 1:
+            says = (
+                f"Remove the {len(lost)} wires from outputs that {wire.source.node} no longer has"
+            )
+            yield Candidate(says, cutting(scope, *lost), -1, uncovers=True)
         cut = cutting(scope, wire)
         for source in _ends(network, graph, wire.source, outputs=True):
             for target in _ends(network, graph, wire.target, outputs=False):
@@ -121,7 +129,7 @@ def dead_end(
     """An Output of its own, a wire to where something is missing, or the branch removed."""
     graph, scope = network.scope(place.scope), place.scope
     node = graph.by_name[place.name]
-    for output in ports(network, node)[1][:1]:
+    for output in ports(network, node)[1][:1] if _gives(network, graph, node) else ():
         source = Endpoint(node.name, output)
         refused = edits.refusals(network, scope, source)
         free = [
@@ -132,9 +140,8 @@ def dead_end(
         ]
         free.sort(key=lambda t: (bool(graph.into(t.node)), _distance(graph, t.node, node)))
         for target in free[:_MOST]:
-            says = f"Draw a wire from {node.name} to {target.node}"
-            fed = bool(graph.into(target.node))
-            yield Candidate(says, drawing(scope, Wire(source, target)), 1 if fed else 0)
+            wire, fed = Wire(source, target), bool(graph.into(target.node))
+            yield Candidate(_drawn(network, graph, wire), drawing(scope, wire), 1 if fed else 0)
         rank = 2 if graph.of_kind("Output") else 0
         says = f"Add an Output for {node.name}"
         yield Candidate(says, adding(scope, New("Output"), source, None), rank, 2)
@@ -189,6 +196,23 @@ def _ends(network: Network, graph: Graph, end: Endpoint, outputs: bool) -> list[
         return []
     inputs, names = ports(network, node)
     return [Endpoint(node.name, n) for n in (names if outputs else [p.name for p in inputs])]
+
+
+def _gives(network: Network, graph: Graph, node: Node) -> bool:
+    """Whether there is something for a wire to carry on: the node begins, or receives something."""
+    return not ports(network, node)[0] or bool(graph.into(node.name))
+
+
+def _drawn(network: Network, graph: Graph, wire: Wire) -> str:
+    """The title of a new wire, with the port where a node has several."""
+    inputs, _ = ports(network, graph.by_name[wire.target.node])
+    _, outputs = ports(network, graph.by_name[wire.source.node])
+    source = f"output {wire.source.port} of {wire.source.node}"
+    target = f"input {wire.target.port} of {wire.target.node}"
+    return (
+        f"Draw a wire from {source if len(outputs) > 1 else wire.source.node} "
+        f"to {target if len(inputs) > 1 else wire.target.node}"
+    )
 
 
 def _only_for(graph: Graph, name: str) -> list[str]:

@@ -19,7 +19,12 @@ def si(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    """Without decimals, unless it would then say all or nothing of what is neither."""
+    for decimals in range(4):
+        text = f"{100 * share:.{decimals}f}"
+        if share in (0, 1) or 0 < float(text) < 100:
+            break
+    return f"{text} %"
 
 
 def per_axis(layer: Layer, name: str, axes: int, default: int = 1) -> tuple[int, ...] | None:

@@ -14,6 +14,8 @@ from app.advice.repair import roots
 from app.analysis import Problem, analyse
 from app.codegen import generate
 from nodes.network import Expression, Graph, Network, Node, edits, wire
+from nodes.network.builder import Builder
+from nodes.spec import Kind, Param
 from presets import PRESETS
 from tests.app.advice.samples import chain, residual, textbook_inception
 from tests.app.networks import ends, network, node
@@ -250,6 +252,60 @@ def test_a_projection_in_a_block_takes_the_block_s_parameters() -> None:
 def test_trimmed_edges_in_a_residual_block_are_padded() -> None:
     found = mended(residual(padding=0))
     assert found.graph.by_name["conv1"].args["padding"] == 1
+
+
+def gated(kind: str = "Multiply") -> Network:
+    """Weights for 64 maps, where there are 8."""
+    b = Builder("Gated")
+    x = b.add("conv1", "Conv2d", b.input(3, 32, 32), out_channels=8, kernel_size=3)
+    gate = b.add("pool", "AdaptiveAvgPool2d", x)
+    gate = b.add("fc1", "Conv2d", gate, out_channels=4, kernel_size=1)
+    gate = b.add("fc2", "Conv2d", gate, out_channels=64, kernel_size=1)
+    b.output(b.add("merge", kind, [x, gate]))
+    return b.network()
+
+
+def gated_by_block(whole: bool) -> Network:
+    """The same with a block that is told its channels: a gate only, or with its Multiply."""
+    inner = Builder("Gate", (Param("channels", Kind.INT, 64, "Maps", 1, 1000),))
+    x = inner.input()
+    gate = inner.add("pool", "AdaptiveAvgPool2d", x)
+    gate = inner.add("fc", "Conv2d", gate, out_channels="=channels", kernel_size=1)
+    inner.output(inner.add("multiply", "Multiply", [x, gate]) if whole else gate)
+    block = inner.block()
+    b = Builder("Gated")
+    x = b.add("conv1", "Conv2d", b.input(3, 32, 32), out_channels=8, kernel_size=3)
+    gate = b.add("gate", block, x)
+    b.output(gate if whole else b.add("merge", "Multiply", [x, gate]))
+    return b.network(blocks=(block,))
+
+
+@pytest.mark.parametrize("kind", ["Add", "Multiply"])
+def test_a_gate_is_given_the_channels_of_what_it_weighs(kind: str) -> None:
+    broken = gated(kind)
+    assert root_problem(broken).message.endswith("fc2 (64) differs from conv1 (8) in channels.")
+    report = analyse(broken)
+    found = repairs(broken, report, root_problem(broken))
+    assert found[0].title == "Give fc2 8 channels"
+    for repair in found:
+        assert analyse(repair.edit(broken)).outputs[0][1:] == (30, 30), repair.title
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_parameter_of_a_block_is_set_first(whole: bool) -> None:
+    made = mended(gated_by_block(whole))
+    assert analyse(made).ok
+    assert dict(made.graph.by_name["gate"].args) == {"channels": 8}
+    assert made.block("Gate") == gated_by_block(whole).block("Gate")
+
+
+def test_a_map_is_never_collapsed_by_a_stride() -> None:
+    b = Builder("Concat")
+    x = b.input(8, 30, 30)
+    b.output(b.add("concat", "Concat", [x, b.add("pool", "AdaptiveAvgPool2d", x)]))
+    titles = offered(b.network())
+    assert titles[0] == "Add an upsampling by 30 after pool"
+    assert not [t for t in titles if "stride" in t or "Crop" in t or "zeros" in t]
 
 
 def test_the_cost_of_a_repair_is_that_of_what_it_adds() -> None:
