@@ -182,12 +182,15 @@ class LayerDialog(QDialog):
         """What the report says of the nodes of this layer."""
         report = self._editor.report
         nodes = {path: r for path, r in report.nodes.items() if r.kind == self.name}
-        for problem in report.problems:
-            culprit = nodes.get(problem.nodes[0]) if problem.nodes else None
-            if culprit is not None and not culprit.outputs:
-                line = problem.line
-                self._say(problem.message, line, wrong=not problem.consequence)
-                return
+        wrong = [
+            problem
+            for problem in report.problems
+            if problem.nodes and problem.nodes[0] in nodes and not nodes[problem.nodes[0]].outputs
+        ]
+        if wrong:  # that nothing uses it yet says nothing of the layer itself
+            problem = min(wrong, key=lambda p: p.rule == "dead-end")
+            self._say(problem.message, problem.line, wrong=not problem.consequence)
+            return
         done = next((r for r in nodes.values() if r.outputs), None)
         if done is None:
             self._say("No node of this layer is in use.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -153,6 +154,26 @@ def test_an_error_of_the_running_layer_marks_its_line(window: MainWindow, qtbot:
     window.editor.undo()
     assert dialog.code.toPlainText() == source
     assert "cannot be multiplied" in dialog.note.text()
+
+
+def test_a_layer_that_nothing_uses_yet_shows_what_it_does(window: MainWindow, qtbot: QtBot) -> None:
+    source = fresh(forward("return x @ torch.ones(9, 9)"))
+    KNOWN.trust([CustomLayer(source).fingerprint])
+    made = document(source)
+    graph = made.network.graph
+    wires = tuple(w for w in graph.wires if w.source.node != "mine")
+    graph = replace(graph, wires=(*wires, wire("input", "output", "flatten", "input")))
+    window.documents.show(replace(made, network=replace(made.network, graph=graph)), None)
+    assert "dead-end" in {p.rule for p in window.editor.report.problems if not p.consequence}
+    window.editor.enter("mine")
+    dialog = dialog_of(window)
+    assert "does not reach" not in dialog.note.text()
+    qtbot.waitUntil(lambda: "cannot be multiplied" in dialog.note.text(), timeout=LONG)
+    assert marked(dialog.code) == [7]
+    dialog.code.setPlainText(source.replace("9, 9", "8, 9"))
+    dialog.submit()
+    assert "does not reach" not in dialog.note.text()
+    qtbot.waitUntil(lambda: "1×8×8 → 1×8×9" in dialog.note.text(), timeout=LONG)
 
 
 def test_a_node_shows_its_code_by_double_click_button_and_action(
