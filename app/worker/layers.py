@@ -27,7 +27,8 @@ MOST_ELEMENTS = 1 << 22  # of the inputs, to be tried with real numbers
 
 
 _WARM = Question(
-    "import torch\nclass Warm(torch.nn.Linear):\n    def forward(self, x): return super().forward(x)",
+    "import torch\nclass Warm(torch.nn.Linear):\n"
+    "    def forward(self, x): return super().forward(x)",
     "Warm",
     (2, 2),
     (),
@@ -78,7 +79,8 @@ def examine(question: Question) -> Examined:
     except LayerFault as fault:
         return Examined(fault=str(fault))
     except (Exception, SystemExit) as error:  # the person's own code may raise anything
-        return Examined(fault=one_line(error), line=_line(error))
+        said = (one_line(error), *getattr(error, "__notes__", ()))
+        return Examined(fault=" ".join(said), line=_line(error))
 
 
 def _load(question: Question) -> type[nn.Module]:
@@ -146,7 +148,7 @@ def _seen(layer: nn.Module, question: Question, batch: int, device: str) -> _See
         return tensor
 
     with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
-        outputs = _outputs(layer(*inputs), question, batch)
+        outputs = _outputs(_forward(layer, inputs, batch), question, batch)
     for tensor in (*layer.parameters(), *layer.buffers()):
         kept.pop(_storage(tensor), None)
     before, after = [_storage(t) for t in inputs], [_storage(t) for t in outputs]
@@ -158,6 +160,16 @@ def _seen(layer: nn.Module, question: Question, batch: int, device: str) -> _See
         sum(kept[at].untyped_storage().nbytes() for at in others),
         all(at == before[0] for at in after),
     )
+
+
+def _forward(layer: nn.Module, inputs: list[Tensor], batch: int) -> object:
+    """What forward gives; an error that shapes may be the cause of names the batch among them."""
+    try:
+        return layer(*inputs)
+    except (RuntimeError, ValueError, IndexError) as error:
+        if not isinstance(error, RecursionError | NotImplementedError):
+            error.add_note(f"It was tried with a batch of {batch}, which is the first axis.")
+        raise
 
 
 def _inputs(question: Question, batch: int, device: str) -> list[Tensor]:

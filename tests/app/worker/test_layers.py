@@ -102,6 +102,27 @@ def test_what_fails_is_told_with_its_line(
     assert fault.line == line
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (("return x.reshape(7, 13)",), True),
+        (("return x @ torch.ones(9, 9)",), True),
+        (("if len(x) > 2:", "    raise ValueError('too many')", "return x"), True),
+        (("return self.nothing(x)",), False),
+        (("return self.forward(x)",), False),
+    ],
+)
+def test_an_error_of_shapes_names_the_batch_it_was_tried_with(
+    examiner: Examiner, body: tuple[str, ...], told: bool
+) -> None:
+    fault = examiner.ask(question(forward(*body), (4, 4)))
+    assert isinstance(fault, Fault)
+    batch = 3 if "ValueError" in fault.message else 2
+    words = f". It was tried with a batch of {batch}, which is the first axis."
+    assert fault.message.endswith(words) is told
+    assert fault.message.count("batch of") == told
+
+
 def test_a_layer_that_hangs_is_stopped_and_the_next_is_answered() -> None:
     with Examiner(seconds=2.0) as examiner:
         fault = examiner.ask(question(forward("y = x", "while True:", "    y = y + 1"), (3,)))
