@@ -36,9 +36,9 @@ class ShapeChange:
 class Preview:
     """What a repair makes of the network.
 
-    `parameters` and `macs` are differences, for one sample, over the nodes that had shapes before
-    or are new: what a problem had left unknown is no cost of its repair. `problems` counts the root
-    problems left.
+    `parameters` and `macs` are differences of the network's totals, for one sample: what is known
+    after less what was known before, so that a node which gets its shape counts in full. `problems`
+    counts the root problems left.
     """
 
     shapes: tuple[ShapeChange, ...]
@@ -93,7 +93,7 @@ def tried(
     """
     found: list[tuple[tuple[int, ...], Repair]] = []
     seen: list[Network] = []
-    before, was = roots(report), _cost(network, report, report)
+    before, was = roots(report), report.nodes.worked.costs
     for number, candidate in enumerate(islice(candidates, MAX_TRIED)):
         try:
             made = candidate.edit(network)
@@ -111,15 +111,16 @@ def tried(
         if not mended(made, after):
             continue
         yield _best(found)
-        now = _cost(network, report, after)
+        now = after.nodes.worked.costs
         preview = Preview(
             tuple(islice(_shapes(report, after, concerned), MAX_SHAPES)),
-            now[0] - was[0],
-            now[1] - was[1],
+            now.parameters - was.parameters,
+            now.macs - was.macs,
             len(roots(after)),
         )
-        cost = after.totals.macs + after.totals.parameters
-        order = (len(fresh), candidate.rank, candidate.changes, cost, number)
+        cost = now.macs + now.parameters
+        clean = 0 if candidate.uncovers else len(fresh)
+        order = (clean, candidate.rank, candidate.changes, cost, number)
         found.append((order, Repair(candidate.title, candidate.edit, preview)))
     yield _best(found)
 
@@ -146,21 +147,6 @@ def mends(problem: Problem) -> Callable[[Network, Report], bool]:
             for p in report.problems
         )
     )
-
-
-def _cost(network: Network, old: Report, report: Report) -> tuple[int, int]:
-    """Parameters and MACs of all layers, but for those that had no shape in the old report."""
-    layers = [
-        r
-        for path, r in report.nodes.items()
-        if r.kind not in network.block_by_name
-        and (
-            old.nodes[path].outputs
-            if path in old.nodes
-            else r.name not in network.scope(r.scope).by_name
-        )
-    ]
-    return sum(r.parameters for r in layers), sum(r.macs for r in layers)
 
 
 def _was_known(report: Report, paths: tuple[str, ...]) -> bool:

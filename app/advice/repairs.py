@@ -43,10 +43,12 @@ def repairing(network: Network, report: Report, problem: Problem) -> Iterator[tu
 
 
 def _candidates(network: Network, report: Report, problem: Problem) -> Iterator[Candidate]:
-    place = locate(network, problem.nodes[0]) if problem.nodes else None
+    place = locate(network, problem.nodes[0], report) if problem.nodes else None
     if problem.rule in ("no-input", "no-output"):
         ends = wiring.no_input if problem.rule == "no-input" else wiring.no_output
         return ends(network, _definition(network, place))
+    if problem.rule == "duplicate-name" and not problem.nodes:
+        return names.of_blocks(network)
     if place is None:
         return iter(())
     if problem.rule in _WIRING:

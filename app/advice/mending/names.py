@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.advice.changes import Edit, listed
 from app.advice.place import Place
@@ -10,6 +11,21 @@ from app.advice.repair import Candidate
 from app.analysis import Problem
 from nodes.network import Network, edits
 from nodes.network.edits.naming import unique
+
+
+def of_blocks(network: Network) -> Iterator[Candidate]:
+    """Names of their own for blocks that share one; nodes keep to the one that they show."""
+    taken = {b.name for b in network.blocks}
+    blocks, renamed = [], []
+    for block in network.blocks:
+        if network.block_by_name[block.name] is not block:
+            fresh = unique(block.name, taken)
+            taken.add(fresh)
+            renamed.append(fresh)
+            block = replace(block, name=fresh)
+        blocks.append(block)
+    made = replace(network, blocks=tuple(blocks))
+    yield Candidate(f"Name the blocks that no node shows {listed(renamed)}", lambda _: made, 0)
 
 
 def candidates(network: Network, problem: Problem, place: Place) -> Iterator[Candidate]:

@@ -85,8 +85,8 @@ def unknown_port(
     for wire in graph.wires:
         if str(wire) not in problem.received:
             continue
-        source = graph.by_name.get(wire.source.node)
-        given = ports(network, source)[1] if source is not None else ()
+        giver = graph.by_name.get(wire.source.node)
+        given = ports(network, giver)[1] if giver is not None else ()
         lost = [w for w in graph.out_of(wire.source.node) if w.source.port not in given]
         if len(lost) > 1:
             says = (

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from app.advice.advise import Finding, Rule, View
-from app.advice.changes import New, dissolving, inserting, setting
+from app.advice.changes import (
+    Edit,
+    New,
+    chained,
+    cutting,
+    dissolving,
+    inserting,
+    listed,
+    removing,
+    setting,
+)
 from app.advice.flow import Flow, Layer
 from app.advice.mending import merging
 from app.advice.place import locate
@@ -14,11 +24,12 @@ from app.advice.repair import Candidate
 from app.advice.rules.words import SEEN_THROUGH, count, percent
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
+from nodes.network import Network, Wire
 
-_MANY = 1_000_000  # parameters; a smaller layer is no burden whatever its share
+_MANY = 100_000  # parameters; a smaller layer is no burden whatever its share
 _NO_SIGN = ("ReLU", "ReLU6", "Sigmoid", "Hardsigmoid", "Softmax")  # none of theirs is negative
 _SUMS = ("Add", "Subtract", "Maximum", "Average")
-_OF_BRANCHES = (*_SUMS, "Concat", "Multiply")
+_OF_BRANCHES = (*_SUMS, "Concat")  # a product with itself is a square
 
 
 def _dead(view: View) -> Iterator[Finding]:
@@ -29,12 +40,14 @@ def _dead(view: View) -> Iterator[Finding]:
                 f"{layer.path}: {says}",
                 candidates=partial(_removed, layer),
             )
-        elif layer.kind in _OF_BRANCHES and (double := _doubles(view.flow, layer)):
+        elif layer.kind in _OF_BRANCHES and (doubles := _doubles(view.flow, layer)):
+            _, double = doubles[0]
             yield Finding(
                 layer,
                 f"{layer.path}: it receives the value of {double} more than once"
                 + ("; their difference is zero." if layer.kind == "Subtract" else "."),
                 (double,),
+                candidates=partial(_once, view.flow, layer, [n for n, _ in doubles]),
             )
 
 
@@ -62,17 +75,50 @@ def _does_nothing(flow: Flow, layer: Layer) -> str:
     return ""
 
 
-def _doubles(flow: Flow, layer: Layer) -> str:
-    """What reaches a merge twice, also by way of layers that change nothing."""
-    seen = set()
-    for source in layer.sources:
+def _doubles(flow: Flow, layer: Layer) -> list[tuple[int, str]]:
+    """The wires by which what has come already reaches a merge again, and the layer it is from.
+
+    Layers that change nothing are seen through.
+    """
+    seen, found = set(), []
+    for number, source in enumerate(layer.sources):
         path, port = source
         while flow.layers[path].kind == "Identity":
             ((path, port),) = flow.layers[path].sources
         if (path, port) in seen:
-            return path
+            found.append((number, path))
         seen.add((path, port))
-    return ""
+    return found
+
+
+def _once(flow: Flow, layer: Layer, again: list[int]) -> Iterator[Candidate]:
+    """Every value by its first wire only; where one value is left, the merge is not needed."""
+    scope, name = layer.definition
+    wires = flow.network.scope(scope).into(name)
+    if layer.kind == "Subtract" or len(wires) != len(layer.sources):
+        return
+    doubled = [wires[number] for number in again]
+    tidied = _tidied(scope, doubled)
+    if len(wires) - len(doubled) == 1:
+        yield Candidate(f"Remove {name}", chained(dissolving(scope, name), tidied))
+        return
+    says = f"Remove the wire from {listed([w.source.node for w in doubled])} to {name}"
+    yield Candidate(says, chained(cutting(scope, *doubled), tidied))
+
+
+def _tidied(scope: str, wires: list[Wire]) -> Edit:
+    """Without the nodes that change nothing and fed only these wires."""
+
+    def edit(network: Network) -> Network:
+        graph = network.scope(scope)
+        idle = {
+            w.source.node
+            for w in wires
+            if not graph.out_of(w.source.node) and graph.by_name[w.source.node].kind == "Identity"
+        }
+        return removing(scope, *idle)(network) if idle else network
+
+    return edit
 
 
 def _heavy(view: View) -> Iterator[Finding]:
@@ -134,7 +180,7 @@ def _broadcast(view: View) -> Iterator[Finding]:
 
 def _made_alike(view: View, layer: Layer) -> Iterator[Candidate]:
     if place := locate(view.network, layer.path, view.flow.report):
-        yield from merging.candidates(view.network, view.flow.report, place)
+        yield from merging.candidates(view.network, view.flow.report, place, alike=True)
 
 
 def _over_width(view: View) -> Iterator[Finding]:
