@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from app.analysis.costs import COSTS
 from app.analysis.report import NodeReport, Report
@@ -17,12 +18,16 @@ Cell = str | int | None
 
 @dataclass(frozen=True)
 class Row:
-    """One node: its path, kind, output shape (without the batch), and one figure for every cost."""
+    """One node: its path, kind, output shape (without the batch), and one figure for every cost.
+
+    `elements` counts those of the output; None where its shape is not known.
+    """
 
     path: str
     kind: str
     output: str
     figures: tuple[int | None, ...]
+    elements: int | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -30,6 +35,12 @@ class Row:
 
 
 TITLES = ("Node", "Kind", "Output", *(cost.title for cost in COSTS))
+# On paper a figure stands without its unit, which is therefore in the heading.
+_UNITS = {"B": "bytes", "px": "px"}
+HEADINGS = (
+    *TITLES[: -len(COSTS)],
+    *(f"{c.title} ({_UNITS[c.unit]})" if c.unit in _UNITS else c.title for c in COSTS),
+)
 
 
 def by_node(network: Network, report: Report) -> tuple[Row, ...]:
@@ -50,12 +61,13 @@ def by_block(network: Network, report: Report) -> tuple[Row, ...]:
 def _row(report: NodeReport) -> Row:
     output = ", ".join(shapes.text(s) for s in report.outputs.values()) or "?"
     kind = report.kind if report.repeat == 1 else f"{report.kind} ×{report.repeat}"
-    return Row(report.path, kind, output, tuple(cost.of(report) for cost in COSTS))
+    elements = sum(map(prod, report.outputs.values())) if report.outputs else None
+    return Row(report.path, kind, output, tuple(cost.of(report) for cost in COSTS), elements)
 
 
 def markdown(rows: Iterable[Row]) -> str:
     """A table in GitHub's Markdown, figures to the right."""
-    lines = [TITLES, *(tuple(_shown(c) for c in row.cells) for row in rows)]
+    lines = [HEADINGS, *(tuple(_shown(c) for c in row.cells) for row in rows)]
     escaped = [[c.replace("|", "\\|") for c in line] for line in lines]
     rule = ["---" if k < _TEXTS else "---:" for k in range(len(TITLES))]
     return "".join(
@@ -67,7 +79,7 @@ def as_csv(rows: Iterable[Row]) -> str:
     """Comma-separated values, figures as plain numbers."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(TITLES)
+    writer.writerow(HEADINGS)
     writer.writerows(["" if c is None else c for c in row.cells] for row in rows)
     return text.getvalue()
 
@@ -79,7 +91,7 @@ def latex(rows: Iterable[Row]) -> str:
     lines = [
         rf"\begin{{tabular}}{{{columns}}}",
         r"\toprule",
-        " & ".join(map(_latex, TITLES)) + r" \\",
+        " & ".join(map(_latex, HEADINGS)) + r" \\",
         r"\midrule",
         *body,
         r"\bottomrule",

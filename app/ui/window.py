@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.problems.count_changed.connect(self._name_problems)
         for revealed in (self.problems.revealed, self.code.revealed):
             revealed.connect(self.canvas.show_node)
+        self.summary.told.connect(self.tell)
         self._name_problems(len(e.report.problems))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,6 +14,7 @@ from app.ui.formats import exact, quantity
 Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
 SHARE = Qt.ItemDataRole.UserRole + 1  # of the column's greatest figure, 0 to 1
+OUTPUT = TITLES.index("Output")
 WORDS = len(TITLES) - len(COSTS)  # the leading columns that hold no figures
 
 
@@ -43,7 +44,8 @@ class SummaryModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         cell = row.cells[column]
         if role == VALUE:
-            return index.row() if column == 0 else -1 if cell is None else cell
+            value = row.elements if column == OUTPUT else cell
+            return index.row() if column == 0 else -1 if value is None else value
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column < WORDS else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.analysis.summary import FORMATS, Row, by_block, by_node
 from app.ui.editor import Editor
-from app.ui.formats import count, quantity
+from app.ui.formats import count, counted, quantity
 from app.ui.icons import icon
 from app.ui.summary.bars import BarDelegate
 from app.ui.summary.model import VALUE, WORDS, SummaryModel
@@ -28,7 +28,9 @@ _TABLES = {"By block": by_block, "By node": by_node}
 
 
 class SummaryView(QWidget):
-    """Follows `editor.report` while it is on screen."""
+    """Follows `editor.report` while it is on screen. `told` carries what was done, in words."""
+
+    told = Signal(str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +95,9 @@ class SummaryView(QWidget):
 
     def copy_as(self, form: str) -> None:
         """Put the table as shown on the clipboard; `form` is one of `FORMATS`."""
-        QGuiApplication.clipboard().setText(FORMATS[form](self.rows))
+        rows = self.rows
+        QGuiApplication.clipboard().setText(FORMATS[form](rows))
+        self.told.emit(f"{counted(len(rows), 'row')} copied as {form}")
 
     # --- following the editor --------------------------------------------------------------------
 

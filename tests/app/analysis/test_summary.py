@@ -9,7 +9,7 @@ import pytest
 
 from app.analysis import Report, analyse
 from app.analysis.costs import COSTS
-from app.analysis.summary import FORMATS, TITLES, Row, as_csv, by_block, by_node, latex, markdown
+from app.analysis.summary import FORMATS, HEADINGS, Row, as_csv, by_block, by_node, latex, markdown
 from nodes.network import Network
 from presets import PRESETS
 
@@ -49,9 +49,18 @@ ROWS = (
 
 def test_csv_is_read_back_with_plain_numbers() -> None:
     found = list(csv.reader(io.StringIO(as_csv(ROWS))))
-    assert found[0] == list(TITLES)
+    assert found[0] == list(HEADINGS)
     assert found[1] == ["a_1", "Conv2d", "8×4×4", *(str(f) for f in ROWS[0].figures)]
     assert found[2] == ["b|c", "My_Block ×2", "?", *([""] * len(COSTS))]
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_headings_carry_the_units_that_plain_figures_lack(form: str) -> None:
+    text = FORMATS[form](ROWS)
+    for heading in ("Activation size (bytes)", "Kept for backward (bytes)", "Receptive field (px)"):
+        assert heading in text
+    assert "Parameters (" not in text
+    assert "MACs (" not in text
 
 
 def test_markdown_has_aligned_columns_and_escapes_bars() -> None:
@@ -59,7 +68,7 @@ def test_markdown_has_aligned_columns_and_escapes_bars() -> None:
     assert len({len(line) for line in lines}) == 1
     assert "1,000" in lines[2]
     assert r"b\|c" in lines[3]
-    assert all(line.replace(r"\|", "").count("|") == len(TITLES) + 1 for line in lines)
+    assert all(line.replace(r"\|", "").count("|") == len(HEADINGS) + 1 for line in lines)
 
 
 def test_latex_escapes_what_latex_would_take_for_its_own() -> None:

@@ -565,3 +565,10 @@ def test_a_run_goes_on_when_its_document_is_not_left_after_all(
     trigger(window, "run.pause")
     qtbot.waitUntil(lambda: not window.runs.can_pause, timeout=LONG)
     assert window.runs.paused
+
+
+def test_the_status_bar_tells_that_the_summary_was_copied(window: MainWindow) -> None:
+    window.documents.open_preset("lenet5")
+    window.summary.copy.menu().actions()[0].trigger()
+    assert "copied as Markdown" in window.status.currentMessage()
+    assert QApplication.clipboard().text().startswith("| Node")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +49,19 @@ def test_figures_are_sorted_as_numbers(view: SummaryView) -> None:
     assert [r.path for r in view.rows][:2] == ["input", "conv1"]
 
 
+def test_outputs_are_sorted_by_their_elements(qtbot: QtBot, view: SummaryView) -> None:
+    qtbot.waitUntil(lambda: view.table.model().rowCount() > 0)
+    head, column = view.table.horizontalHeader(), TITLES.index("Output")
+    at = QPoint(head.sectionViewportPosition(column) + 10, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    outputs = [r.output for r in view.rows]
+    if outputs[0] == "64×112×112":  # the first click may sort the other way
+        outputs.reverse()
+    assert outputs[0] == "512×1×1"
+    assert outputs[-1] == "64×112×112"
+    assert outputs.index("512×7×7") < outputs.index("3×224×224")
+
+
 def test_rows_follow_an_edit(qtbot: QtBot, view: SummaryView, editor: Editor) -> None:
     before = view.totals.text()
     editor.apply("Less", lambda n: edits.set_argument(n, ROOT, ["conv1"], "out_channels", 32))
@@ -70,9 +83,12 @@ def test_a_row_shows_its_node_on_the_canvas(
 
 
 @pytest.mark.parametrize("form", list(FORMATS))
-def test_the_table_is_copied_as_shown(view: SummaryView, form: str) -> None:
+def test_the_table_is_copied_as_shown(qtbot: QtBot, view: SummaryView, form: str) -> None:
     view.table.sortByColumn(TITLES.index("Parameters"), Qt.SortOrder.DescendingOrder)
-    view.copy_as(form)
+    (action,) = [a for a in view.copy.menu().actions() if a.text() == form]
+    with qtbot.waitSignal(view.told) as told:
+        action.trigger()
+    assert told.args == [f"{len(view.rows)} rows copied as {form}"]
     text = QGuiApplication.clipboard().text()
     assert text == FORMATS[form](view.rows)
     assert text.index("layer4") < text.index("conv1")
