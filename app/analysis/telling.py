@@ -13,11 +13,12 @@ from nodes.network.model import ROOT, Network
 
 
 def told(network: Network, worked: Worked) -> tuple[Problem, ...]:
-    """Root causes first, in the order of computation, then what follows from them."""
+    """Root causes first, in the order of computation, dead ends, then what follows from them."""
     problems = [*_definitions(network), *_faults(worked)]
     if problems:
         problems += _lost(worked)
-    return tuple(sorted(problems, key=lambda p: p.consequence))
+    # What leads nowhere often does so because of another problem.
+    return tuple(sorted(problems, key=lambda p: (p.consequence, p.rule == "dead-end")))
 
 
 def _definitions(network: Network) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import torch
 
 from app.advice import repairs
 from app.advice.repair import roots
+from app.advice.telling import cost_said
 from app.analysis import Problem, analyse
 from app.codegen import generate
 from nodes.network import Expression, Graph, Network, Node, edits, wire
@@ -147,6 +148,8 @@ def test_a_repair_does_what_its_preview_says(name: str) -> None:
             after = analyse(repair.edit(broken))
             assert problem not in after.problems, repair.title
             assert len(roots(after)) == repair.preview.problems
+            added = after.totals.parameters - before.totals.parameters
+            assert repair.preview.parameters == added, repair.title
             for change in repair.preview.shapes:
                 found = after.nodes.get(change.path)
                 outputs = list(found.outputs.values()) if found else []
@@ -175,6 +178,40 @@ def test_a_consequence_has_no_repairs_of_its_own() -> None:
     report = analyse(broken)
     follows = [p for p in report.problems if p.consequence]
     assert all(repairs(broken, report, p) == () for p in follows)
+
+
+def split(*, into: str) -> Network:
+    """A Chunk that was made smaller when all four of its outputs were wired."""
+    b = Builder("Split")
+    outputs = b.branches("split1", "Chunk", b.input(8, 16, 16), chunks=4)
+    if into:
+        outputs = tuple(b.add(f"{into}{i}", into, x) for i, x in enumerate(outputs))
+    b.output(b.add("concat", "Concat", [*outputs]))
+    return edits.set_argument(b.network(), "", ["split1"], "chunks", 2)
+
+
+@pytest.mark.parametrize("into", ["", "ReLU", "Tanh"])
+def test_wires_of_outputs_that_are_gone_are_cut_at_once(into: str) -> None:
+    broken = split(into=into)
+    assert offered(broken)[0] == "Remove the 2 wires from outputs that split1 no longer has"
+    made = mended(broken)
+    assert not [p for p in analyse(made).problems if p.rule == "unknown-port"]
+
+
+def test_a_dead_end_is_told_after_what_may_have_led_to_it() -> None:
+    nodes = [*ends(8, 8, 8), node("a", "ReLU"), node("conv", "Conv2d", kernel_size=40)]
+    broken = bare(nodes, "input conv output", "input a")
+    assert [p.rule for p in analyse(broken).problems] == ["window-too-large", "dead-end"]
+
+
+def test_a_wire_names_the_port_where_a_node_has_several_and_begins_where_something_is() -> None:
+    nodes = [*ends(8, 8, 8), node("a", "ReLU"), node("split", "Chunk"), node("b", "ReLU")]
+    broken = bare(nodes, "input split", "b output")
+    titles = offered(broken)
+    assert "Draw a wire from output 0 of split to a" in titles
+    assert "Draw a wire from output 1 of split to a" in titles
+    assert not [t for t in titles if t.startswith("Draw a wire from b")]
+    assert len(set(titles)) == len(titles)
 
 
 # --- the textbook's module ------------------------------------------------------------------------
@@ -313,6 +350,17 @@ def test_the_cost_of_a_repair_is_that_of_what_it_adds() -> None:
     first = repairs(broken, analyse(broken), root_problem(broken))[0]
     assert first.preview.parameters == 16 * 32 + 2 * 32
     assert first.preview.macs == 16 * 32 * 16 * 16
+
+
+def test_a_node_that_gets_its_shape_counts_in_full() -> None:
+    b = Builder("Unwired")
+    x = b.add("relu", "ReLU", b.input(3, 32, 32))
+    b.output(b.add("conv", "Conv2d", x, out_channels=64, kernel_size=3))
+    broken = edits.disconnect(b.network(), "", b.network().graph.into("conv"))
+    first = repairs(broken, analyse(broken), root_problem(broken))[0]
+    assert first.preview.parameters == 1_792
+    assert first.preview.macs == 27 * 64 * 30 * 30
+    assert cost_said(first.preview) == "+1.79 k parameters, +1.56 MMACs"
 
 
 def test_a_repair_says_which_shapes_change() -> None:
