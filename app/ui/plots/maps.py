@@ -141,6 +141,8 @@ class FeatureMapsView(QWidget):
 
     def set_title(self, name: str) -> None:
         """The node that maps are awaited of; maps that are there are named by their own path."""
+        if name != self._name:
+            self._pointed = None
         self._name = name
         self._refresh()
 
@@ -247,7 +249,7 @@ class FeatureMapsView(QWidget):
 
     def _tell(self) -> None:
         lines: list[str] = []
-        if self._event is not None and self._pointed is not None:
+        if self._event is not None and self._pointed is not None and self._holds(self._pointed):
             channel, row, column = self._pointed
             value = mosaic.value(self._event, self._maps, channel, row, column)
             if self._is_vector(self._event):
@@ -266,6 +268,10 @@ class FeatureMapsView(QWidget):
             self.setAccessibleDescription(
                 f"{self.title}; values from {number(least)} to {number(greatest)}"
             )
+
+    def _holds(self, place: tuple[int, int, int]) -> bool:
+        """Whether the maps reach so far; the picture under the mouse may be older than they are."""
+        return all(at < length for at, length in zip(place, self._maps.shape, strict=True))
 
     def _frame(self, row: int, column: int) -> list[str]:
         """Show what one cell of a map sees of the image; the lines that say so."""

@@ -109,6 +109,34 @@ def test_hover_tells_channel_place_and_value(view: FeatureMapsView, qtbot: QtBot
     assert view.readout == "channel 1\nrow 0, column 0\n2"  # the mouse stays, the map changes
 
 
+def test_a_place_on_maps_that_are_gone_tells_nothing(view: FeatureMapsView, qtbot: QtBot) -> None:
+    view.show_maps(*maps(count=6, height=8, width=8, path="a"))
+    point(view, qtbot, 5, 7, 7)
+    qtbot.waitUntil(lambda: view.readout.startswith("channel 5"))
+    view.hide()
+    view.show_maps(*maps(count=2, height=4, width=4, path="b"))
+    point(view, qtbot, 4, 6, 6)  # the picture is still that of the other node
+    assert view.readout == ""
+    view.show()
+    assert view.readout == ""
+    assert view.title.startswith("b ")
+    point(view, qtbot, 1, 3, 3)
+    qtbot.waitUntil(lambda: view.readout.startswith("channel 1\nrow 3, column 3"))
+    view.set_title("c")
+    assert view.readout == ""
+
+
+def test_a_place_on_a_vector_that_is_gone_tells_nothing(
+    view: FeatureMapsView, qtbot: QtBot
+) -> None:
+    view.show_maps(*maps(count=1, height=1, width=40, path="a"))
+    view.hide()
+    view.show_maps(*maps(count=1, height=1, width=4, path="b"))
+    view.vector.pointed.emit(30)
+    view.show()
+    assert view.readout == ""
+
+
 def test_click_shows_a_channel_alone_and_again_all(view: FeatureMapsView, qtbot: QtBot) -> None:
     left = Qt.MouseButton.LeftButton
     view.show_maps(*maps(count=6, height=8, width=8))
