@@ -11,6 +11,7 @@ from nodes.errors import ParameterError
 
 Value = int | float | bool | str | None | tuple[int, ...]
 MAX_INTS = 64
+_LONGEST = 60  # characters of a value in a message
 Number = TypeVar("Number", int, float)
 
 
@@ -94,15 +95,21 @@ class Param:
                 most = 4 if self.kind is Kind.SHAPE else MAX_INTS
                 if _is_ints(value) and 1 <= len(value) <= most:
                     return tuple(self._bounded(v) for v in value)
-        raise ParameterError(self.name, f"needs {self._expected()}, not {value!r}")
+        raise ParameterError(self.name, f"needs {self._expected()}, not {_shown(value)}")
 
     def _bounded(self, value: Number) -> Number:
         if self.minimum is not None and value < self.minimum:
-            raise ParameterError(self.name, f"must be at least {self.minimum:g}, not {value}")
+            raise ParameterError(
+                self.name, f"must be at least {self.minimum:g}, not {_shown(value)}"
+            )
         if self.above is not None and value <= self.above:
-            raise ParameterError(self.name, f"must be more than {self.above:g}, not {value}")
+            raise ParameterError(
+                self.name, f"must be more than {self.above:g}, not {_shown(value)}"
+            )
         if self.maximum is not None and value > self.maximum:
-            raise ParameterError(self.name, f"must be at most {self.maximum:g}, not {value}")
+            raise ParameterError(
+                self.name, f"must be at most {self.maximum:g}, not {_shown(value)}"
+            )
         return value
 
     def _expected(self) -> str:
@@ -117,6 +124,15 @@ class Param:
             Kind.INTS: f"one to {MAX_INTS} whole numbers, such as (16, 32)",
         }[self.kind]
         return " or ".join([expected, *self.words])
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it; of a long one the beginning, and how long it is."""
+    text = repr(value)
+    if len(text) <= _LONGEST:
+        return text
+    many = f" ({len(value)} values)" if isinstance(value, tuple | list) else ""
+    return f"{text[: _LONGEST - 1]}…{many}"
 
 
 def _is_ints(value: object) -> TypeGuard[tuple[int, ...] | list[int]]:

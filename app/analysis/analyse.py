@@ -123,7 +123,8 @@ class _Analysis:
             place.faults.append(_fault(node, part, place.scope, error))
         except (ParameterError, ExpressionError) as error:
             part.faulty = True
-            problem = Problem("parameter", (node.name,), f"{error}.", "Change the value.")
+            text = str(error).removesuffix(".")  # expressions end their sentence themselves
+            problem = Problem("parameter", (node.name,), f"{text}.", "Change the value.")
             place.faults.append(Fault("", place.scope, problem, node.name))
         except UnknownKindError:
             part.faulty = True  # told by the structure

@@ -87,7 +87,7 @@ def _parse(text: str) -> ast.expr:
         return ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         reason = error.msg if isinstance(error, SyntaxError) else str(error)
-        raise ExpressionError(f"“{text}” is not an expression: {reason}.") from None
+        raise ExpressionError(f"“{text}” is not an expression: {_stopped(reason)}") from None
 
 
 def _evaluate(node: ast.expr, env: Mapping[str, Any], text: str) -> Any:
@@ -98,8 +98,9 @@ def _evaluate(node: ast.expr, env: Mapping[str, Any], text: str) -> Any:
             case ast.Name(id=name):
                 if name in env:
                     return env[name]
-                known = ", ".join(env) or "none"
-                raise ExpressionError(f"“{text}” names {name}, and the names here are: {known}.")
+                uses = f"“{name}” is not known" if text == name else f"“{text}” uses {name}"
+                known = f"the names here are {', '.join(env)}" if env else "there are no names here"
+                raise ExpressionError(f"{uses}, and {known}.")
             case ast.Tuple(elts=elements):
                 return tuple(go(e) for e in elements)
             case ast.UnaryOp(op=op, operand=operand) if type(op) in _UNARY:
@@ -137,10 +138,12 @@ def _evaluate(node: ast.expr, env: Mapping[str, Any], text: str) -> Any:
 
     try:
         return go(node)
+    except ExpressionError:  # which is a ValueError, and says already what is wrong
+        raise
     except ZeroDivisionError:
         raise ExpressionError(f"“{text}” divides by zero.") from None
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise ExpressionError(f"“{text}” has no value: {error}.") from None
+        raise ExpressionError(f"“{text}” has no value: {_stopped(str(error))}") from None
 
 
 def _chosen(name: str, choose: Callable[..., Any], values: tuple[Any, ...]) -> Any:
@@ -148,6 +151,11 @@ def _chosen(name: str, choose: Callable[..., Any], values: tuple[Any, ...]) -> A
     remembering = next((v for v in values if hasattr(v, "among")), None)
     found = choose(*values)
     return found if remembering is None else remembering.among(name, values, found)
+
+
+def _stopped(reason: str) -> str:
+    """Python's words with one mark at their end."""
+    return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 
 def _bounded(value: Any, text: str) -> Any:

@@ -74,6 +74,21 @@ def test_a_bad_value_is_refused_with_the_rule_and_the_value(
     assert str(caught.value).startswith("p ")
 
 
+@pytest.mark.parametrize(
+    ("declared", "value", "end"),
+    [
+        (param(Kind.INTS), [1] * 70, "… (70 values)"),
+        (param(Kind.INT), "9" * 100, "999…"),
+        (param(Kind.INT, maximum=3), 10**80, "000…"),
+    ],
+)
+def test_a_long_value_is_cut_in_the_refusal(declared: Param, value: Any, end: str) -> None:
+    with pytest.raises(ParameterError) as caught:
+        declared.check(value)
+    assert caught.value.reason.endswith(end)
+    assert len(caught.value.reason.split(", not ")[-1]) <= 60 + len(" (70 values)")
+
+
 @pytest.mark.parametrize("spec", CATALOGUE.values(), ids=CATALOGUE)
 def test_defaults_resolve_to_themselves(spec: LayerSpec) -> None:
     assert vars(spec.resolve({})) == spec.defaults()

@@ -162,6 +162,8 @@ def test_each_rule_names_its_node(culprit: Node, rule: str) -> None:
     found = problem(report, rule)
     assert found.nodes[0] == "x"
     assert "x" in found.message
+    assert found.message.endswith(".")
+    assert not found.message.endswith("..")
 
 
 def test_shapes_go_through_blocks_and_repeats() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -68,5 +69,23 @@ def test_names() -> None:
     ],
 )
 def test_refused(text: str) -> None:
-    with pytest.raises(ExpressionError):
+    with pytest.raises(ExpressionError) as refusal:
         Expression(text).evaluate({"width": 8, "i": 2})
+    assert re.search(r"[^.!?][.!?]$", str(refusal.value)), "one mark at its end"
+
+
+@pytest.mark.parametrize(
+    ("text", "env", "says"),
+    [
+        ("foo", {}, "“foo” is not known, and there are no names here."),
+        ("foo", {"a": 1, "b": 2}, "“foo” is not known, and the names here are a, b."),
+        ("2 * foo", {"a": 1}, "“2 * foo” uses foo, and the names here are a."),
+        ("2**40", {}, "“2**40” is larger than 1,000,000,000,000."),
+        ("2**70", {}, "“2**70” has a power over 64."),
+        ("min()", {}, "“min()” has no value: min expected at least 1 argument, got 0."),
+    ],
+)
+def test_a_refusal_is_one_sentence(text: str, env: dict[str, int], says: str) -> None:
+    with pytest.raises(ExpressionError) as refusal:
+        Expression(text).evaluate(env)
+    assert str(refusal.value) == says
