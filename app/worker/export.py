@@ -115,10 +115,11 @@ def _pt2(network: nn.Module, asked: Export, file: Path) -> str:
 
 
 def _safetensors(network: nn.Module, asked: Export, file: Path) -> str:
-    from safetensors.torch import load_file, save_file
+    from safetensors.torch import load_file, save
 
     weights = {name: t.contiguous() for name, t in network.state_dict().items()}
-    save_file(weights, file, metadata={"format": "pt"})
+    # Written here, because save_file lets nobody else read the file.
+    file.write_bytes(save(weights, metadata={"format": "pt"}))
     loaded = load_file(file)
     if loaded.keys() != weights.keys() or any(
         not torch.equal(loaded[name], t) for name, t in weights.items()

@@ -31,7 +31,10 @@ def test_a_file_of_every_kind(
     assert out.startswith("Wrote ")
     assert f"lenet{suffix}" in out
     assert os.listdir(folder) == [f"lenet{suffix}"]
-    assert (folder / f"lenet{suffix}").stat().st_size > 500
+    written = (folder / f"lenet{suffix}").stat()
+    assert written.st_size > 500
+    (folder / "other").touch()
+    assert written.st_mode == (folder / "other").stat().st_mode  # readable as any new file
 
 
 def test_the_summary_is_a_table_of_every_node(folder: Path) -> None:
