@@ -101,7 +101,9 @@ def adding(scope: str, new: New, source: Endpoint | None, target: Endpoint | Non
         name = edits.fresh_name(graph, new.kind)
         end = source or target
         x, y = node_of(graph, end.node).position if end else _corner(network, scope)
-        node = Node(name, new.kind, new.args, (x, y + (_STEP if source or not target else -_STEP)))
+        wanted = x, y + (_STEP if source or not target else -_STEP)
+        at = _free_place([n.position for n in graph.nodes], wanted)
+        node = Node(name, new.kind, new.args, at)
         network = edits.add(network, scope, node)
         inputs, outputs = ports(network, node)
         if source is not None:
@@ -124,6 +126,15 @@ def _chain(
     return network, wire.source
 
 
+def _free_place(taken: Sequence[Position], wanted: Position) -> Position:
+    """The wanted place, or the next to its right where a card covers no other."""
+    x, y = wanted
+    for left in sorted(a for a, b in taken if abs(b - y) < CARD[1]):
+        if abs(left - x) < CARD[0]:
+            x = left + CARD[0] + GAP[0]
+    return x, y
+
+
 def _corner(network: Network, scope: str) -> Position:
     nodes = network.scope(scope).nodes
     if not nodes:
@@ -132,7 +143,7 @@ def _corner(network: Network, scope: str) -> Position:
 
 
 def _inserted(network: Network, scope: str, wire: Wire, new: New) -> tuple[Network, str]:
-    """With one node on a wire; what stands where it comes to stand moves down."""
+    """With one node on a wire; its target and all below that move down to make room."""
     graph = graph_of(network, scope)
     source, target = node_of(graph, wire.source.node), node_of(graph, wire.target.node)
     name = edits.fresh_name(graph, new.kind)
@@ -149,7 +160,8 @@ def _inserted(network: Network, scope: str, wire: Wire, new: New) -> tuple[Netwo
             if n.position[1] >= target.position[1] and n.name != source.name
         }
         network = edits.move(network, scope, below)
-    return network, name
+    others = [n.position for n in graph_of(network, scope).nodes if n.name != name]
+    return edits.move(network, scope, {name: _free_place(others, at)}), name
 
 
 def told(value: object) -> str:

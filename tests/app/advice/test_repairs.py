@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from app.analysis import Problem, analyse
 from app.codegen import generate
 from nodes.network import Expression, Graph, Network, Node, edits, wire
 from nodes.network.builder import Builder
+from nodes.network.layout import CARD, arrange
 from nodes.spec import Kind, Param
 from presets import PRESETS
 from tests.app.advice.samples import chain, residual, textbook_inception
@@ -384,7 +386,30 @@ def test_the_network_is_left_as_it_is_until_the_edit_is_made() -> None:
     assert broken == textbook_inception()
 
 
-def test_new_nodes_stand_clear_of_the_others() -> None:
-    found = mended(residual(channels=32, stride=2))
-    places = [n.position for n in found.graph.nodes]
-    assert len(set(places)) == len(places)
+def arranged(found: Network) -> Network:
+    places = arrange(found.graph)
+    nodes = (replace(n, position=places[n.name]) for n in found.graph.nodes)
+    return replace(found, graph=Graph(tuple(nodes), found.graph.wires))
+
+
+def covered(found: Network) -> int:
+    """How many pairs of cards touch."""
+    pairs = combinations([n.position for n in found.graph.nodes], 2)
+    return sum(abs(x - u) < CARD[0] and abs(y - v) < CARD[1] for (x, y), (u, v) in pairs)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_new_cards_stand_clear_of_the_others(name: str) -> None:
+    laid = arranged(BROKEN[name])
+    for repair in repairs(laid, analyse(laid), root_problem(laid)):
+        assert covered(repair.edit(laid)) <= covered(laid), repair.title
+
+
+def test_a_card_beside_which_another_stands_goes_to_its_right() -> None:
+    laid = arranged(BROKEN["dead end"])
+    x, y = laid.graph.by_name["b"].position
+    crowded = edits.add(laid, "", Node("odd", "Input", position=(x + 20, y + CARD[1] + 10)))
+    report = analyse(crowded)
+    dead = next(p for p in report.problems if p.rule == "dead-end" and p.nodes[0] == "b")
+    (added,) = (r for r in repairs(crowded, report, dead) if r.title == "Add an Output for b")
+    assert covered(added.edit(crowded)) == covered(crowded)
