@@ -26,6 +26,13 @@ class Heat:
         values = [cost.of(r) or 0 for r in reports]
         return cls(cost, max(values, default=0), sum(values) if cost.adds_up else None)
 
+    @property
+    def middle(self) -> tuple[float, str]:
+        """Half of the greatest value: how far along the shades it stands, and its figure."""
+        half = self.most // 2
+        place = math.sqrt(half / self.most) if self.most else 0.0
+        return place, quantity(half, self.cost.unit)
+
     def level(self, report: NodeReport) -> int:
         """0 for nothing, LEVELS for the greatest; by the square root, which lifts the small."""
         value = self.cost.of(report)

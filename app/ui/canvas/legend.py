@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.ui.canvas.heat import LEVELS, Heat
 from app.ui.formats import quantity
 from app.ui.theme import Theme, mixed
 
 _WARMEST = 0.9  # share of the heat's colour in the fill of the warmest card
-_WIDTH, _HEIGHT, _CORNER, _INSET = 196.0, 46.0, 12.0, 10.0
+_WIDTH, _HEIGHT, _CORNER, _INSET = 196.0, 62.0, 12.0, 10.0
+_SCALE = QRectF(_INSET, 26, _WIDTH - 2 * _INSET, 10)  # in the legend
+_TICK = 4.0
 
 
 def level_colour(theme: Theme, level: int) -> QColor:
@@ -24,7 +26,10 @@ def far_colour(theme: Theme, level: int) -> QColor:
 
 
 def paint_legend(painter: QPainter, heat: Heat, theme: Theme, font: QFont, bottom: float) -> None:
-    """A scale in the lower left corner, in the pixels of the view."""
+    """A scale in the lower left corner, in the pixels of the view.
+
+    The shades stand side by side as `Heat.level` deals them out, so figures on it are not linear.
+    """
     painter.save()
     painter.resetTransform()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -32,21 +37,30 @@ def paint_legend(painter: QPainter, heat: Heat, theme: Theme, font: QFont, botto
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.setBrush(QColor(theme.window))
     painter.drawRoundedRect(box, 5, 5)
+    scale = _SCALE.translated(box.topLeft())
+    painter.setPen(Qt.PenStyle.NoPen)
+    wide = scale.width() / LEVELS
+    for level in range(1, LEVELS + 1):
+        painter.setBrush(level_colour(theme, level))
+        painter.drawRect(QRectF(scale.left() + (level - 1) * wide, scale.top(), wide, 10))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.card_border), 1))
+    painter.drawRect(scale)
+    place, half = heat.middle
+    middle = scale.left() + place * scale.width()
     small = QFont(font)
     small.setPixelSize(11)
     painter.setFont(small)
     painter.setPen(QColor(theme.text))
+    for x in (scale.left(), middle, scale.right()):
+        painter.drawLine(QPointF(x, scale.bottom()), QPointF(x, scale.bottom() + _TICK))
     metrics = QFontMetricsF(small)
-    line = box.top() + 7 + metrics.ascent()
-    painter.drawText(QPointF(box.left() + _INSET, line), heat.cost.title)
+    above = box.top() + 7 + metrics.ascent()
+    below = scale.bottom() + _TICK + 1 + metrics.ascent()
     most = quantity(heat.most, heat.cost.unit)
-    right = box.right() - _INSET - metrics.horizontalAdvance(most)
-    painter.drawText(QPointF(right, line), most)
-    scale = box.adjusted(_INSET, _HEIGHT - 18, -_INSET, -9)
-    gradient = QLinearGradient(scale.topLeft(), scale.topRight())
-    for level in range(LEVELS + 1):
-        gradient.setColorAt((level / LEVELS) ** 2, level_colour(theme, level))
-    painter.setPen(QPen(QColor(theme.card_border), 1))
-    painter.setBrush(gradient)
-    painter.drawRect(scale)
+    painter.drawText(QPointF(scale.left(), above), heat.cost.title)
+    painter.drawText(QPointF(scale.right() - metrics.horizontalAdvance(most), above), most)
+    painter.drawText(QPointF(scale.left(), below), "0")
+    if place:
+        painter.drawText(QPointF(middle - metrics.horizontalAdvance(half) / 2, below), half)
     painter.restore()

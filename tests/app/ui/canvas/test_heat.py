@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from itertools import groupby
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.analysis.costs import COSTS, Cost
 from app.ui.canvas import CanvasView
 from app.ui.canvas.heat import LEVELS
+from app.ui.canvas.legend import level_colour
 from app.ui.editor import Editor
+from app.ui.formats import quantity
 from nodes.network.document import Document
 from presets import PRESETS
 
@@ -50,6 +55,37 @@ def test_cards_say_the_figure_and_its_share(canvas: CanvasView) -> None:
     assert {card.weight for card in canvas.layer.cards} == {""}
     assert {card.level for card in canvas.layer.cards} == {0}
     assert canvas.layer.look.heat is None
+
+
+@pytest.mark.parametrize("cost", COSTS, ids=lambda c: c.id)
+def test_the_middle_of_the_legend_stands_where_cards_of_half_the_cost_are_shaded(
+    canvas: CanvasView, cost: Cost
+) -> None:
+    canvas.weigh_by(cost)
+    heat = canvas.layer.look.heat
+    assert heat is not None
+    place, text = heat.middle
+    assert text == quantity(heat.most // 2, cost.unit)
+    assert math.ceil(LEVELS * place) == math.ceil(LEVELS * math.sqrt(0.5))
+    assert (place**2) * heat.most == pytest.approx(heat.most // 2)
+
+
+def test_a_cost_of_nothing_has_a_legend_too(canvas: CanvasView) -> None:
+    canvas.editor.select(canvas.layer.geometry.names)
+    canvas.delete_selection()
+    canvas.weigh_by(COST_BY_ID["macs"])
+    assert canvas.layer.look.heat is not None
+    assert canvas.layer.look.heat.middle[0] == 0
+    assert not canvas.grab().isNull()
+
+
+def test_the_legend_shows_every_shade_in_its_order(canvas: CanvasView) -> None:
+    canvas.weigh_by(COST_BY_ID["macs"])
+    image = canvas.viewport().grab().toImage()
+    rows = [[image.pixelColor(x, y).name() for x in range(200)] for y in range(image.height())]
+    shades = [level_colour(canvas.layer.theme, k).name() for k in range(1, LEVELS + 1)]
+    (seen,) = {tuple(c for c, _ in groupby(row) if c in shades) for row in rows[-62:]} - {()}
+    assert seen == tuple(shades)
 
 
 def test_the_heat_map_follows_into_a_block(canvas: CanvasView) -> None:
