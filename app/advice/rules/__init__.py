@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from app.advice.advise import Rule
-from app.advice.rules import depth, nonlinearity, normalisation, overwriting, waste, windows
+from app.advice.rules import (
+    depth,
+    nonlinearity,
+    normalisation,
+    overwriting,
+    sequences,
+    waste,
+    windows,
+)
 
 RULES: tuple[Rule, ...] = (
     *overwriting.RULES,
     *nonlinearity.RULES,
     *normalisation.RULES,
     *waste.RULES,
+    *sequences.RULES,
     *windows.RULES,
     *depth.RULES,
 )

@@ -12,6 +12,7 @@ from app.analysis import analyse
 from nodes.network import Expression, Network, edits
 from nodes.network.builder import Builder
 from presets import PRESETS
+from presets.blocks import BLOCKS
 from tests.app.advice.samples import chain, residual
 from tests.app.networks import ends, network, node
 
@@ -69,6 +70,18 @@ def doubled() -> Network:
     return b.network()
 
 
+def conv1d(name: str) -> Layer:
+    return name, "Conv1d", {"out_channels": 16, "kernel_size": 3, "padding": 1}
+
+
+def attending(shortcut: bool = False) -> Network:
+    b = Builder("Attending")
+    x = b.add("conv", "Conv1d", b.input(3, 32), out_channels=16, kernel_size=3, padding=1)
+    y = b.add("attention", "MultiheadAttention", [x, x, x], num_heads=4)
+    b.output(b.add("add", "Add", [x, y]) if shortcut else y)
+    return b.network()
+
+
 SPEAKS: dict[str, tuple[str, Network]] = {
     "bias": ("bias-before-norm", chain(conv("conv", bias=True), BN)),
     "softmax": ("softmax-before-loss", chain(FLATTEN, linear("fc"), ("s", "Softmax", {}))),
@@ -120,6 +133,13 @@ SPEAKS: dict[str, tuple[str, Network]] = {
     "overwritten": (
         "in-place", chain(conv("a"), ("s", "Sigmoid", {}), ("r", "ReLU", {"inplace": True}))
     ),
+    "lstm behind a convolution": (
+        "channels-as-steps",
+        chain(conv1d("a"), relu("r"), ("pool", "MaxPool1d", {}), ("lstm", "LSTM", {}),
+              shape=(3, 32)),
+    ),
+    "attention behind a convolution": ("channels-as-steps", attending()),
+    "attention with a shortcut": ("channels-as-steps", attending(shortcut=True)),
     "linear on maps": ("linear-over-width", chain(conv("a"), relu("r"), linear("fc"))),
 }  # fmt: skip
 
@@ -160,6 +180,12 @@ SILENT: dict[str, tuple[str, Network]] = {
         "in-place", chain(conv("a"), BN, ("r", "ReLU", {"inplace": True}))
     ),
     "linear on vectors": ("linear-over-width", chain(FLATTEN, linear("fc"))),
+    "turned first": (
+        "channels-as-steps",
+        chain(conv1d("a"), ("turn", "Permute", {"dims": (2, 1)}), ("gru", "GRU", {}),
+              shape=(3, 32)),
+    ),
+    "an lstm of steps": ("channels-as-steps", chain(("lstm", "LSTM", {}), shape=(32, 3))),
     "linear on tokens": ("linear-over-width", chain(linear("fc"), shape=(16, 32))),
 }  # fmt: skip
 
@@ -248,6 +274,24 @@ def test_the_mean_of_every_map_saves_almost_all_weights() -> None:
     assert repair.preview.parameters == -(16 * 16 - 1) * 64 * 4096
 
 
+def test_one_permute_turns_all_that_an_attention_reads() -> None:
+    found = attending()
+    (given,) = advice(found, "channels-as-steps")
+    assert "16×32 as 16 steps of 32 features" in given.message
+    made = given.repairs(found, analyse(found))[0].edit(found)
+    assert len(made.graph.of_kind("Permute")) == 1
+    assert analyse(made).outputs == ((32, 16),)
+
+
+def test_beside_a_shortcut_the_steps_are_turned_back() -> None:
+    found = attending(shortcut=True)
+    (given,) = advice(found, "channels-as-steps")
+    (repair,) = given.repairs(found, analyse(found))
+    made = repair.edit(found)
+    assert len(made.graph.of_kind("Permute")) == 2
+    assert analyse(made).outputs == ((16, 32),)
+
+
 def test_shortcuts_are_put_around_layers_that_keep_the_shape() -> None:
     found = deep(11)
     (given,) = advice(found, "no-shortcut")
@@ -327,6 +371,22 @@ def test_a_broken_network_is_advised_on_as_far_as_it_is_known() -> None:
     )  # fmt: skip
     assert not analyse(found).ok
     assert advice(found, "strided-projection")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_does_not_confuse_steps_and_channels(preset: str) -> None:
+    found = PRESETS[preset].network()
+    assert not advice(found, "channels-as-steps")
+
+
+@pytest.mark.parametrize("ready", BLOCKS)
+def test_a_ready_block_does_not_confuse_steps_and_channels(ready: str) -> None:
+    b = Builder("Alone")
+    x = b.input(*BLOCKS[ready].takes)
+    b.output(b.add("block", BLOCKS[ready].block, x))
+    found = b.network(blocks=BLOCKS[ready].definitions.blocks)
+    assert analyse(found).ok
+    assert not advice(found, "channels-as-steps")
 
 
 @pytest.mark.parametrize("preset", PRESETS)
