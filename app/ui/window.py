@@ -317,7 +317,8 @@ class MainWindow(QMainWindow):
 
     def _take_devices(self, event: Event) -> None:
         if isinstance(event, Ready):
-            self.status.show_devices(self.runs.trainer.devices)
+            for view in (self.status, self.training):
+                view.show_devices(self.runs.trainer.devices)
 
     def _tell_failure(self, reason: str) -> None:
         self._front("training")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
+from app.training.fit import fit
 from app.training.recipe import Recipe
 from app.ui.editor import Change, Editor
+from app.ui.formats import count, size
 from app.ui.inspector import values
 from app.ui.inspector.fields import Field, TextField, field
 from app.ui.inspector.form import note_label, tell
@@ -19,7 +22,7 @@ from nodes.errors import SkipwireError
 
 
 class RecipeForm(QScrollArea):
-    """Two fields a row; below a row, why what was typed there is refused."""
+    """Two fields a row; below a row, why what was typed there is refused or does not fit."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,9 @@ class RecipeForm(QScrollArea):
         self.fields: dict[str, Field] = {}
         self.labels: dict[str, QLabel] = {}
         self.notes: dict[str, QLabel] = {}
+        self._devices: Mapping[str, int] = {}
+        self.room = note_label()  # beside the reason why a batch size is refused
+        self.room.setObjectName("note room")
         self.data = DataField()
         self.data.offered.connect(partial(self._offer, "data"))
         page = QWidget()
@@ -39,7 +45,7 @@ class RecipeForm(QScrollArea):
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.data, 0, 1, 1, 3)
         for index, name in enumerate(LABELS):
-            self._add(grid, name, 1 + index // 2 * 3, index % 2 * 2)
+            self._add(grid, name, 1 + index // 2 * 4, index % 2 * 2)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -49,6 +55,12 @@ class RecipeForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editor.changed.connect(self._changed)
         self._show(editor.recipe, tuple(LABELS))
+        self._tell_room()
+
+    def show_devices(self, devices: Mapping[str, int]) -> None:
+        """The devices that can be trained on with their bytes of memory, the best first."""
+        self._devices = devices
+        self._tell_room()
 
     def commit(self) -> None:
         """Apply what is typed and not yet applied, before a run reads the recipe."""
@@ -66,6 +78,8 @@ class RecipeForm(QScrollArea):
         grid.addWidget(label, row, column)
         grid.addWidget(one, row, column + 1)
         grid.addWidget(note, row + 1 + column // 2, 0, 1, 4)
+        if name == "batch_size":
+            grid.addWidget(self.room, row + 3, 0, 1, 4)
         one.offered.connect(partial(self._offer, name))
         one.refused.connect(partial(self._refuse, name))
         self.fields[name], self.labels[name], self.notes[name] = one, label, note
@@ -88,6 +102,15 @@ class RecipeForm(QScrollArea):
         old, new = change.old.recipe, change.new.recipe
         differ = {n for n in (*LABELS, "data") if getattr(old, n) != getattr(new, n)}
         self._show(new, (*LABELS, "data") if change.fresh else tuple(differ))
+        self._tell_room()
+
+    def _tell_room(self) -> None:
+        """How many samples fit, where a training step with the batch size does not."""
+        found, text = fit(self._editor.report.memory, self._editor.recipe, self._devices), ""
+        if found.limit is not None and not found.fits:
+            most = f"at most {count(found.largest)} fit" if found.largest else "not even 1 fits"
+            text = f"Batch size: {most} {found.device} with {size(found.limit)}."
+        tell(self.room, text, QPalette.ColorRole.BrightText)
 
     def _show(self, recipe: Recipe, names: tuple[str, ...]) -> None:
         for name in names:

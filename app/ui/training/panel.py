@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
@@ -54,6 +56,10 @@ class TrainingPanel(QWidget):
     def commit(self) -> None:
         """Apply what is typed in the form and not yet applied."""
         self.form.commit()
+
+    def show_devices(self, devices: Mapping[str, int]) -> None:
+        """The devices that can be trained on with their bytes of memory, the best first."""
+        self.form.show_devices(devices)
 
     def show_history(self, history: RunHistory | None, *, outdated: bool = False) -> None:
         """Show how a run stands; None where nothing has been trained yet.

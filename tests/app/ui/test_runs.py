@@ -7,11 +7,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.targets import load
+from app.training.fit import fit
 from app.training.history import State
+from app.ui.formats import both, size
 from app.ui.training.status import OF_BEFORE
 from app.ui.window import MainWindow
 from nodes.errors import SkipwireError
@@ -250,3 +252,25 @@ def test_another_document_shows_nothing_of_the_run_before(window: MainWindow, qt
     qtbot.waitUntil(lambda: run.history is not None and not run.history.active, timeout=LONG)
     assert window.runs.history is None
     assert window.actions_by_id["run.train"].text() == "&Train"
+
+
+# --- what fits -----------------------------------------------------------------------------------
+
+
+def test_the_largest_batch_is_that_of_the_device_that_the_worker_found(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    trainer = window.runs.trainer
+    window.documents.show(load("preset:resnet18"), None)
+    qtbot.waitUntil(lambda: trainer.ready, timeout=LONG)
+    device, limit = next(iter(trainer.devices.items()))
+    largest = fit(window.editor.report.memory, window.editor.recipe, trainer.devices).largest
+    assert largest is not None
+    tips = [label.toolTip() for label in window.status.findChildren(QLabel)]
+    where = f"{device} with {both(limit)}"
+    assert any(f"The largest batch that fits {where}: {largest:,}." in tip for tip in tips)
+    assert window.training.form.room.isHidden()
+    recipe = msgspec.structs.replace(window.editor.recipe, batch_size=65536)
+    window.editor.set_recipe(recipe)
+    said = f"Batch size: at most {largest:,} fit {device} with {size(limit)}."
+    assert window.training.form.room.text() == said

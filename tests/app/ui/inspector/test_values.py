@@ -60,7 +60,7 @@ def test_typed(param: Param, typed: str, value: Argument) -> None:
         (INT, "9**9", "at most 1000"),
         (INT, "1/0", "a whole number"),
         (INT, "width", "“=width”"),
-        (INT, "=height", "names height"),
+        (INT, "=height", "“height” is not known"),
         (INT, "=width - 16", "at least 1"),
         (INT, "=width +", "not an expression"),
         (FLOAT, "2", "at most 1"),

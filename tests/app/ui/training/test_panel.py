@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.training.fit import fit
 from app.training.history import RunHistory
 from app.training.messages import Failed, Finished, Paused
 from app.training.recipe import Recipe
@@ -20,6 +22,7 @@ from app.ui.training.fields import LABELS
 from app.ui.training.panel import TrainingPanel
 from nodes.network import Network
 from nodes.network.document import Document
+from presets import PRESETS
 from tests.app.ui.plots.runs import history, started, steps
 
 NUMBERS = {
@@ -111,6 +114,32 @@ def test_choices(panel: TrainingPanel, editor: Editor, name: str, choice: str) -
     assert getattr(editor.recipe, name) == choice
     editor.undo()
     assert combo.currentText() == getattr(Recipe(), name)
+
+
+def test_a_batch_that_does_not_fit_is_told_with_the_most_that_do(
+    panel: TrainingPanel, editor: Editor, type_in: Callable[..., QLineEdit]
+) -> None:
+    editor.open(Document(PRESETS["lenet5"].network(), Recipe(batch_size=64).write()))
+    room = note(panel, "room")
+    assert room.isHidden(), "no device is known yet"
+    need = fit(editor.report.memory, editor.recipe, {}).step.total
+    panel.show_devices({"cpu": 2 * need})
+    assert room.isHidden()
+    type_in("batch_size", "1000")
+    assert room.isVisible()
+    found = re.fullmatch(r"Batch size: at most (\d+) fit cpu with \d.* MB\.", room.text())
+    assert found is not None
+    type_in("batch_size", "0")
+    assert room.isVisible(), "the refusal stands beside it"
+    assert note(panel, "batch_size").isVisible()
+    type_in("batch_size", found[1])
+    assert room.isHidden()
+    type_in("batch_size", str(int(found[1]) + 1))
+    assert room.isVisible()
+    editor.set_recipe(msgspec.structs.replace(editor.recipe, device="cuda"))
+    assert room.isHidden(), "nothing is known of that device"
+    panel.show_devices({"cuda": 1000})
+    assert room.text() == "Batch size: not even 1 fits cuda with 1 kB."
 
 
 def test_mixed_precision(panel: TrainingPanel, editor: Editor) -> None:
