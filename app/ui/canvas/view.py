@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGraphicsScene,
     QGraphicsView,
@@ -38,14 +37,15 @@ from app.ui.canvas.cards import Cards
 from app.ui.canvas.changes import appended, defined, deleted, first, place_for
 from app.ui.canvas.dropping import Dropping
 from app.ui.canvas.geometry import Geometry
-from app.ui.canvas.gestures import Gesture, Pan, Pointer
+from app.ui.canvas.gestures import Gesture
 from app.ui.canvas.keyboard import Keyboard
 from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.legend import paint_legend
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
+from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.navigator import Navigator
-from app.ui.canvas.pointing import gesture_at, hover, tip_at
+from app.ui.canvas.pointing import tip_at
 from app.ui.editor import Editor
 from app.ui.formats import counted
 from nodes.network import Node, Position, Wire, edits
@@ -77,16 +77,13 @@ class CanvasView(QGraphicsView):
         self.setScene(scene)
         self._cards = Cards()
         self._laid: object = None
-        self._gesture: Gesture | None = None
-        self._begun = False
-        self._button = Qt.MouseButton.NoButton
-        self._space = False
         self._placed = False
         self._failed: frozenset[str] = frozenset()
         self._cost: Cost | None = None
         self._seen: tuple[str, ...] = ()
         self._dropping = Dropping(self)
         self._keyboard = Keyboard(self)
+        self._mouse = Mouse(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self._tell_visible)
         self._dim = QTimer(self, singleShot=True, interval=_FLASH)
@@ -116,8 +113,8 @@ class CanvasView(QGraphicsView):
     def _follow(self) -> None:
         """Take over the graph and its report."""
         editor = self.editor
-        if self._gesture is not None and not self._gesture.survives(editor.graph):
-            self.cancel_gesture()
+        if self.gesture is not None and not self.gesture.survives(editor.graph):
+            self._mouse.cancel()
         cards, troubled = self._cards.make(
             editor.network, editor.scope, editor.prefix, editor.report, self._cost
         )
@@ -137,7 +134,7 @@ class CanvasView(QGraphicsView):
         self._moved()
 
     def _show_place(self) -> None:
-        self.cancel_gesture()
+        self._mouse.cancel()
         self._follow()
         if (bounds := self.layer.geometry.bounds()) is not None:
             self.navigator.show_readable(bounds)
@@ -297,100 +294,39 @@ class CanvasView(QGraphicsView):
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(at)
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        at = event.position()
-        return Pointer(self.scene_point(at), at, event.modifiers())
-
     @property
     def gesture(self) -> Gesture | None:
         """What is under way with the mouse."""
-        return self._gesture
-
-    def cancel_gesture(self) -> bool:
-        """Leave everything as before the press; False where no gesture was under way."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is None:
-            return False
-        if self._begun:
-            gesture.cancel()
-        self._set_cursor()
-        self.viewport().update()
-        return True
-
-    def _set_cursor(self) -> None:
-        shape = self._gesture.cursor if self._gesture is not None and self._begun else None
-        if shape is None and self._space:
-            shape = Qt.CursorShape.OpenHandCursor
-        if shape is None:
-            self.viewport().unsetCursor()
-        else:
-            self.viewport().setCursor(shape)
+        return self._mouse.gesture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is not None:
-            return
-        pointer = self._pointer(event)
-        middle = event.button() == Qt.MouseButton.MiddleButton
-        if middle or (event.button() == Qt.MouseButton.LeftButton and self._space):
-            self._gesture = Pan(self, pointer)
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = gesture_at(self, pointer)
-        self._begun, self._button = False, event.button()
+        self._mouse.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pointer = self._pointer(event)
-        gesture = self._gesture
-        if gesture is None:
-            hover(self, pointer)
-            return
-        if not self._begun:
-            gone = (pointer.view - gesture.start.view).manhattanLength()
-            if gone < QApplication.startDragDistance():
-                return
-            self._begun = True
-            gesture.begin()
-            self._set_cursor()
-        gesture.move(pointer)
-        self.viewport().update()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is None or event.button() != self._button:
-            return
-        gesture, self._gesture = self._gesture, None
-        if self._begun:
-            gesture.finish(self._pointer(event))
-        else:
-            gesture.click()
-        self._begun = False
-        self._set_cursor()
-        self.viewport().update()
+        self._mouse.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = self._pointer(event)
-        name = self.layer.geometry.node_at(at.x, at.y)
-        if name is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.editor.enter(name)
-        else:
-            self.mousePressEvent(event)
+        self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.navigator.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self._set_cursor()
-        elif event.key() == Qt.Key.Key_Escape and self._gesture is not None:
-            self.cancel_gesture()
+            self._mouse.pans = True
+        elif event.key() == Qt.Key.Key_Escape and self.gesture is not None:
+            self._mouse.cancel()
         elif not self._keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._set_cursor()
+            self._mouse.pans = False
         else:
             event.ignore()
 
@@ -400,8 +336,8 @@ class CanvasView(QGraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._space = False
-        self.cancel_gesture()
+        self._mouse.pans = False
+        self._mouse.cancel()
         self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -424,7 +360,7 @@ class CanvasView(QGraphicsView):
             return True
         if isinstance(event, QNativeGestureEvent) and self.navigator.pinch(event):
             return True
-        if event.type() == QEvent.Type.Leave and self._gesture is None:
+        if event.type() == QEvent.Type.Leave and self.gesture is None:
             self.layer.look.hovered_wire = self.layer.look.hovered_socket = None
             self.layer.update()
         return super().viewportEvent(event)
@@ -435,8 +371,7 @@ class CanvasView(QGraphicsView):
         paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
-        if self._gesture is not None and self._begun:
-            self._gesture.paint(painter)
+        self._mouse.paint(painter)
         self._dropping.paint(painter)
         if not self.layer.cards:
             paint_hint(painter, self)

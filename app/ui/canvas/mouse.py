@@ -1,0 +1,113 @@
+"""The mouse on the canvas: one gesture from press to release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication
+
+from app.ui.canvas.gestures import Gesture, Pan, Pointer
+from app.ui.canvas.pointing import gesture_at, hover
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import CanvasView
+
+_LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+
+
+class Mouse:
+    """Turns events into the calls of a gesture, which begins once the pointer has left its place.
+
+    While `pans` is set, as it is with the space bar held, the left button moves the view.
+    """
+
+    def __init__(self, canvas: CanvasView) -> None:
+        self._canvas = canvas
+        self.gesture: Gesture | None = None
+        self._begun = False
+        self._button = Qt.MouseButton.NoButton
+        self._pans = False
+
+    @property
+    def pans(self) -> bool:
+        return self._pans
+
+    @pans.setter
+    def pans(self, pans: bool) -> None:
+        self._pans = pans
+        self._set_cursor()
+
+    def press(self, event: QMouseEvent) -> None:
+        if self.gesture is not None:
+            return
+        at, button = self._pointer(event), event.button()
+        if button == _MIDDLE or (button == _LEFT and self._pans):
+            self.gesture = Pan(self._canvas, at)
+        elif button == _LEFT:
+            self.gesture = gesture_at(self._canvas, at)
+        self._begun, self._button = False, button
+
+    def move(self, event: QMouseEvent) -> None:
+        at, gesture = self._pointer(event), self.gesture
+        if gesture is None:
+            hover(self._canvas, at)
+            return
+        if not self._begun:
+            gone = (at.view - gesture.start.view).manhattanLength()
+            if gone < QApplication.startDragDistance():
+                return
+            self._begun = True
+            gesture.begin()
+            self._set_cursor()
+        gesture.move(at)
+        self._canvas.viewport().update()
+
+    def release(self, event: QMouseEvent) -> None:
+        if self.gesture is None or event.button() != self._button:
+            return
+        gesture, self.gesture = self.gesture, None
+        if self._begun:
+            gesture.finish(self._pointer(event))
+        else:
+            gesture.click()
+        self._begun = False
+        self._set_cursor()
+        self._canvas.viewport().update()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Opens a card; elsewhere it is another press."""
+        at = self._pointer(event)
+        name = self._canvas.layer.geometry.node_at(at.x, at.y)
+        if name is not None and event.button() == _LEFT:
+            self._canvas.editor.enter(name)
+        else:
+            self.press(event)
+
+    def cancel(self) -> None:
+        """Leave everything as before the press."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is None:
+            return
+        if self._begun:
+            gesture.cancel()
+        self._set_cursor()
+        self._canvas.viewport().update()
+
+    def paint(self, painter: QPainter) -> None:
+        if self.gesture is not None and self._begun:
+            self.gesture.paint(painter)
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        return Pointer(self._canvas.scene_point(at), at, event.modifiers())
+
+    def _set_cursor(self) -> None:
+        shape = self.gesture.cursor if self.gesture is not None and self._begun else None
+        if shape is None and self._pans:
+            shape = Qt.CursorShape.OpenHandCursor
+        if shape is None:
+            self._canvas.viewport().unsetCursor()
+        else:
+            self._canvas.viewport().setCursor(shape)
