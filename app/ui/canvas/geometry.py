@@ -22,6 +22,7 @@ from nodes.network import Endpoint, Position, Wire
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _CARD = np.array([CARD_WIDTH, CARD_HEIGHT])
+_STEPS, _SIDES = (2, 4, 6), (-1, 1)  # points from the middle of a wire, clear of its ports
 _LOOSE = 16.0  # from a card's right side to the end of a wire whose port is gone
 
 
@@ -277,6 +278,12 @@ class Geometry:
         course = self.courses[self.wire_index[wire]]
         x, y = (course[POINTS // 2 - 1] + course[POINTS // 2]) / 2
         return float(x), float(y)
+
+    def along(self, wire: Wire) -> list[Position]:
+        """Points on a wire, from its middle towards its ends."""
+        course = self.courses[self.wire_index[wire]]
+        places = [POINTS // 2 + side * step for step in _STEPS for side in _SIDES]
+        return [self.middle(wire), *((float(x), float(y)) for x, y in course[places])]
 
 
 def _spread(at: int, count: int) -> float:

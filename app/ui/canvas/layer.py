@@ -266,30 +266,50 @@ class LayerItem(QGraphicsRectItem):
             painter.drawEllipse(QPointF(at, y), 2.4, 2.4)
 
     def _paint_wire_labels(self, painter: QPainter) -> None:
+        for area, text in self.wire_labels():
+            self._pill(painter, area, text)
+
+    def wire_labels(self) -> list[tuple[QRectF, str]]:
+        """The shapes on the wires that are hovered, selected or at a selected node.
+
+        Each stands where its wire is clear of the others; one that has no such place is left out.
+        """
         look, geometry = self.look, self.geometry
-        wires: list[Wire] = [w for w in look.wires if w in geometry.wire_index]
-        hovered = look.hovered_wire
-        if hovered is not None and hovered in geometry.wire_index and hovered not in wires:
-            wires.append(hovered)
+        wires = {w: None for w in (look.hovered_wire, *look.wires) if w in geometry.wire_index}
         near = [w for w in geometry.wires if {w.source.node, w.target.node} & look.nodes]
         if len(near) <= _LABELLED:
-            wires += [w for w in near if w not in wires]
+            wires |= dict.fromkeys(near)
+        found: list[tuple[QRectF, str]] = []
         for wire in wires:
-            if wire not in look.hidden_wires and (text := self._wire_text(wire)):
-                self._pill(painter, *geometry.middle(wire), text)
+            if wire is None or wire in look.hidden_wires or not (text := self._wire_text(wire)):
+                continue
+            if (area := self._free_area(wire, text, [other for other, _ in found])) is not None:
+                found.append((area, text))
+        return found
+
+    def _free_area(self, wire: Wire, text: str, taken: list[QRectF]) -> QRectF | None:
+        """Where a label covers no other, and no card where there is a choice."""
+        width, geometry = self.labels.width(text, "text") + 14, self.geometry
+        areas = (QRectF(x - width / 2, y - 9, width, 18) for x, y in geometry.along(wire))
+        free = [a for a in areas if not any(a.intersects(other) for other in taken)]
+        clear = (
+            a
+            for a in free
+            if not len(geometry.cards_in((a.left(), a.top(), a.right(), a.bottom())))
+        )
+        return next(clear, free[0] if free else None)
 
     def _wire_text(self, wire: Wire) -> str:
         card = self.card_of[wire.source.node]
         shape = card.shapes.get(wire.source.port)
         return shapes.text(shape) if shape else ""
 
-    def _pill(self, painter: QPainter, x: float, y: float, text: str) -> None:
-        width = self.labels.width(text, "text") + 14
+    def _pill(self, painter: QPainter, area: QRectF, text: str) -> None:
         painter.setPen(QPen(QColor(self.theme.accent), 1))
         painter.setBrush(QColor(self.theme.card))
-        painter.drawRoundedRect(QRectF(x - width / 2, y - 9, width, 18), 9, 9)
+        painter.drawRoundedRect(area, 9, 9)
         painter.setPen(QColor(self.theme.text))
-        self.labels.draw(painter, x - width / 2 + 7, y - 7, text, "text", width)
+        self.labels.draw(painter, area.left() + 7, area.top() + 2, text, "text", area.width())
 
 
 def _dash(painter: QPainter, course: Array, colour: str, width: float) -> None:

@@ -17,7 +17,6 @@ from app.ui.formats import quantity
 from nodes.network.document import Document
 from presets import PRESETS
 
-
 COST_BY_ID = {cost.id: cost for cost in COSTS}
 
 

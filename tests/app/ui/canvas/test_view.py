@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from app.ui.canvas.batch import draw_lines, draw_rects
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.pointing import tip_at
 from app.ui.editor import Editor
-from nodes.network import ROOT, Endpoint, Network, edits, wire
+from nodes.network import ROOT, Endpoint, Network, Node, edits, wire
 from nodes.network.document import Document
 from tests.app.ui.canvas.conftest import Hand
 
@@ -305,3 +306,39 @@ def test_a_view_made_after_the_document_shows_it(qtbot: QtBot, editor: Editor) -
     view = CanvasView(editor)
     qtbot.addWidget(view)
     assert view.layer.geometry.names == [n.name for n in editor.graph.nodes]
+
+
+def test_the_shapes_on_neighbouring_wires_do_not_cover_each_other(hand: Hand) -> None:
+    editor, canvas = hand.editor, hand.canvas
+    nodes = (
+        Node("cut", "Chunk", {"chunks": 4}, position=(700, 0)),
+        Node("joined", "Concat", position=(700, 300)),
+    )
+    for node in nodes:
+        editor.apply("Add", lambda n, node=node: edits.add(n, "", node))  # type: ignore[misc]
+    hand.drag(hand.port("conv", "output", output=True), hand.port("cut", "input", output=False))
+    for name in editor.network.outputs("Chunk", nodes[0].args):
+        hand.drag(hand.port("cut", name, output=True), hand.card("joined"))
+    hand.click(hand.card("joined"))
+    labels = canvas.layer.wire_labels()
+    assert [text for _, text in labels] == ["2×32×32"] * 4
+    assert not any(a.intersects(b) for (a, _), (b, _) in combinations(labels, 2))
+    canvas.grab()
+
+    # so near that there is only room for some
+    editor.apply("Move", lambda n: edits.move(n, "", {"joined": (700, 130)}))
+    near = canvas.layer.wire_labels()
+    assert 1 <= len(near) < 4
+    assert not any(a.intersects(b) for (a, _), (b, _) in combinations(near, 2))
+
+
+def test_the_wire_under_the_pointer_always_bears_its_shape(hand: Hand) -> None:
+    canvas = hand.canvas
+    hand.click(hand.card("concat"))
+    for name in ("left", "right"):
+        hovered = wire(name, "output", "concat", "inputs")
+        hand.move(canvas.layer.geometry.middle(hovered))
+        assert canvas.layer.look.hovered_wire == hovered
+        area, text = canvas.layer.wire_labels()[0]
+        assert text == "3×32×32"
+        assert area.contains(QPointF(*canvas.layer.geometry.middle(hovered)))
