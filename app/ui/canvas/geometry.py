@@ -94,7 +94,7 @@ class Geometry:
         self.wire_index = {w: i for i, w in enumerate(self.wires)}
         sockets = np.array(pairs, dtype=np.intp).reshape(-1, 2)
         self.wire_nodes: NDArray[np.intp] = self._end_node[sockets]
-        self.broken: NDArray[np.bool_] = (sockets >= len(self.sockets)).any(axis=1)
+        self.broken: NDArray[np.bool_] = np.any(sockets >= len(self.sockets), axis=1)
         self._wire_sockets = sockets
         into: dict[int, list[int]] = {}
         for k, b in enumerate(sockets[:, 1]):
