@@ -115,7 +115,7 @@ def _needed(memory: _Memory, layer: Layer, storage: int) -> tuple[str, tuple[str
 
 def _beside(layer: Layer) -> Iterator[Candidate]:
     scope, name = layer.definition
-    yield Candidate(f"Let {name} leave its input", setting(scope, {name: {"inplace": False}}))
+    yield Candidate(f"Clear inplace of {name}", setting(scope, {name: {"inplace": False}}))
 
 
 RULES = (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.advice import Repair
 from app.analysis.report import Problem, join
 from app.ui.canvas import CanvasView
 from app.ui.problems.view import ProblemsView
+from app.ui.problems.work import Work
 
 
 class NodeMenu:
@@ -16,24 +20,31 @@ class NodeMenu:
     def __init__(self, canvas: CanvasView, problems: ProblemsView) -> None:
         self._canvas = canvas
         self._problems = problems
+        self._opening = Work(canvas)
+        canvas.editor.changed.connect(self._opening.drop)
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         canvas.customContextMenuRequested.connect(self._open)
 
     def menu_for(self, name: str) -> QMenu | None:
         """The repairs of a node of the shown graph; None where it has no problem."""
-        editor = self._canvas.editor
-        path = join(editor.prefix, name)
-        told = [p for p in editor.report.problems if path in p.nodes and not p.consequence]
+        told = self._told(name)
         if not told:
             return None
+        return self._menu({problem: self._problems.repairs_of(problem) for problem in told})
+
+    def _told(self, name: str) -> Sequence[Problem]:
+        editor = self._canvas.editor
+        path = join(editor.prefix, name)
+        return [p for p in editor.report.problems if path in p.nodes and not p.consequence]
+
+    def _menu(self, repairs: Mapping[Problem, Sequence[Repair]]) -> QMenu:
         menu = QMenu(self._canvas)
         menu.setToolTipsVisible(True)
-        for problem in told:
-            self._add(menu, problem)
+        for problem, found in repairs.items():
+            self._add(menu, problem, found)
         return menu
 
-    def _add(self, menu: QMenu, problem: Problem) -> None:
-        found = self._problems.repairs_of(problem)
+    def _add(self, menu: QMenu, problem: Problem, found: Sequence[Repair]) -> None:
         for repair in found:
             entry = menu.addAction(repair.title)
             entry.setToolTip(problem.message)
@@ -44,7 +55,18 @@ class NodeMenu:
     def _open(self, at: QPoint) -> None:
         point = self._canvas.scene_point(at.toPointF())
         name = self._canvas.layer.geometry.node_at(point.x(), point.y())
-        menu = self.menu_for(name) if name is not None else None
-        if menu is not None:
+        told = self._told(name) if name is not None else ()
+        self._opening.start(self._opened(told, at))
+
+    def _opened(self, told: Sequence[Problem], at: QPoint) -> Iterator[object]:
+        """Opens the menu once all repairs are known."""
+        found: dict[Problem, Sequence[Repair]] = {}
+        for problem in told:
+            found[problem] = ()
+            for repairs in self._problems.repairing(problem):
+                found[problem] = repairs
+                yield repairs
+        if told:
+            menu = self._menu(found)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._canvas.viewport().mapToGlobal(at))

@@ -20,7 +20,9 @@ from app.advice import Advice, Repair
 from app.advice.telling import cost_said, shape_said
 from app.ui.problems.model import Item
 
-NONE = "No repair is known: what is missing has to be decided by hand."
+NONE = "No repair is known: what to do has to be decided by hand."
+_KEPT = "\N{NO-BREAK SPACE}"  # a change of a shape stands in one line
+_LEVEL = 3  # px from the top of a button to the top of its text
 _FOLLOWS = "It goes away with the problems before it."
 _OF_CODE = {
     "untrusted": "Read the layer's code, and trust it in the bar over the canvas.",
@@ -74,9 +76,11 @@ class RepairsPane(QScrollArea):
         button.clicked.connect(lambda: self.chosen.emit(repair))
         self.buttons.append(button)
         said = QVBoxLayout()
+        said.setContentsMargins(0, _LEVEL, 0, 0)
         said.setSpacing(1)
         said.addWidget(_text(repair.title))
-        said.addWidget(_text(";  ".join(map(shape_said, repair.preview.shapes)), muted=True))
+        changes = (shape_said(change).replace(" ", _KEPT) for change in repair.preview.shapes)
+        said.addWidget(_text(";  ".join(changes), muted=True))
         said.addWidget(_text(cost_said(repair.preview), muted=True))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)

@@ -41,6 +41,7 @@ class ProblemsView(QWidget):
         self._advice: tuple[Advice, ...] = ()
         self._tried_on = editor.network  # what the repairs that are shown are for
         self._work = Work(self)
+        self._opening = Work(self)
         self._late = QTimer(self, singleShot=True, interval=_REST)
         self._late.timeout.connect(self._work_out)
         self.rules = Rules(self)
@@ -83,6 +84,7 @@ class ProblemsView(QWidget):
 
     def _refresh(self) -> None:
         self._work.drop()
+        self._opening.drop()
         self._late.start()
         self._show_rows()
         problems = self._editor.report.problems
@@ -125,7 +127,7 @@ class ProblemsView(QWidget):
         item, shown = self.current, tuple[Repair, ...]()
         if item != self.pane.item:
             self._show(item, shown, looking=True)
-        for found in self._repairing(item) if item is not None else ():
+        for found in self.repairing(item) if item is not None else ():
             if found != shown:
                 shown = found
                 self._show(item, shown, looking=True)
@@ -139,7 +141,7 @@ class ProblemsView(QWidget):
         self._tried_on = self._editor.network
         self.pane.show_repairs(item, repairs, looking=looking)
 
-    def _repairing(self, item: Item) -> Iterator[tuple[Repair, ...]]:
+    def repairing(self, item: Item) -> Iterator[tuple[Repair, ...]]:
         network, report = self._editor.network, self._editor.report
         if isinstance(item, Advice):
             return item.repairing(network, report)
@@ -147,7 +149,7 @@ class ProblemsView(QWidget):
 
     def repairs_of(self, item: Item) -> tuple[Repair, ...]:
         """All of them, at once."""
-        return last(self._repairing(item))
+        return last(self.repairing(item))
 
     # --- mending ---------------------------------------------------------------------------------
 
@@ -199,9 +201,12 @@ class ProblemsView(QWidget):
 
     def menu_at(self, index: QModelIndex) -> QMenu:
         """What can be done with a row by the other button of the mouse."""
-        menu = QMenu(self)
         item = self._model.item(index.row())
-        for repair in self.repairs_of(item) if item is not None else ():
+        return self._menu(item, self.repairs_of(item) if item is not None else ())
+
+    def _menu(self, item: Item | None, repairs: Sequence[Repair]) -> QMenu:
+        menu = QMenu(self)
+        for repair in repairs:
             entry = menu.addAction(repair.title)
             entry.triggered.connect(lambda _=False, r=repair, i=item: self.mend(r, i))
         if isinstance(item, Advice):
@@ -215,7 +220,14 @@ class ProblemsView(QWidget):
         return menu
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = self.menu_at(self.list.indexAt(at))
+        self._opening.start(self._opened(self._model.item(self.list.indexAt(at).row()), at))
+
+    def _opened(self, item: Item | None, at: QPoint) -> Iterator[object]:
+        """Opens the menu once its repairs are known."""
+        found: tuple[Repair, ...] = ()
+        for found in self.repairing(item) if item is not None else ():
+            yield found
+        menu = self._menu(item, found)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.advice import Advice, Repair, repairing
@@ -52,7 +52,28 @@ def broken_resnet(kernel: int) -> Network:
 
 
 def texts(view: ProblemsView) -> str:
-    return "\n".join(label.text() for label in view.pane.findChildren(QLabel))
+    said = "\n".join(label.text() for label in view.pane.findChildren(QLabel))
+    return said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def opened(qtbot: QtBot) -> list[str]:
+    """The entries of the menu that opens, which is closed again."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entries = [a.text() for a in menu.actions()]
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
+    return entries
+
+
+def point_of(canvas: CanvasView, name: str) -> QPoint:
+    """Somewhere on the card of a node."""
+    found = canvas.layer.geometry.node_at
+    area = canvas.viewport().rect()
+    points = (QPoint(x, y) for y in range(0, area.height(), 4) for x in range(0, area.width(), 4))
+    scene = ((p, canvas.scene_point(p.toPointF())) for p in points)
+    return next(p for p, at in scene if found(at.x(), at.y()) == name)
 
 
 def test_the_first_problem_shows_its_repairs_with_shapes_and_cost(
@@ -156,6 +177,25 @@ def test_a_red_node_offers_its_repairs_on_the_canvas(qtbot: QtBot, broken: Edito
     assert found is not None
     found.actions()[0].trigger()
     assert broken.report.ok
+
+
+def test_a_press_of_the_other_button_opens_the_menu_of_a_node(qtbot: QtBot, broken: Editor) -> None:
+    view = shown(qtbot, broken)
+    canvas = CanvasView(broken)
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    menus = NodeMenu(canvas, view)
+    canvas.customContextMenuRequested.emit(point_of(canvas, "concat"))
+    assert opened(qtbot)[0].startswith("Give conv2b")
+    assert menus.menu_for("concat") is not None
+
+
+def test_a_press_of_the_other_button_opens_the_menu_of_a_row(qtbot: QtBot, broken: Editor) -> None:
+    view = shown(qtbot, broken)
+    view.list.customContextMenuRequested.emit(QPoint(20, 10))
+    assert opened(qtbot)[0].startswith("Give conv2b")
 
 
 def test_where_nothing_is_known_to_help_it_is_said(qtbot: QtBot, broken: Editor) -> None:
