@@ -12,7 +12,7 @@ from nodes.network import Argument, Expression, Network, Node, Wire
 from nodes.spec import Kind, Param, Shape, Value
 
 MOST = 64  # layers that are followed back along one branch
-_STRIDES = range(1, 9)
+_STRIDES = range(1, 5)
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,7 @@ def candidates(
     if len({len(b.shape) for b in merge.branches}) > 1:
         yield from _flattened(merge)
         return
-    repeats = merge.node.kind in REPEATING and not alike
-    for target in _targets(merge, repeats):
+    for target in _targets(merge, alike):
         odd = [b for b in merge.branches if not target.of(b).met(b.shape)]
         yield from _at_instance(merge, odd, target)
         mends = {b.wire: list(_mends(merge, b, target.of(b))) for b in odd}
@@ -101,11 +100,12 @@ def _free_axis(merge: Merge) -> int | None:
     return dim % axes - 1 if isinstance(dim, int) else 0
 
 
-def _targets(merge: Merge, repeats: bool) -> Iterator[Target]:
+def _targets(merge: Merge, alike: bool) -> Iterator[Target]:
     """The branches' own shapes and those without trimmed edges, those of the most branches first"""
     free = _free_axis(merge)
     shapes = [b.shape for b in merge.branches]
     full = [s for b in merge.branches if (s := merge.after(b, kept(merge, b)))]
+    repeats = merge.node.kind in REPEATING
     if repeats:
         shapes, full = _spread(shapes), _spread(full)
     wanted = [
@@ -113,7 +113,7 @@ def _targets(merge: Merge, repeats: bool) -> Iterator[Target]:
         for shape in (*shapes, *full)
     ]
     for shape in sorted(dict.fromkeys(wanted), key=lambda w: -wanted.count(w)):
-        yield Target(shape, repeats)
+        yield Target(shape, repeats and not alike)
 
 
 def _spread(shapes: list[Shape]) -> list[Shape]:
@@ -141,7 +141,7 @@ def _at_instance(merge: Merge, odd: list[Branch], target: Target) -> Iterator[Ca
         found = setter(merge, branch)
         written = found[0].args.get(found[1]) if found else None
         if isinstance(written, Expression) and written.text in own:
-            says = f"Set {written.text} of {outer.name} to {channels}"
+            says = f"Set the {written.text} of {outer.name} to {channels}"
             edit = setting(outer.scope, {outer.name: {written.text: channels}})
             yield Candidate(says, edit, _FIRST)
 

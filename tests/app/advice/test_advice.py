@@ -274,6 +274,13 @@ def test_the_mean_of_every_map_saves_almost_all_weights() -> None:
     assert repair.preview.parameters == -(16 * 16 - 1) * 64 * 4096
 
 
+def test_a_map_is_not_shrunk_to_the_cell_that_is_added_to_it() -> None:
+    found = broadcasting()
+    (given,) = advice(found, "broadcast-sum")
+    for repair in given.repairs(found, analyse(found)):
+        assert analyse(repair.edit(found)).outputs == ((8, 4, 4),), repair.title
+
+
 def test_one_permute_turns_all_that_an_attention_reads() -> None:
     found = attending()
     (given,) = advice(found, "channels-as-steps")
