@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.distributed as dist
+import torch.distributed.nn  # imported later, it would keep the group alive
 ${image_import}from torch import $torch_names
 from torch.nn.functional import $functions
 from torch.nn.parallel import DistributedDataParallel
@@ -273,11 +274,11 @@ def main() -> None:
                 "optimizer": optimizer.state_dict(),
             }
             save(args.out / "last.pt", state)
-    if processes.together:
-        dist.barrier()
-        dist.destroy_process_group()
 
 
 if __name__ == "__main__":
     main()
+    if dist.is_initialized():  # the model is gone, so the threads of the group end here
+        dist.barrier()
+        dist.destroy_process_group()
 '''

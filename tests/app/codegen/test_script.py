@@ -25,6 +25,7 @@ from tests.app.codegen.test_generate import ruff
 from tests.app.networks import ends, network, node
 
 CLASSES = 3
+THREADS = Path("/proc/self/task")
 # with running statistics and random numbers, which a resume could lose
 SMALL = network(
     [
@@ -54,10 +55,12 @@ def write(net: Network, folder: Path, **recipe: Any) -> str:
     return module_name(source)
 
 
-def run(folder: Path, *words: str, torchrun: bool = False) -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path, *words: str, torchrun: bool = False, script: str = SCRIPT_NAME
+) -> subprocess.CompletedProcess[str]:
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
     return subprocess.run(
-        [sys.executable, *(launcher if torchrun else []), SCRIPT_NAME, "--device", "cpu", *words],
+        [sys.executable, *(launcher if torchrun else []), script, "--device", "cpu", *words],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -142,6 +145,24 @@ def test_two_processes_share_running_statistics_and_resume(images: Path, tmp_pat
     run(tmp_path, "--epochs", "1", "--out", "parts", torchrun=True)
     words = ("--epochs", "2", "--out", "parts", "--resume", "parts/last.pt")
     assert losses(run(tmp_path, *words, torchrun=True)) == straight[1:]
+
+
+@pytest.mark.skipif(not THREADS.is_dir(), reason="the system does not list threads")
+def test_no_thread_of_the_processes_outlives_their_group(tmp_path: Path) -> None:
+    """A thread of gloo that frees a tensor after the interpreter has ended aborts the process."""
+    write(VECTOR, tmp_path)
+    (tmp_path / "watched.py").write_text(
+        "import os, runpy\n"
+        "from pathlib import Path\n"
+        f"runpy.run_path({SCRIPT_NAME!r}, run_name='__main__')\n"
+        f"names = [p.joinpath('comm').read_text() for p in Path({str(THREADS)!r}).iterdir()]\n"
+        "Path('threads' + os.environ['RANK']).write_text(''.join(names))\n"
+    )
+    assert len(losses(run(tmp_path, "--epochs", "1", torchrun=True, script="watched.py"))) == 1
+    for rank in "01":
+        names = (tmp_path / f"threads{rank}").read_text()
+        assert names
+        assert "gloo" not in names
 
 
 def test_it_reads_arrays_and_makes_up_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
