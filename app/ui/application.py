@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -65,6 +66,9 @@ def run(document: Document | None, target: str | None) -> int:
     from app.ui.window import MainWindow
 
     window = MainWindow()
+    # What lives as long as the window is not to be searched for garbage again and again: a full
+    # search would hold up a drag for several frames.
+    window.ready.connect(gc.freeze)
     if offscreen:
         from app.ui.offscreen import run_session
 
