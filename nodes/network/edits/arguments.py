@@ -38,10 +38,10 @@ def check_argument(node: Node, param: Param, value: object, names: Collection[st
         if not isinstance(value, Expression):
             return check_value(param, value)
         if unknown := sorted(value.names - frozenset(names)):
-            known = ", ".join(sorted(names)) or "none; names are the parameters of a block"
+            here = f"the names here are {', '.join(sorted(names))}" if names else "there are none"
             raise ExpressionError(
-                f"{param.name} names {unknown[0]} in “{value.text}”, and the names here are: "
-                f"{known}."
+                f"{param.name} names {unknown[0]}, and {here}. Names are the parameters of "
+                "the block around, and the channels that enter it."
             )
         if not value.names:
             check_value(param, value.evaluate({}))
