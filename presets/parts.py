@@ -106,7 +106,8 @@ def _squeeze_excitation() -> Block:
 SQUEEZE_EXCITATION = _squeeze_excitation()
 
 
-def _bottleneck() -> Block:
+def bottleneck() -> Block:
+    """A new one each time: what an analysis knows of a block is kept with it."""
     b = Builder(
         "Bottleneck",
         parameters=(
@@ -136,7 +137,7 @@ def _bottleneck() -> Block:
     return b.block()
 
 
-BOTTLENECK = _bottleneck()
+BOTTLENECK = bottleneck()
 
 
 def _pre_activation() -> Block:

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from nodes.network import Block, Network
+from nodes.network import Network
 from nodes.network.builder import Builder
-from nodes.spec import Kind, Param
+from presets.parts import bottleneck
 from presets.resnet import DOWNSAMPLE
 
 
-def _bottleneck() -> Block:
-    b = Builder(
-        "Bottleneck",
-        parameters=(
-            Param("channels", Kind.INT, 64, "Maps of the 3×3 convolution", 1, 100_000),
-            Param("stride", Kind.INT, 1, "Step of the 3×3 window", 1, 8),
-            Param("project", Kind.BOOL, False, "Project the shortcut, where the shape changes"),
-        ),
-        summary="A 3×3 convolution between two of 1×1, and a shortcut around them",
-    )
-    x = b.input()
-    y = b.add("conv1", "Conv2d", x, out_channels="=channels", kernel_size=1, bias=False)
-    y = b.add("bn1", "BatchNorm2d", y)
-    y = b.add("relu1", "ReLU", y)
-    y = b.add(
-        "conv2", "Conv2d", y,
-        out_channels="=channels", kernel_size=3, stride="=stride", padding=1, bias=False,
-    )  # fmt: skip
-    y = b.add("bn2", "BatchNorm2d", y)
-    y = b.add("relu2", "ReLU", y)
-    y = b.add("conv3", "Conv2d", y, out_channels="=4 * channels", kernel_size=1, bias=False)
-    y = b.add("bn3", "BatchNorm2d", y)
-    shortcut = b.add(
-        "downsample", DOWNSAMPLE, x, channels="=4 * channels", stride="=stride", enabled="=project"
-    )
-    y = b.add("add", "Add", [y, shortcut])
-    y = b.add("relu3", "ReLU", y)
-    b.output(y)
-    return b.block()
-
-
 def _resnet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Network:
-    bottleneck = _bottleneck()  # new every time: what is known of a block is kept with it
+    block = bottleneck()
     g = Builder(f"ResNet-{depth}")
     x = g.input(3, size, size)
     x = g.add("conv1", "Conv2d", x, out_channels=64, kernel_size=7, stride=2, padding=3, bias=False)
@@ -50,7 +19,7 @@ def _resnet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Networ
     for stage, count in enumerate(repeats):
         x = g.add(
             f"layer{stage + 1}",
-            bottleneck,
+            block,
             x,
             repeat=count,
             channels=64 * 2**stage,
@@ -61,7 +30,7 @@ def _resnet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Networ
     x = g.add("flatten", "Flatten", x)
     x = g.add("fc", "Linear", x, out_features=1000)
     g.output(x)
-    return g.network(blocks=(DOWNSAMPLE, bottleneck))
+    return g.network(blocks=(DOWNSAMPLE, block))
 
 
 def resnet50(size: int = 224) -> Network:

@@ -53,6 +53,7 @@ class PaletteTree(QTreeWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(True)  # or every new group would have all rows measured again
         self.setAccessibleName("Layers, blocks and presets")
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._items: dict[str, list[QTreeWidgetItem]] = {}
@@ -71,6 +72,7 @@ class PaletteTree(QTreeWidget):
             group.setExpanded(True)
         group.takeChildren()
         self._items[title] = [self._item(entry) for entry in entries]
+        self._colour(self._items[title])
         group.addChildren(self._items[title])
         group.setHidden(not self._items[title])
 
@@ -98,21 +100,25 @@ class PaletteTree(QTreeWidget):
         item.setData(0, _ENTRY, entry)
         for column in (0, 1):
             item.setToolTip(column, entry.tooltip)
-        self._colour(item, entry)
         return item
 
-    def _colour(self, item: QTreeWidgetItem, entry: Entry) -> None:
-        picture = chip(entry.group, self.devicePixelRatioF())
-        icon = QIcon(picture)
-        icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
-        item.setIcon(0, icon)
-        item.setForeground(1, QBrush(QColor(theme.current().muted)))
+    def _colour(self, items: Iterable[QTreeWidgetItem]) -> None:
+        """In the colours of the theme; entries of one family share one picture."""
+        muted = QBrush(QColor(theme.current().muted))
+        icons: dict[str, QIcon] = {}
+        for item in items:
+            family = item.data(0, _ENTRY).group
+            if family not in icons:
+                picture = chip(family, self.devicePixelRatioF())
+                icons[family] = QIcon(picture)
+                icons[family].addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
+            item.setIcon(0, icons[family])
+            item.setForeground(1, muted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for item, entry in self.entries():
-                self._colour(item, entry)
+            self._colour(item for item, _ in self.entries())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Summaries are left to the tooltips where they would show a syllable each."""
