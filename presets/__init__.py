@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from nodes.errors import SkipwireError
 from presets import densenet, inception, lenet, resnet
-from presets.preset import Preset, Reference
+from presets.preset import Accuracy, Preset, Reference
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
@@ -36,4 +36,4 @@ def preset(id: str) -> Preset:
     raise UnknownPresetError(f"There is no preset named “{id}”. {hint}")
 
 
-__all__ = ["PRESETS", "Preset", "Reference", "UnknownPresetError", "preset"]
+__all__ = ["PRESETS", "Accuracy", "Preset", "Reference", "UnknownPresetError", "preset"]

@@ -7,17 +7,21 @@ k = 12 (1.0 million parameters), 4.10 % for L = 100 and k = 12, 3.74 % for L = 1
 
 from __future__ import annotations
 
+from functools import cache
+
 from nodes.errors import ParameterError
 from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.preset import Preset, Reference, channels, classes, input_size
+from presets.ready import ReadyBlock
 
 STEM = 16  # maps of the first convolution
 STAGES = 3
 
 
-def _dense_layer() -> Block:
+@cache
+def dense_layer() -> Block:
     b = Builder(
         "DenseLayer",
         parameters=(
@@ -36,10 +40,8 @@ def _dense_layer() -> Block:
     return b.block()
 
 
-DENSE_LAYER = _dense_layer()
-
-
-def _transition() -> Block:
+@cache
+def transition() -> Block:
     b = Builder(
         "Transition",
         parameters=(
@@ -54,9 +56,6 @@ def _transition() -> Block:
     x = b.add("pool", "AvgPool2d", x, kernel_size=2)
     b.output(x)
     return b.block()
-
-
-TRANSITION = _transition()
 
 
 def _densenet(
@@ -74,26 +73,28 @@ def _densenet(
     x = g.add("conv", "Conv2d", x, out_channels=STEM, kernel_size=3, padding=1, bias=False)
     maps = STEM
     for stage in range(1, STAGES + 1):
-        x = g.add(f"dense{stage}", DENSE_LAYER, x, repeat=layers, growth_rate=growth_rate)
+        x = g.add(f"dense{stage}", dense_layer(), x, repeat=layers, growth_rate=growth_rate)
         maps += layers * growth_rate
         if stage < STAGES:
-            x = g.add(f"transition{stage}", TRANSITION, x, channels=maps)
+            x = g.add(f"transition{stage}", transition(), x, channels=maps)
     x = g.add("bn", "BatchNorm2d", x)
     x = g.add("relu", "ReLU", x)
     x = g.add("avgpool", "AdaptiveAvgPool2d", x)
     x = g.add("flatten", "Flatten", x)
     x = g.add("fc", "Linear", x, out_features=classes)
     g.output(x)
-    return g.network(blocks=(DENSE_LAYER, TRANSITION))
+    return g.network(blocks=(dense_layer(), transition()))
 
 
 PRESETS = (
     Preset(
         id="densenet40",
         title="DenseNet for CIFAR",
+        family="DenseNet",
         year=2016,
         authors="Huang, Liu, van der Maaten, Weinberger",
         paper="Densely Connected Convolutional Networks",
+        link="https://arxiv.org/abs/1608.06993",
         summary="Three dense blocks in which every layer sees all layers before it",
         parameters=(
             input_size(32, minimum=4),
@@ -124,3 +125,9 @@ PRESETS = (
         },
     ),
 )  # fmt: skip
+
+BLOCKS = (
+    ReadyBlock(
+        dense_layer, "Huang et al., Densely Connected Convolutional Networks, 2016", group="Dense"
+    ),
+)

@@ -10,15 +10,19 @@ its ratios between the branches, and has no published figure of its own.
 
 from __future__ import annotations
 
+from functools import cache
+
 from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.preset import Preset, channels, classes, input_size
+from presets.ready import ReadyBlock
 
 MAPS = 100_000
 
 
-def _conv_relu() -> Block:
+@cache
+def conv_relu() -> Block:
     b = Builder(
         "ConvReLU",
         parameters=(
@@ -41,14 +45,12 @@ def _conv_relu() -> Block:
     return b.block()
 
 
-CONV_RELU = _conv_relu()
-
-
 def _maps(name: str, default: int, help: str) -> Param:
     return Param(name, Kind.INT, default, help, 1, MAPS, unit="maps")
 
 
-def _inception() -> Block:
+@cache
+def inception() -> Block:
     b = Builder(
         "Inception",
         parameters=(
@@ -62,48 +64,56 @@ def _inception() -> Block:
         summary="Four branches with windows of different size, one behind the other in the output",
     )
     x = b.input()
-    one = b.add("conv1", CONV_RELU, x, channels="=c1")
-    three = b.add("reduce3", CONV_RELU, x, channels="=c3r")
-    three = b.add("conv3", CONV_RELU, three, channels="=c3", kernel=3)
-    five = b.add("reduce5", CONV_RELU, x, channels="=c5r")
-    five = b.add("conv5", CONV_RELU, five, channels="=c5", kernel=5)
+    one = b.add("conv1", conv_relu(), x, channels="=c1")
+    three = b.add("reduce3", conv_relu(), x, channels="=c3r")
+    three = b.add("conv3", conv_relu(), three, channels="=c3", kernel=3)
+    five = b.add("reduce5", conv_relu(), x, channels="=c5r")
+    five = b.add("conv5", conv_relu(), five, channels="=c5", kernel=5)
     pool = b.add("pool", "MaxPool2d", x, kernel_size=3, stride=1, padding=1)
-    pool = b.add("project", CONV_RELU, pool, channels="=pool_proj")
+    pool = b.add("project", conv_relu(), pool, channels="=pool_proj")
     x = b.add("concat", "Concat", [one, three, five, pool])
     b.output(x)
     return b.block()
 
 
-INCEPTION = _inception()
-
-
 def _inception_mini(input_size: int, channels: int, classes: int) -> Network:
     g = Builder("Inception (small)")
     x = g.input(channels, input_size, input_size)
-    x = g.add("stem", CONV_RELU, x, channels=32, kernel=3)
-    x = g.add("inception1", INCEPTION, x, c1=16, c3r=24, c3=32, c5r=4, c5=8, pool_proj=8)
+    x = g.add("stem", conv_relu(), x, channels=32, kernel=3)
+    x = g.add("inception1", inception(), x, c1=16, c3r=24, c3=32, c5r=4, c5=8, pool_proj=8)
     x = g.add("pool1", "MaxPool2d", x, kernel_size=3, stride=2, padding=1)
-    x = g.add("inception2", INCEPTION, x, c1=32, c3r=48, c3=64, c5r=8, c5=16, pool_proj=16)
+    x = g.add("inception2", inception(), x, c1=32, c3r=48, c3=64, c5r=8, c5=16, pool_proj=16)
     x = g.add("pool2", "MaxPool2d", x, kernel_size=3, stride=2, padding=1)
-    x = g.add("inception3", INCEPTION, x, c1=64, c3r=96, c3=128, c5r=16, c5=32, pool_proj=32)
+    x = g.add("inception3", inception(), x, c1=64, c3r=96, c3=128, c5r=16, c5=32, pool_proj=32)
     x = g.add("avgpool", "AdaptiveAvgPool2d", x)
     x = g.add("flatten", "Flatten", x)
     x = g.add("dropout", "Dropout", x, p=0.4)
     x = g.add("fc", "Linear", x, out_features=classes)
     g.output(x)
-    return g.network(blocks=(CONV_RELU, INCEPTION))
+    return g.network(blocks=(conv_relu(), inception()))
 
 
 PRESETS = (
     Preset(
         id="inception_mini",
         title="Inception (small)",
+        family="Inception",
         year=2014,
         authors="Szegedy, Liu, Jia, Sermanet, Reed, Anguelov, Erhan, Vanhoucke, Rabinovich",
         paper="Going Deeper with Convolutions",
+        link="https://arxiv.org/abs/1409.4842",
         summary="Three Inception modules of four branches, for small images",
         parameters=(input_size(32, minimum=4), channels(3), classes(10)),
         build=_inception_mini,
         recipe={"epochs": 10, "learning_rate": 0.002},
+    ),
+)
+
+BLOCKS = (
+    ReadyBlock(
+        inception,
+        "Szegedy et al., Going Deeper with Convolutions, 2014",
+        needs=(conv_relu,),
+        group="Inception",
     ),
 )

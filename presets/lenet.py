@@ -42,9 +42,11 @@ PRESETS = (
     Preset(
         id="lenet5",
         title="LeNet-5",
+        family="LeNet",
         year=1998,
         authors="LeCun, Bottou, Bengio, Haffner",
         paper="Gradient-Based Learning Applied to Document Recognition",
+        link="https://doi.org/10.1109/5.726791",
         summary="Two convolutions and three linear layers: reads handwritten digits",
         parameters=(
             input_size(32, minimum=16),

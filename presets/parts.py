@@ -5,10 +5,13 @@ What follows from the channels that enter is written with `in_channels`, and nev
 
 from __future__ import annotations
 
+from functools import cache
+
 from nodes.network import Block
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.resnet import DOWNSAMPLE
+from presets.ready import ReadyBlock
+from presets.resnet import downsample
 
 _MOST = 100_000
 
@@ -23,7 +26,8 @@ _STRIDE = Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 
 _EXPANSION = Param("expansion", Kind.INT, 6, "How many times more maps in between", 1, 1_000)
 
 
-def _conv_norm_relu() -> Block:
+@cache
+def conv_norm_relu() -> Block:
     b = Builder(
         "ConvNormReLU",
         (_CHANNELS, _KERNEL, _STRIDE),
@@ -40,10 +44,8 @@ def _conv_norm_relu() -> Block:
     return b.block()
 
 
-CONV_NORM_RELU = _conv_norm_relu()
-
-
-def _double_conv() -> Block:
+@cache
+def double_conv() -> Block:
     b = Builder("DoubleConv", (_CHANNELS,), "Two 3×3 convolutions, as at every level of a U-Net")
     x = b.input()
     for k in (1, 2):
@@ -56,10 +58,8 @@ def _double_conv() -> Block:
     return b.block()
 
 
-DOUBLE_CONV = _double_conv()
-
-
-def _separable_conv() -> Block:
+@cache
+def separable_conv() -> Block:
     b = Builder(
         "SeparableConv2d",
         parameters=(
@@ -80,10 +80,8 @@ def _separable_conv() -> Block:
     return b.block()
 
 
-SEPARABLE_CONV = _separable_conv()
-
-
-def _squeeze_excitation() -> Block:
+@cache
+def squeeze_excitation() -> Block:
     b = Builder(
         "SqueezeExcitation",
         parameters=(
@@ -103,11 +101,8 @@ def _squeeze_excitation() -> Block:
     return b.block()
 
 
-SQUEEZE_EXCITATION = _squeeze_excitation()
-
-
+@cache
 def bottleneck() -> Block:
-    """A new one each time: what an analysis knows of a block is kept with it."""
     b = Builder(
         "Bottleneck",
         parameters=(
@@ -130,17 +125,20 @@ def bottleneck() -> Block:
     y = b.add("conv3", "Conv2d", y, out_channels="=4 * channels", kernel_size=1, bias=False)
     y = b.add("bn3", "BatchNorm2d", y)
     shortcut = b.add(
-        "downsample", DOWNSAMPLE, x, channels="=4 * channels", stride="=stride", enabled="=project"
+        "downsample",
+        downsample(),
+        x,
+        channels="=4 * channels",
+        stride="=stride",
+        enabled="=project",
     )
     y = b.add("add", "Add", [y, shortcut])
     b.output(b.add("relu3", "ReLU", y))
     return b.block()
 
 
-BOTTLENECK = bottleneck()
-
-
-def _pre_activation() -> Block:
+@cache
+def pre_activation() -> Block:
     b = Builder(
         "PreActivationBlock",
         parameters=(
@@ -168,10 +166,8 @@ def _pre_activation() -> Block:
     return b.block()
 
 
-PRE_ACTIVATION = _pre_activation()
-
-
-def _linear_bottleneck() -> Block:
+@cache
+def linear_bottleneck() -> Block:
     b = Builder(
         "LinearBottleneck",
         (_CHANNELS, _EXPANSION, _STRIDE),
@@ -191,25 +187,21 @@ def _linear_bottleneck() -> Block:
     return b.block()
 
 
-LINEAR_BOTTLENECK = _linear_bottleneck()
-
-
-def _inverted_residual() -> Block:
+@cache
+def inverted_residual() -> Block:
     b = Builder(
         "InvertedResidual",
         (_EXPANSION,),
         "A linear bottleneck that keeps the shape, and a shortcut around it",
     )
     x = b.input()
-    y = b.add("conv", LINEAR_BOTTLENECK, x, channels="=in_channels", expansion="=expansion")
+    y = b.add("conv", linear_bottleneck(), x, channels="=in_channels", expansion="=expansion")
     b.output(b.add("add", "Add", [x, y]))
     return b.block()
 
 
-INVERTED_RESIDUAL = _inverted_residual()
-
-
-def _shuffle_unit() -> Block:
+@cache
+def shuffle_unit() -> Block:
     b = Builder(
         "ShuffleUnit",
         summary="Half of the maps pass through three convolutions; then both halves are mixed",
@@ -229,10 +221,8 @@ def _shuffle_unit() -> Block:
     return b.block()
 
 
-SHUFFLE_UNIT = _shuffle_unit()
-
-
-def _convnext() -> Block:
+@cache
+def convnext() -> Block:
     b = Builder("ConvNeXtBlock", (), "A residual block on the model of the transformer")
     x = b.input()
     y = b.add("dwconv", "DepthwiseConv2d", x, kernel_size=7, padding=3)
@@ -247,10 +237,8 @@ def _convnext() -> Block:
     return b.block()
 
 
-CONVNEXT = _convnext()
-
-
-def _transformer_encoder() -> Block:
+@cache
+def transformer_encoder() -> Block:
     b = Builder(
         "TransformerEncoder",
         parameters=(
@@ -276,4 +264,29 @@ def _transformer_encoder() -> Block:
     return b.block()
 
 
-TRANSFORMER_ENCODER = _transformer_encoder()
+_RESNET = "He et al., Deep Residual Learning for Image Recognition, 2015"
+_MOBILENET = "Sandler et al., MobileNetV2, 2018"
+
+BLOCKS = (
+    ReadyBlock(conv_norm_relu, "Ioffe and Szegedy, Batch Normalization, 2015"),
+    ReadyBlock(double_conv, "Ronneberger et al., U-Net, 2015", group="U-Net"),
+    ReadyBlock(separable_conv, "Chollet, Xception, 2016; Howard et al., MobileNets, 2017"),
+    ReadyBlock(squeeze_excitation, "Hu et al., Squeeze-and-Excitation Networks, 2017"),
+    ReadyBlock(bottleneck, _RESNET, needs=(downsample,), group="Residual"),
+    ReadyBlock(
+        pre_activation,
+        "He et al., Identity Mappings in Deep Residual Networks, 2016",
+        group="Residual",
+    ),
+    ReadyBlock(linear_bottleneck, _MOBILENET, group="Mobile"),
+    ReadyBlock(inverted_residual, _MOBILENET, needs=(linear_bottleneck,), group="Mobile"),
+    ReadyBlock(shuffle_unit, "Ma et al., ShuffleNet V2, 2018", group="Mobile"),
+    ReadyBlock(convnext, "Liu et al., A ConvNet for the 2020s, 2022", group="Modern"),
+    ReadyBlock(
+        transformer_encoder,
+        "Vaswani et al., Attention Is All You Need, 2017; with the normalisation ahead, as Xiong "
+        "et al., 2020",
+        takes=((10, 64),),
+        group="Modern",
+    ),
+)

@@ -20,21 +20,35 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Accuracy:
+    """Published top-1 accuracy in percent: on which data, and how it was measured and by whom."""
+
+    top1: float
+    data: str
+    how: str
+
+
+@dataclass(frozen=True)
 class Preset:
     """A published architecture.
 
-    `build` takes every parameter by name. `recipe` holds the training settings that differ from
-    the usual ones, as they stand in a document.
+    `family` is its heading in a list of all, `link` the address of the paper. `build` takes every
+    parameter by name. `references` are the published figures that parameters of it reach; the
+    defaults are the first. `recipe` holds the training settings that differ from the usual ones,
+    as they stand in a document.
     """
 
     id: str
     title: str
+    family: str
     year: int
     authors: str
     paper: str
+    link: str
     summary: str
     parameters: tuple[Param, ...]
     build: Callable[..., Network]
+    accuracy: Accuracy | None = None
     references: tuple[Reference, ...] = ()
     recipe: Mapping[str, Any] = field(default_factory=dict)
 

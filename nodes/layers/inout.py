@@ -35,7 +35,15 @@ OUTPUT = LayerSpec(
     summary="What the network returns",
     help=(
         "Marks the value that the network returns. A classifier ends in its logits, one number a "
-        "class: the cross-entropy loss applies the softmax itself."
+        "class: the cross-entropy loss applies the softmax itself.\n\n"
+        "A network with several is trained on the sum of their losses, each times its weight. An "
+        "auxiliary one is left out at inference, with all that only it needs.\n\n"
+        "Source: the auxiliary classifiers of Szegedy et al., Going Deeper with Convolutions, "
+        "2014, with a weight of 0.3."
+    ),
+    params=(
+        Param("loss_weight", Kind.FLOAT, 1.0, "Times its loss, in the sum that is trained", 0),
+        Param("auxiliary", Kind.BOOL, False, "For training only, and left out at inference"),
     ),
     infer=_output,
 )

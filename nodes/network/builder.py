@@ -35,8 +35,8 @@ class Builder:
         """Where data enters. A block's input needs no shape: it follows from the wire into it."""
         return self.add(name, "Input", shape=shape) if shape else self.add(name, "Input")
 
-    def output(self, source: Endpoint, name: str = "output") -> None:
-        self.add(name, "Output", source)
+    def output(self, source: Endpoint, name: str = "output", **args: Argument) -> None:
+        self.add(name, "Output", source, **args)
 
     def add(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.densenet import TRANSITION
+from presets.densenet import transition
 
 STEM = 64
 GROWTH = 32
@@ -47,14 +47,14 @@ def _densenet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Netw
         maps += count * GROWTH
         if stage < len(repeats):
             maps //= 2
-            x = g.add(f"transition{stage}", TRANSITION, x, channels=maps)
+            x = g.add(f"transition{stage}", transition(), x, channels=maps)
     x = g.add("norm5", "BatchNorm2d", x)
     x = g.add("relu5", "ReLU", x)
     x = g.add("avgpool", "AdaptiveAvgPool2d", x)
     x = g.add("flatten", "Flatten", x)
     x = g.add("classifier", "Linear", x, out_features=1000)
     g.output(x)
-    return g.network(blocks=(layer, TRANSITION))
+    return g.network(blocks=(layer, transition()))
 
 
 def densenet121(size: int = 224) -> Network:

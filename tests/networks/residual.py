@@ -5,7 +5,7 @@ from __future__ import annotations
 from nodes.network import Network
 from nodes.network.builder import Builder
 from presets.parts import bottleneck
-from presets.resnet import DOWNSAMPLE
+from presets.resnet import downsample
 
 
 def _resnet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Network:
@@ -30,7 +30,7 @@ def _resnet(depth: int, repeats: tuple[int, int, int, int], size: int) -> Networ
     x = g.add("flatten", "Flatten", x)
     x = g.add("fc", "Linear", x, out_features=1000)
     g.output(x)
-    return g.network(blocks=(DOWNSAMPLE, block))
+    return g.network(blocks=(downsample(), block))
 
 
 def resnet50(size: int = 224) -> Network:

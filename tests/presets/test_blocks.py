@@ -19,12 +19,20 @@ every_block = pytest.mark.parametrize("ready", BLOCKS.values(), ids=BLOCKS.keys(
 
 
 def network(ready: ReadyBlock, **args: Any) -> Network:
+    ports = [p.name for p in ready.block.inputs]
+    assert len(ports) == len(ready.takes)
     nodes = (
-        Node("input", "Input", {"shape": ready.takes}),
+        *(
+            Node(f"from_{p}", "Input", {"shape": s})
+            for p, s in zip(ports, ready.takes, strict=True)
+        ),
         Node("block", ready.block.name, args),
-        Node("output", "Output"),
+        *(Node(f"to_{p}", "Output") for p in ready.block.outputs),
     )
-    wires = (wire("input", "output", "block", "input"), wire("block", "output", "output", "input"))
+    wires = (
+        *(wire(f"from_{p}", "output", "block", p) for p in ports),
+        *(wire("block", p, f"to_{p}", "input") for p in ready.block.outputs),
+    )
     return Network("Test", Graph(nodes, wires), ready.definitions.blocks)
 
 
@@ -35,8 +43,7 @@ def run(net: Network, ready: ReadyBlock) -> tuple[Any, torch.Tensor, str]:
     space: dict[str, Any] = {}
     exec(source.text, space)
     model = space[source.class_name]()
-    x = torch.rand(2, *ready.takes)
-    made = model(x)
+    made = model(*(torch.rand(2, *shape) for shape in ready.takes))
     assert tuple(made.shape[1:]) == report.outputs[0]
     assert sum(p.numel() for p in model.parameters()) == report.totals.parameters
     made.sum().backward()
@@ -103,7 +110,7 @@ def test_squeeze_and_excitation_is_the_formula_of_the_paper() -> None:
     ready = BLOCKS["SqueezeExcitation"]
     model, _, text = run(network(ready, reduction=8), ready)
     assert "return x * gate" in text or " * " in text
-    x = torch.rand(2, *ready.takes)
+    x = torch.rand(2, *ready.takes[0])
     state = {name: p.flatten(1) if p.dim() > 1 else p for name, p in model.block.named_parameters()}
     squeezed = x.mean((2, 3))
     hidden = (squeezed @ state["fc1.weight"].T + state["fc1.bias"]).relu()
@@ -115,6 +122,6 @@ def test_squeeze_and_excitation_is_the_formula_of_the_paper() -> None:
 @pytest.mark.parametrize("multiplier", [1, 3])
 def test_a_separable_convolution_costs_what_the_paper_says(multiplier: int) -> None:
     ready = BLOCKS["SeparableConv2d"]
-    channels, height, width = ready.takes
+    channels, height, width = ready.takes[0]
     macs = analyse(network(ready, channels=32, depth_multiplier=multiplier)).totals.macs
     assert macs == math.prod((multiplier, channels, height, width)) * (3 * 3 + 32)

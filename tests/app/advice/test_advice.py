@@ -389,8 +389,9 @@ def test_a_preset_does_not_confuse_steps_and_channels(preset: str) -> None:
 @pytest.mark.parametrize("ready", BLOCKS)
 def test_a_ready_block_does_not_confuse_steps_and_channels(ready: str) -> None:
     b = Builder("Alone")
-    x = b.input(*BLOCKS[ready].takes)
-    b.output(b.add("block", BLOCKS[ready].block, x))
+    takes = enumerate(BLOCKS[ready].takes)
+    entering = [b.input(*shape, name=f"input{at}") for at, shape in takes]
+    b.output(b.add("block", BLOCKS[ready].block, entering))
     found = b.network(blocks=BLOCKS[ready].definitions.blocks)
     assert analyse(found).ok
     assert not advice(found, "channels-as-steps")
