@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from app.analysis.outputs import exits, for_training, in_place, needed
 from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
@@ -22,7 +23,8 @@ class Structure:
 
     `order` leaves out the nodes on cycles. `inputs` holds the wires of each node in the order of
     its ports, for the nodes whose every port is properly wired; the others stand in `faulty`.
-    `sources` has the same as pairs of a node and its output port.
+    `sources` has the same as pairs of a node and its output port. `training` has the nodes that
+    only auxiliary Outputs need, where this is the network's own graph.
     """
 
     order: tuple[str, ...]
@@ -30,6 +32,7 @@ class Structure:
     sources: Mapping[str, tuple[tuple[str, str], ...]]
     faulty: frozenset[str]
     problems: tuple[Problem, ...]
+    training: frozenset[str]
 
 
 def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
@@ -91,8 +94,8 @@ def _structure(network: Network, graph: Graph) -> Structure:
         before[name] = tuple([w.source.node for w in arriving if w.source.node in graph.by_name])
 
     on_cycles: set[str] = set()
-    exits = [n.name for n in graph.of_kind("Output")]
-    used = order(exits, before)
+    leaving = [n.name for n in exits(graph)]
+    used = order(leaving, before)
     if used is None or order(graph.by_name, before) is None:
         for cycle in _cycles(graph, before):
             on_cycles |= set(cycle)
@@ -109,10 +112,14 @@ def _structure(network: Network, graph: Graph) -> Structure:
     problems += _ends(graph, before, on_cycles)
     left = {n: [s for s in found if s not in on_cycles] for n, found in before.items()}
     starts = [n.name for n in graph.of_kind("Input")]
-    running = order([n for n in (*starts, *exits, *graph.by_name) if n not in on_cycles], left)
+    running = order([n for n in (*starts, *leaving, *graph.by_name) if n not in on_cycles], left)
     assert running is not None
+    training = for_training(graph, left) - on_cycles
+    running = in_place(running, training, left)
     sources = {n: tuple([(w.source.node, w.source.port) for w in ws]) for n, ws in inputs.items()}
-    return Structure(running, inputs, sources, frozenset(faulty | on_cycles), tuple(problems))
+    return Structure(
+        running, inputs, sources, frozenset(faulty | on_cycles), tuple(problems), training
+    )
 
 
 def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
@@ -291,12 +298,7 @@ def _ends(
             "no-output", (), "There is no Output: nothing is returned.",
             "Add an Output and wire the last node to it.",
         )  # fmt: skip
-    used: set[str] = set()
-    waiting = [o.name for o in outputs]
-    while waiting:
-        if (name := waiting.pop()) not in used:
-            used.add(name)
-            waiting += before[name]
+    used = needed((o.name for o in outputs), before)
     unused = [name for name in graph.by_name if name not in used and name not in on_cycles]
     leading = {source for found in before.values() for source in found}
     ends = [name for name in unused if name not in leading]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.analysis.outputs import exits, is_auxiliary
 from app.analysis.report import Report
 from app.codegen.source import Source
 from app.training.messages import Export, ExportFormat
@@ -33,6 +34,6 @@ def export_request(
         class_name=source.class_name,
         inputs=tuple(inputs),
         input_shapes=tuple(report.nodes[name].outputs["output"] for name in inputs),
-        outputs=tuple(n.name for n in network.graph.of_kind("Output")),
+        outputs=tuple(n.name for n in exits(network.graph) if not is_auxiliary(n)),
         seed=seed,
     )

@@ -19,7 +19,7 @@ from nodes.spec import Shape
 
 T = TypeVar("T")
 ExportFormat = Literal["onnx", "pt2", "safetensors"]
-PROTOCOL = 1
+PROTOCOL = 2
 LAYERS = "layers"  # the argument of a worker that runs custom layers, and trains nothing
 LAYER_SECONDS = 10.0  # that a custom layer may take
 _LENGTHS = struct.Struct("<II")
@@ -39,7 +39,9 @@ class Start(_Message, frozen=True):
 
     `source` is the generated module, `class_name` its network. `probe` is a generated function
     `probe(model, x)` that yields `(path, value)` for every node at the top of the network and in
-    its blocks. `input_shape` and `output_shape` are without the batch.
+    its blocks. `input_shape` and `output_shape` are without the batch. `outputs` names the Outputs
+    with the weights of their losses, in the order in which training returns them; all have the one
+    shape. In evaluation the network returns the first ones only, of which the first is judged.
     """
 
     source: str
@@ -48,6 +50,7 @@ class Start(_Message, frozen=True):
     recipe: Recipe
     input_shape: tuple[int, ...]
     output_shape: tuple[int, ...]
+    outputs: tuple[tuple[str, float], ...] = (("output", 1.0),)
     protocol: int = PROTOCOL
 
 
@@ -149,6 +152,11 @@ class Steps(_Message, frozen=True):
 
 
 class Epoch(_Message, frozen=True):
+    """What an epoch gave; `output_losses` are of training by Output, where there are several.
+
+    They are without their weights; `train_loss` is the sum with them.
+    """
+
     epoch: int  # 1-based
     step: int  # steps done when it ended
     train_loss: float
@@ -156,6 +164,7 @@ class Epoch(_Message, frozen=True):
     val_loss: float
     val_accuracy: float
     seconds: float
+    output_losses: dict[str, float] = {}
 
 
 class Maps(_Message, frozen=True):

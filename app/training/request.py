@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.analysis.outputs import loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import Source, generate_probe
 from app.training.messages import Start
@@ -18,16 +19,21 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
     """The command that starts the training of a network that has no problems.
 
     Raises:
-        RequestError: the network has several inputs or outputs.
+        RequestError: the network has several inputs, or outputs that are not all for the same
+            classes, or none whose loss counts.
     """
-    inputs, outputs = network.graph.of_kind("Input"), network.graph.of_kind("Output")
-    for what, found in (("inputs", inputs), ("outputs", outputs)):
-        if len(found) != 1:
-            names = ", ".join(n.name for n in found)
-            raise RequestError(
-                f"The network has {len(found)} {what} ({names}), and training takes one. Remove "
-                "the others to train it."
-            )
+    inputs = network.graph.of_kind("Input")
+    if len(inputs) != 1:
+        names = ", ".join(n.name for n in inputs)
+        raise RequestError(
+            f"The network has {len(inputs)} inputs ({names}), and training takes one. Remove "
+            "the others to train it."
+        )
+    given = {
+        n.name: report.nodes[n.name].outputs["output"] for n in network.graph.of_kind("Output")
+    }
+    if reason := not_alike(network, given):
+        raise RequestError(reason)
     return Start(
         source=source.text,
         class_name=source.class_name,
@@ -35,4 +41,5 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
         recipe=recipe,
         input_shape=report.nodes[inputs[0].name].outputs["output"],
         output_shape=report.outputs[0],
+        outputs=loss_weights(network),
     )

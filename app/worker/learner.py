@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -12,12 +13,24 @@ from app.training.recipe import Recipe
 
 
 class Learner:
-    """Classification by cross-entropy on logits. Nothing here waits for the device."""
+    """Classification by cross-entropy on logits. Nothing here waits for the device.
+
+    Of several outputs the losses are added up, each times its weight; the first one is judged.
+    """
 
     def __init__(
-        self, network: nn.Module, recipe: Recipe, device: torch.device, steps: int
+        self,
+        network: nn.Module,
+        recipe: Recipe,
+        device: torch.device,
+        steps: int,
+        weights: Sequence[float] = (1.0,),
     ) -> None:
-        """`steps` is how many the whole run takes, for the schedule of the learning rate."""
+        """`steps` is how many the whole run takes, for the schedule of the learning rate.
+
+        `weights` are of the losses of the outputs, in the order in which training returns them.
+        """
+        self.weights = weights
         self.network = network.train()
         self._optimizer = _optimizer(network, recipe)
         self._recipe = recipe
@@ -39,21 +52,30 @@ class Learner:
         return rate
 
     def step(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Learns from one batch; its mean loss and how many it got right, as scalars."""
+        """Learns from one batch; the mean loss of each output and how many the first got right."""
         self._optimizer.zero_grad()
         with torch.autocast(self._device, self._dtype, enabled=self._half):
-            logits = self.network(inputs)
-            loss = cross_entropy(logits, labels)
+            outputs = _all(self.network(inputs))
+            losses = [cross_entropy(logits, labels) for logits in outputs]
+            loss = self._total(losses)
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
         self._scaler.step(self._optimizer)
         self._scaler.update()
-        return loss.detach(), _hits(logits, labels)
+        return torch.stack(losses).detach(), _hits(outputs[0], labels)
 
     def evaluate(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Sum of the losses of one batch and how many it gets right; the network is in eval."""
+        """Sum of the losses of one batch and how many it gets right; the network is in eval.
+
+        Auxiliary outputs are not there then.
+        """
         with torch.no_grad(), torch.autocast(self._device, self._dtype, enabled=self._half):
-            logits = self.network(inputs)
-            return cross_entropy(logits, labels, reduction="sum"), _hits(logits, labels)
+            outputs = _all(self.network(inputs))
+            losses = [cross_entropy(logits, labels, reduction="sum") for logits in outputs]
+            return self._total(losses), _hits(outputs[0], labels)
+
+    def _total(self, losses: Sequence[Tensor]) -> Tensor:
+        weighed = [w * loss for w, loss in zip(self.weights, losses, strict=False)]
+        return torch.stack(weighed).sum()
 
 
 def warm_cosine(step: int, steps: int) -> float:
@@ -66,6 +88,10 @@ def warm_cosine(step: int, steps: int) -> float:
     if step < warm:
         return (step + 1) / warm
     return (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
+
+
+def _all(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    return (outputs,) if isinstance(outputs, Tensor) else outputs
 
 
 def _hits(logits: Tensor, labels: Tensor) -> Tensor:
@@ -87,35 +113,46 @@ def _optimizer(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
 class Figures:
     """Losses and hits of an epoch, left on the device until they are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Sequence[float] = (1.0,)) -> None:
+        self._weights = weights
         self._waiting: list[tuple[Tensor, Tensor]] = []
         self._sizes: list[int] = []
-        self._loss = 0.0
+        self._losses = [0.0] * len(weights)
         self._hits = 0
         self._count = 0
 
-    def add(self, loss: Tensor, hits: Tensor, size: int) -> None:
-        """The mean loss and the hits of one batch of `size` images."""
-        self._waiting.append((loss, hits))
+    def add(self, losses: Tensor, hits: Tensor, size: int) -> None:
+        """The mean loss of each output and the hits of one batch of `size` images."""
+        self._waiting.append((losses, hits))
         self._sizes.append(size)
 
     def read(self) -> tuple[float, ...]:
-        """The losses since the last reading; waits for the device."""
+        """The losses that were learned from since the last reading; waits for the device."""
         if not self._waiting:
             return ()
         losses, hits = map(torch.stack, zip(*self._waiting, strict=True))
-        values: list[float] = losses.tolist()
-        self._loss += sum(loss * size for loss, size in zip(values, self._sizes, strict=True))
+        rows: list[list[float]] = losses.tolist()
+        for row, size in zip(rows, self._sizes, strict=True):
+            for number, loss in enumerate(row):
+                self._losses[number] += loss * size
         self._hits += int(hits.sum())
         self._count += sum(self._sizes)
         self._waiting.clear()
         self._sizes.clear()
-        return tuple(values)
+        return tuple(map(self._total, rows))
+
+    @property
+    def losses(self) -> tuple[float, ...]:
+        """The mean loss of each output, without its weight."""
+        return tuple(loss / self._count for loss in self._losses)
 
     @property
     def loss(self) -> float:
-        return self._loss / self._count
+        return self._total(self.losses)
 
     @property
     def accuracy(self) -> float:
         return self._hits / self._count
+
+    def _total(self, losses: Sequence[float]) -> float:
+        return sum(w * loss for w, loss in zip(self._weights, losses, strict=True))

@@ -47,7 +47,8 @@ class Run:
         self._used = used_samples(len(self._data.train), recipe.batch_size)
         self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
         steps = recipe.epochs * self._steps_per_epoch
-        self._learner = Learner(network, recipe, self._device, steps)
+        self._outputs, weights = zip(*job.start.outputs, strict=True)
+        self._learner = Learner(network, recipe, self._device, steps, weights)
         self._learning_rate = recipe.learning_rate
         outbox.send(
             Started(
@@ -130,7 +131,7 @@ class Run:
 
     def _run_epoch(self, number: int, order: torch.Generator) -> None:
         begin = self._watch.seconds
-        figures = Figures()
+        figures = Figures(self._learner.weights)
         train = self._data.train
         indices = train[torch.randperm(len(train), generator=order).to(self._device)]
         for batch in torch.split(indices[: self._used], self._recipe.batch_size):
@@ -153,9 +154,14 @@ class Run:
             val_loss=val_loss,
             val_accuracy=val_accuracy,
             seconds=self._watch.seconds - begin,
+            output_losses=self._output_losses(figures),
         )
         self._epochs.append(epoch)
         self._outbox.send(epoch)
+
+    def _output_losses(self, figures: Figures) -> dict[str, float]:
+        several = len(self._outputs) > 1
+        return dict(zip(self._outputs, figures.losses, strict=True)) if several else {}
 
     def _validate(self, number: int, figures: Figures) -> tuple[float, float]:
         """Mean loss and accuracy over the validation split."""
