@@ -146,8 +146,8 @@ class Flow:
         block = self.network.block_by_name[node.kind]
         current = sources
         for copy in range(report.repeat):
-            index = copy if node.repeat != 1 else None
-            prefix = report.path if index is None else join(report.path, str(index))
+            index = copy if node.numbered else None
+            prefix = report.path if index is None else join(report.path, node.copy_name(copy))
             if not enabled(node, env, index):
                 continue
             inner = {

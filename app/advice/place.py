@@ -45,9 +45,10 @@ def locate(network: Network, path: str, report: Report | None = None) -> Place |
             return None
         here = Place(scope, prefix, name, env)
         prefix, index = join(prefix, name), None
-        if parts and node.repeat != 1:
-            index = int(parts.pop(0))
-            prefix = join(prefix, str(index))
+        if parts and node.numbered:
+            copy = parts.pop(0)
+            index = node.copy_index(copy)
+            prefix = join(prefix, copy)
         if not parts:
             return here
         if node.kind not in network.block_by_name:

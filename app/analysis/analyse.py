@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.analysis.branches import REPEATING, difference
-from app.analysis.problem import Problem, join
+from app.analysis.problem import Problem
 from app.analysis.report import NodeReports, Report
 from app.analysis.structure import structure
 from app.analysis.telling import told
@@ -101,7 +101,7 @@ class _Analysis:
             if place.waiting and names_in(node) & place.waiting:
                 return  # follows from what is wrong before the block
             block = self.network.block_by_name.get(node.kind)
-            if node.repeat != 1 and block is None:
+            if node.numbered and block is None:
                 raise LayerError(
                     "repeat",
                     "Only blocks repeat.",
@@ -142,7 +142,7 @@ class _Analysis:
             raise LayerError(
                 "too-deep", f"Blocks nest more than {MAX_DEPTH} deep.", "Unpack some of them."
             )
-        part.repeat, part.numbered = repeat(node, env), node.repeat != 1
+        part.repeat, part.first = repeat(node, env), node.first if node.numbered else None
         if part.numbered and len(block.inputs) != len(block.outputs):
             raise LayerError(
                 "repeat",
@@ -156,7 +156,7 @@ class _Analysis:
             if enabled(node, env, at):
                 args = arguments(self.network, node, env, at)
                 made = self._block(block, args, current, inside)
-                prefix = node.name if at is None else join(node.name, str(at))
+                prefix = part.copy_path(node.name, index)
                 place.faults += [f.inside(prefix) for f in made.faults]
                 part.costs.add(made.costs)
                 copy = Copy(current, made.outputs, made)

@@ -137,9 +137,8 @@ class NodeReports(Mapping[str, NodeReport]):
             path = f"{prefix}.{part.name}" if prefix else part.name
             found[path] = self._made[path]
             for index, copy in enumerate(part.copies):
-                at = path
+                at = part.copy_path(path, index)
                 if part.numbered:
-                    at = f"{path}.{index}"
                     found[at] = self._made[at]
                 if copy.inside is not None:
                     self._collect(copy.inside, at, found)
@@ -152,9 +151,8 @@ class NodeReports(Mapping[str, NodeReport]):
             path = f"{prefix}.{part.name}" if prefix else part.name
             report = self._made[path] = self._of(part, path, worked.scope)
             for index, copy in enumerate(part.copies):
-                at = path
+                at = part.copy_path(path, index)
                 if part.numbered:
-                    at = join(path, str(index))
                     self._made[at] = _of_copy(report, copy, at)
                 if copy.inside is not None:
                     self._closed[at] = copy.inside

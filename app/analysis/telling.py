@@ -72,7 +72,7 @@ def _without_shape(worked: Worked, prefix: str) -> Iterator[str]:
         if part.outputs or part.faulty or part.kind == "Output":
             for index, copy in enumerate(part.copies):
                 if copy.inside is not None:
-                    at = join(path, str(index)) if part.numbered else path
+                    at = part.copy_path(path, index)
                     yield from _without_shape(copy.inside, at)
         elif not _holds_fault(part):  # whose block need not be named too
             yield path

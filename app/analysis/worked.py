@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from app.analysis.problem import Problem, join
+from nodes.network.model import copy_name
 from nodes.spec import Facts, Shape
 
 Shapes = tuple[Shape | None, ...]
@@ -77,9 +78,17 @@ class Part:
     facts: Facts | None = None
     copies: list[Copy] = field(default_factory=list)
     repeat: int = 1
-    numbered: bool = False  # the copies have paths of their own
+    first: str | None = None  # the name of the first copy, where they have paths of their own
     enabled: bool = True
     faulty: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        return self.first is not None
+
+    def copy_path(self, path: str, index: int) -> str:
+        """Where a copy stands, in the node at this path."""
+        return path if self.first is None else join(path, copy_name(self.first, index))
 
 
 @dataclass(slots=True)
@@ -141,7 +150,7 @@ class Walk(ABC, Generic[Passed]):
 
     def _copies(self, part: Part, path: str, current: list[Passed | None]) -> list[Passed | None]:
         for index, copy in enumerate(part.copies):
-            at, since = join(path, str(index)) if part.numbered else path, self.mark()
+            at, since = part.copy_path(path, index), self.mark()
             if copy.inside is not None:
                 current = self.walk(copy.inside, at, current)
             if part.numbered:

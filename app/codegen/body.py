@@ -32,7 +32,7 @@ from app.codegen.wording import (
 )
 from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node, unused
+from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node, counted, unused
 from nodes.network.resolve import Environment, arguments, enabled
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Style
 
@@ -68,7 +68,7 @@ class Body:
         """The body of a constructor of an nn.Sequential, with the names as its keys."""
         nodes = [self._graph.by_name[name] for name in names]
         places = [str(k) for k in range(len(nodes))]
-        if not nodes or [n.name for n in nodes] != places or any(n.repeat != 1 for n in nodes):
+        if not nodes or [n.name for n in nodes] != places or any(n.numbered for n in nodes):
             return self.modules(names)
         lines = [Line(f"{STEP * 2}super().__init__(")]
         for node in nodes:
@@ -81,7 +81,7 @@ class Body:
         if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
             return []
         indent = STEP * 2
-        if node.repeat != 1:
+        if node.numbered:
             lines = self._copies(node, indent)
         elif node.name.isdigit():
             lines = statement(
@@ -109,7 +109,8 @@ class Body:
         lines = [f"{indent}{name} = {holder}()"]
         copies = range(len(self.traced[node.name].inputs))
         acting = [k for k in copies if enabled(node, self.env, k)]
-        if len({self._class(node, k).name for k in acting}) == 1:
+        alike = len({self._class(node, k).name for k in acting}) == 1
+        if alike and node.repeat != 1:
             count = (
                 expression_text(node.repeat) if isinstance(node.repeat, Expression) else node.repeat
             )
@@ -117,21 +118,22 @@ class Body:
             item: Item = made
             if isinstance(node.enabled, Expression):
                 item = Choice(made, condition_text(node.enabled), Call("nn.Identity"))
-            index = INDEX if uses_index(str(item)) else "_"
+            call = _appended(name, node, None, item)
+            index = INDEX if uses_index(str(call)) else "_"
             lines += [
                 f"{indent}for {index} in range({count}):",
-                *statement("", Call(f"{name}.append", (item,)), indent + STEP),
+                *statement("", call, indent + STEP),
             ]
-        else:  # the copies differ in more than numbers
+        else:  # one copy, or such as differ in more than numbers
             for k in copies:
                 copy = self._made(node, k) if k in acting else Call("nn.Identity")
-                lines += statement("", Call(f"{name}.append", (copy,)), indent)
+                lines += statement("", _appended(name, node, k, copy), indent)
         if number:
             lines.append(f'{indent}self.add_module("{node.name}", {name})')
         return lines
 
     def _class(self, node: Node, index: int) -> ClassText:
-        at = None if node.repeat == 1 else index
+        at = index if node.numbered else None
         env = arguments(self.classes.network, node, self.env, at)
         inputs = self.traced[node.name].inputs[index]
         return self.classes.of_block(self._blocks[node.kind], env, inputs)
@@ -207,7 +209,7 @@ class Body:
         outputs = self.classes.network.outputs(node.kind, node.args)
         written = variables.write(node.name, outputs, read)
         left = ", ".join(written)
-        if node.repeat != 1 and len(read) > 1:
+        if node.numbered and len(read) > 1:
             layer = variables.passing("layer")
             step = f"{indent}{STEP}{left} = {layer}({left})"
             loop = [
@@ -241,6 +243,17 @@ class Body:
         known = self.classes.report_shapes
         sources = [w.source.node for w in self._wiring.inputs[node.name]]
         return any(known.get(s) != known[node.name] for s in sources)
+
+
+def _appended(name: str, node: Node, index: int | None, copy: Item) -> Call:
+    """The call that puts a copy among the others; of every copy where no index is given."""
+    stem, start = counted(node.first)
+    if not stem and start == 0:
+        return Call(f"{name}.append", (copy,))
+    if index is not None:
+        return Call(f"{name}.add_module", (f'"{node.copy_name(index)}"', copy))
+    number = f"{INDEX} + {start}" if start else INDEX
+    return Call(f"{name}.add_module", (f'f"{stem}{{{number}}}"', copy))
 
 
 def _returning(statement: Sequence[Line], variable: str) -> list[Line] | None:

@@ -60,8 +60,8 @@ class _Probe:
                 made = read
                 copies = self.report.nodes[path].repeat
                 for index in range(copies):
-                    at = None if node.repeat == 1 else index
-                    inner = path if at is None else join(path, str(index))
+                    at = index if node.numbered else None
+                    inner = path if at is None else join(path, node.copy_name(index))
                     if self.report.nodes[inner].enabled:
                         args: Environment = {
                             **arguments(self.network, node, env, at),
@@ -76,12 +76,10 @@ class _Probe:
         return [outputs[o.name] for o in graph.of_kind("Output")]
 
     def _within(self, path: str, prefix: str) -> bool:
-        return path.rpartition(".")[0] == prefix and not (
-            path.rpartition(".")[2].isdigit() and self._is_copy(path)
-        )
+        return path.rpartition(".")[0] == prefix and not self._is_copy(path)
 
     def _is_copy(self, path: str) -> bool:
-        """Whether a path ends in a copy's index rather than in a node named by a number."""
+        """Whether a path ends in a copy's name rather than in that of a node in the block."""
         parent = self.report.nodes.get(path.rpartition(".")[0])
         return parent is not None and parent.scope == self.report.nodes[path].scope
 

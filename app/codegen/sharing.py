@@ -70,6 +70,7 @@ def _form(network: Network, block: Block) -> object:
             n.name,
             n.kind,
             n.enabled,
+            n.first,
             tuple(p.kind if _is_number(p, v) else v for p, v in _arguments(network, n)),
         )
         for n in block.graph.nodes
@@ -78,7 +79,7 @@ def _form(network: Network, block: Block) -> object:
 
 
 def _arguments(network: Network, node: Node) -> Iterator[tuple[Param, Argument]]:
-    if node.repeat != 1:  # a node that does not repeat is written another way
+    if node.numbered:  # a node that does not repeat is written another way
         yield _REPEATS, node.repeat
     if node.kind not in _ENDS:
         for p in network.params(node.kind):

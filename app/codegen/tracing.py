@@ -73,7 +73,9 @@ class Tracer:
         for name, node in self.wiring(ROOT).graph.by_name.items():
             known = nodes[name]
             paths = (
-                [name] if node.repeat == 1 else [join(name, str(k)) for k in range(known.repeat)]
+                [join(name, node.copy_name(k)) for k in range(known.repeat)]
+                if node.numbered
+                else [name]
             )
             inputs = tuple(nodes[path].inputs for path in paths)
             found[name] = NodeTrace(inputs, tuple(known.outputs.values()))
@@ -105,7 +107,7 @@ class Tracer:
         current = inputs
         for index in range(repeat(node, env)):
             copies.append(current)
-            at = None if node.repeat == 1 else index
+            at = index if node.numbered else None
             if not enabled(node, env, at):
                 continue
             inner = self.block(node.kind, arguments(self._network, node, env, at), current)

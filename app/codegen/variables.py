@@ -74,7 +74,7 @@ class Variables:
         """
         if len(ports) > 1:
             values = [Endpoint(name, p) for p in ports]
-            copies = self._graph.by_name[name].repeat != 1
+            copies = self._graph.by_name[name].numbered
             return tuple(
                 self.bind(v, f"{name}_{v.port}") if copies or v in self._users else "_"
                 for v in values

@@ -41,7 +41,8 @@ class Drawing:
         report, path = self._editor.report.nodes, join(self._editor.prefix, name)
         if path not in report:
             return []
-        copies = (join(path, str(k)) for k in range(report[path].repeat))
+        node = self._editor.graph.by_name[name]
+        copies = (join(path, node.copy_name(k)) for k in range(report[path].repeat))
         return [report[copy].inputs for copy in copies if copy in report] or [report[path].inputs]
 
     def toggle_enabled(self) -> None:

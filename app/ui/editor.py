@@ -234,8 +234,9 @@ class Editor(QObject):
         prefix = ""
         for scope, name in zip(self._scopes(self._trail), self._trail, strict=False):
             prefix = join(prefix, name)
-            if self.network.scope(scope).by_name[name].repeat != 1:
-                prefix = join(prefix, "0")
+            node = self.network.scope(scope).by_name[name]
+            if node.numbered:
+                prefix = join(prefix, node.copy_name(0))
         return prefix
 
     @property
@@ -275,7 +276,7 @@ class Editor(QObject):
             node = graph.by_name.get(name)
             if node is None:
                 return
-            if parts and node.repeat != 1:
+            if parts and node.numbered:
                 parts.pop(0)
             block = self.network.block_by_name.get(node.kind)
             if not parts or block is None:

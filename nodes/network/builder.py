@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from nodes.catalogue import CATALOGUE
 from nodes.errors import EditError, ParameterError
+from nodes.network.edits.arguments import check_first
 from nodes.network.expression import Expression
 from nodes.network.layout import arrange
 from nodes.network.model import Argument, Block, Endpoint, Graph, Network, Node, Wire, require_name
@@ -35,8 +36,15 @@ class Builder:
         """Where data enters. A block's input needs no shape: it follows from the wire into it."""
         return self.add(name, "Input", shape=shape) if shape else self.add(name, "Input")
 
-    def output(self, source: Endpoint, name: str = "output", **args: Argument) -> None:
-        self.add(name, "Output", source, **args)
+    def output(
+        self,
+        source: Endpoint,
+        name: str = "output",
+        *,
+        loss_weight: float = 1.0,
+        auxiliary: bool = False,
+    ) -> None:
+        self.add(name, "Output", source, loss_weight=loss_weight, auxiliary=auxiliary)
 
     def add(
         self,
@@ -47,6 +55,7 @@ class Builder:
         *,
         repeat: int | str | Expression = 1,
         enabled: bool | str | Expression = True,
+        first: str = "",
         **args: Argument,
     ) -> Endpoint:
         """A node of a layer or a block, fed by `sources` in the order of its ports.
@@ -69,6 +78,7 @@ class Builder:
             _arguments(definition, args),
             repeat=_expression(repeat),
             enabled=_expression(enabled),
+            first=check_first(first, isinstance(kind, Block)),
         )
         return Endpoint(name, next(iter(_outputs(definition, args)), ""))
 
@@ -81,13 +91,14 @@ class Builder:
         *,
         repeat: int | str | Expression = 1,
         enabled: bool | str | Expression = True,
+        first: str = "",
         **args: Argument,
     ) -> tuple[Endpoint, ...]:
         """A node as `add` makes it; returns all its outputs.
 
         left, right = b.branches("split", "Chunk", x, chunks=2)
         """
-        self.add(name, kind, sources, repeat=repeat, enabled=enabled, **args)
+        self.add(name, kind, sources, repeat=repeat, enabled=enabled, first=first, **args)
         definition = CATALOGUE[kind] if isinstance(kind, str) else kind
         ports = _outputs(definition, self._nodes[name].args)
         return tuple(Endpoint(name, port) for port in ports)

@@ -20,7 +20,7 @@ from msgspec import Meta, field
 from nodes.custom import MAX_SOURCE, CustomLayer
 from nodes.errors import DocumentError, ExpressionError, ParameterError, UnknownKindError
 from nodes.network.edits import MAX_COORDINATE
-from nodes.network.edits.arguments import ENABLED, REPEAT, check_value
+from nodes.network.edits.arguments import ENABLED, RATE, REPEAT, check_first, check_value
 from nodes.network.edits.custom import custom_problem
 from nodes.network.edits.definitions import block_name_problem, parameter_problem
 from nodes.network.edits.naming import MAX_NAME
@@ -29,6 +29,7 @@ from nodes.network.model import (
     Argument,
     Block,
     Endpoint,
+    Frozen,
     Graph,
     Network,
     Node,
@@ -53,6 +54,9 @@ class NodeRecord(_Record, kw_only=True):
     args: dict[str, Any] = field(default_factory=dict)
     repeat: int | _ExpressionText = 1
     enabled: bool | _ExpressionText = True
+    first: Name = ""
+    frozen: Frozen = Frozen.NO
+    rate: float = 1.0
     position: tuple[Coordinate, Coordinate] = (0.0, 0.0)
 
 
@@ -238,6 +242,12 @@ def _write_node(node: Node) -> dict[str, Any]:
         found["repeat"] = _write_argument(node.repeat)
     if node.enabled is not True:
         found["enabled"] = _write_argument(node.enabled)
+    if node.first:
+        found["first"] = node.first
+    if node.frozen is not Frozen.NO:
+        found["frozen"] = node.frozen
+    if node.rate != 1:
+        found["rate"] = _number(node.rate)
     found["position"] = [_number(x) for x in node.position]
     return found
 
@@ -275,13 +285,26 @@ def _read_node(record: NodeRecord, known: Network, params: _Params, where: str) 
         if repeat != 1 and record.kind not in known.block_by_name:
             raise ParameterError("repeat", "is for blocks only")
         enabled = _argument(ENABLED, record.enabled)
+        first = check_first(record.first, record.kind in known.block_by_name)
+        rate = check_value(RATE, record.rate)
     except (UnknownKindError, ExpressionError) as error:
         raise DocumentError(f"{where}: {error}") from None
     except ParameterError as error:
         raise DocumentError(f"{where}: {_cut(error)}.") from None
     assert isinstance(repeat, int | Expression)
     assert isinstance(enabled, bool | Expression)
-    return Node(record.name, record.kind, args, record.position, repeat, enabled)
+    assert isinstance(rate, int | float)
+    return Node(
+        record.name,
+        record.kind,
+        args,
+        record.position,
+        repeat,
+        enabled,
+        first,
+        record.frozen,
+        rate,
+    )
 
 
 def _argument(param: Param, value: object) -> Argument:

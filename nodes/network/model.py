@@ -12,6 +12,7 @@ import keyword
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
@@ -56,13 +57,26 @@ def wire(source: str, source_port: str, target: str, target_port: str) -> Wire:
     return Wire(Endpoint(source, source_port), Endpoint(target, target_port))
 
 
+class Frozen(StrEnum):
+    """What training leaves as it is of a node."""
+
+    NO = "no"
+    WEIGHTS = "weights"
+    ALL = "all"  # also the running statistics of its normalisations
+
+
 @dataclass(frozen=True)
 class Node:
     """A layer, or an instance of a block, in a graph.
 
     `kind` is a layer id, or the name of a block or of a custom layer. `args` holds what differs
-    from the defaults. `repeat` chains that many copies of a block, each with its own weights. A
-    node that is not `enabled` passes its input through and holds no weights.
+    from the defaults. `repeat` chains that many copies of a block, each with its own weights;
+    `first` names the first of them, and those after it count on: `denselayer1`, `denselayer2`.
+    Without it they are 0, 1 and so on. A node that is not `enabled` passes its input through and
+    holds no weights.
+
+    In training a `frozen` node learns nothing, and `rate` is a factor on the learning rate; of a
+    block both hold for all that is inside, where rates multiply.
     """
 
     name: str
@@ -71,9 +85,26 @@ class Node:
     position: Position = (0.0, 0.0)
     repeat: int | Expression = 1
     enabled: bool | Expression = True
+    first: str = ""
+    frozen: Frozen = Frozen.NO
+    rate: float = 1.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "args", MappingProxyType(dict(self.args)))
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its copies have names of their own; a single one has, if it was given one."""
+        return self.repeat != 1 or bool(self.first)
+
+    def copy_name(self, index: int) -> str:
+        """The name of a copy, which is its key in the `nn.Sequential` of them all."""
+        return copy_name(self.first, index)
+
+    def copy_index(self, name: str) -> int:
+        """Which copy has this name, counted from 0."""
+        stem, first = counted(self.first)
+        return int(name.removeprefix(stem)) - first
 
 
 @dataclass(frozen=True)
@@ -236,6 +267,7 @@ to_empty train training type xpu zero_grad self torch nn T_destination append ex
 """
 RESERVED = frozenset(_USED_BY_MODULE.split())
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_FIRST = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z_-])?)?(0|[1-9][0-9]{0,5})\Z")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,5})\Z")
 
 
@@ -253,6 +285,25 @@ def name_problem(name: str) -> str | None:
     if name in RESERVED:
         return "is used by nn.Module itself"
     return None
+
+
+def copy_name(first: str, index: int) -> str:
+    """What a copy is called where the first is called this; those of no name are 0, 1, …"""
+    stem, start = counted(first)
+    return f"{stem}{start + index}"
+
+
+def counted(first: str) -> tuple[str, int]:
+    """What the names of copies have in common, and where they begin to count."""
+    stem = first.rstrip("0123456789")
+    return stem, int(first[len(stem) :] or 0)
+
+
+def first_problem(first: str) -> str | None:
+    """Why the first copy cannot have this name, or None where it can."""
+    if not first or _FIRST.match(first):
+        return None
+    return "ends in a number, and has letters, digits, _ and - before it, the first a letter"
 
 
 def unused(wanted: str, taken: Container[str]) -> str:

@@ -33,8 +33,8 @@ def parameter(network: Network, place: Place) -> Iterator[Candidate]:
         if name in known:
             says = f"Set {name} of {node.name} back to {known[name].default}"
             yield Candidate(says, _reset(place, name))
-    if node.repeat != 1:
-        once = {node.name: replace(node, repeat=1)}
+    if node.numbered:
+        once = {node.name: replace(node, repeat=1, first="")}
         yield Candidate(
             f"Let {node.name} stand once", lambda n: changed_nodes(n, place.scope, once)
         )

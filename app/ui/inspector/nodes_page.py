@@ -82,7 +82,7 @@ class NodesPage(Page):
     def refresh(self) -> None:
         nodes, editor = self._nodes, self.editor
         outer = values.surroundings(editor.network, editor.report, editor.trail)
-        names = {**outer, INDEX: 0} if all(n.repeat != 1 for n in nodes) else outer
+        names = {**outer, INDEX: 0} if all(n.numbered for n in nodes) else outer
         if self.name is not None:
             self.name.show_name(nodes[0].name)
         if self.title is not None:

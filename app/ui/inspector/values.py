@@ -103,9 +103,11 @@ def surroundings(network: Network, report: Report, trail: Sequence[str]) -> Name
     for name in trail:
         node = network.scope(scope).by_name[name]
         known = report.at(prefix, name)
-        prefix = join(prefix, name) if node.repeat == 1 else join(join(prefix, name), "0")
+        prefix = join(prefix, name)
+        if node.numbered:
+            prefix = join(prefix, node.copy_name(0))
         try:
-            names = arguments(network, node, names, 0 if node.repeat != 1 else None)
+            names = arguments(network, node, names, 0 if node.numbered else None)
         except SkipwireError:
             names = {p.name: p.default for p in network.params(node.kind)}
         names |= channels(network.block(node.kind), known.inputs if known else ())

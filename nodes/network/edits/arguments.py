@@ -8,11 +8,12 @@ from dataclasses import replace
 from nodes.errors import EditError, ExpressionError, ParameterError
 from nodes.network.expression import MAX_MAGNITUDE, Expression
 from nodes.network.lookup import changed_nodes, definition_of, graph_of, node_of, nodes_of
-from nodes.network.model import INDEX, MAX_REPEAT, ROOT, Argument, Network, Node
+from nodes.network.model import INDEX, MAX_REPEAT, ROOT, Argument, Network, Node, first_problem
 from nodes.spec import Kind, LayerSpec, Param, Value
 
 REPEAT = Param("repeat", Kind.INT, 1, "Copies of the block in a chain", 1, MAX_REPEAT)
 ENABLED = Param("enabled", Kind.BOOL, True, "Whether the node acts, or passes its input through")
+RATE = Param("rate", Kind.FLOAT, 1.0, "Times the learning rate, in training", 0, 1_000)
 
 
 def check_value(param: Param, value: object) -> Value:
@@ -62,8 +63,7 @@ def scope_names(network: Network, scope: str) -> frozenset[str]:
 
 def names_for(network: Network, scope: str, node: Node) -> frozenset[str]:
     """What the arguments of a node may refer to; in a node that repeats also the index."""
-    repeats = node.repeat != 1
-    return scope_names(network, scope) | ({INDEX} if repeats else frozenset())
+    return scope_names(network, scope) | ({INDEX} if node.numbered else frozenset())
 
 
 def checked(network: Network, scope: str, node: Node) -> Node:
@@ -121,7 +121,7 @@ def set_repeat(network: Network, scope: str, name: str, repeat: int | Expression
     _require_block(network, node)
     value = check_argument(node, REPEAT, repeat, scope_names(network, scope))
     assert isinstance(value, int | Expression)
-    if value == 1:
+    if value == 1 and not node.first:
         for parameter, argument in (*node.args.items(), ("enabled", node.enabled)):
             if isinstance(argument, Expression) and INDEX in argument.names:
                 raise EditError(
@@ -129,6 +129,28 @@ def set_repeat(network: Network, scope: str, name: str, repeat: int | Expression
                     "plain value before there is only one copy."
                 )
     return changed_nodes(network, scope, {name: replace(node, repeat=value)})
+
+
+def check_first(first: str, block: bool) -> str:
+    """The name itself, if the first copy can have it; raises ParameterError where it cannot."""
+    if reason := first_problem(first):
+        raise ParameterError("first", f"{reason}; “{first}” does not")
+    if first and not block:
+        raise ParameterError("first", "is for blocks only")
+    return first
+
+
+def set_first(network: Network, scope: str, name: str, first: str) -> Network:
+    """Name the first copy of a block, so that the others count on; without a name from 0."""
+    node = node_of(graph_of(network, scope), name)
+    _require_block(network, node)
+    try:
+        check_first(first, block=True)
+    except ParameterError as error:
+        raise EditError(f"{name}: {error}.") from None
+    return set_repeat(
+        changed_nodes(network, scope, {name: replace(node, first=first)}), scope, name, node.repeat
+    )
 
 
 def set_enabled(

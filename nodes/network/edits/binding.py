@@ -38,7 +38,7 @@ def bind_node(network: Network, node: Node, values: Mapping[str, Argument]) -> N
     Its own repeat index stays open, unless it turns out that the node does not repeat.
     """
     repeat = bind(node.repeat, REPEAT, values)
-    inner = {**values, INDEX: 0} if repeat == 1 else values
+    inner = {**values, INDEX: 0} if repeat == 1 and not node.first else values
     enabled = bind(node.enabled, ENABLED, inner)
     assert isinstance(repeat, int | Expression)
     assert isinstance(enabled, bool | Expression)
