@@ -58,7 +58,7 @@ def _parsed(text: str, param: Param) -> Value:
                 return float(text)
             case Kind.BOOL:
                 return words[text.lower()]
-            case Kind.CHOICE:
+            case Kind.CHOICE | Kind.INIT:
                 return text
             case Kind.PAIR | Kind.TRIPLE | Kind.SHAPE | Kind.INTS:
                 numbers = tuple(int(n) for n in text.replace("x", ",").split(","))

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TRIPLE = "triple"  # one number for all, or (depth, height, width)
     SHAPE = "shape"  # (channels, height, width), without the batch
     INTS = "ints"  # a list of whole numbers, such as the sizes of a split
+    INIT = "init"  # how weights begin, such as "kaiming_normal(mode=fan_out)"
 
 
 class Style(StrEnum):
@@ -42,7 +43,8 @@ class Param:
 
     `minimum` and `maximum` are inclusive and hold for every element of a pair, shape or list;
     `above` is an exclusive lower bound. `optional` admits None, `unit` is shown after the number.
-    `words` stand in the place of numbers, as “same” does for a padding.
+    `words` stand in the place of numbers, as “same” does for a padding. Of Kind.INIT, `choices`
+    are the initialisers that fit, where not all do.
     """
 
     name: str
@@ -86,6 +88,9 @@ class Param:
             case Kind.CHOICE:
                 if isinstance(value, str) and value in self.choices:
                     return value
+            case Kind.INIT:
+                if isinstance(value, str):
+                    return self._initialiser(value)
             case Kind.PAIR | Kind.TRIPLE:
                 if isinstance(value, int) and not isinstance(value, bool):
                     return self._bounded(value)
@@ -96,6 +101,19 @@ class Param:
                 if _is_ints(value) and 1 <= len(value) <= most:
                     return tuple(self._bounded(v) for v in value)
         raise ParameterError(self.name, f"needs {self._expected()}, not {_shown(value)}")
+
+    def _initialiser(self, value: str) -> str:
+        """The text in its one form."""
+        from nodes.initialisers import read  # whose own parameters are declared with this class
+
+        found = read(value, self.name)
+        if self.choices and found.of.name not in self.choices:
+            raise ParameterError(
+                self.name,
+                f"is for tensors of any shape, and {found.of.name} needs two axes: use "
+                f"{', '.join(self.choices)}",
+            )
+        return str(found)
 
     def _bounded(self, value: Number) -> Number:
         if self.minimum is not None and value < self.minimum:
@@ -122,6 +140,7 @@ class Param:
             Kind.TRIPLE: "one whole number or three (depth, height, width)",
             Kind.SHAPE: "one to four whole numbers, such as (3, 224, 224)",
             Kind.INTS: f"one to {MAX_INTS} whole numbers, such as (16, 32)",
+            Kind.INIT: "an initialiser, such as normal(std=0.01)",
         }[self.kind]
         return " or ".join([expected, *self.words])
 

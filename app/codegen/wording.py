@@ -34,6 +34,7 @@ _TYPES = {
     Kind.TRIPLE: "int | tuple[int, int, int]",
     Kind.SHAPE: "tuple[int, ...]",
     Kind.INTS: "tuple[int, ...]",
+    Kind.INIT: "str",
 }
 
 
@@ -125,7 +126,7 @@ def constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]
     given = [text(n) for n in spec.code.lead(args, inputs)]
     for p in spec.params:
         value = written.pop(p.name, node.args.get(p.name, p.default))
-        if value is LEFT_OUT:
+        if value is LEFT_OUT or p.kind is Kind.INIT:  # that is written at the end of __init__
             continue
         if p.style is Style.POSITIONAL:
             given.append(value_text(value))

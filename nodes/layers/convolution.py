@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from nodes.errors import LayerError
+from nodes.initialisers import WEIGHT_AND_BIAS
 from nodes.layers.padding import (
     ABOUT_WORDS,
     PAD_SAME,
@@ -253,7 +254,7 @@ def _conv(rank: int) -> LayerSpec:
         "out_channels",
         f"torch.nn.Conv{rank}d; Dumoulin and Visin, A guide to convolution arithmetic, 2016",
         (OUT_CHANNELS, kernel_size(rank, "a filter"), *_windowed(rank), GROUPS, BIAS,
-         _PADDING_MODE),
+         _PADDING_MODE, *WEIGHT_AND_BIAS),
         infer,
         ModuleCode(
             _constructor(rank),
@@ -319,6 +320,7 @@ DEPTHWISE_CONV2D = _declared(
         *_windowed(2),
         BIAS,
         _PADDING_MODE,
+        *WEIGHT_AND_BIAS,
     ),
     _depthwise,
     ModuleCode(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from nodes.errors import LayerError
+from nodes.initialisers import initial
 from nodes.shapes import single, text
 from nodes.spec import (
     LEFT_OUT,
@@ -114,6 +115,7 @@ EMBEDDING = LayerSpec(
             False,
             "Divide the gradient of a vector by how often its number is in the batch",
         ),
+        initial("weight", 2),
     ),
     infer=_embedding,
     code=ModuleCode("nn.Embedding", call=lambda a, module, names: f"{module}({names[0]}.long())"),

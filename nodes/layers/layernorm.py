@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from nodes.errors import LayerError
+from nodes.initialisers import SCALE_AND_SHIFT, initial
 from nodes.shapes import single, text
 from nodes.spec import (
     LEFT_OUT,
@@ -102,6 +103,7 @@ LAYER_NORM = LayerSpec(
         _EPS,
         Param("elementwise_affine", Kind.BOOL, True, "Learn a scale and a shift for every feature"),
         _BIAS,
+        *SCALE_AND_SHIFT,
     ),
     infer=_layer_norm,
     code=ModuleCode("nn.LayerNorm", _normalized_shape, _several_axes),
@@ -128,6 +130,7 @@ RMS_NORM = LayerSpec(
             optional=True,
         ),
         Param("elementwise_affine", Kind.BOOL, True, "Learn a scale for every feature"),
+        initial("weight"),
     ),
     infer=_rms_norm,
     code=ModuleCode("nn.RMSNorm", _normalized_shape, _several_axes),
@@ -170,6 +173,7 @@ CHANNELS_FIRST = LayerSpec(
         _EPS,
         Param("elementwise_affine", Kind.BOOL, True, "Learn a scale and a shift for every channel"),
         _BIAS,
+        *SCALE_AND_SHIFT,
     ),
     infer=_channels_first,
     code=ModuleCode(_CHANNELS_FIRST, lambda a, inputs: (inputs[0][0],)),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from nodes.errors import LayerError
+from nodes.initialisers import WEIGHT_AND_BIAS
 from nodes.shapes import single, text
 from nodes.spec import (
     Args,
@@ -80,6 +81,7 @@ LINEAR = LayerSpec(
             "out_features", Kind.INT, 10, "Number of outputs", 1, 10_000_000, style=Style.POSITIONAL
         ),
         Param("bias", Kind.BOOL, True, "Add a learned number to every output"),
+        *WEIGHT_AND_BIAS,
     ),
     infer=_linear,
     code=ModuleCode("nn.Linear", lambda a, inputs: (inputs[0][-1],)),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from nodes.errors import LayerError
+from nodes.initialisers import SCALE_AND_SHIFT
 from nodes.shapes import single, spatial, text
 from nodes.spec import (
     Args,
@@ -105,6 +106,7 @@ def _of_batch(rank: int, summary: str, over: str, shapes: str) -> LayerSpec:
                 "Keep a running mean and variance for evaluation",
             ),
             _BIAS,
+            *SCALE_AND_SHIFT,
         ),
         infer=_batch_norm(layer, rank),
         code=ModuleCode(f"nn.{layer}", _number_of_channels),
@@ -185,6 +187,7 @@ def _of_instance(rank: int) -> LayerSpec:
                 "Keep a running mean and variance, and use them in evaluation",
             ),
             _BIAS,
+            *SCALE_AND_SHIFT,
         ),
         infer=_instance_norm(layer, rank),
         code=ModuleCode(f"nn.{layer}", _number_of_channels),
@@ -232,6 +235,7 @@ GROUP_NORM = LayerSpec(
         _EPS,
         Param("affine", Kind.BOOL, True, _SCALE_AND_SHIFT),
         _BIAS,
+        *SCALE_AND_SHIFT,
     ),
     infer=_group_norm,
     code=ModuleCode("nn.GroupNorm", given=lambda a, inputs: {"num_channels": inputs[0][0]}),

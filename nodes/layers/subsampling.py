@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nodes.initialisers import SCALE_AND_SHIFT
 from nodes.layers.convolution import kernel_size, step
 from nodes.layers.padding import bytes_of, windows
 from nodes.shapes import each, single, spatial, window
@@ -81,6 +82,7 @@ SUBSAMPLING2D = LayerSpec(
             "mean",
             choices=("sum", "mean"),
         ),
+        *SCALE_AND_SHIFT,
     ),
     infer=_subsampling,
     code=ModuleCode(_SUBSAMPLING, lambda a, inputs: (inputs[0][0],)),

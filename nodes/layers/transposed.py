@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from nodes.errors import LayerError
+from nodes.initialisers import WEIGHT_AND_BIAS
 from nodes.layers.convolution import (
     BIAS,
     GROUPS,
@@ -103,6 +104,7 @@ def _conv_transpose(rank: int) -> LayerSpec:
             GROUPS,
             BIAS,
             step(rank, "dilation", 1, "Distance between neighbouring filter taps"),
+            *WEIGHT_AND_BIAS,
         ),
         infer=infer,
         code=ModuleCode(f"nn.{layer}", lambda a, inputs: (inputs[0][0],)),

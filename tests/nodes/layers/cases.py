@@ -23,6 +23,7 @@ import torch
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from nodes.initialisers import INITIALISERS
 from nodes.spec import Args, Kind, LayerSpec, Param, Shape, Style
 
 Inputs = Sequence[Shape]
@@ -144,6 +145,8 @@ def _legal(param: Param) -> SearchStrategy[Any]:
             return st.booleans()
         case Kind.CHOICE:
             return st.sampled_from(param.choices)
+        case Kind.INIT:
+            return st.sampled_from(param.choices or tuple(INITIALISERS))
         case Kind.FLOAT:
             low = param.minimum if param.above is None else param.above
             low = -2.0 if low is None else low
@@ -176,7 +179,7 @@ def _whole(param: Param) -> SearchStrategy[int]:
 
 def beyond(param: Param) -> list[Any]:
     """Values just outside the bounds, which `Param.check` refuses."""
-    if param.kind in (Kind.BOOL, Kind.CHOICE):
+    if param.kind in (Kind.BOOL, Kind.CHOICE, Kind.INIT):
         return []
     step = 0.5 if param.kind is Kind.FLOAT else 1
     found: list[Any] = []
