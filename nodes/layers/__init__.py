@@ -10,6 +10,7 @@ from nodes.layers import (
     crop,
     distance,
     embedding,
+    fixed,
     inout,
     layernorm,
     linear,
@@ -31,6 +32,7 @@ from nodes.spec import LayerSpec
 FAMILIES: tuple[tuple[LayerSpec, ...], ...] = (
     inout.LAYERS,
     convolution.LAYERS,
+    fixed.LAYERS,
     transposed.LAYERS,
     resampling.LAYERS,
     pooling.LAYERS,

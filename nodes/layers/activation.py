@@ -20,11 +20,26 @@ from nodes.spec import (
     Param,
     Shape,
     Style,
+    Support,
     Tensor,
 )
 from nodes.windows import across
 
 FLOAT = 4  # bytes
+
+_SCALED_TANH = Support(
+    "ScaledTanh",
+    '''\
+class ScaledTanh(nn.Module):
+    """A hyperbolic tangent of a given height and slope."""
+
+    def __init__(self, amplitude: float = 1.7159, slope: float = 2 / 3) -> None:
+        super().__init__()
+        self.amplitude, self.slope = amplitude, slope
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.amplitude * torch.tanh(self.slope * x)''',
+)
 
 
 class _Keeps(Enum):
@@ -85,6 +100,11 @@ def _prelu(a: Args, inputs: Sequence[Shape]) -> Facts:
     )
 
 
+def _scaled_tanh(a: Args, inputs: Sequence[Shape]) -> Facts:
+    shape = single(inputs)
+    return Facts(outputs=(shape,), kept=Kept(extra=FLOAT * math.prod(shape)))
+
+
 def _softmax(layer: str) -> Infer:
     def infer(a: Args, inputs: Sequence[Shape]) -> Facts:
         shape = single(inputs)
@@ -114,7 +134,8 @@ def _activation(
     paper: str = "",
     code: ModuleCode | None = None,
 ) -> LayerSpec:
-    source = f"torch.nn.{id}" + (f"; {paper}" if paper else "")
+    own = f"torch.nn.{id}" if code is None or isinstance(code.torch_name, str) else "torch.tanh"
+    source = f"{own}; {paper}" if paper else own
     return LayerSpec(
         id=id,
         family="Activation",
@@ -217,6 +238,15 @@ HARDSIGMOID = _activation(
 )  # fmt: skip
 SIGMOID = _activation("Sigmoid", "Squashes to between 0 and 1", "1 / (1 + e⁻ˣ)", _from_output)
 TANH = _activation("Tanh", "Squashes to between −1 and 1", "(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)", _from_output)
+SCALED_TANH = _activation(
+    "ScaledTanh", "Squashes to between −amplitude and amplitude", "amplitude · tanh(slope · x)",
+    _scaled_tanh,
+    Param("amplitude", Kind.FLOAT, 1.7159, "Largest value; with the defaults ±1 stay as they are",
+          above=0),
+    Param("slope", Kind.FLOAT, 2 / 3, "Factor of the input", above=0),
+    paper="LeCun et al., Gradient-Based Learning Applied to Document Recognition, 1998",
+    code=ModuleCode(_SCALED_TANH),
+)  # fmt: skip
 SOFTPLUS = _activation(
     "Softplus", "A smooth rectifier, always above zero",
     "ln(1 + exp(beta · x)) / beta, and x itself where beta · x > threshold", _from_input,
@@ -239,5 +269,5 @@ LOG_SOFTMAX = _over_an_axis(
 
 LAYERS = (
     RELU, RELU6, LEAKY_RELU, PRELU, ELU, SELU, GELU, SILU, MISH, HARDSWISH, HARDSIGMOID, SIGMOID,
-    TANH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX,
+    TANH, SCALED_TANH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX,
 )  # fmt: skip

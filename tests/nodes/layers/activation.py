@@ -20,7 +20,7 @@ def over_batch(a: Args, inputs: Inputs) -> bool:
 MORE_THAN_ONE = anything().map(lambda s: tuple(n + 1 for n in s))
 _SAME_SHAPE = (
     "ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU", "SiLU", "Mish", "Hardswish",
-    "Hardsigmoid", "Sigmoid", "Tanh", "Softplus",
+    "Hardsigmoid", "Sigmoid", "Tanh", "ScaledTanh", "Softplus",
 )  # fmt: skip
 
 CASES = {
@@ -44,6 +44,15 @@ STRICTER = [
         NO_GRADIENT,
         ({"alpha": -0.5, "inplace": True}, [(4,)]),
         lambda a, inputs: a.inplace and a.alpha < 0,
+    ),
+    *(
+        Stricter(
+            "ScaledTanh",
+            name,
+            "below zero it is another curve, and at zero none",
+            ({name: 0.0}, [(4,)]),
+        )
+        for name in ("amplitude", "slope")
     ),
     Stricter(
         "Softplus",
