@@ -1,6 +1,6 @@
 # Every command sets up .venv first, where it is missing or older than pyproject.toml.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench gallery clean
 
 PY := .venv/bin/python
 # A real window asks for more system libraries than an offscreen one, so each has its own stamp.
@@ -8,11 +8,12 @@ WINDOW := .venv/.ready$(if $(DISPLAY)$(WAYLAND_DISPLAY),-display)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 help:
-	@echo "make run     open Skipwire; without a display, train LeNet-5 offscreen and take a picture"
-	@echo "make test    run the whole test suite, offscreen"
-	@echo "make check   lint, types and import contracts"
-	@echo "make bench   comparisons, as ratios"
-	@echo "make clean   remove the environment and all caches"
+	@echo "make run      open Skipwire; without a display, train LeNet-5 offscreen and take a picture"
+	@echo "make test     run the whole test suite, offscreen"
+	@echo "make check    lint, types and import contracts"
+	@echo "make bench    comparisons, as ratios"
+	@echo "make gallery  work the presets out again for the gallery"
+	@echo "make clean    remove the environment and all caches"
 
 run: $(WINDOW)
 	@$(PY) -m app
@@ -28,6 +29,9 @@ check: .venv/.ready
 
 bench: .venv/.ready
 	$(OFFSCREEN) $(PY) -m tests.bench
+
+gallery: .venv/.ready
+	$(PY) -m app.gallery
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist

@@ -19,7 +19,8 @@ from app import __version__, checking, exports
 from app.advice import RULE_IDS, advise
 from app.analysis import Report, analyse
 from app.codegen import generate
-from app.targets import PRESET, load
+from app.gallery import listing
+from app.targets import load
 from app.training.fit import fit
 from app.training.recipe import Recipe
 from nodes import plugins
@@ -205,29 +206,9 @@ def _window(options: argparse.Namespace) -> int:
 
 def _presets(options: argparse.Namespace) -> int:
     if options.json:
-        _print_json(
-            [
-                {
-                    "id": p.id,
-                    "title": p.title,
-                    "year": p.year,
-                    "authors": p.authors,
-                    "paper": p.paper,
-                    "summary": p.summary,
-                    "parameters": [
-                        {"name": q.name, "kind": str(q.kind), "default": q.default, "help": q.help}
-                        for q in p.parameters
-                    ],
-                    "references": [{"name": r.name, "set": dict(r.set)} for r in p.references],
-                }
-                for p in PRESETS.values()
-            ]
-        )
-        return OK
-    width = max(map(len, PRESETS)) + len(PRESET)
-    for p in PRESETS.values():
-        print(f"{PRESET + p.id:{width}}  {p.title}, {p.authors}, {p.year}. {p.summary}")
-        print(f"{'':{width}}  --set " + " ".join(f"{q.name}={q.default}" for q in p.parameters))
+        _print_json([listing.plain(preset) for preset in PRESETS.values()])
+    else:
+        print(*listing.table(tuple(PRESETS.values())), sep="\n")
     return OK
 
 
