@@ -93,7 +93,7 @@ def tried(
     """
     found: list[tuple[tuple[int, ...], Repair]] = []
     seen: list[Network] = []
-    before, was = roots(report), report.nodes.worked.costs
+    before, was = roots(report), report.nodes.worked
     for number, candidate in enumerate(islice(candidates, MAX_TRIED)):
         try:
             made = candidate.edit(network)
@@ -111,14 +111,15 @@ def tried(
         if not mended(made, after):
             continue
         yield _best(found)
-        now = after.nodes.worked.costs
+        now = after.nodes.worked
+        macs, parameters = now.computed[0], now.costs.parameters
         preview = Preview(
             tuple(islice(_shapes(report, after, concerned), MAX_SHAPES)),
-            now.parameters - was.parameters,
-            now.macs - was.macs,
+            parameters - was.costs.parameters,
+            macs - was.computed[0],
             len(roots(after)),
         )
-        cost = now.macs + now.parameters
+        cost = macs + parameters
         clean = 0 if candidate.uncovers else len(fresh)
         order = (clean, candidate.rank, candidate.changes, cost, number)
         found.append((order, Repair(candidate.title, candidate.edit, preview)))

@@ -62,6 +62,10 @@ def _candidates(network: Network, report: Report, problem: Problem) -> Iterator[
             return others.switched_off(network, place)
         case "recursive-block" | "too-deep":
             return others.removals(network, place)
+        case "all-auxiliary":
+            return others.only_auxiliary(network, problem)
+        case "block-output":
+            return others.output_of_block(network, place)
         case "parameter" | "repeat":
             return others.parameter(network, place)
     return chain(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.analysis.branches import REPEATING, difference
+from app.analysis.outputs import problems
 from app.analysis.problem import Problem
 from app.analysis.report import NodeReports, Report
 from app.analysis.structure import structure
@@ -36,7 +37,8 @@ def analyse(network: Network) -> Report:
     marked as consequence.
     """
     worked = _Analysis(network).graph(ROOT, {}, None, ())
-    outputs = tuple(s for s in worked.outputs if s is not None)
+    leaving = zip(worked.exits, worked.outputs, strict=True)
+    outputs = tuple(s for n, s in leaving if s is not None and n not in worked.training)
     return Report(NodeReports(worked), told(network, worked), outputs)
 
 
@@ -66,7 +68,8 @@ class _Analysis:
         entrances = tuple(n.name for n in graph.of_kind("Input"))
         exits = tuple(n.name for n in graph.of_kind("Output"))
         entering = None if inputs is None else dict(zip(entrances, inputs, strict=False))
-        faults = [Fault("", scope, problem) for problem in found.problems]
+        wrong = (*found.problems, *problems(scope, graph))
+        faults = [Fault("", scope, problem) for problem in wrong]
         waiting: frozenset[str] = frozenset()
         if inputs is not None and scope != ROOT:
             block = self.network.block(scope)
@@ -78,6 +81,7 @@ class _Analysis:
         for name in found.order:
             node, sources = graph.by_name[name], found.sources.get(name, ())
             part = Part(name, node.kind, sources)
+            part.training = scope == ROOT and name in found.training
             arriving: Shapes = tuple([values.get(s) for s in sources])
             if name in found.faulty:
                 part.faulty, arriving = True, (None,)

@@ -60,7 +60,8 @@ class Flow(Walk[int]):
     """The steps of a network and its storages, as elements of one sample.
 
     A view lives in the storage of its source. `trained` says of a storage that a gradient flows to
-    it, `half` that it holds 16-bit numbers under autocast.
+    it, `half` that it holds 16-bit numbers under autocast. `steps` and `results` are those of
+    training, to which auxiliary Outputs belong.
     """
 
     def __init__(self, worked: Worked) -> None:
@@ -72,7 +73,12 @@ class Flow(Walk[int]):
         self.buffers = 0  # bytes
         self._layers: dict[int, Layer] = {}
         self._spans: dict[str, tuple[int, int]] = {}
-        self.results = frozenset([v for v in self.walk(worked) if v is not None])
+        self._idle = worked.training
+        leaving = dict(zip(worked.exits, self.walk(worked), strict=True))
+        self.results = frozenset([v for v in leaving.values() if v is not None])
+        self._inferred = frozenset(
+            [v for n, v in leaving.items() if v is not None and n not in self._idle]
+        )
 
     def kept(self, path: str) -> int:
         """Bytes of one sample that a node keeps for the backward pass, with all inside it."""
@@ -104,15 +110,15 @@ class Flow(Walk[int]):
     @cached_property
     def gone(self) -> list[list[int]]:
         """For every step the storages that no later one reads; results of the network stay."""
-        last: dict[int, int] = {}
-        for number, step in enumerate(self.steps):
-            for storage in (*step.reads, *step.outputs):
-                last[storage] = number
-        found: list[list[int]] = [[] for _ in self.steps]
-        for storage, number in last.items():
-            if storage not in self.results:
-                found[number].append(storage)
-        return found
+        return _gone(self.steps, self.results)
+
+    @cached_property
+    def inference(self) -> list[tuple[Step, list[int]]]:
+        """The steps without those for training only, each with what then goes."""
+        steps = self.steps
+        if self._idle:
+            steps = [s for s in steps if s.path.partition(".")[0] not in self._idle]
+        return list(zip(steps, _gone(steps, self._inferred), strict=True))
 
     def _kept_by_step(self, mixed: bool) -> list[Keeping]:
         found: list[Keeping] = []
@@ -169,6 +175,18 @@ class Flow(Walk[int]):
             outputs = writes
         self.steps.append(Step(path, layer, inputs, writes, outputs, acts))
         return outputs
+
+
+def _gone(steps: Sequence[Step], results: frozenset[int]) -> list[list[int]]:
+    last: dict[int, int] = {}
+    for number, step in enumerate(steps):
+        for storage in (*step.reads, *step.outputs):
+            last[storage] = number
+    found: list[list[int]] = [[] for _ in steps]
+    for storage, number in last.items():
+        if storage not in results:
+            found[number].append(storage)
+    return found
 
 
 def _layer(part: Part, facts: Facts) -> Layer:

@@ -168,7 +168,7 @@ class Memory:
     def _inference(self) -> tuple[str, int]:
         """The step of the forward pass at which most must live at once, and how many bytes."""
         sizes, live, most, at = self.flow.sizes, 0, 0, ""
-        for step, gone in zip(self.flow.steps, self.flow.gone, strict=True):
+        for step, gone in self.flow.inference:
             for storage in step.writes:
                 live += sizes[storage]
             if live > most:

@@ -90,7 +90,7 @@ def needed(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> set[str]
     return found
 
 
-def in_place(
+def heads_early(
     order: Sequence[str], training: frozenset[str], before: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """An order of computation with what is for training only moved to where its inputs are ready.

@@ -32,7 +32,8 @@ class NodeReport:
 
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
     could not be worked out. All costs are for one sample and include what is inside a block, over
-    all its repeats. `tensors` are a layer's own parameters and buffers.
+    all its repeats. `tensors` are a layer's own parameters and buffers. What is for `training` only
+    leads to auxiliary Outputs alone.
     """
 
     path: str
@@ -45,6 +46,7 @@ class NodeReport:
     tensors: tuple[Tensor, ...] = ()
     repeat: int = 1
     enabled: bool = True
+    training: bool = False
     found: Found | None = made(default=None, repr=False, compare=False)
 
     @property
@@ -90,13 +92,18 @@ class NodeReport:
 
 @dataclass(frozen=True)
 class Totals:
-    """Sums over the whole network, for one sample."""
+    """Sums over the whole network, for one sample.
+
+    `macs` and `activations` are of inference, `training_macs` of the forward pass in training, to
+    which auxiliary Outputs belong. All else counts everything.
+    """
 
     parameters: int = 0
     buffers: int = 0
     macs: int = 0
     activations: int = 0
     kept: int = 0
+    training_macs: int = 0
 
     @property
     def flops(self) -> int:
@@ -170,6 +177,7 @@ class NodeReports(Mapping[str, NodeReport]):
             (*facts.parameters, *facts.buffers) if facts is not None else (),
             part.repeat,
             part.enabled,
+            path.partition(".")[0] in self._idle,
             self,
         )
 
@@ -180,6 +188,10 @@ class NodeReports(Mapping[str, NodeReport]):
 
     def field(self, path: str) -> tuple[Field, ...] | None:
         return self._fields.get(path)
+
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        return self.worked.training
 
     @cached_property
     def flow(self) -> Flow:
@@ -202,6 +214,7 @@ def _of_copy(whole: NodeReport, copy: Copy, path: str) -> NodeReport:
         {port: shape for port, shape in outputs if shape is not None},
         costs,
         enabled=copy.inside is not None,
+        training=whole.training,
         found=whole.found,
     )
 
@@ -215,7 +228,7 @@ class Report:
     """The whole network, checked. `nodes` is keyed by path, in the order of computation.
 
     A repeated block stands there as a whole (`layer2`), as its copies (`layer2.0`) and as what is
-    inside them (`layer2.0.conv1`).
+    inside them (`layer2.0.conv1`). `outputs` are the shapes that inference returns.
     """
 
     nodes: NodeReports
@@ -229,12 +242,14 @@ class Report:
     @cached_property
     def totals(self) -> Totals:
         costs = self.nodes.worked.costs
+        macs, activations = self.nodes.worked.computed
         return Totals(
             costs.parameters,
             costs.buffers,
-            costs.macs,
-            costs.activations,
+            macs,
+            activations,
             self.memory.kept(1),
+            costs.macs,
         )
 
     @cached_property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from app.analysis.outputs import exits, for_training, in_place, needed
+from app.analysis.outputs import exits, for_training, heads_early, needed
 from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
@@ -115,7 +115,7 @@ def _structure(network: Network, graph: Graph) -> Structure:
     running = order([n for n in (*starts, *leaving, *graph.by_name) if n not in on_cycles], left)
     assert running is not None
     training = for_training(graph, left) - on_cycles
-    running = in_place(running, training, left)
+    running = heads_early(running, training, left)
     sources = {n: tuple([(w.source.node, w.source.port) for w in ws]) for n, ws in inputs.items()}
     return Structure(
         running, inputs, sources, frozenset(faulty | on_cycles), tuple(problems), training

@@ -81,6 +81,7 @@ class Part:
     first: str | None = None  # the name of the first copy, where they have paths of their own
     enabled: bool = True
     faulty: bool = False
+    training: bool = False  # only auxiliary Outputs need it
 
     @property
     def numbered(self) -> bool:
@@ -102,6 +103,20 @@ class Worked:
     exits: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     costs: Costs = field(default_factory=Costs)
+
+    @property
+    def computed(self) -> tuple[int, int]:
+        """Multiply-adds and elements given at inference, for one sample."""
+        idle = [part.costs for part in self.parts if part.training]
+        return (
+            self.costs.macs - sum(costs.macs for costs in idle),
+            self.costs.activations - sum(costs.activations for costs in idle),
+        )
+
+    @property
+    def training(self) -> frozenset[str]:
+        """The nodes that inference does without."""
+        return frozenset(part.name for part in self.parts if part.training)
 
 
 class Walk(ABC, Generic[Passed]):
@@ -142,7 +157,7 @@ class Walk(ABC, Generic[Passed]):
                 elif part.kind == "Input":
                     outputs = [entering.get(part.name)]
                 else:  # an Output, what is switched off, and what has no shape
-                    outputs = inputs if part.outputs else []
+                    outputs = inputs[:1] * len(part.outputs)
                 self.other(path, since, outputs)
             for port, value in zip(part.outputs, outputs, strict=False):
                 values[part.name, port] = value

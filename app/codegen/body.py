@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.analysis.outputs import exits
 from app.codegen.expressions import long_expression
 from app.codegen.layout import (
     STEP,
@@ -79,6 +80,11 @@ class Body:
     def _module(self, node: Node) -> list[Line]:
         spec = self.classes.network.definition(node.kind)
         if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
+        if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
+            if not isinstance(node.enabled, Expression):
+                return []
+            acts = long_expression([f"self.{node.name}"], expression_text(node.enabled), indent)
+            return [Line(t, Place(self.scope, node.name)) for t in acts]
             return []
         indent = STEP * 2
         if node.numbered:
@@ -180,11 +186,12 @@ class Body:
         for node in entering:
             wanted = MAIN if len(entering) == 1 else node.name
             arguments_.append(variables.bind(Endpoint(node.name, "output"), wanted))
-        leaving = self._graph.of_kind("Output")
-        result = "Tensor"
-        if len(leaving) > 1:  # ten types would fill more than a line
-            types = ["Tensor"] * len(leaving) if len(leaving) < 10 else ["Tensor", "..."]
-            result = f"tuple[{', '.join(types)}]"
+        leaving = exits(self._graph)
+        training = self._wiring.training
+        kept = [n for n in leaving if n.name not in training]
+        result = _type(len(kept))
+        if training and _type(len(leaving)) != result:
+            result += f" | {_type(len(leaving))}"
         head = Call("def forward", ("self", *(f"{a}: Tensor" for a in arguments_)))
         lines = [*map(Line, statement("", head, STEP, f" -> {result}:"))]
         last: list[Line] = []
@@ -196,15 +203,25 @@ class Body:
             if node.kind == "Output":
                 returned[name] = variables.keep(name)
             else:
-                lines += last
-                last = self._statement(node, variables.read(name), variables)
+        heads: list[Line] = []
+                lines += [*last, *_in_training(heads)]
+                heads = []
+                last = self._statement(node, variables.read(name), variables, STEP * 2)
         given = [returned[n.name] for n in leaving]
-        if len(leaving) == 1 and last and (result_lines := _returning(last, given[0])):
+        if training:
+            heads += map(Line, values("return ", given, STEP * 3))
+            lines += [*last, *_in_training(heads)]
+            last, given = [], given[: len(kept)]
+        if len(given) == 1 and last and (result_lines := _returning(last, given[0])):
             return [*lines, *result_lines]
         return [*lines, *last, *map(Line, values("return ", given, STEP * 2))]
 
-    def _statement(self, node: Node, read: tuple[str, ...], variables: Variables) -> list[Line]:
-        place, indent = Place(self.scope, node.name), STEP * 2
+            elif name in training:
+                heads += self._statement(node, variables.read(name), variables, STEP * 3)
+    def _statement(
+        self, node: Node, read: tuple[str, ...], variables: Variables, indent: str
+    ) -> list[Line]:
+        place = Place(self.scope, node.name)
         definition = self.classes.network.definition(node.kind)
         outputs = self.classes.network.outputs(node.kind, node.args)
         written = variables.write(node.name, outputs, read)
@@ -257,6 +274,18 @@ def _appended(name: str, node: Node, index: int | None, copy: Item) -> Call:
 
 
 def _returning(statement: Sequence[Line], variable: str) -> list[Line] | None:
+def _type(count: int) -> str:
+    """What a forward with so many outputs returns; ten types would fill more than a line."""
+    if count == 1:
+        return "Tensor"
+    return f"tuple[{', '.join(['Tensor'] * count) if count < 10 else 'Tensor, ...'}]"
+
+
+def _in_training(lines: Sequence[Line]) -> list[Line]:
+    """Lines that inference does without."""
+    return [Line(f"{STEP * 2}if self.training:"), *lines] if lines else []
+
+
     """The lines that return at once what these assign, where they stay as the formatter has them.
 
     A comment is left out rather than the line broken.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.analysis.outputs import exits, is_auxiliary
+from app.analysis.problem import some
 from app.analysis.report import Report
 from app.analysis.structure import chain
 from app.codegen.body import Body, Line
@@ -148,7 +150,10 @@ class Classes:
 
     def _docstring(self) -> str:
         def listed(kind: str) -> str:
-            nodes = self.network.graph.of_kind(kind)
+            nodes = (n for n in self.network.graph.of_kind(kind) if not is_auxiliary(n))
             return ", ".join(batch(self.report_shapes[n.name]) for n in nodes)
 
-        return f"{self.network.name}: {listed('Input')} -> {listed('Output')}."
+        words = f"{self.network.name}: {listed('Input')} -> {listed('Output')}."
+        if heads := [n.name for n in exits(self.network.graph) if is_auxiliary(n)]:
+            words += f" In training it returns {some(heads, len(heads))} as well."
+        return words

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.analysis.outputs import for_training
 from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
@@ -35,7 +36,7 @@ class Wiring:
     """A graph less the nodes that are switched off for good.
 
     `inputs` has the wires of every node in the order of its ports, `order` the nodes as they run,
-    `named` what their expressions name.
+    `named` what their expressions name. Only auxiliary Outputs need the nodes in `training`.
     """
 
     graph: Graph
@@ -43,6 +44,7 @@ class Wiring:
     order: tuple[str, ...]
     steps: tuple[Step, ...]
     named: tuple[str, ...]
+    training: frozenset[str]
 
 
 class Step(NamedTuple):
@@ -130,10 +132,12 @@ def _wiring(network: Network, graph: Graph) -> Wiring:
         wires = tuple(Wire(source(w.source), w.target) for w in wires if w.target.node not in gone)
         graph = Graph(tuple(n for n in graph.nodes if n.name not in gone), wires)
     inputs = {n.name: in_port_order(network, graph, n) for n in graph.nodes}
-    order = running_order(graph, inputs)
+    before = {name: [w.source.node for w in wires] for name, wires in inputs.items()}
+    training = for_training(graph, before)
+    order = running_order(graph, before, training)
     steps = (_step(network, graph.by_name[name], inputs[name]) for name in order)
     names = sorted(frozenset().union(*map(names_in, graph.nodes)))
-    return Wiring(graph, inputs, order, tuple(steps), tuple(names))
+    return Wiring(graph, inputs, order, tuple(steps), tuple(names), training)
 
 
 def _step(network: Network, node: Node, wires: Sequence[Wire]) -> Step:

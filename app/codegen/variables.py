@@ -6,21 +6,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.analysis import structure
+from app.analysis.outputs import exits, heads_early
 from nodes.network.model import Endpoint, Graph, Wire, unused
 
 MAIN = "x"
 
 
-def running_order(graph: Graph, inputs: Mapping[str, tuple[Wire, ...]]) -> tuple[str, ...]:
+def running_order(
+    graph: Graph, before: Mapping[str, Sequence[str]], training: frozenset[str]
+) -> tuple[str, ...]:
     """Nodes so that each follows its inputs, and branch follows whole branch.
 
-    Nodes that no output needs are left out.
+    Nodes that no output needs are left out. What is for training only runs as soon as it can.
     """
-    before = {name: [w.source.node for w in wires] for name, wires in inputs.items()}
-    ends = [n.name for kind in ("Input", "Output") for n in graph.of_kind(kind)]
+    ends = [n.name for n in (*graph.of_kind("Input"), *exits(graph))]
     found = structure.order(ends, before)
     assert found is not None  # a sound network has no cycle
-    return found
+    return heads_early(found, training, before)
 
 
 class Variables:

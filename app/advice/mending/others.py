@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from app.advice.changes import Edit, dissolving, removing
+from app.advice.changes import Edit, chained, dissolving, removing
 from app.advice.mending.axes import becoming
 from app.advice.place import Place
 from app.advice.repair import Candidate
+from app.analysis import Problem
 from nodes.catalogue import CATALOGUE
-from nodes.network import Network, edits
+from nodes.layers.inout import OUTPUT
+from nodes.network import ROOT, Network, edits
 from nodes.network.lookup import changed_nodes
 
 
@@ -42,6 +44,24 @@ def parameter(network: Network, place: Place) -> Iterator[Candidate]:
 
 def _reset(place: Place, parameter: str) -> Edit:
     return lambda n: edits.reset_argument(n, place.scope, [place.name], parameter)
+
+
+def only_auxiliary(network: Network, problem: Problem) -> Iterator[Candidate]:
+    """One of the Outputs kept at inference, the last first: it is the deepest as a rule."""
+    for name in reversed(problem.nodes):
+        says = f"Let {name} not be auxiliary"
+        yield Candidate(says, _reset(Place(ROOT, "", name), "auxiliary"), 0)
+
+
+def output_of_block(network: Network, place: Place) -> Iterator[Candidate]:
+    """What only an Output of the network can have, set back."""
+    resets = [
+        _reset(place, param.name)
+        for param in OUTPUT.params
+        if param.name in network.scope(place.scope).by_name[place.name].args
+    ]
+    says = f"Set {place.name} back to a plain Output"
+    yield Candidate(says, chained(*resets), 0)
 
 
 def switched_off(network: Network, place: Place) -> Iterator[Candidate]:
