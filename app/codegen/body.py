@@ -79,14 +79,12 @@ class Body:
 
     def _module(self, node: Node) -> list[Line]:
         spec = self.classes.network.definition(node.kind)
-        if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
+        indent = STEP * 2
         if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
             if not isinstance(node.enabled, Expression):
                 return []
             acts = long_expression([f"self.{node.name}"], expression_text(node.enabled), indent)
             return [Line(t, Place(self.scope, node.name)) for t in acts]
-            return []
-        indent = STEP * 2
         if node.numbered:
             lines = self._copies(node, indent)
         elif node.name.isdigit():
@@ -195,6 +193,7 @@ class Body:
         head = Call("def forward", ("self", *(f"{a}: Tensor" for a in arguments_)))
         lines = [*map(Line, statement("", head, STEP, f" -> {result}:"))]
         last: list[Line] = []
+        heads: list[Line] = []
         returned: dict[str, str] = {}
         for name in order:
             node = self._graph.by_name[name]
@@ -202,8 +201,9 @@ class Body:
                 continue
             if node.kind == "Output":
                 returned[name] = variables.keep(name)
+            elif name in training:
+                heads += self._statement(node, variables.read(name), variables, STEP * 3)
             else:
-        heads: list[Line] = []
                 lines += [*last, *_in_training(heads)]
                 heads = []
                 last = self._statement(node, variables.read(name), variables, STEP * 2)
@@ -216,8 +216,6 @@ class Body:
             return [*lines, *result_lines]
         return [*lines, *last, *map(Line, values("return ", given, STEP * 2))]
 
-            elif name in training:
-                heads += self._statement(node, variables.read(name), variables, STEP * 3)
     def _statement(
         self, node: Node, read: tuple[str, ...], variables: Variables, indent: str
     ) -> list[Line]:
@@ -262,18 +260,6 @@ class Body:
         return any(known.get(s) != known[node.name] for s in sources)
 
 
-def _appended(name: str, node: Node, index: int | None, copy: Item) -> Call:
-    """The call that puts a copy among the others; of every copy where no index is given."""
-    stem, start = counted(node.first)
-    if not stem and start == 0:
-        return Call(f"{name}.append", (copy,))
-    if index is not None:
-        return Call(f"{name}.add_module", (f'"{node.copy_name(index)}"', copy))
-    number = f"{INDEX} + {start}" if start else INDEX
-    return Call(f"{name}.add_module", (f'f"{stem}{{{number}}}"', copy))
-
-
-def _returning(statement: Sequence[Line], variable: str) -> list[Line] | None:
 def _type(count: int) -> str:
     """What a forward with so many outputs returns; ten types would fill more than a line."""
     if count == 1:
@@ -286,6 +272,18 @@ def _in_training(lines: Sequence[Line]) -> list[Line]:
     return [Line(f"{STEP * 2}if self.training:"), *lines] if lines else []
 
 
+def _appended(name: str, node: Node, index: int | None, copy: Item) -> Call:
+    """The call that puts a copy among the others; of every copy where no index is given."""
+    stem, start = counted(node.first)
+    if not stem and start == 0:
+        return Call(f"{name}.append", (copy,))
+    if index is not None:
+        return Call(f"{name}.add_module", (f'"{node.copy_name(index)}"', copy))
+    number = f"{INDEX} + {start}" if start else INDEX
+    return Call(f"{name}.add_module", (f'f"{stem}{{{number}}}"', copy))
+
+
+def _returning(statement: Sequence[Line], variable: str) -> list[Line] | None:
     """The lines that return at once what these assign, where they stay as the formatter has them.
 
     A comment is left out rather than the line broken.
