@@ -81,10 +81,8 @@ class Body:
         spec = self.classes.network.definition(node.kind)
         indent = STEP * 2
         if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
-            if not isinstance(node.enabled, Expression):
-                return []
-            acts = long_expression([f"self.{node.name}"], expression_text(node.enabled), indent)
-            return [Line(t, Place(self.scope, node.name)) for t in acts]
+            return []
+        indent = STEP * 2
         if node.numbered:
             lines = self._copies(node, indent)
         elif node.name.isdigit():
