@@ -7,13 +7,29 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from nodes.errors import SkipwireError
-from presets import densenet, inception, lenet, resnet
+from presets import (
+    densenet,
+    googlenet,
+    googlenet_bn,
+    inception_mini,
+    inception_v3,
+    lenet,
+    resnet,
+)
 from presets.preset import Accuracy, Preset, Reference
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
         preset.id: preset
-        for family in (lenet, inception, resnet, densenet)
+        for family in (
+            lenet,
+            inception_mini,
+            googlenet,
+            googlenet_bn,
+            inception_v3,
+            resnet,
+            densenet,
+        )
         for preset in family.PRESETS
     }
 )

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from presets import densenet, inception, parts, resnet
+from presets import (
+    densenet,
+    googlenet,
+    googlenet_bn,
+    inception_v3,
+    parts,
+    resnet,
+)
 from presets.ready import ReadyBlock
 
 __all__ = ["BLOCKS", "ReadyBlock"]
@@ -17,7 +24,7 @@ __all__ = ["BLOCKS", "ReadyBlock"]
 BLOCKS: Mapping[str, ReadyBlock] = MappingProxyType(
     {
         ready.block.name: ready
-        for family in (parts, inception, resnet, densenet)
+        for family in (parts, googlenet, googlenet_bn, inception_v3, resnet, densenet)
         for ready in family.BLOCKS
     }
 )

@@ -1,0 +1,161 @@
+"""What the Inception networks with batch normalisation are built of: a convolution, and branches.
+
+Ioffe and Szegedy, Batch Normalization, 2015; Szegedy et al., Rethinking the Inception Architecture,
+2015. The nodes have the names that torchvision and timm give them, so that their weights fit.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nodes.network import Block
+from nodes.network.builder import Builder
+from nodes.network.model import Argument, Endpoint
+from nodes.spec import Kind, Param, Value
+
+EPS = 1e-3  # of every BatchNorm in this family, where torch has 1e-5
+MAPS = 100_000
+
+Window = int | tuple[int, int]
+
+
+def maps(name: str, default: int, help: str) -> Param:
+    return Param(name, Kind.INT, default, help, 1, MAPS, unit="maps")
+
+
+STRIDE = Param("stride", Kind.INT, 1, "Step of the last window; 2 halves the size", 1, 8)
+PADDING = Param("padding", Kind.INT, 1, "Zeros around the last window's input", 0, 49, unit="px")
+
+
+@cache
+def basic_conv(weight_init: str | None = None) -> Block:
+    """A convolution with normalisation and ReLU, whose weights begin in this way."""
+    b = Builder(
+        "BasicConv2d",
+        parameters=(
+            maps("channels", 64, "Number of output maps"),
+            Param("kernel_size", Kind.PAIR, 1, "Height and width of the window", 1, 99, unit="px"),
+            Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8),
+            Param("padding", Kind.PAIR, 0, "Zeros on every side", 0, 49, unit="px"),
+            Param(
+                "weight_init", Kind.INIT, weight_init,
+                "How the weights begin; empty means torch's own way", optional=True,
+            ),
+        ),
+        summary="A convolution, batch normalisation and ReLU: the unit of every Inception network",
+    )  # fmt: skip
+    x = b.input()
+    x = b.add(
+        "conv", "Conv2d", x,
+        out_channels="=channels", kernel_size="=kernel_size", stride="=stride", padding="=padding",
+        bias=False, weight_init="=weight_init",
+    )  # fmt: skip
+    x = b.add("bn", "BatchNorm2d", x, eps=EPS)
+    b.output(b.add("relu", "ReLU", x, inplace=True))
+    return b.block()
+
+
+def conv(
+    b: Builder,
+    name: str,
+    x: Endpoint,
+    channels: int | str,
+    kernel: Window = 1,
+    *,
+    init: str | None = None,
+    valid: bool = False,
+    **args: Argument,
+) -> Endpoint:
+    """A BasicConv2d that keeps the size, or, as with a stride, sees no padding."""
+    padding = 0 if valid or "stride" in args else _half(kernel)
+    return b.add(
+        name, basic_conv(init), x, channels=channels, kernel_size=kernel, padding=padding, **args
+    )
+
+
+def _half(kernel: Window) -> Value:
+    return kernel // 2 if isinstance(kernel, int) else (kernel[0] // 2, kernel[1] // 2)
+
+
+# --- branches, each an nn.Sequential --------------------------------------------------------------
+
+
+@cache
+def reduce_3x3(init: str | None = None) -> Block:
+    b = Builder(
+        "Reduce3x3",
+        (
+            maps("reduced", 64, "1×1 reduction"),
+            maps("channels", 96, "3×3 convolution"),
+            STRIDE,
+            PADDING,
+        ),
+        "A 1×1 convolution that makes the 3×3 behind it cheap",
+    )
+    x = conv(b, "0", b.input(), "=reduced", init=init)
+    x = b.add(
+        "1", basic_conv(init), x,
+        channels="=channels", kernel_size=3, stride="=stride", padding="=padding",
+    )  # fmt: skip
+    b.output(x)
+    return b.block()
+
+
+@cache
+def reduce_double_3x3() -> Block:
+    b = Builder(
+        "ReduceDouble3x3",
+        (
+            maps("reduced", 64, "1×1 reduction"),
+            maps("middle", 96, "First 3×3 convolution"),
+            maps("channels", 96, "Second 3×3 convolution"),
+            STRIDE,
+            PADDING,
+        ),
+        "Two 3×3 convolutions see as far as one 5×5, with fewer weights",
+    )
+    x = conv(b, "0", b.input(), "=reduced")
+    x = conv(b, "1", x, "=middle", 3)
+    x = b.add(
+        "2", basic_conv(), x,
+        channels="=channels", kernel_size=3, stride="=stride", padding="=padding",
+    )  # fmt: skip
+    b.output(x)
+    return b.block()
+
+
+@cache
+def factorised() -> Block:
+    b = Builder(
+        "Factorised",
+        (
+            maps("reduced", 192, "1×1 reduction"),
+            maps("middle", 224, "1×n convolution"),
+            maps("channels", 256, "n×1 convolution"),
+            Param("n", Kind.INT, 7, "Length of the windows, odd", 1, 99, unit="px"),
+        ),
+        "A row and a column in the place of a square window: as far a view for 2/n of the cost",
+    )
+    x = conv(b, "0", b.input(), "=reduced")
+    x = b.add(
+        "1", basic_conv(), x, channels="=middle", kernel_size="=(1, n)", padding="=(0, n // 2)"
+    )
+    x = b.add(
+        "2", basic_conv(), x, channels="=channels", kernel_size="=(n, 1)", padding="=(n // 2, 0)"
+    )
+    b.output(x)
+    return b.block()
+
+
+@cache
+def average_project() -> Block:
+    b = Builder(
+        "AveragePoolProject",
+        (maps("channels", 96, "1×1 convolution"),),
+        "The mean of the neighbourhood, and a 1×1 convolution that narrows it",
+    )
+    x = b.add(
+        "0", "AvgPool2d", b.input(), kernel_size=3, stride=1, padding=1, count_include_pad=False
+    )
+    b.output(conv(b, "1", x, "=channels"))
+    return b.block()
