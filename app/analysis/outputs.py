@@ -50,7 +50,8 @@ def loss_weights(network: Network) -> tuple[tuple[str, float], ...]:
 
 def not_alike(network: Network, shapes: Mapping[str, Shape]) -> str | None:
     """Why the Outputs cannot be trained on the same classes, or None; for their shapes by name."""
-    first, *others = (name for name, _ in loss_weights(network))
+    weights = dict(loss_weights(network))
+    first, *others = weights
     for name in others:
         if shapes[name] != shapes[first]:
             return (
@@ -58,9 +59,9 @@ def not_alike(network: Network, shapes: Mapping[str, Shape]) -> str | None:
                 " all Outputs are trained on the same classes. Let them give the same, or remove "
                 "those that do not."
             )
-    if not any(weight for _, weight in loss_weights(network)):
+    if not any(weights.values()):
         return (
-            f"The loss of {some([first, *others])} has the weight 0, so that nothing would be "
+            f"The loss of {some([*weights])} has the weight 0, so that nothing would be "
             "learned. Give it another."
         )
     return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from string import Template
 from typing import Any, NamedTuple
 
+from app.analysis.outputs import exits, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import script_text as part
 from app.codegen.source import Source
@@ -61,25 +62,54 @@ def generate_script(
     """The text of `train.py`, with the settings of a recipe as its defaults.
 
     Raises:
-        ScriptError: the network has several inputs or outputs, or gives no scores of classes.
+        ScriptError: the network has several inputs, or an output that gives no scores of the
+            classes.
     """
-    for what, kind in (("inputs", "Input"), ("outputs", "Output")):
-        if len(found := network.graph.of_kind(kind)) != 1:
-            raise ScriptError(
-                f"The network has {len(found)} {what}, and the training script takes one. Export "
-                "the module alone, and write the training of it."
-            )
-    (entering,) = network.graph.of_kind("Input")
+    entering, *others = network.graph.of_kind("Input")
+    if others:
+        raise ScriptError(
+            f"The network has {len(others) + 1} inputs, and the training script takes one. Export "
+            "the module alone, and write the training of it."
+        )
     shape = report.nodes[entering.name].outputs["output"]
     if len(report.outputs[0]) != 1:
         raise ScriptError(
             f"The network gives a tensor of shape {'×'.join(map(str, report.outputs[0]))} for a "
             "sample, and the training script needs one number a class. End it with a Linear layer."
         )
-    return _filled(source, recipe, shape, report.outputs[0][0])
+    given = {n.name: report.nodes[n.name].outputs["output"] for n in exits(network.graph)}
+    if reason := not_alike(network, given):
+        raise ScriptError(reason)
+    loss = _loss(dict(loss_weights(network)), len(report.outputs))
+    return _filled(source, recipe, shape, report.outputs[0][0], loss)
 
 
-def _filled(source: Source, recipe: Mapping[str, Any], shape: Shape, classes: int) -> str:
+def _loss(weights: Mapping[str, float], kept: int) -> Mapping[str, str]:
+    """The parts that differ where several outputs, of which so many are kept, have their losses."""
+    if [*weights.values()] == [1.0]:
+        return {
+            "loss_weights": "",
+            "loss_function": "",
+            "validated": part.VALIDATED,
+            "loss": "cross_entropy",
+        }
+    judged = "outputs" if kept == 1 else "outputs[0]"
+    numbers = ", ".join(map(repr, weights.values())) + "," * (len(weights) == 1)
+    return {
+        "loss_weights": f"LOSS_WEIGHTS = ({numbers})  # of {', '.join(weights)}\n",
+        "loss_function": part.LOSS_FUNCTION,
+        "validated": Template(part.VALIDATED_WEIGHED).substitute(judged=judged),
+        "loss": "weighed_loss",
+    }
+
+
+def _filled(
+    source: Source,
+    recipe: Mapping[str, Any],
+    shape: Shape,
+    classes: int,
+    loss: Mapping[str, str],
+) -> str:
     grid = len(shape) == 3
     images = grid and shape[0] in (1, 3)
     digits = grid or math.prod(shape) == _DIGIT
@@ -100,7 +130,8 @@ def _filled(source: Source, recipe: Mapping[str, Any], shape: Shape, classes: in
         example="photos" if images else "samples.npz",
         data_words="".join(f"    {row.name:<12} {row.words}\n" for row in offered),
         image_import="from PIL import Image\n" if images else "",
-        torch_names="Tensor, nn" if images else "nn",
+        **loss,
+        torch_names="Tensor, nn" if images or loss["loss_function"] else "nn",
         data_names=", ".join(
             ["DataLoader", *(["Dataset"] if images else []), "Subset, TensorDataset, random_split"]
         ),

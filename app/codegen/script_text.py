@@ -34,7 +34,7 @@ from $module import $class_name
 
 INPUT_SHAPE = $input_shape
 CLASSES = $classes
-
+$loss_weights
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -104,6 +104,31 @@ RESIZED = """\
 """
 RESHAPED = """\
     inputs = inputs.reshape(-1, *INPUT_SHAPE)
+"""
+
+LOSS_FUNCTION = '''\
+def weighed_loss(
+    outputs: Tensor | tuple[Tensor, ...], labels: Tensor, reduction: str = "mean"
+) -> Tensor:
+    """The sum of the outputs' cross entropies, each times its weight.
+
+    Those that are for training only come last, and are not there in evaluation.
+    """
+    outputs = (outputs,) if isinstance(outputs, Tensor) else outputs
+    losses = [cross_entropy(output, labels, reduction=reduction) for output in outputs]
+    return sum(w * loss for w, loss in zip(LOSS_WEIGHTS, losses, strict=False))
+
+
+'''
+
+VALIDATED = """\
+        logits = network(inputs.to(processes.device))
+        loss += cross_entropy(logits, labels, reduction="sum").item()
+"""
+VALIDATED_WEIGHED = """\
+        outputs = network(inputs.to(processes.device))
+        logits = $judged
+        loss += weighed_loss(outputs, labels, reduction="sum").item()
 """
 
 DATA = '''
@@ -180,7 +205,7 @@ def learning_rate(step: int, steps: int, args: argparse.Namespace) -> float:
     return args.lr * (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
 
 
-@torch.no_grad()
+$loss_function@torch.no_grad()
 def validate(
     network: nn.Module, loader: DataLoader, processes: Processes
 ) -> tuple[float, float]:
@@ -189,9 +214,7 @@ def validate(
     loss = hits = count = 0.0
     for inputs, labels in loader:
         labels = labels.to(processes.device)
-        logits = network(inputs.to(processes.device))
-        loss += cross_entropy(logits, labels, reduction="sum").item()
-        hits += (logits.argmax(1) == labels).sum().item()
+$validated        hits += (logits.argmax(1) == labels).sum().item()
         count += len(labels)
     loss, hits, count = processes.sum(loss, hits, count)
     return loss / count, hits / count
@@ -245,7 +268,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate(step, steps, args)
             with torch.autocast(device.type, torch.bfloat16, enabled=amp):
-                loss = cross_entropy(model(inputs.to(device)), labels.to(device))
+                loss = $loss(model(inputs.to(device)), labels.to(device))
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
