@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
 
+from app.analysis.adapting import adapted
 from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of
@@ -46,11 +47,12 @@ class Dropping:
         wire = self._wire(dragged, at)
         self.leave()
         editor = self._canvas.editor
-        _, kind = defined(editor.network, dragged)
+        network, kind = defined(editor.network, dragged)
         scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
         wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))
         if wire is not None:
-            edit = inserted(scope, wire, Node(name, kind, position=wanted))
+            args = adapted(network, editor.report, scope, wire, kind)
+            edit = inserted(scope, wire, Node(name, kind, args, wanted))
             editor.apply(f"Insert {name}", first(dragged, edit), select=[name])
         else:
             node = Node(name, kind, position=free_place(editor.graph, wanted))

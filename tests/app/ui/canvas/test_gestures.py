@@ -437,8 +437,10 @@ def test_a_ready_block_brings_its_definitions_in_one_step(hand: Hand) -> None:
 
 def test_a_ready_block_on_a_wire_fits_in(hand: Hand) -> None:
     middle = hand.canvas.layer.geometry.middle(CONV_NORM)
+    before = hand.editor.report.nodes["norm"].inputs
     assert drop(hand, kind_data(f"{READY}ConvNormReLU"), middle)
     graph = hand.editor.graph
+    assert hand.editor.report.nodes["norm"].inputs == before != ((64, 32, 32),)
     assert wire("conv", "output", "conv_norm_relu1", "input") in graph.wires
     assert wire("conv_norm_relu1", "output", "norm", "input") in graph.wires
 
