@@ -59,10 +59,17 @@ class Port:
 
 @dataclass(frozen=True)
 class Tensor:
-    """A parameter or buffer as it stands in the `state_dict`: name within the layer, and shape."""
+    """A parameter or buffer as it stands in the `state_dict`: name within the layer, and shape.
+
+    The name is empty where the layer is no module: its key is then that of the layer itself.
+    """
 
     name: str
     shape: Shape
+
+    def key(self, path: str) -> str:
+        """Its key in the `state_dict`, of a layer at this path."""
+        return f"{path}.{self.name}" if self.name else path
 
     @property
     def elements(self) -> int:
@@ -166,7 +173,8 @@ class ModuleCode:
     in_channels. `given` has the keywords that are written otherwise than the node has them, or
     beside the layer's parameters. `call` is the expression in `forward`, from the module and its
     inputs, where it is another than `module(inputs...)`. `imports` are lines that the name needs,
-    such as `import acme_layers` for `acme_layers.Swish`.
+    such as `import acme_layers` for `acme_layers.Swish`. `parameter` says that it is an
+    `nn.Parameter` that is made, and no module; its Tensor has no name then.
     """
 
     torch_name: str | Support | Callable[[Args], str | Support]
@@ -174,6 +182,7 @@ class ModuleCode:
     given: Callable[[Args, Sequence[Shape]], Mapping[str, Value | LeftOut]] = _as_declared
     call: Callable[[Args, str, Sequence[str]], str] | None = None
     imports: tuple[str, ...] = ()
+    parameter: bool = False
 
     def constructor(self, args: Args) -> str | Support:
         """What is called to make the module."""

@@ -131,7 +131,7 @@ class Flow:
                     self.layers[path] = Layer(report, resolved[name], known)
                     made = {port: (path, port) for port in report.outputs}
                 else:
-                    made = {next(iter(report.outputs)): known[0]}
+                    made = dict.fromkeys(report.outputs, known[0])
             except SkipwireError:
                 continue  # a problem, and told as one
             for port, source in made.items():

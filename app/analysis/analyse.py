@@ -194,17 +194,20 @@ class _Analysis:
             )
 
     def _passed(self, node: Node, inputs: Shapes) -> dict[str, Shape]:
-        """The output of a node that is switched off: what comes in."""
+        """What a node gives that is switched off: its input, of several the first.
+
+        Each of several outputs gives it; a block must have one of both.
+        """
         definition = self.network.definition(node.kind)
         outputs = self.network.outputs(node.kind, node.args)
-        if len(definition.inputs) != 1 or len(outputs) != 1 or len(inputs) != 1:
+        if isinstance(definition, Block) and (len(inputs) != 1 or len(outputs) != 1):
             raise LayerError(
                 "bypass",
-                f"{node.kind} cannot be switched off: only a node with one input and one output "
+                f"{node.kind} cannot be switched off: only a block with one input and one output "
                 "can pass its input on.",
                 "Switch it on, or remove it.",
             )
-        return _known(outputs[0], inputs[0])
+        return {} if not inputs or inputs[0] is None else dict.fromkeys(outputs, inputs[0])
 
     # --- what is known of blocks -----------------------------------------------------------------
 

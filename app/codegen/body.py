@@ -81,8 +81,10 @@ class Body:
         spec = self.classes.network.definition(node.kind)
         indent = STEP * 2
         if isinstance(spec, LayerSpec) and not isinstance(spec.code, ModuleCode):
-            return []
-        indent = STEP * 2
+            if not isinstance(node.enabled, Expression):
+                return []
+            acts = long_expression([f"self.{node.name}"], expression_text(node.enabled), indent)
+            return [Line(t, Place(self.scope, node.name)) for t in acts]
         if node.numbered:
             lines = self._copies(node, indent)
         elif node.name.isdigit():
@@ -97,11 +99,21 @@ class Body:
         """What a node that does not repeat is made by."""
         if not isinstance(node.enabled, Expression):
             return self._made(node)
+        other = Call("nn.Identity") if self._is_called(node) else "None"
         try:
             made = self._made(node)
         except SkipwireError:  # it does not fit here, and is switched off here
-            return Call("nn.Identity")
-        return Choice(made, condition_text(node.enabled), Call("nn.Identity"))
+            return other
+        return Choice(made, condition_text(node.enabled), other)
+
+    def _is_called(self, node: Node) -> bool:
+        """Whether `forward` just calls the module, so that nn.Identity can stand in its place."""
+        spec = self.classes.network.definition(node.kind)
+        if not isinstance(spec, LayerSpec):
+            return True
+        inputs, outputs = spec.inputs, self.classes.network.outputs(node.kind, node.args)
+        called = isinstance(spec.code, ModuleCode) and spec.code.call is None
+        return called and len(inputs) == len(outputs) == 1 and not inputs[0].variadic
 
     def _copies(self, node: Node, indent: str) -> list[str]:
         block = self._blocks[node.kind]
@@ -243,6 +255,10 @@ class Body:
                 right = code.expression(args, read)
             elif code is not None:
                 right = code.forward(args, f"self.{node.name}", read)
+            if isinstance(node.enabled, Expression) and not self._is_called(node):
+                given = read[0] if len(outputs) == 1 else f"({', '.join(read[:1] * len(outputs))})"
+                test = "" if isinstance(code, ExpressionCode) else " is not None"
+                right = f"{right} if self.{node.name}{test} else {given}"
         line = f"{indent}{left} = {right}"
         if len(line) > WIDTH:
             return [Line(t, place) for t in long_expression(written, right, indent)]

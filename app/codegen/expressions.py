@@ -94,6 +94,12 @@ def _doc(tree: ast.expr, source: str) -> tuple[_Doc, ...]:
             return (_Group(("(", _Indent((_SOFT, *_joined(inner), comma)), _SOFT, ")")),)
         case ast.BinOp(op=op) if type(op) in _SIGNS:
             return _chain(tree, source)
+        case ast.IfExp(test=test, body=body, orelse=other):
+            made, tests, others = (_Group(_doc(each, source)) for each in (body, test, other))
+            return (made, _Line(" "), "if ", tests, _Line(" "), "else ", others)
+        case ast.BoolOp(op=ast.And(), values=values):
+            first, *rest = (_Group(_doc(value, source)) for value in values)
+            return (first, *(part for each in rest for part in (_Line(" "), "and ", each)))
     return (ast.get_source_segment(source, tree) or "",)
 
 

@@ -26,7 +26,7 @@ class Choice:
 
     call: Call
     test: str
-    other: Call
+    other: Call | str
 
     def __str__(self) -> str:
         return f"{self.call} if {self.test} else {self.other}"

@@ -86,7 +86,7 @@ class _Probe:
     def _layer(self, path: str, spec: LayerSpec, read: list[str], env: Environment) -> list[str]:
         if not self.report.nodes[path].enabled:
             self._yield(path, read[0])
-            return read[:1]
+            return read[:1] * len(self.report.nodes[path].outputs)
         self.count += 1
         value = f"v{self.count}"
         scope = self.network.scope(self.report.nodes[path].scope)
@@ -97,7 +97,8 @@ class _Probe:
             self.imports.update(spec.code.imports)
         else:
             assert isinstance(spec.code, ModuleCode)
-            module = f"model.get_submodule({value_text(path)})"
+            get = "get_parameter" if spec.code.parameter else "get_submodule"
+            module = f"model.{get}({value_text(path)})"
             right = spec.code.forward(args, module, read)
         self.lines.append(f"    {value} = {right}")
         outputs = len(spec.output_names(vars(args)))

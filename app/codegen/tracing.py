@@ -99,7 +99,7 @@ class Tracer:
                 args = Args(**arguments(self._network, node, env))
                 made = NodeTrace((arriving,), definition.infer(args, arriving).outputs, args)
             else:
-                made = NodeTrace((arriving,), arriving)
+                made = NodeTrace((arriving,), arriving[:1] * len(outputs))
             found[node.name] = made
             values.update(zip(outputs, made.outputs, strict=True))
         return found
@@ -122,7 +122,11 @@ def _wiring(network: Network, graph: Graph) -> Wiring:
     gone = {n.name for n in graph.nodes if n.enabled is False}
     wires = graph.wires
     if gone:
-        origin = {w.target.node: w.source for w in wires if w.target.node in gone}
+        origin = {
+            n.name: in_port_order(network, graph, n)[0].source
+            for n in graph.nodes
+            if n.name in gone
+        }
 
         def source(endpoint: Endpoint) -> Endpoint:
             while endpoint.node in gone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -44,7 +44,10 @@ Outputs = tuple[torch.Tensor, ...]
 
 @dataclass(frozen=True)
 class Built:
-    """A layer in torch; the module is None where it is an expression."""
+    """A layer in torch; the module is None where it is an expression.
+
+    A parameter without a module of its own stands in one under the name “layer”.
+    """
 
     module: nn.Module | None
     run: Callable[..., Outputs]
@@ -69,8 +72,10 @@ def build(spec: LayerSpec, case: Case, device: str = "cpu") -> Built:
     if isinstance(spec.code, ModuleCode):
         node = Node("layer", spec.id, case.values)
         with torch.device(device):
-            module = eval(str(constructed(node, spec, args, case.inputs)), space)
-        space["layer"], text = module, spec.code.forward(args, "layer", names)
+            made = eval(str(constructed(node, spec, args, case.inputs)), space)
+        assert isinstance(made, nn.Parameter) is spec.code.parameter
+        module = nn.ParameterDict({"layer": made}) if spec.code.parameter else made
+        space["layer"], text = made, spec.code.forward(args, "layer", names)
     elif isinstance(spec.code, ExpressionCode):
         text = spec.code.expression(args, names)
     elif spec.id == "Input":
@@ -126,7 +131,7 @@ def shapes_and_costs(spec: LayerSpec, case: Case, told: Cases) -> Facts | Except
     module = layer.module
     return Facts(
         outputs=tuple(_without_batch(s) for s in outputs),
-        parameters=() if module is None else _named(module.named_parameters()),
+        parameters=() if module is None else _named(_own(spec, module)),
         buffers=() if module is None else _named(module.named_buffers()),
         macs=meta_macs or 0,
     )
@@ -137,6 +142,12 @@ def _macs(layer: Built, inputs: Sequence[torch.Tensor]) -> int | None:
         layer.run(*inputs)
     flops = counter.get_total_flops()
     return -1 if flops % (2 * BATCH) else flops // 2 // BATCH
+
+
+def _own(spec: LayerSpec, module: nn.Module) -> Iterator[tuple[str, torch.Tensor]]:
+    nameless = isinstance(spec.code, ModuleCode) and spec.code.parameter
+    for name, tensor in module.named_parameters():
+        yield "" if nameless else name, tensor
 
 
 def _named(tensors: Any) -> tuple[Named, ...]:

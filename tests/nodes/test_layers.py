@@ -203,7 +203,8 @@ def test_parameters_stand_in_the_constructor_as_declared(kind: str) -> None:
 def parameters(constructor: Any) -> Mapping[str, inspect.Parameter]:
     """Of a constructor, and of its first overload where it takes all that comes, as nn.LSTM."""
     found = inspect.signature(constructor).parameters
-    overloads = typing.get_overloads(constructor.__init__)
+    made = isinstance(constructor, type)
+    overloads = typing.get_overloads(constructor.__init__) if made else ()
     if overloads and any(p.kind is p.VAR_KEYWORD for p in found.values()):
         found = inspect.signature(overloads[0]).parameters
         return {name: p for name, p in found.items() if name != "self"}

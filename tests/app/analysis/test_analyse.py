@@ -200,10 +200,33 @@ def test_a_node_that_is_off_passes_its_input_on() -> None:
     assert report.totals.parameters == 0
 
 
-def test_a_merge_cannot_be_switched_off() -> None:
-    nodes = [*ends(), conv("a"), node("add", "Add", enabled=False)]
-    report = analyse(network(nodes, "input add output", "input a add"))
-    assert problem(report, "bypass").nodes == ("add",)
+def test_a_merge_that_is_off_passes_its_first_input_on() -> None:
+    nodes = [*ends(), conv("a"), node("concat", "Concat", enabled=False)]
+    assert analyse(network(nodes, "input concat output", "input a concat")).outputs == ((3, 8, 8),)
+    assert analyse(network(nodes, "input a concat output", "input concat")).outputs == ((4, 8, 8),)
+
+
+def test_a_split_that_is_off_gives_its_input_at_every_output() -> None:
+    nodes = [*ends(), node("split", "Chunk", chunks=3, enabled=False), node("cat", "Concat")]
+    wires = [
+        wire("input", "output", "split", "input"),
+        *(wire("split", str(k), "cat", "inputs") for k in range(3)),
+        wire("cat", "output", "output", "input"),
+    ]
+    assert analyse(Network("Test", Graph(tuple(nodes), tuple(wires)))).outputs == ((9, 8, 8),)
+
+
+def test_a_block_of_several_inputs_cannot_be_switched_off() -> None:
+    inside = [node("a", "Input"), node("b", "Input"), node("add", "Add"), node("output", "Output")]
+    block = Block("Sum", (), graph(inside, "a add output", "b add"))
+    wires = (
+        wire("input", "output", "sum", "a"),
+        wire("input", "output", "sum", "b"),
+        wire("sum", "output", "output", "input"),
+    )
+    nodes = (*ends(), node("sum", "Sum", enabled=False))
+    report = analyse(Network("Test", Graph(nodes, wires), (block,)))
+    assert problem(report, "bypass").nodes == ("sum",)
 
 
 def test_a_block_inside_itself_is_refused_not_followed() -> None:

@@ -126,9 +126,7 @@ class Wiring:
             args: dict[str, Any] = dict(self.draw(CHOICES[kind]).values)
             args.pop("inplace", None)  # what else reads the value would then see the change
             if sources := self.fitting(kind, args):
-                spec = CATALOGUE[kind]
-                plain = len(spec.inputs) == 1 and len(spec.output_names(args)) == 1
-                enabled = self.test() if plain and self.rng.random() < 0.1 else True
+                enabled = self.test() if self.rng.random() < 0.1 else True
                 node = Node(self.name("node"), kind, args, enabled=enabled)
                 varied = replace(node, args={**args, **self.expressions(kind, args)})
                 if self.try_out(varied, sources) or self.try_out(node, sources):

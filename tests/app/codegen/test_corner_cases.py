@@ -24,7 +24,7 @@ def run(net: Network, *inputs: torch.Tensor) -> tuple[str, Any, tuple[torch.Tens
     namespace: dict[str, Any] = {}
     exec(compile(source.text, "<generated>", "exec"), namespace)
     model = namespace[source.class_name]().eval()
-    keys = {f"{path}.{t.name}": t.shape for path, r in report.nodes.items() for t in r.tensors}
+    keys = {t.key(path): t.shape for path, r in report.nodes.items() for t in r.tensors}
     assert {k: tuple(v.shape) for k, v in model.state_dict().items()} == keys
     assert sum(v.numel() for v in model.parameters()) == report.totals.parameters
     with torch.no_grad():

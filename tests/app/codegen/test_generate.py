@@ -54,7 +54,7 @@ def test_it_runs_with_the_shapes_and_counts_of_the_report(name: str) -> None:
 def test_keys_are_paths(name: str) -> None:
     _, report, source, namespace = made(name)
     model = namespace[source.class_name]()
-    keys = {f"{path}.{t.name}": t.shape for path, r in report.nodes.items() for t in r.tensors}
+    keys = {t.key(path): t.shape for path, r in report.nodes.items() for t in r.tensors}
     assert {k: tuple(v.shape) for k, v in model.state_dict().items()} == keys
 
 
