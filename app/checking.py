@@ -32,6 +32,7 @@ def values(
             "parameters": totals.parameters,
             "buffers": totals.buffers,
             "macs": totals.macs,
+            "training_macs": totals.training_macs,
             "flops": totals.flops,
             "activations": totals.activations,
             "kept_bytes": totals.kept,
@@ -55,12 +56,16 @@ def lines(
     kinds = max((len(r.kind) for r in report.nodes.values()), default=0)
     for path, r in report.nodes.items():
         shape = ", ".join(map(shapes.text, r.outputs.values())) or "?"
-        yield f"{path:{width}}  {r.kind:{kinds}}  {shape:>16}  {r.parameters:>13,} {r.macs:>17,}"
+        line = f"{path:{width}}  {r.kind:{kinds}}  {shape:>16}  {r.parameters:>13,} {r.macs:>17,}"
+        yield f"{line}  training only" if r.training else line
     totals = report.totals
+    trained = ""
+    if totals.training_macs != totals.macs:
+        trained = f" ({totals.training_macs:,} in training, with what only auxiliary outputs need)"
     yield ""
     yield (
         f"{network.name}: {totals.parameters:,} parameters, {totals.buffers:,} buffer elements, "
-        f"{totals.macs:,} multiply-adds a sample."
+        f"{totals.macs:,} multiply-adds a sample{trained}."
     )
     yield (
         f"Memory: {both(report.memory.inference().total)} for the inference of one sample, "
@@ -133,6 +138,7 @@ def _problem(p: Problem, mends: Sequence[Repair]) -> dict[str, Any]:
 def _node(r: NodeReport) -> dict[str, Any]:
     return {
         "kind": r.kind,
+        "training_only": r.training,
         "output_shapes": list(r.outputs.values()),
         "parameters": r.parameters,
         "buffers": r.buffers,

@@ -54,13 +54,18 @@ def by_node(network: Network, report: Report) -> tuple[Row, ...]:
 
 
 def by_block(network: Network, report: Report) -> tuple[Row, ...]:
-    """What stands in the network itself, each block as a whole: the figures add up to the total."""
+    """What stands in the network itself, each block as a whole.
+
+    The figures add up to the total; multiply-adds and activations to those of training.
+    """
     return tuple(_row(r) for path, r in report.nodes.items() if "." not in path and r.enabled)
 
 
 def _row(report: NodeReport) -> Row:
     output = ", ".join(shapes.text(s) for s in report.outputs.values()) or "?"
     kind = report.kind if report.repeat == 1 else f"{report.kind} ×{report.repeat}"
+    if report.training:
+        kind += " (training only)"
     elements = sum(map(prod, report.outputs.values())) if report.outputs else None
     return Row(report.path, kind, output, tuple(cost.of(report) for cost in COSTS), elements)
 

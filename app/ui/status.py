@@ -95,10 +95,12 @@ class StatusBar(QStatusBar):
 
 def _explained(report: Report, found: Fit) -> str:
     """The figures in full: what a step and a look need, and how large a batch fits."""
-    step = found.step
+    step, totals = found.step, report.totals
+    trained = totals.training_macs != totals.macs
     lines = [
-        f"{count(report.totals.macs)} multiply-adds for one sample "
+        f"{count(totals.macs)} multiply-adds for one sample "
         "(convolutions, linear layers, matrix products)",
+        *[f"{count(totals.training_macs)} in training, with the auxiliary outputs"] * trained,
         "",
         f"A training step needs {both(step.total)}:",
         *(f"  {name}: {both(value)}" for name, value in _parts(step) if value),

@@ -40,7 +40,8 @@ class Card:
     outputs: tuple[str, ...]
     block: bool
     enabled: bool
-    times: str  # "×3" where the block repeats
+    training: bool  # only auxiliary Outputs need it
+    times: str  # "×3" where the block repeats, "× 0.3" what the loss of an Output is weighed by
     trouble: Trouble
     problems: tuple[Problem, ...]
     level: int  # of the heat map
@@ -55,6 +56,13 @@ class Card:
         if self.shape is None:
             return "?" if self.outputs else ""
         return words.text(self.shape)
+
+    @property
+    def state(self) -> str:
+        """What stands under the detail: the shape, and what holds of the node besides."""
+        if not self.enabled:
+            return "bypassed"
+        return f"{self.shape_text} · training only" if self.training else self.shape_text
 
     @property
     def glyph(self) -> tuple[int, int]:
@@ -75,6 +83,8 @@ class Card:
         lines = [f"{self.name} · {self.detail}"]
         if self.shape is not None:
             lines.append(f"Output {self.shape_text}")
+        if self.training:
+            lines.append("For training only: left out at inference.")
         if not self.enabled:
             lines.append("Bypassed: passes its input through.")
         for problem in self.problems:
@@ -159,9 +169,13 @@ class Cards:
             flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
             shape = flowing.get(flows[0]) if flows else None
             enabled = known.enabled if known else node.enabled is not False
+            training = known is not None and known.training
             level, weight = (heat.level(known), heat.text(known)) if heat and known else (0, "")
-            times = _times(node, known)
-            key = (flowing, enabled, trouble, problems, inputs, outputs, times, level, weight)
+            times = _weight(node) if node.kind == "Output" else _times(node, known)
+            key = (
+                *(flowing, enabled, training, trouble, problems),
+                *(inputs, outputs, times, level, weight),
+            )
             old = self._made.get(node.name)
             if old is not None and old[0] == key and old[1].node is node:
                 made[node.name] = old
@@ -176,6 +190,7 @@ class Cards:
                 outputs=outputs,
                 block=isinstance(definition, Block),
                 enabled=enabled,
+                training=training,
                 times=times,
                 trouble=trouble,
                 problems=problems,
@@ -198,6 +213,12 @@ def _times(node: Node, known: NodeReport | None) -> str:
     if isinstance(node.repeat, Expression):
         return f"×{known.repeat}" if known else f"×{node.repeat.text}"
     return f"×{node.repeat}" if node.repeat != 1 else ""
+
+
+def _weight(node: Node) -> str:
+    """What the loss of an Output is multiplied by, where that is not plainly 1."""
+    weight = node.args.get("loss_weight", 1.0)
+    return f"× {_short(weight)}" if weight != 1 else ""
 
 
 def _troubles(

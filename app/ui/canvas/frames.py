@@ -33,6 +33,7 @@ class FrameKey(NamedTuple):
     family: str
     block: bool
     enabled: bool
+    training: bool
     trouble: Trouble
     glyph: tuple[int, int]
     selected: bool
@@ -43,7 +44,8 @@ class FrameKey(NamedTuple):
 def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
     return FrameKey(
-        card.family, card.block, card.enabled, card.trouble, glyph, selected, lit, card.level
+        *(card.family, card.block, card.enabled, card.training, card.trouble, glyph),
+        *(selected, lit, card.level),
     )
 
 
@@ -141,6 +143,8 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
     if key.trouble is Trouble.CONSEQUENCE or not key.enabled:
         border.setStyle(Qt.PenStyle.DashLine)
         border.setColor(QColor(theme.muted))
+    elif key.training and not red:
+        border = QPen(QColor(theme.muted), 1.3, Qt.PenStyle.DotLine)
     painter.setPen(border)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)

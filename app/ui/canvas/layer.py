@@ -201,11 +201,10 @@ class LayerItem(QGraphicsRectItem):
                 painter.setPen(accent)
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
             if all_texts:
-                shape = card.shape_text if card.enabled else "bypassed"
                 painter.setPen(text if card.weight else muted)
                 labels.draw(painter, left, y + 23, card.weight or card.detail, "text", full)
                 painter.setPen(muted if dim else text)
-                labels.draw(painter, left, y + 39, shape, "text", full)
+                labels.draw(painter, left, y + 39, card.state, "text", full)
 
     def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
         geometry = self.geometry

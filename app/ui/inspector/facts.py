@@ -72,6 +72,8 @@ def of_node(report: NodeReport) -> Facts:
         ("Kept", both(report.kept)),
         *_field(report.field),
     ]
+    if report.training:
+        facts.append(("Runs", "in training only"))
     return [*facts, ("Path", report.path)]
 
 
@@ -111,6 +113,8 @@ def of_network(report: Report, inputs: Iterable[tuple[int, ...]]) -> Facts:
         ("", both(report.memory.weights)),
         ("Buffers", count(totals.buffers)),
         ("MACs", si(totals.macs, "MACs")),
+        *[("", f"{si(totals.training_macs, 'MACs')} in training")]
+        * (totals.training_macs != totals.macs),
         ("FLOPs", si(totals.flops, "FLOPs")),
         ("Activations", count(totals.activations)),
         ("", both(4 * totals.activations)),

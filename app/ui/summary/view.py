@@ -127,9 +127,10 @@ class SummaryView(QWidget):
             for column in range(WORDS, self._model.columnCount()):
                 self.table.setColumnWidth(column, max(self.table.columnWidth(column), 110))
         totals = report.totals
-        self.totals.setText(
-            f"{count(totals.parameters)} parameters   {quantity(totals.macs, 'MACs')}"
-        )
+        text = f"{count(totals.parameters)} parameters   {quantity(totals.macs, 'MACs')}"
+        if totals.training_macs != totals.macs:
+            text += f" ({quantity(totals.training_macs, 'MACs')} in training)"
+        self.totals.setText(text)
 
     def _reveal(self, index: QModelIndex) -> None:
         row = self._model.rows[self._sorted.mapToSource(index).row()]
