@@ -171,7 +171,7 @@ class Body:
             leading.append(fit(channels, INDEX) if index is None else text(channels[index]))
         given = [
             f"{p.name}={value_text(node.args[p.name], index)}"
-            for p in block.parameters
+            for p in made.parameters
             if p.name in node.args and (p.style is Style.ALWAYS or node.args[p.name] != p.default)
         ]
         return Call(made.name, (*leading, *given))

@@ -10,22 +10,28 @@ from app.analysis.outputs import exits, is_auxiliary
 from app.analysis.problem import some
 from app.analysis.report import Report
 from app.analysis.structure import chain
+from app.codegen.begun import every_module
 from app.codegen.body import Body, Line
+from app.codegen.initial import Initial
 from app.codegen.layout import STEP
 from app.codegen.traced import Traced
 from app.codegen.tracing import Tracer
 from app.codegen.wording import batch, class_name, docstring, named, signature
 from nodes.network.model import ROOT, Block, Network, unused
 from nodes.network.resolve import Environment, channels
-from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Shape, Support
+from nodes.spec import Args, ExpressionCode, Kind, LayerSpec, ModuleCode, Param, Shape, Support
 
 
 @dataclass(frozen=True)
 class ClassText:
-    """One generated class. `channels` are the input ports whose channel count it must be given."""
+    """One generated class. `channels` are the input ports whose channel count it must be given.
+
+    `parameters` are those of the block that its constructor takes.
+    """
 
     name: str
     channels: tuple[str, ...]
+    parameters: tuple[Param, ...]
     lines: tuple[Line, ...]
 
 
@@ -64,7 +70,7 @@ class Classes:
             *map(Line, signature((), ())),
             *self._whole(body, in_order),
         )
-        return ClassText(name, (), lines)
+        return ClassText(name, (), (), lines)
 
     def of_block(self, block: Block, env: Environment, inputs: Sequence[Shape]) -> ClassText:
         """The class of a block, as these arguments and input shapes make it.
@@ -91,15 +97,18 @@ class Classes:
         made = self._whole(body, in_order)
         used = set(re.findall(r"\w+", " ".join(line.text for line in made)))
         needed = tuple(p for p in ports if seeds[p] in used)
+        # How weights begin is said at the end of the network's own constructor.
+        taken = tuple(p for p in block.parameters if p.kind is not Kind.INIT or p.name in used)
         base = "nn.Module" if in_order is None else "nn.Sequential"
         about = [*docstring(f"{block.summary.rstrip('.')}.", STEP), ""] if block.summary else []
         return ClassText(
             class_name(block.name),
             needed,
+            taken,
             (
                 Line(f"({base}):"),
                 *map(Line, about),
-                *map(Line, signature(tuple(seeds[p] for p in needed), block.parameters)),
+                *map(Line, signature(tuple(seeds[p] for p in needed), taken)),
                 *made,
             ),
         )
@@ -107,14 +116,24 @@ class Classes:
     def _whole(self, body: Body, in_order: Sequence[str] | None) -> list[Line]:
         """All that follows the signature: of an nn.Sequential where its nodes come in order."""
         if in_order is not None:
-            return body.sequential(in_order)
+            return [*body.sequential(in_order), *self._initial(body)]
         # What is done with the modules depends on what expressions name, and on no other shape.
         named = self.tracer.wiring(body.scope).named
         key = body.scope, tuple((name, body.env[name]) for name in named)
         if key not in self._forwards:
             self._forwards[key] = body.forward()
         names = [n.name for n in self.tracer.wiring(body.scope).graph.nodes]
-        return [*body.modules(names), Line(""), *self._forwards[key]]
+        modules = [*body.modules(names), *self._initial(body)]
+        return [*modules, Line(""), *self._forwards[key]]
+
+    def _initial(self, body: Body) -> list[Line]:
+        """How the weights of the whole network begin, once all its classes are made."""
+        if body.scope != ROOT:
+            return []
+        made = [(block, text.name) for block, text in self.made]
+        variable = unused("module", self.names | self.supports.keys())
+        modules = every_module(self.network, self.report.nodes.worked)
+        return Initial(modules, made, variable).lines()
 
     def _shared(self, block: str, made: ClassText) -> ClassText:
         """The class already made that is the same but for its name, or this one as a new class."""
@@ -127,7 +146,7 @@ class Classes:
                 return former
         name = self._free(made.name)
         first = Line(f"class {name}{made.lines[0].text}")
-        made = ClassText(name, made.channels, (first, *made.lines[1:]))
+        made = ClassText(name, made.channels, made.parameters, (first, *made.lines[1:]))
         self.made.append((block, made))
         return made
 
