@@ -8,13 +8,19 @@ from types import MappingProxyType
 
 from nodes.errors import SkipwireError
 from presets import (
+    alexnet,
     densenet,
     googlenet,
     googlenet_bn,
     inception_mini,
     inception_v3,
     lenet,
+    nin,
     resnet,
+    squeezenet,
+    teaching,
+    unet,
+    vgg,
 )
 from presets.preset import Accuracy, Preset, Reference
 
@@ -23,12 +29,18 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
         preset.id: preset
         for family in (
             lenet,
+            alexnet,
+            vgg,
+            nin,
             inception_mini,
             googlenet,
             googlenet_bn,
             inception_v3,
             resnet,
             densenet,
+            squeezenet,
+            unet,
+            teaching,
         )
         for preset in family.PRESETS
     }

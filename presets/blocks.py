@@ -14,8 +14,12 @@ from presets import (
     googlenet,
     googlenet_bn,
     inception_v3,
+    nin,
     parts,
     resnet,
+    squeezenet,
+    unet,
+    vgg,
 )
 from presets.ready import ReadyBlock
 
@@ -24,7 +28,18 @@ __all__ = ["BLOCKS", "ReadyBlock"]
 BLOCKS: Mapping[str, ReadyBlock] = MappingProxyType(
     {
         ready.block.name: ready
-        for family in (parts, googlenet, googlenet_bn, inception_v3, resnet, densenet)
+        for family in (
+            parts,
+            vgg,
+            nin,
+            googlenet,
+            googlenet_bn,
+            inception_v3,
+            resnet,
+            densenet,
+            squeezenet,
+            unet,
+        )
         for ready in family.BLOCKS
     }
 )

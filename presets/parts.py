@@ -45,20 +45,6 @@ def conv_norm_relu() -> Block:
 
 
 @cache
-def double_conv() -> Block:
-    b = Builder("DoubleConv", (_CHANNELS,), "Two 3×3 convolutions, as at every level of a U-Net")
-    x = b.input()
-    for k in (1, 2):
-        x = b.add(
-            f"conv{k}", "Conv2d", x, out_channels="=channels", kernel_size=3, padding=1, bias=False
-        )
-        x = b.add(f"bn{k}", "BatchNorm2d", x)
-        x = b.add(f"relu{k}", "ReLU", x)
-    b.output(x)
-    return b.block()
-
-
-@cache
 def separable_conv() -> Block:
     b = Builder(
         "SeparableConv2d",
@@ -269,7 +255,6 @@ _MOBILENET = "Sandler et al., MobileNetV2, 2018"
 
 BLOCKS = (
     ReadyBlock(conv_norm_relu, "Ioffe and Szegedy, Batch Normalization, 2015"),
-    ReadyBlock(double_conv, "Ronneberger et al., U-Net, 2015", group="U-Net"),
     ReadyBlock(separable_conv, "Chollet, Xception, 2016; Howard et al., MobileNets, 2017"),
     ReadyBlock(squeeze_excitation, "Hu et al., Squeeze-and-Excitation Networks, 2017"),
     ReadyBlock(bottleneck, _RESNET, needs=(downsample,), group="Residual"),

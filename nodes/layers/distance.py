@@ -108,9 +108,9 @@ RBF = LayerSpec(
     summary="Measures how far the input is from the code of every class",
     help=(
         "yᵢ = Σⱼ (xⱼ − codeᵢⱼ)²: the squared Euclidean distance to a code of +1 and −1 for every "
-        "output. The smallest output wins, so a cross-entropy loss takes its negative: Factor with −1. The codes are not "
-        "learned, unless wanted; those of the digits are drawn, so that digits which look alike "
-        "have codes that are alike.\n\n"
+        "output. The smallest output wins, so a cross-entropy loss takes its negative: Factor with "
+        "−1. The codes are not learned, unless wanted; those of the digits are drawn, so that "
+        "digits which look alike have codes that are alike.\n\n"
         "…×in_features → …×out_features. The number of inputs follows from the wire.\n\n"
         "Source: LeCun et al., Gradient-Based Learning Applied to Document Recognition, 1998: "
         "the output of LeNet-5, on a tanh layer of 84 units, 7×12 pixels."
