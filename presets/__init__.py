@@ -13,7 +13,9 @@ from presets import (
     googlenet,
     googlenet_bn,
     inception_mini,
+    inception_resnet,
     inception_v3,
+    inception_v4,
     lenet,
     nin,
     resnet,
@@ -21,6 +23,7 @@ from presets import (
     teaching,
     unet,
     vgg,
+    xception,
 )
 from presets.preset import Accuracy, Preset, Reference
 
@@ -36,6 +39,9 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             googlenet,
             googlenet_bn,
             inception_v3,
+            inception_v4,
+            inception_resnet,
+            xception,
             resnet,
             densenet,
             squeezenet,

@@ -13,13 +13,16 @@ from presets import (
     densenet,
     googlenet,
     googlenet_bn,
+    inception_resnet,
     inception_v3,
+    inception_v4,
     nin,
     parts,
     resnet,
     squeezenet,
     unet,
     vgg,
+    xception,
 )
 from presets.ready import ReadyBlock
 
@@ -35,6 +38,9 @@ BLOCKS: Mapping[str, ReadyBlock] = MappingProxyType(
             googlenet,
             googlenet_bn,
             inception_v3,
+            inception_v4,
+            inception_resnet,
+            xception,
             resnet,
             densenet,
             squeezenet,

@@ -47,7 +47,7 @@ AUXILIARY = Param("auxiliary", Kind.BOOL, True, "Two more classifiers halfway, f
 
 def module_parameters() -> tuple[Param, ...]:
     """The widths of an Inception module; the defaults are those of 3a."""
-    help = (
+    about = (
         "1×1 convolution",
         "1×1 reduction ahead of the 3×3 convolution",
         "3×3 convolution",
@@ -55,7 +55,7 @@ def module_parameters() -> tuple[Param, ...]:
         "5×5 convolution",
         "1×1 projection after the pooling",
     )
-    return tuple(map(maps, BRANCHES, MODULES["3a"], help))
+    return tuple(map(maps, BRANCHES, MODULES["3a"], about))
 
 
 @cache

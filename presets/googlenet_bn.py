@@ -25,7 +25,7 @@ from presets.googlenet import (
     outputs,
     stages,
 )
-from presets.inception_parts import basic_conv, conv, maps, reduce_3x3
+from presets.inception_parts import basic_conv, conv, maps, reduced_conv
 from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
 from presets.ready import ReadyBlock
 
@@ -38,8 +38,8 @@ def _basic_conv() -> Block:
 
 
 @cache
-def _reduce_3x3() -> Block:
-    return reduce_3x3(_START)
+def _reduced_conv() -> Block:
+    return reduced_conv(_START)
 
 
 @cache
@@ -63,8 +63,8 @@ def inception_bn() -> Block:
     )
     x = b.input()
     one = conv(b, "branch1", x, "=c1", init=_START)
-    three = b.add("branch2", _reduce_3x3(), x, reduced="=c3r", channels="=c3")
-    five = b.add("branch3", _reduce_3x3(), x, reduced="=c5r", channels="=c5")
+    three = b.add("branch2", _reduced_conv(), x, reduced="=c3r", channels="=c3")
+    five = b.add("branch3", _reduced_conv(), x, reduced="=c5r", channels="=c5")
     pool = b.add("branch4", _max_project(), x, channels="=pool_proj")
     b.output(b.add("concat", "Concat", [one, three, five, pool]))
     return b.block()
@@ -107,7 +107,7 @@ def _googlenet_bn(input_size: int, channels: int, classes: int, auxiliary: bool)
     x = g.add("dropout", "Dropout", x, p=0.2)
     x = g.add("fc", "Linear", x, out_features=classes, weight_init=_START)
     outputs(g, x, heads)
-    parts = (_basic_conv(), _reduce_3x3(), _max_project(), inception_bn())
+    parts = (_basic_conv(), _reduced_conv(), _max_project(), inception_bn())
     return g.network(blocks=(*parts, *([_auxiliary_head()] if heads else [])))
 
 
@@ -143,7 +143,7 @@ BLOCKS = (
     ReadyBlock(
         inception_bn,
         f"{SOURCE}; Ioffe and Szegedy, Batch Normalization, 2015",
-        needs=(_basic_conv, _reduce_3x3, _max_project),
+        needs=(_basic_conv, _reduced_conv, _max_project),
         group="Inception",
     ),
 )

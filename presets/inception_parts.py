@@ -81,30 +81,31 @@ def _half(kernel: Window) -> Value:
 
 
 @cache
-def reduce_3x3(init: str | None = None) -> Block:
+def reduced_conv(weight_init: str | None = None) -> Block:
     b = Builder(
-        "Reduce3x3",
+        "ReducedConv",
         (
             maps("reduced", 64, "1×1 reduction"),
-            maps("channels", 96, "3×3 convolution"),
+            maps("channels", 96, "Convolution behind it"),
+            Param("kernel_size", Kind.INT, 3, "Height and width of its window", 1, 99, unit="px"),
             STRIDE,
             PADDING,
         ),
-        "A 1×1 convolution that makes the 3×3 behind it cheap",
+        "A 1×1 convolution that makes the larger one behind it cheap",
     )
-    x = conv(b, "0", b.input(), "=reduced", init=init)
+    x = conv(b, "0", b.input(), "=reduced", init=weight_init)
     x = b.add(
-        "1", basic_conv(init), x,
-        channels="=channels", kernel_size=3, stride="=stride", padding="=padding",
+        "1", basic_conv(weight_init), x,
+        channels="=channels", kernel_size="=kernel_size", stride="=stride", padding="=padding",
     )  # fmt: skip
     b.output(x)
     return b.block()
 
 
 @cache
-def reduce_double_3x3() -> Block:
+def reduced_double_conv() -> Block:
     b = Builder(
-        "ReduceDouble3x3",
+        "ReducedDoubleConv",
         (
             maps("reduced", 64, "1×1 reduction"),
             maps("middle", 96, "First 3×3 convolution"),

@@ -45,28 +45,6 @@ def conv_norm_relu() -> Block:
 
 
 @cache
-def separable_conv() -> Block:
-    b = Builder(
-        "SeparableConv2d",
-        parameters=(
-            _CHANNELS,
-            _KERNEL,
-            _STRIDE,
-            Param("depth_multiplier", Kind.INT, 1, "Filters for each input map", 1, 1_000),
-        ),
-        summary="A filter of its own for every map, then a 1×1 convolution that mixes them",
-    )
-    x = b.input()
-    x = b.add(
-        "depthwise", "DepthwiseConv2d", x,
-        kernel_size="=kernel_size", depth_multiplier="=depth_multiplier", stride="=stride",
-        padding="=kernel_size // 2", bias=False,
-    )  # fmt: skip
-    b.output(b.add("pointwise", "Conv2d", x, out_channels="=channels", kernel_size=1))
-    return b.block()
-
-
-@cache
 def squeeze_excitation() -> Block:
     b = Builder(
         "SqueezeExcitation",
@@ -255,7 +233,6 @@ _MOBILENET = "Sandler et al., MobileNetV2, 2018"
 
 BLOCKS = (
     ReadyBlock(conv_norm_relu, "Ioffe and Szegedy, Batch Normalization, 2015"),
-    ReadyBlock(separable_conv, "Chollet, Xception, 2016; Howard et al., MobileNets, 2017"),
     ReadyBlock(squeeze_excitation, "Hu et al., Squeeze-and-Excitation Networks, 2017"),
     ReadyBlock(bottleneck, _RESNET, needs=(downsample,), group="Residual"),
     ReadyBlock(
