@@ -11,7 +11,6 @@ from nodes.network import Block
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.ready import ReadyBlock
-from presets.resnet import downsample
 
 _MOST = 100_000
 
@@ -62,71 +61,6 @@ def squeeze_excitation() -> Block:
     gate = b.add("fc2", "Conv2d", gate, out_channels="=in_channels", kernel_size=1)
     gate = b.add("sigmoid", "Sigmoid", gate)
     b.output(b.add("multiply", "Multiply", [x, gate]))
-    return b.block()
-
-
-@cache
-def bottleneck() -> Block:
-    b = Builder(
-        "Bottleneck",
-        parameters=(
-            _maps("channels", 64, "Maps in between; four times as many leave"),
-            _STRIDE,
-            Param("project", Kind.BOOL, True, "Project the shortcut, where the shape changes"),
-        ),
-        summary="A 3×3 convolution between two 1×1, and a shortcut around them",
-    )
-    x = b.input()
-    y = b.add("conv1", "Conv2d", x, out_channels="=channels", kernel_size=1, bias=False)
-    y = b.add("bn1", "BatchNorm2d", y)
-    y = b.add("relu1", "ReLU", y)
-    y = b.add(
-        "conv2", "Conv2d", y,
-        out_channels="=channels", kernel_size=3, stride="=stride", padding=1, bias=False,
-    )  # fmt: skip
-    y = b.add("bn2", "BatchNorm2d", y)
-    y = b.add("relu2", "ReLU", y)
-    y = b.add("conv3", "Conv2d", y, out_channels="=4 * channels", kernel_size=1, bias=False)
-    y = b.add("bn3", "BatchNorm2d", y)
-    shortcut = b.add(
-        "downsample",
-        downsample(),
-        x,
-        channels="=4 * channels",
-        stride="=stride",
-        enabled="=project",
-    )
-    y = b.add("add", "Add", [y, shortcut])
-    b.output(b.add("relu3", "ReLU", y))
-    return b.block()
-
-
-@cache
-def pre_activation() -> Block:
-    b = Builder(
-        "PreActivationBlock",
-        parameters=(
-            _CHANNELS,
-            _STRIDE,
-            Param("project", Kind.BOOL, False, "Project the shortcut, where the shape changes"),
-        ),
-        summary="A residual block with normalisation and ReLU ahead of each convolution",
-    )
-    x = b.input()
-    y = b.add("bn1", "BatchNorm2d", x)
-    y = b.add("relu1", "ReLU", y)
-    y = b.add(
-        "conv1", "Conv2d", y,
-        out_channels="=channels", kernel_size=3, stride="=stride", padding=1, bias=False,
-    )  # fmt: skip
-    y = b.add("bn2", "BatchNorm2d", y)
-    y = b.add("relu2", "ReLU", y)
-    y = b.add("conv2", "Conv2d", y, out_channels="=channels", kernel_size=3, padding=1, bias=False)
-    shortcut = b.add(
-        "downsample", "Conv2d", x,
-        out_channels="=channels", kernel_size=1, stride="=stride", bias=False, enabled="=project",
-    )  # fmt: skip
-    b.output(b.add("add", "Add", [y, shortcut]))
     return b.block()
 
 
@@ -228,18 +162,11 @@ def transformer_encoder() -> Block:
     return b.block()
 
 
-_RESNET = "He et al., Deep Residual Learning for Image Recognition, 2015"
 _MOBILENET = "Sandler et al., MobileNetV2, 2018"
 
 BLOCKS = (
     ReadyBlock(conv_norm_relu, "Ioffe and Szegedy, Batch Normalization, 2015"),
     ReadyBlock(squeeze_excitation, "Hu et al., Squeeze-and-Excitation Networks, 2017"),
-    ReadyBlock(bottleneck, _RESNET, needs=(downsample,), group="Residual"),
-    ReadyBlock(
-        pre_activation,
-        "He et al., Identity Mappings in Deep Residual Networks, 2016",
-        group="Residual",
-    ),
     ReadyBlock(linear_bottleneck, _MOBILENET, group="Mobile"),
     ReadyBlock(inverted_residual, _MOBILENET, needs=(linear_bottleneck,), group="Mobile"),
     ReadyBlock(shuffle_unit, "Ma et al., ShuffleNet V2, 2018", group="Mobile"),

@@ -15,6 +15,7 @@ from app.analysis import Report, analyse
 from app.analysis.analyse import forget
 from app.analysis.memory import Optimiser, Precision
 from nodes.network import ROOT, Network
+from nodes.network.document import Document, dumps, loads
 from nodes.network.edits import set_argument
 from tests.bench.measure import stated
 from tests.networks import KEPT, PUBLISHED
@@ -56,12 +57,16 @@ def _against_fx() -> Iterator[str]:
         shares = []
         for _ in range(ROUNDS):
             forget()
-            drawn = PUBLISHED["resnet152"].build(SIZE)  # new: nothing is known of its blocks
-            ours = _seconds(partial(_look, drawn, look))
+            ours = _seconds(partial(_look, _new(drawn), look))
             with torch.no_grad():
                 theirs = _seconds(lambda: propagation.propagate(image))
             shares.append(ours / theirs)
         yield stated(f"ResNet-152 {what}, in the time of shapes by torch.fx", shares, limit)
+
+
+def _new(drawn: Network) -> Network:
+    """The same network of new values, of which nothing is known yet."""
+    return loads(dumps(Document(drawn, {}))).network
 
 
 def _look(drawn: Network, look: Callable[[Report], object]) -> object:

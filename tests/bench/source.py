@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from app.analysis import analyse
 from app.codegen import generate
 from tests.bench.measure import stated
-from tests.networks.dense import densenet201
-from tests.networks.residual import resnet152
+from tests.networks import PUBLISHED
 
 ROUNDS = 15
 LIMIT_MS = 30.0
 
 
 def run() -> Iterator[str]:
-    for network in (resnet152(), densenet201()):
+    for name in ("resnet152", "densenet201"):
+        network = PUBLISHED[name].build(224)
         report = analyse(network)
         took = []
         for _ in range(ROUNDS):

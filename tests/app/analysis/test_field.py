@@ -41,7 +41,7 @@ def fields(drawn: Network, name: str) -> tuple[Field, ...]:
     [  # with the stride in the 3×3 convolutions; Araujo, Norris and Sim have it in the 1×1
         ("resnet50", "layer4", 483 - 8 - 16 - 32, 32),
         ("resnet152", "layer4", 1507 - 8 - 16 - 32, 32),
-        ("vgg11", "pool5", 150, 32),
+        ("vgg11", "features", 150, 32),
     ],
 )
 def test_published_receptive_fields(name: str, path: str, largest: int, jump: int) -> None:

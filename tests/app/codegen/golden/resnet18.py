@@ -18,27 +18,21 @@ class Downsample(nn.Sequential):
 class BasicBlock(nn.Module):
     """Two 3×3 convolutions and a shortcut around them."""
 
-    def __init__(
-        self,
-        in_channels: int,
-        channels: int = 64,
-        stride: int = 1,
-        project: bool = False,
-    ) -> None:
+    def __init__(self, in_channels: int, channels: int = 64, stride: int = 1) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(
             in_channels, channels, 3, stride=stride, padding=1, bias=False
         )
         self.bn1 = nn.BatchNorm2d(channels)
-        self.relu1 = nn.ReLU()
+        self.relu1 = nn.ReLU(inplace=True)
         self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
         self.bn2 = nn.BatchNorm2d(channels)
         self.downsample = (
             Downsample(in_channels, channels=channels, stride=stride)
-            if project
+            if stride != 1 or in_channels != channels
             else nn.Identity()
         )
-        self.relu2 = nn.ReLU()
+        self.relu2 = nn.ReLU(inplace=True)
 
     def forward(self, x: Tensor) -> Tensor:
         out = self.conv1(x)
@@ -58,7 +52,7 @@ class ResNet18(nn.Module):
         super().__init__()
         self.conv1 = nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=False)
         self.bn1 = nn.BatchNorm2d(64)
-        self.relu = nn.ReLU()
+        self.relu = nn.ReLU(inplace=True)
         self.maxpool = nn.MaxPool2d(3, stride=2, padding=1)
         self.layer1 = nn.Sequential()
         for _ in range(2):
@@ -67,35 +61,31 @@ class ResNet18(nn.Module):
         for i in range(2):
             self.layer2.append(
                 BasicBlock(
-                    64 if i == 0 else 128,
-                    channels=128,
-                    stride=2 if i == 0 else 1,
-                    project=i == 0,
+                    64 if i == 0 else 128, channels=128, stride=2 if i == 0 else 1
                 )
             )
         self.layer3 = nn.Sequential()
         for i in range(2):
             self.layer3.append(
                 BasicBlock(
-                    128 if i == 0 else 256,
-                    channels=256,
-                    stride=2 if i == 0 else 1,
-                    project=i == 0,
+                    128 if i == 0 else 256, channels=256, stride=2 if i == 0 else 1
                 )
             )
         self.layer4 = nn.Sequential()
         for i in range(2):
             self.layer4.append(
                 BasicBlock(
-                    256 if i == 0 else 512,
-                    channels=512,
-                    stride=2 if i == 0 else 1,
-                    project=i == 0,
+                    256 if i == 0 else 512, channels=512, stride=2 if i == 0 else 1
                 )
             )
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.flatten = nn.Flatten()
         self.fc = nn.Linear(512, 1000)
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(
+                    module.weight, mode="fan_out", nonlinearity="relu"
+                )
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.conv1(x)  # (N, 64, 112, 112)
