@@ -22,6 +22,7 @@ COLUMN_SWEEPS = 8
 
 Size = Callable[[Node], tuple[float, float]]
 Links = list[list[int]]
+Slots = dict[tuple[int, int], float]  # of a link: where across the card it begins or ends, 0 to 1
 
 
 def arrange(graph: Graph, size: Size | None = None) -> Mapping[str, Position]:
@@ -32,12 +33,13 @@ def arrange(graph: Graph, size: Size | None = None) -> Mapping[str, Position]:
     nodes = list(graph.by_name.values())
     cards = [size(node) if size else CARD for node in nodes]
     below, order = _acyclic(graph, [node.name for node in nodes])
-    rows, below = _rows(_layers(below, order), below)
+    leaving, arriving = _slots(graph, {node.name: i for i, node in enumerate(nodes)})
+    rows, below = _rows(_layers(below, order), below, arriving)
     above: Links = [[] for _ in below]
     for node, links in enumerate(below):
         for other in links:
             above[other].append(node)
-    rows = _uncross(rows, above, below)
+    rows = _uncross(rows, above, below, leaving, arriving)
     widths = [width for width, _ in cards]
     centres = _columns(rows, above, below, widths)
 
@@ -98,11 +100,33 @@ def _layers(below: Links, order: list[int]) -> list[int]:
     return layer
 
 
-def _rows(layer: list[int], below: Links) -> tuple[Links, Links]:
+def _slots(graph: Graph, index: Mapping[str, int]) -> tuple[Slots, Slots]:
+    """Where wires leave their source and reach their target, in the order of ports and wires.
+
+    The wires into a Concat have an order, and its branches are to stand in the same.
+    """
+    leaving: Slots = {}
+    arriving: Slots = {}
+    for name in index:
+        for wires, found in ((graph.out_of(name), leaving), (graph.into(name), arriving)):
+            ports = [w.source.port if found is leaving else w.target.port for w in wires]
+            order = {port: k for k, port in enumerate(dict.fromkeys(ports))}
+            for k, (wire, port) in enumerate(zip(wires, ports, strict=True)):
+                ends = index.get(wire.source.node), index.get(wire.target.node)
+                if ends[0] is None or ends[1] is None:
+                    continue
+                place = order[port] if found is leaving else k
+                count = len(order) if found is leaving else len(wires)
+                found.setdefault((ends[0], ends[1]), (place + 0.5) / count)
+    return leaving, arriving
+
+
+def _rows(layer: list[int], below: Links, arriving: Slots) -> tuple[Links, Links]:
     """The nodes of every layer, and wires that only go from one layer to the next.
 
     A wire that passes a layer has a place there, numbered after the nodes; all wires of one source
-    share it, so that a feature map used in many places takes one lane.
+    share it, so that a feature map used in many places takes one lane. Where a wire came by a lane
+    it is this that `arriving` then knows.
     """
     rows: Links = [[] for _ in range(max(layer, default=-1) + 1)]
     for node, depth in enumerate(layer):
@@ -117,40 +141,50 @@ def _rows(layer: list[int], below: Links) -> tuple[Links, Links]:
                     steps[lane[depth - 1]].append(len(steps))
                     rows[depth].append(len(steps))
                     steps.append([])
-            steps[lane[layer[target] - 1]].append(target)
+            last = lane[layer[target] - 1]
+            steps[last].append(target)
+            if (node, target) in arriving:
+                arriving[last, target] = arriving[node, target]
     return rows, steps
 
 
-def _uncross(rows: Links, above: Links, below: Links) -> Links:
+def _uncross(rows: Links, above: Links, below: Links, leaving: Slots, arriving: Slots) -> Links:
     """The rows in the order with the fewest crossings that sweeps by medians come upon."""
-    best, fewest = rows, _crossings(rows, below)
+    best, fewest = rows, _crossings(rows, below, arriving)
     for sweep in range(ORDER_SWEEPS):
         if not fewest:
             break
-        links = below if sweep % 2 else above
+        upwards = bool(sweep % 2)
         place = [0.0] * len(above)
+
+        def wanted(node: int, upwards: bool = upwards, place: list[float] = place) -> float:
+            if upwards:
+                seen = [place[m] + arriving.get((node, m), 0.5) for m in below[node]]
+            else:
+                seen = [place[m] + leaving.get((m, node), 0.5) for m in above[node]]
+            return median(seen) if seen else place[node] + 0.5
+
         swept: Links = []
-        for row in reversed(rows) if sweep % 2 else rows:
+        for row in reversed(rows) if upwards else rows:
             for i, node in enumerate(row):
                 place[node] = float(i)
-            key = {n: median(place[m] for m in links[n]) if links[n] else place[n] for n in row}
-            swept.append(sorted(row, key=key.__getitem__))
+            swept.append(sorted(row, key={n: wanted(n) for n in row}.__getitem__))
             for i, node in enumerate(swept[-1]):
                 place[node] = float(i)
-        rows = swept[::-1] if sweep % 2 else swept
-        crossings = _crossings(rows, below)
+        rows = swept[::-1] if upwards else swept
+        crossings = _crossings(rows, below, arriving)
         if crossings < fewest:
             best, fewest = rows, crossings
     return best
 
 
-def _crossings(rows: Links, below: Links) -> int:
+def _crossings(rows: Links, below: Links, arriving: Slots) -> int:
     count = 0
     for upper, lower in pairwise(rows):
         place = {node: i for i, node in enumerate(lower)}
-        seen: list[int] = []
+        seen: list[float] = []
         for node in upper:
-            targets = sorted(place[target] for target in below[node])
+            targets = sorted(place[t] + arriving.get((node, t), 0.5) for t in below[node])
             count += sum(len(seen) - bisect_right(seen, target) for target in targets)
             for target in targets:
                 insort(seen, target)

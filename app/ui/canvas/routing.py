@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 
 POINTS = 26  # of every course, so that all stand in one array
 _HALF = POINTS // 2
-_CLEAR = 16.0  # between an arc and the cards it passes
+_CLEAR = 16.0  # between a wire and the cards it passes
 _APART = 12.0  # between two arcs side by side
 _TURN = 48.0  # height in which a wire reaches its lane
 _BACK = 60.0  # how far a wire that leads upwards swings out
@@ -63,11 +63,11 @@ def courses(start: Array, end: Array, nodes: NDArray[np.intp], cards: Array) -> 
 
 
 def _hits(points: Array, cards: Array) -> bool:
-    left, right = points[:, 0].min() - 4, points[:, 0].max() + 4
+    left, right = points[:, 0].min() - _CLEAR, points[:, 0].max() + _CLEAR
     cards = cards[(cards[:, 0] < right) & (cards[:, 0] + CARD_WIDTH > left)]
     away_x = np.abs(points[:, 0, None] - cards[:, 0] - CARD_WIDTH / 2)
     away_y = np.abs(points[:, 1, None] - cards[:, 1] - CARD_HEIGHT / 2)
-    return bool(((away_x < CARD_WIDTH / 2 + 4) & (away_y < CARD_HEIGHT / 2 + 2)).any())
+    return bool(((away_x < CARD_WIDTH / 2 + _CLEAR) & (away_y < CARD_HEIGHT / 2 + _CLEAR)).any())
 
 
 def _lane(x0: float, x1: float, walls: Array) -> float:
