@@ -84,7 +84,7 @@ _KAIMING = (
         "mode",
         Kind.CHOICE,
         "fan_in",
-        "fan_in keeps the variance of the activations, fan_out that of the gradients",
+        "What stays of one size from layer to layer: fan_in the activations, fan_out the gradients",
         choices=("fan_in", "fan_out"),
     ),
     Param(

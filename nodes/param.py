@@ -60,6 +60,10 @@ class Param:
     style: Style = Style.KEYWORD
     words: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.kind is Kind.INIT and isinstance(self.default, str):
+            object.__setattr__(self, "default", self._initialiser(self.default))
+
     def check(self, value: object) -> Value:
         """The value in its stored form (lists become tuples).
 
