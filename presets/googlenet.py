@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from nodes.network import Argument, Block, Endpoint, Network
+from nodes.network import Block, Endpoint, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.inception_parts import maps
+from presets.inception_parts import Arguments, maps
 from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
 from presets.ready import ReadyBlock
 
@@ -66,13 +66,14 @@ def conv_relu(weight_init: str | None = None, bias_init: str | None = None) -> B
         parameters=(
             maps("channels", 64, "Number of output maps"),
             Param("kernel", Kind.INT, 1, "Height and width of the window", 1, 99, unit="px"),
+            Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8),
         ),
-        summary="A convolution that keeps the size, and its activation",
+        summary="A convolution and its activation",
     )
     x = b.input()
     x = b.add(
         "conv", "Conv2d", x,
-        out_channels="=channels", kernel_size="=kernel", padding="=kernel // 2",
+        out_channels="=channels", kernel_size="=kernel", stride="=stride", padding="=kernel // 2",
         weight_init=weight_init, bias_init=bias_init,
     )  # fmt: skip
     b.output(b.add("relu", "ReLU", x))
@@ -86,7 +87,7 @@ def inception(weight_init: str | None = None, bias_init: str | None = None) -> B
     b = Builder(
         "Inception",
         parameters=module_parameters(),
-        summary="Four branches with windows of different size, one behind the other in the output",
+        summary="Looks for small and large patterns at once, through windows of 1, 3 and 5 px",
     )
     x = b.input()
     one = b.add("conv1", conv, x, channels="=c1")
@@ -128,7 +129,7 @@ def _auxiliary_head() -> Block:
 
 
 def stages(
-    g: Builder, module: Block, x: Endpoint, pools: Mapping[str, Mapping[str, Argument]]
+    g: Builder, module: Block, x: Endpoint, pools: Mapping[str, Arguments]
 ) -> tuple[Endpoint, Mapping[str, Endpoint]]:
     """The nine modules, with a max pooling behind those that `pools` names.
 
@@ -136,7 +137,8 @@ def stages(
     """
     seen: dict[str, Endpoint] = {}
     for name, widths in MODULES.items():
-        x = g.add(f"inception{name}", module, x, **dict(zip(BRANCHES, widths, strict=True)))
+        given: Arguments = dict(zip(BRANCHES, widths, strict=True))
+        x = g.add(f"inception{name}", module, x, **given)
         if name in HEADS:
             seen[HEADS[name]] = x
         if name in pools:
@@ -152,20 +154,15 @@ def outputs(g: Builder, x: Endpoint, heads: Mapping[str, Endpoint]) -> None:
 
 
 def _googlenet(input_size: int, channels: int, classes: int, auxiliary: bool) -> Network:
-    start = {"weight_init": _XAVIER, "bias_init": _BIAS}
-    last = {"weight_init": _XAVIER, "bias_init": _NO_BIAS}
-    pool = {"kernel_size": 3, "stride": 2, "ceil_mode": True}
-    module = inception(**start)
+    pool: Arguments = {"kernel_size": 3, "stride": 2, "ceil_mode": True}
+    conv, module = conv_relu(_XAVIER, _BIAS), inception(_XAVIER, _BIAS)
     g = Builder("GoogLeNet")
     x = g.input(channels, input_size, input_size)
-    x = g.add("conv1", "Conv2d", x, out_channels=64, kernel_size=7, stride=2, padding=3, **start)
-    x = g.add("relu1", "ReLU", x)
+    x = g.add("conv1", conv, x, channels=64, kernel=7, stride=2)
     x = g.add("maxpool1", "MaxPool2d", x, **pool)
     x = g.add("norm1", "LocalResponseNorm", x, size=5, alpha=1e-4, beta=0.75)
-    x = g.add("conv2", "Conv2d", x, out_channels=64, kernel_size=1, **start)
-    x = g.add("relu2", "ReLU", x)
-    x = g.add("conv3", "Conv2d", x, out_channels=192, kernel_size=3, padding=1, **start)
-    x = g.add("relu3", "ReLU", x)
+    x = g.add("conv2", conv, x, channels=64)
+    x = g.add("conv3", conv, x, channels=192, kernel=3)
     x = g.add("norm2", "LocalResponseNorm", x, size=5, alpha=1e-4, beta=0.75)
     x = g.add("maxpool2", "MaxPool2d", x, **pool)
     x, seen = stages(g, module, x, {"3b": pool, "4e": pool})
@@ -179,24 +176,20 @@ def _googlenet(input_size: int, channels: int, classes: int, auxiliary: bool) ->
     x = g.add("avgpool", "AdaptiveAvgPool2d", x)
     x = g.add("flatten", "Flatten", x)
     x = g.add("dropout", "Dropout", x, p=0.4)
-    x = g.add("fc", "Linear", x, out_features=classes, **last)
+    x = g.add("fc", "Linear", x, out_features=classes, weight_init=_XAVIER, bias_init=_NO_BIAS)
     outputs(g, x, heads)
-    return g.network(blocks=(conv_relu(**start), module, *([_auxiliary_head()] if heads else [])))
+    return g.network(blocks=(conv, module, *([_auxiliary_head()] if heads else [])))
 
 
 _TEXTBOOK = "xavier_uniform"
 
 
 def _googlenet_d2l(input_size: int, channels: int, classes: int) -> Network:
-    pool = {"kernel_size": 3, "stride": 2, "padding": 1}
+    pool: Arguments = {"kernel_size": 3, "stride": 2, "padding": 1}
     conv, module = conv_relu(_TEXTBOOK), inception(_TEXTBOOK)
     g = Builder("GoogLeNet (textbook)")
     x = g.input(channels, input_size, input_size)
-    x = g.add(
-        "conv1", "Conv2d", x,
-        out_channels=64, kernel_size=7, stride=2, padding=3, weight_init=_TEXTBOOK,
-    )  # fmt: skip
-    x = g.add("relu1", "ReLU", x)
+    x = g.add("conv1", conv, x, channels=64, kernel=7, stride=2)
     x = g.add("maxpool1", "MaxPool2d", x, **pool)
     x = g.add("conv2", conv, x, channels=64)
     x = g.add("conv3", conv, x, channels=192, kernel=3)

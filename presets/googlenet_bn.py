@@ -25,7 +25,7 @@ from presets.googlenet import (
     outputs,
     stages,
 )
-from presets.inception_parts import basic_conv, conv, maps, reduced_conv
+from presets.inception_parts import Arguments, basic_conv, conv, maps, reduced_conv
 from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
 from presets.ready import ReadyBlock
 
@@ -59,7 +59,7 @@ def inception_bn() -> Block:
     b = Builder(
         "InceptionBN",
         parameters=module_parameters(),
-        summary="Four branches that look near and far, with normalisation, for deep networks",
+        summary="Looks for small and large patterns at once, with normalisation for deep networks",
     )
     x = b.input()
     one = conv(b, "branch1", x, "=c1", init=_START)
@@ -88,7 +88,7 @@ def _auxiliary_head() -> Block:
 
 
 def _googlenet_bn(input_size: int, channels: int, classes: int, auxiliary: bool) -> Network:
-    pool = {"kernel_size": 3, "stride": 2, "ceil_mode": True}
+    pool: Arguments = {"kernel_size": 3, "stride": 2, "ceil_mode": True}
     g = Builder("GoogLeNet (batch norm)")
     x = g.input(channels, input_size, input_size)
     x = g.add("conv1", _basic_conv(), x, channels=64, kernel_size=7, stride=2, padding=3)

@@ -6,17 +6,21 @@ Ioffe and Szegedy, Batch Normalization, 2015; Szegedy et al., Rethinking the Inc
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from nodes.network import Block
 from nodes.network.builder import Builder
-from nodes.network.model import Argument, Endpoint
+from nodes.network.model import Endpoint
 from nodes.spec import Kind, Param, Value
 
 EPS = 1e-3  # of every BatchNorm in this family, where torch has 1e-5
 MAPS = 100_000
 
 Window = int | tuple[int, int]
+ROW, COLUMN = (1, 7), (7, 1)
+Arguments = Mapping[str, Any]  # of a node, by name
 
 
 def maps(name: str, default: int, help: str) -> Param:
@@ -64,13 +68,14 @@ def conv(
     *,
     init: str | None = None,
     valid: bool = False,
-    **args: Argument,
+    stride: int | str = 1,
 ) -> Endpoint:
-    """A BasicConv2d that keeps the size, or, as with a stride, sees no padding."""
-    padding = 0 if valid or "stride" in args else _half(kernel)
+    """A BasicConv2d that keeps the size, or, where it is valid or has a stride, has no padding."""
     return b.add(
-        name, basic_conv(init), x, channels=channels, kernel_size=kernel, padding=padding, **args
-    )
+        name, basic_conv(init), x,
+        channels=channels, kernel_size=kernel, stride=stride,
+        padding=0 if valid or stride != 1 else _half(kernel),
+    )  # fmt: skip
 
 
 def _half(kernel: Window) -> Value:
@@ -145,6 +150,44 @@ def factorised() -> Block:
         "2", basic_conv(), x, channels="=channels", kernel_size="=(n, 1)", padding="=(n // 2, 0)"
     )
     b.output(x)
+    return b.block()
+
+
+@cache
+def factorised_conv() -> Block:
+    b = Builder(
+        "FactorisedConv",
+        (
+            maps("reduced", 64, "1×1 reduction, and the row"),
+            maps("middle", 64, "The column"),
+            maps("channels", 96, "3×3 convolution"),
+            STRIDE,
+        ),
+        "A row, a column, and a 3×3 convolution without padding",
+    )
+    x = conv(b, "0", b.input(), "=reduced")
+    x = conv(b, "1", x, "=reduced", ROW)
+    x = conv(b, "2", x, "=middle", COLUMN)
+    b.output(conv(b, "3", x, "=channels", 3, stride="=stride"))
+    return b.block()
+
+
+@cache
+def factorised_twice() -> Block:
+    b = Builder(
+        "FactorisedTwice",
+        (
+            maps("reduced", 192, "1×1 reduction, and the first column"),
+            maps("middle", 224, "The first row and the second column"),
+            maps("channels", 256, "The second row"),
+        ),
+        "Two windows of 7×7, one behind the other, as columns and rows",
+    )
+    x = conv(b, "0", b.input(), "=reduced")
+    x = conv(b, "1", x, "=reduced", COLUMN)
+    x = conv(b, "2", x, "=middle", ROW)
+    x = conv(b, "3", x, "=middle", COLUMN)
+    b.output(conv(b, "4", x, "=channels", ROW))
     return b.block()
 
 

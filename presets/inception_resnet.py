@@ -16,6 +16,7 @@ from nodes.network import Block, Endpoint, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.inception_parts import (
+    Arguments,
     average_project,
     basic_conv,
     conv,
@@ -139,7 +140,7 @@ def inception_resnet_reduction() -> Block:
         "Halves the size by three branches and a pooling side by side",
     )
     x = b.input()
-    halved = {"reduced": "=reduced", "stride": 2, "padding": 0}
+    halved: Arguments = {"reduced": "=reduced", "stride": 2, "padding": 0}
     one = b.add("branch0", reduced_conv(), x, channels="=wide", **halved)
     two = b.add("branch1", reduced_conv(), x, channels="=channels", **halved)
     three = b.add(

@@ -7,12 +7,13 @@ crop); 77.294 % top-1 with the weights of torchvision, whose names and order of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 
 from nodes.network import Block, Endpoint, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.inception_parts import basic_conv, maps
+from presets.inception_parts import COLUMN, ROW, Arguments, basic_conv, maps
 from presets.inception_parts import conv as conv_of
 from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
 from presets.ready import ReadyBlock
@@ -41,7 +42,7 @@ def inception_a() -> Block:
             maps("channels", 64, "1×1 and 5×5 convolutions"),
             maps("stacked", 96, "Two 3×3 convolutions, one behind the other"),
         ),
-        "Looks at once through windows of 1, 5 and, by two small ones, 5: for maps of about 35 px",
+        "Looks for small and large patterns at once, on fine maps of about 35 px",
     )
     x = b.input()
     one = _conv(b, "branch1x1", x, "=channels")
@@ -76,9 +77,6 @@ def inception_b() -> Block:
     return b.block()
 
 
-_ROW, _COLUMN = (1, 7), (7, 1)
-
-
 @cache
 def inception_c() -> Block:
     b = Builder(
@@ -87,17 +85,17 @@ def inception_c() -> Block:
             maps("channels_7x7", 128, "Rows and columns; 128 to 192 in the paper"),
             maps("channels", 192, "Output of every branch"),
         ),
-        "Sees 7×7 and further for little, through rows and columns: for maps of 12 to 20 px",
+        "Sees 7×7 and further for little, through rows and columns, on maps of 12 to 20 px",
     )
     x = b.input()
     one = _conv(b, "branch1x1", x, "=channels")
     seven = _conv(b, "branch7x7_1", x, "=channels_7x7")
-    seven = _conv(b, "branch7x7_2", seven, "=channels_7x7", _ROW)
-    seven = _conv(b, "branch7x7_3", seven, "=channels", _COLUMN)
+    seven = _conv(b, "branch7x7_2", seven, "=channels_7x7", ROW)
+    seven = _conv(b, "branch7x7_3", seven, "=channels", COLUMN)
     double = _conv(b, "branch7x7dbl_1", x, "=channels_7x7")
-    for k, window in ((2, _COLUMN), (3, _ROW), (4, _COLUMN)):
+    for k, window in ((2, COLUMN), (3, ROW), (4, COLUMN)):
         double = _conv(b, f"branch7x7dbl_{k}", double, "=channels_7x7", window)
-    double = _conv(b, "branch7x7dbl_5", double, "=channels", _ROW)
+    double = _conv(b, "branch7x7dbl_5", double, "=channels", ROW)
     pool = _pooled(b, x, "=channels")
     b.output(b.add("concat", "Concat", [one, seven, double, pool]))
     return b.block()
@@ -117,8 +115,8 @@ def inception_d() -> Block:
     three = _conv(b, "branch3x3_1", x, "=reduced")
     three = _conv(b, "branch3x3_2", three, "=channels", 3, stride=2)
     seven = _conv(b, "branch7x7x3_1", x, "=reduced")
-    seven = _conv(b, "branch7x7x3_2", seven, "=reduced", _ROW)
-    seven = _conv(b, "branch7x7x3_3", seven, "=reduced", _COLUMN)
+    seven = _conv(b, "branch7x7x3_2", seven, "=reduced", ROW)
+    seven = _conv(b, "branch7x7x3_3", seven, "=reduced", COLUMN)
     seven = _conv(b, "branch7x7x3_4", seven, "=reduced", 3, stride=2)
     pool = b.add("pool", "MaxPool2d", x, kernel_size=3, stride=2)
     b.output(b.add("concat", "Concat", [three, seven, pool]))
@@ -179,7 +177,7 @@ def _auxiliary_head() -> Block:
 
 
 # The names of the modules behind the stem, their blocks and widths.
-_MODULES = (
+_MODULES: tuple[tuple[str, Callable[[], Block], Arguments], ...] = (
     ("5b", inception_a, {"pool_features": 32}),
     ("5c", inception_a, {"pool_features": 64}),
     ("5d", inception_a, {"pool_features": 64}),
@@ -223,7 +221,7 @@ def _inception_v3(input_size: int, channels: int, classes: int, auxiliary: bool)
     return g.network(blocks=(_basic_conv(), *made, *([_auxiliary_head()] if heads else [])))
 
 
-def _windows(input_size: int) -> dict[str, int]:
+def _windows(input_size: int) -> Arguments:
     """The windows of the auxiliary head: 5×5, and on small maps as much as these have.
 
     The authors' code (TensorFlow, slim/nets/inception_v3.py) does so with the second of them.

@@ -7,18 +7,19 @@ ImageNet (one crop). Names and order of the weights are those of timm.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
-from nodes.network import Argument, Block, Network
+from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.inception_parts import (
-    STRIDE,
+    Arguments,
     average_project,
     basic_conv,
     conv,
     factorised,
+    factorised_conv,
+    factorised_twice,
     maps,
     reduced_conv,
     reduced_double_conv,
@@ -42,49 +43,6 @@ RECIPE = {
     "learning_rate": 0.0125,
     "epochs": 10,
 }
-
-_ROW, _COLUMN = (1, 7), (7, 1)
-
-
-# --- branches -------------------------------------------------------------------------------------
-
-
-@cache
-def _factorised_conv() -> Block:
-    b = Builder(
-        "FactorisedConv",
-        (
-            maps("reduced", 64, "1×1 reduction, and the row"),
-            maps("middle", 64, "The column"),
-            maps("channels", 96, "3×3 convolution"),
-            STRIDE,
-        ),
-        "A row, a column, and a 3×3 convolution without padding",
-    )
-    x = conv(b, "0", b.input(), "=reduced")
-    x = conv(b, "1", x, "=reduced", _ROW)
-    x = conv(b, "2", x, "=middle", _COLUMN)
-    b.output(conv(b, "3", x, "=channels", 3, stride="=stride"))
-    return b.block()
-
-
-@cache
-def _factorised_twice() -> Block:
-    b = Builder(
-        "FactorisedTwice",
-        (
-            maps("reduced", 192, "1×1 reduction, and the first column"),
-            maps("middle", 224, "The first row and the second column"),
-            maps("channels", 256, "The second row"),
-        ),
-        "Two windows of 7×7, one behind the other, as columns and rows",
-    )
-    x = conv(b, "0", b.input(), "=reduced")
-    x = conv(b, "1", x, "=reduced", _COLUMN)
-    x = conv(b, "2", x, "=middle", _ROW)
-    x = conv(b, "3", x, "=middle", _COLUMN)
-    b.output(conv(b, "4", x, "=channels", _ROW))
-    return b.block()
 
 
 # --- stem (figure 3) ------------------------------------------------------------------------------
@@ -112,7 +70,7 @@ def _mixed_4a() -> Block:
     x = b.input()
     near = b.add("branch0", reduced_conv(), x, reduced="=reduced", channels="=channels", padding=0)
     far = b.add(
-        "branch1", _factorised_conv(), x,
+        "branch1", factorised_conv(), x,
         reduced="=reduced", middle="=reduced", channels="=channels",
     )  # fmt: skip
     b.output(b.add("concat", "Concat", [near, far]))
@@ -193,7 +151,7 @@ def inception_v4_b() -> Block:
     widths = {"reduced": "=reduced", "middle": "=middle", "channels": "=channels"}
     one = conv(b, "branch0", x, "=c1")
     seven = b.add("branch1", factorised(), x, **widths)
-    twice = b.add("branch2", _factorised_twice(), x, **widths)
+    twice = b.add("branch2", factorised_twice(), x, **widths)
     pool = b.add("branch3", average_project(), x, channels="=pool_proj")
     b.output(b.add("concat", "Concat", [one, seven, twice, pool]))
     return b.block()
@@ -215,7 +173,7 @@ def reduction_b() -> Block:
         "branch0", reduced_conv(), x, reduced="=near", channels="=near", stride=2, padding=0
     )
     far = b.add(
-        "branch1", _factorised_conv(), x,
+        "branch1", factorised_conv(), x,
         reduced="=reduced", middle="=far", channels="=far", stride=2,
     )  # fmt: skip
     pool = b.add("branch2", "MaxPool2d", x, kernel_size=3, stride=2)
@@ -253,7 +211,7 @@ def inception_v4_c() -> Block:
 
 # --- the network (figure 9) -----------------------------------------------------------------------
 
-_Row = tuple[Block, Mapping[str, Argument]]
+_Row = tuple[Block, Arguments]
 
 
 @cache
@@ -288,11 +246,14 @@ def _inception_v4(input_size: int, channels: int, classes: int, dropout: float) 
     x = g.add("head_drop", "Dropout", x, p=dropout)
     x = g.add("last_linear", "Linear", x, out_features=classes)
     g.output(x)
-    branches = (reduced_conv, reduced_double_conv, factorised, average_project)
-    own = (_factorised_conv, _factorised_twice, _mixed_3a, _mixed_4a, _mixed_5a)
+    branches = (
+        reduced_conv, reduced_double_conv, factorised, factorised_conv, factorised_twice,
+        average_project,
+    )  # fmt: skip
+    stem = (_mixed_3a, _mixed_4a, _mixed_5a)
     modules = (inception_v4_a, reduction_a, inception_v4_b, reduction_b, inception_v4_c)
     return g.network(
-        blocks=tuple(make() for make in (basic_conv, *branches, *own, *modules, _features))
+        blocks=tuple(make() for make in (basic_conv, *branches, *stem, *modules, _features))
     )
 
 
@@ -321,11 +282,11 @@ BLOCKS = (
     ),
     ReadyBlock(
         inception_v4_b, SOURCE, group="Inception",
-        needs=(basic_conv, factorised, _factorised_twice, average_project),
+        needs=(basic_conv, factorised, factorised_twice, average_project),
     ),
     ReadyBlock(inception_v4_c, SOURCE, needs=(basic_conv, average_project), group="Inception"),
     ReadyBlock(reduction_a, SOURCE, needs=(basic_conv, reduced_double_conv), group="Inception"),
     ReadyBlock(
-        reduction_b, SOURCE, needs=(basic_conv, reduced_conv, _factorised_conv), group="Inception"
+        reduction_b, SOURCE, needs=(basic_conv, reduced_conv, factorised_conv), group="Inception"
     ),
 )  # fmt: skip

@@ -59,58 +59,64 @@ def _separable_conv() -> Block:
 # --- the three flows (figure 5) -------------------------------------------------------------------
 
 
+_MIDDLE = Param("middle", Kind.INT, 128, "Maps between the two convolutions", 1, _MOST, unit="maps")
+
+
+def _convolution(b: Builder, place: int, x: Endpoint, channels: str) -> Endpoint:
+    """A separable convolution and its normalisation, at the next two places of a chain."""
+    x = b.add(str(place), _separable_conv(), x, channels=channels, bias=False)
+    return b.add(str(place + 1), "BatchNorm2d", x)
+
+
 @cache
-def _entry() -> Block:
+def _entry_convolutions() -> Block:
     b = Builder(
         "EntryConvolutions", (_CHANNELS, _STRIDE), "Two separable convolutions and a max pooling"
     )
-    x = b.add("0", _separable_conv(), b.input(), channels="=channels", bias=False)
-    x = b.add("1", "BatchNorm2d", x)
+    x = _convolution(b, 0, b.input(), "=channels")
     x = b.add("2", "ReLU", x, inplace=True)
-    x = b.add("3", _separable_conv(), x, channels="=channels", bias=False)
-    x = b.add("4", "BatchNorm2d", x)
+    x = _convolution(b, 3, x, "=channels")
     b.output(b.add("5", "MaxPool2d", x, kernel_size=3, stride="=stride", padding=1))
     return b.block()
-
-
-_REPS = Param("reps", Kind.INT, 2, "Separable convolutions; 3 in the middle flow", 2, 3)
-_GROW_FIRST = Param("grow_first", Kind.BOOL, True, "Widen with the first of them, not the second")
 
 
 @cache
 def _convolutions() -> Block:
     b = Builder(
         "SeparableConvolutions",
-        (_CHANNELS, _STRIDE, _REPS, _GROW_FIRST),
-        "Separable convolutions, each behind a ReLU, and a max pooling where the size shrinks",
+        (_CHANNELS, _MIDDLE, _STRIDE),
+        "Two separable convolutions, each behind a ReLU, and a max pooling",
     )
-    first = "=channels if grow_first else in_channels"
     x = b.add("0", "ReLU", b.input())  # not in place: the shortcut needs what enters
-    x = b.add("1", _separable_conv(), x, channels=first, bias=False)
-    x = b.add("2", "BatchNorm2d", x)
+    x = _convolution(b, 1, x, "=middle")
     x = b.add("3", "ReLU", x, inplace=True)
-    x = b.add("4", _separable_conv(), x, channels="=channels", bias=False)
-    x = b.add("5", "BatchNorm2d", x)
-    third = "=reps == 3"
-    x = b.add("6", "ReLU", x, inplace=True, enabled=third)
-    x = b.add("7", _separable_conv(), x, channels="=channels", bias=False, enabled=third)
-    x = b.add("8", "BatchNorm2d", x, enabled=third)
+    x = _convolution(b, 4, x, "=channels")
     x = b.add(
-        "9", "MaxPool2d", x, kernel_size=3, stride="=stride", padding=1, enabled="=stride != 1"
+        "6", "MaxPool2d", x, kernel_size=3, stride="=stride", padding=1, enabled="=stride != 1"
     )
     b.output(x)
     return b.block()
 
 
-def _shortcut(b: Builder, x: Endpoint) -> Endpoint:
-    """What enters; projected where the block changes the shape."""
-    changes = "=in_channels != channels or stride != 1"
+@cache
+def _middle_convolutions() -> Block:
+    b = Builder("MiddleConvolutions", summary="Three separable convolutions, each behind a ReLU")
+    x = b.input()
+    for place in (0, 3, 6):
+        x = b.add(str(place), "ReLU", x, inplace=place > 0)
+        x = _convolution(b, place + 1, x, "=in_channels")
+    b.output(x)
+    return b.block()
+
+
+def _shortcut(b: Builder, x: Endpoint, *, projected: bool | str) -> Endpoint:
+    """What enters, brought to the shape of what leaves."""
     x = b.add(
         "skip", "Conv2d", x,
-        out_channels="=channels", kernel_size=1, stride="=stride", bias=False, enabled=changes,
+        out_channels="=channels", kernel_size=1, stride="=stride", bias=False, enabled=projected,
         weight_init=_START,
     )  # fmt: skip
-    return b.add("skipbn", "BatchNorm2d", x, enabled=changes)
+    return b.add("skipbn", "BatchNorm2d", x, enabled=projected)
 
 
 @cache
@@ -121,8 +127,8 @@ def _entry_block() -> Block:
         "The first block: there is a ReLU ahead of it already",
     )
     x = b.input()
-    shortcut = _shortcut(b, x)
-    y = b.add("rep", _entry(), x, channels="=channels", stride="=stride")
+    shortcut = _shortcut(b, x, projected=True)
+    y = b.add("rep", _entry_convolutions(), x, channels="=channels", stride="=stride")
     b.output(b.add("add", "Add", [y, shortcut]))
     return b.block()
 
@@ -131,16 +137,25 @@ def _entry_block() -> Block:
 def xception_block() -> Block:
     b = Builder(
         "XceptionBlock",
-        (_CHANNELS, _STRIDE, _REPS, _GROW_FIRST),
-        "Separable convolutions with a shortcut: much depth and width for few weights",
+        (_CHANNELS, _MIDDLE, _STRIDE),
+        "Separable convolutions with a shortcut: halves the size and widens for few weights",
     )
     x = b.input()
-    shortcut = _shortcut(b, x)
-    y = b.add(
-        "rep", _convolutions(), x,
-        channels="=channels", stride="=stride", reps="=reps", grow_first="=grow_first",
-    )  # fmt: skip
+    shortcut = _shortcut(b, x, projected="=in_channels != channels or stride != 1")
+    y = b.add("rep", _convolutions(), x, channels="=channels", middle="=middle", stride="=stride")
     b.output(b.add("add", "Add", [y, shortcut]))
+    return b.block()
+
+
+@cache
+def xception_middle_block() -> Block:
+    b = Builder(
+        "XceptionMiddleBlock",
+        summary="Separable convolutions with a shortcut, to go deep where the shape stays",
+    )
+    x = b.input()
+    y = b.add("rep", _middle_convolutions(), x)
+    b.output(b.add("add", "Add", [y, x]))
     return b.block()
 
 
@@ -155,11 +170,11 @@ def _xception(input_size: int, channels: int, classes: int, dropout: float) -> N
         x = g.add(f"bn{k}", "BatchNorm2d", x)
         x = g.add(f"act{k}", "ReLU", x, inplace=True)
     x = g.add("block1", _entry_block(), x, channels=128)
-    x = g.add("block2", xception_block(), x, channels=256)
-    x = g.add("block3", xception_block(), x, channels=728)
+    x = g.add("block2", xception_block(), x, channels=256, middle=256)
+    x = g.add("block3", xception_block(), x, channels=728, middle=728)
     for k in range(4, 12):
-        x = g.add(f"block{k}", xception_block(), x, channels=728, stride=1, reps=3)
-    x = g.add("block12", xception_block(), x, channels=1024, grow_first=False)
+        x = g.add(f"block{k}", xception_middle_block(), x)
+    x = g.add("block12", xception_block(), x, channels=1024, middle=728)
     for k, maps in ((3, 1536), (4, 2048)):
         x = g.add(f"conv{k}", _separable_conv(), x, channels=maps, bias=False)
         x = g.add(f"bn{k}", "BatchNorm2d", x)
@@ -169,7 +184,10 @@ def _xception(input_size: int, channels: int, classes: int, dropout: float) -> N
     x = g.add("dropout", "Dropout", x, p=dropout)
     x = g.add("fc", "Linear", x, out_features=classes)
     g.output(x)
-    made = (_separable_conv, _entry, _entry_block, _convolutions, xception_block)
+    made = (
+        _separable_conv, _entry_convolutions, _entry_block, _convolutions, xception_block,
+        _middle_convolutions, xception_middle_block,
+    )  # fmt: skip
     return g.network(blocks=tuple(make() for make in made))
 
 
@@ -211,4 +229,8 @@ _SOURCE = "Chollet, Xception, 2016"
 BLOCKS = (
     ReadyBlock(separable_conv, f"{_SOURCE}; Howard et al., MobileNets, 2017"),
     ReadyBlock(xception_block, _SOURCE, needs=(_separable_conv, _convolutions), group="Inception"),
-)
+    ReadyBlock(
+        xception_middle_block, _SOURCE, needs=(_separable_conv, _middle_convolutions),
+        group="Inception",
+    ),
+)  # fmt: skip

@@ -94,6 +94,13 @@ def test_scale_multiplies_by_its_coefficients(coefficient: str, shape: tuple[int
     torch.testing.assert_close(y, 0.5 * x)
 
 
+def test_a_factor_is_fixed() -> None:
+    x = torch.randn(2, 3, 4, 5)
+    module, y = made("Factor", x, factor=-0.3)
+    assert not module.state_dict()
+    torch.testing.assert_close(y, -0.3 * x)
+
+
 @pytest.mark.parametrize("kind", ["LSTM", "GRU"])
 @pytest.mark.parametrize("bidirectional", [False, True])
 def test_the_last_step_is_where_each_direction_ends(kind: str, bidirectional: bool) -> None:

@@ -7,18 +7,20 @@ __all__ = ["InceptionSmall"]
 
 
 class ConvReLU(nn.Sequential):
-    """A convolution that keeps the size, and its activation."""
+    """A convolution and its activation."""
 
-    def __init__(self, in_channels: int, channels: int = 64, kernel: int = 1) -> None:
+    def __init__(
+        self, in_channels: int, channels: int = 64, kernel: int = 1, stride: int = 1
+    ) -> None:
         super().__init__()
-        self.conv = nn.Conv2d(in_channels, channels, kernel, padding=kernel // 2)
+        self.conv = nn.Conv2d(
+            in_channels, channels, kernel, stride=stride, padding=kernel // 2
+        )
         self.relu = nn.ReLU()
 
 
 class Inception(nn.Module):
-    """Four branches with windows of different size, one behind the other in
-    the output.
-    """
+    """Looks for small and large patterns at once, through windows of 1, 3 and 5 px."""
 
     def __init__(
         self,
