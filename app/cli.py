@@ -26,7 +26,7 @@ from app.training.recipe import Recipe
 from nodes import plugins
 from nodes.custom import KNOWN
 from nodes.errors import SkipwireError
-from nodes.network.document import Document
+from nodes.network.document import Document, How
 from presets import PRESETS
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "code": _code,
         "export": _export,
         "train": _train,
+        "weights": _weights,
     }
     try:
         if words and words[0] in commands:
@@ -127,7 +128,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="skipwire",
         description="Wire a network, watch it learn. Opens the window on a file or preset.",
-        epilog="Without a window: presets, check, code, export, train. Each has its own --help.",
+        epilog="Without a window: presets, check, code, export, train, weights. Each has its own "
+        "--help.",
     )
     parser.add_argument("--version", action="version", version=f"Skipwire {__version__}")
     _target(parser, nargs="?")
@@ -192,6 +194,17 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int)
     train.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
     train.add_argument("--json", action="store_true", help="events as JSON lines")
+
+    weights = commands.add_parser("weights", help="how a file of weights fits a network")
+    weights.add_argument(
+        "file", metavar="WEIGHTS", type=Path, help="a .pth, .pt or .safetensors file"
+    )
+    _target(weights)
+    _trust(weights)
+    weights.add_argument(
+        "--by", choices=[str(how) for how in How], help="by default what fits more of it"
+    )
+    weights.add_argument("--json", action="store_true", help="for machines")
     return parser
 
 
@@ -268,7 +281,7 @@ def _export(options: argparse.Namespace) -> int:
     if not report.ok:
         return _tell_problems(report)
     seed, force = options.seed, options.force
-    print(exports.export(document.network, report, options.output, seed, force=force))
+    print(exports.export(document, report, options.output, seed, force=force))
     return OK
 
 
@@ -277,6 +290,7 @@ def _train(options: argparse.Namespace) -> int:
     from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
     from app.training.request import RequestError, request
     from app.training.session import Session
+    from app.weights.attached import brought
 
     document, report = _loaded(options)
     if not report.ok:
@@ -288,6 +302,7 @@ def _train(options: argparse.Namespace) -> int:
         start = request(document.network, report, generate(document.network, report), recipe)
     except RequestError as error:
         return _refuse(str(error), PROBLEMS)
+    start = msgspec.structs.replace(start, weights=brought(document, report))
     progress = Progress(recipe.epochs)
     with Session() as session:
         session.send(start)
@@ -303,6 +318,25 @@ def _train(options: argparse.Namespace) -> int:
             if isinstance(event, Failed):
                 return _refuse(event.reason, USAGE if event.fault == "data" else PROBLEMS)
     return PROBLEMS
+
+
+def _weights(options: argparse.Namespace) -> int:
+    from app.weights import telling
+    from app.weights.adopting import Reader
+    from app.weights.attached import matching
+
+    document, report = _loaded(options)
+    if not report.ok:
+        return _tell_problems(report)
+    weights = Reader().read(options.file)
+    how = How(options.by) if options.by else None
+    found = matching(weights.sha256, document.network, report, how)
+    if options.json:
+        _print_json(telling.values(found))
+    else:
+        for line in telling.lines(found):
+            print(line)
+    return OK if found.complete else PROBLEMS
 
 
 def _event_json(event: msgspec.Struct) -> str:

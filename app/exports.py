@@ -17,6 +17,7 @@ from app.training.session import Session
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Network
+from nodes.network.document import Document
 
 TEXTS: Mapping[str, Callable[[Network, Report], str]] = {
     ".py": lambda network, report: generate(network, report).text,
@@ -32,9 +33,11 @@ class ExportError(SkipwireError):
 
 
 def export(
-    network: Network, report: Report, path: Path, seed: int = 0, *, force: bool = False
+    document: Document, report: Report, path: Path, seed: int = 0, *, force: bool = False
 ) -> str:
     """Write a network that has no problems; gives a sentence on what was written.
+
+    What holds weights has those of the document, and untrained ones of this seed where it has none.
 
     Raises:
         SkipwireError: the suffix is unknown, the file cannot be written, or it holds another text
@@ -42,10 +45,10 @@ def export(
     """
     suffix = path.suffix.lower()
     if suffix in TEXTS:
-        return write_texts({path: TEXTS[suffix](network, report)}, force=force)
+        return write_texts({path: TEXTS[suffix](document.network, report)}, force=force)
     for suffixes, write in _WRITERS.items():
         if suffix in suffixes:
-            return write(network, report, path, seed)
+            return write(document, report, path, seed)
     known = ", ".join((*TEXTS, *(s for suffixes in _WRITERS for s in suffixes)))
     raise ExportError(f"“{path}” has no suffix that says what to write; it may be {known}.")
 
@@ -105,18 +108,22 @@ def _holds(path: Path, text: str) -> bool:
         return False
 
 
-def _picture(network: Network, report: Report, path: Path, seed: int) -> str:
+def _picture(document: Document, report: Report, path: Path, seed: int) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
     from app.ui.application import make_application
     from app.ui.canvas.diagram import Diagram
 
-    Diagram(network, report, make_application().font()).save(path)
+    Diagram(document.network, report, make_application().font()).save(path)
     return f"Wrote {path}."
 
 
-def _for_other_programs(network: Network, report: Report, path: Path, seed: int) -> str:
+def _for_other_programs(document: Document, report: Report, path: Path, seed: int) -> str:
+    from app.weights.attached import brought
+
+    weights = brought(document, report)
+    source = generate(document.network, report)
     with Session() as session:
-        session.send(export_request(network, report, generate(network, report), path, seed))
+        session.send(export_request(document, report, source, path, seed, weights))
         for event, _ in session.events():
             if isinstance(event, Exported):
                 return event.sentence
@@ -125,7 +132,7 @@ def _for_other_programs(network: Network, report: Report, path: Path, seed: int)
     raise ExportError(f"“{path}” was not written: the process that writes it has ended.")
 
 
-_WRITERS: Mapping[tuple[str, ...], Callable[[Network, Report, Path, int], str]] = {
+_WRITERS: Mapping[tuple[str, ...], Callable[[Document, Report, Path, int], str]] = {
     tuple(FORMATS): _for_other_programs,
     PICTURES: _picture,
 }

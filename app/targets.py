@@ -11,6 +11,7 @@ from nodes.spec import Kind, Param, Value
 from presets import preset
 
 PRESET = "preset:"
+WEIGHTS = ".safetensors"  # that carry their network
 
 
 class TargetError(SkipwireError):
@@ -20,13 +21,20 @@ class TargetError(SkipwireError):
 def load(target: str, settings: Sequence[str] = ()) -> Document:
     """The document behind `FILE` or `preset:NAME`; `settings` are `KEY=VALUE` for the preset.
 
+    A file of weights gives the network that it carries, with these weights.
+
     Raises:
         SkipwireError: a damaged or missing file, an unknown preset, a bad setting.
     """
     if not target.startswith(PRESET):
         if settings:
             raise TargetError("--set gives the parameters of a preset; a file has none.")
-        return read(Path(target))
+        path = Path(target)
+        if path.suffix.lower() == WEIGHTS:
+            from app.weights.attached import read_network  # of which nothing else here has need
+
+            return read_network(path)
+        return read(path)
     chosen = preset(target.removeprefix(PRESET))
     params = {p.name: p for p in chosen.parameters}
     network = chosen.network(**dict(_setting(text, params) for text in settings))
@@ -34,8 +42,9 @@ def load(target: str, settings: Sequence[str] = ()) -> Document:
 
 
 def path_of(target: str) -> Path | None:
-    """The file behind a target; a preset has none."""
-    return None if target.startswith(PRESET) else Path(target).absolute()
+    """The file that a target is saved to; a preset has none, and weights are no document."""
+    path = Path(target)
+    return None if target.startswith(PRESET) or path.suffix.lower() == WEIGHTS else path.absolute()
 
 
 def _setting(text: str, params: Mapping[str, Param]) -> tuple[str, Value]:

@@ -28,6 +28,8 @@ class Progress:
             case Started():
                 self._steps = event.steps_per_epoch * self._epochs
                 self._line(f"{event.data}. Training on {event.device}.")
+                if event.weights:
+                    self._line(f"{event.weights}.")
                 for file in event.skipped:
                     self._line(f"Skipped: {file}")
             case Steps() if self._live and self._steps:

@@ -18,6 +18,7 @@ _home = tempfile.TemporaryDirectory(prefix="skipwire-tests-")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ["HOME"] = _home.name
+os.environ.pop("SKIPWIRE_CACHE", None)
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(_home.name, "hypothesis")
 for _kind in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_kind}_HOME"] = os.path.join(_home.name, _kind.lower())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.analysis.outputs import exits, is_auxiliary
 from app.analysis.report import Report
 from app.codegen.source import Source
-from app.training.messages import Export, ExportFormat
-from nodes.network import Network
+from app.training.messages import Export, ExportFormat, Initial
+from nodes.network.document import Document, dumps
 
 FORMATS: Mapping[str, ExportFormat] = {
     ".onnx": "onnx",
@@ -19,13 +20,21 @@ FORMATS: Mapping[str, ExportFormat] = {
 
 
 def export_request(
-    network: Network, report: Report, source: Source, path: Path, seed: int = 0
+    document: Document,
+    report: Report,
+    source: Source,
+    path: Path,
+    seed: int = 0,
+    weights: Initial | None = None,
 ) -> Export:
     """To write a network that has no problems to a path, in the format of its suffix.
+
+    A file of weights carries the document, without the name of the file that it began with.
 
     Raises:
         KeyError: the suffix is not among FORMATS.
     """
+    network = document.network
     inputs = [n.name for n in network.graph.of_kind("Input")]
     return Export(
         format=FORMATS[path.suffix.lower()],
@@ -36,4 +45,6 @@ def export_request(
         input_shapes=tuple(report.nodes[name].outputs["output"] for name in inputs),
         outputs=tuple(n.name for n in exits(network.graph) if not is_auxiliary(n)),
         seed=seed,
+        weights=weights,
+        document=dumps(replace(document, weights=None)),
     )

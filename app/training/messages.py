@@ -22,6 +22,7 @@ ExportFormat = Literal["onnx", "pt2", "safetensors"]
 PROTOCOL = 2
 LAYERS = "layers"  # the argument of a worker that runs custom layers, and trains nothing
 LAYER_SECONDS = 10.0  # that a custom layer may take
+WEIGHTS = "weights"  # the argument of a worker that reads files with weights
 _LENGTHS = struct.Struct("<II")
 MAX_HEADER = 64 << 20
 MAX_PAYLOAD = 1 << 30
@@ -29,6 +30,18 @@ MAX_PAYLOAD = 1 << 30
 
 class _Message(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
     pass
+
+
+class Initial(msgspec.Struct, frozen=True):
+    """Weights to begin with: tensors of a .safetensors file, for keys of the `state_dict`.
+
+    `keys` pairs the network's with those of the file at `path`; all others keep their
+    initialisation. `name` is what the person knows the file by.
+    """
+
+    path: str
+    keys: tuple[tuple[str, str], ...]
+    name: str
 
 
 # --- commands ------------------------------------------------------------------------------------
@@ -51,6 +64,7 @@ class Start(_Message, frozen=True):
     input_shape: tuple[int, ...]
     output_shape: tuple[int, ...]
     outputs: tuple[tuple[str, float], ...] = (("output", 1.0),)
+    weights: Initial | None = None
     protocol: int = PROTOCOL
 
 
@@ -90,8 +104,9 @@ class Export(_Message, frozen=True):
     """Write a network to a file for other programs; answered by one Exported or ExportFailed.
 
     Of a network that the worker holds from a run of the same `source`, the weights are those of
-    the training so far; any other is made anew with `seed`. `inputs` are the names of its inputs,
-    `input_shapes` their shapes without the batch.
+    the training so far; any other is made anew with `seed`, and begins with `weights`. `inputs` are
+    the names of its inputs, `input_shapes` their shapes without the batch. `document` is the text
+    that a file of weights carries beside them.
     """
 
     format: ExportFormat
@@ -104,7 +119,20 @@ class Export(_Message, frozen=True):
     seed: int = 0
 
 
-Command = Start | Pause | Resume | Stop | Watch | Examine | Export
+    weights: Initial | None = None
+    document: str = ""
+
+
+class Adopt(_Message, frozen=True):
+    """Read a file with weights, and keep its tensors in `folder`; for a worker with `WEIGHTS`.
+
+    They are kept as .safetensors, named by the hash of the file. Answered by any number of Adopting
+    and one Adopted or AdoptFailed.
+    """
+
+    path: str
+    folder: str
+Command = Start | Pause | Resume | Stop | Watch | Examine | Export | Adopt
 
 
 # --- events --------------------------------------------------------------------------------------
@@ -135,6 +163,7 @@ class Started(_Message, frozen=True):
     skipped: tuple[str, ...] = ()
 
 
+    weights: str = ""  # a sentence on the weights it begins with, where they come from a file
 class Steps(_Message, frozen=True):
     """Losses of the steps since the last such event, sent some twenty times a second.
 
@@ -267,7 +296,30 @@ class ExportFailed(_Message, frozen=True):
 
 
 Event = (
-    Exported
+    Adopting
+    | Adopted
+    | AdoptFailed
+    | Exported
+class Adopting(_Message, frozen=True):
+    """How far the reading of a file is: what is `doing`, and the `share` of that which is done."""
+
+    doing: str
+    share: float
+
+
+class Adopted(_Message, frozen=True):
+    """The tensors of a file are kept at `path`; `sha256` is that of the file itself."""
+
+    path: str
+    sha256: str
+
+
+class AdoptFailed(_Message, frozen=True):
+    """A file has no weights that can be used, or they cannot be kept."""
+
+    reason: str
+
+
     | ExportFailed
     | Ready
     | Started

@@ -50,7 +50,7 @@ class Exports:
         self._awaited += 1
         self._window.status.showMessage(f"Writing {path}…")
         self._window.runs.trainer.export(
-            export_request(e.network, e.report, source, path, e.recipe.seed)
+            export_request(e.document, e.report, source, path, e.recipe.seed)
         )
 
     def script(self) -> None:

@@ -1,7 +1,7 @@
 """`python -m app.worker`: commands on stdin, events on stdout, a log on stderr.
 
 It trains; as `python -m app.worker layers` it runs custom layers, so that one that hangs or crashes
-takes no training with it.
+takes no training with it, and as `python -m app.worker weights` it reads files with weights.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from app.training.messages import LAYERS, Command, CommandReader, Examine, ProtocolError
+from app.training.messages import (
+    LAYERS,
+    WEIGHTS,
+    Adopt,
+    Command,
+    CommandReader,
+    Examine,
+    ProtocolError,
+)
 from app.worker.commands import Commands
 from app.worker.outbox import Outbox
 
@@ -25,6 +33,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     if sys.argv[1:] == [LAYERS]:
         _examine(out)
+    elif sys.argv[1:] == [WEIGHTS]:
+        _adopt(out)
     else:
         _train(out)
 
@@ -52,6 +62,20 @@ def _examine(out: BinaryIO) -> None:
     from app.worker.layers import serve
 
     serve(questions, out)
+
+
+def _adopt(out: BinaryIO) -> None:
+    wishes: SimpleQueue[Adopt] = SimpleQueue()
+
+    def take(command: Command) -> None:
+        if isinstance(command, Adopt):
+            wishes.put(command)
+
+    threading.Thread(target=_read, args=(take,), daemon=True).start()
+
+    from app.worker.adopting import serve
+
+    serve(wishes, out)
 
 
 def _read(take: Callable[[Command], None]) -> None:

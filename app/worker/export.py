@@ -13,10 +13,12 @@ import torch
 from torch import Tensor, nn
 
 from app.training.messages import Export, Exported, ExportFailed
+from app.weights.entry import NETWORK
 from app.worker.commands import Commands
 from app.worker.errors import one_line
 from app.worker.loading import make
 from app.worker.outbox import Outbox
+from app.worker.weights import begin_with
 from nodes.errors import SkipwireError
 from nodes.files import write_file
 
@@ -72,7 +74,13 @@ def _network(asked: Export, trained: Trained | None) -> tuple[nn.Module, str]:
     if trained is not None and trained.source == asked.source and trained.steps:
         network = copy.deepcopy(trained.network).cpu()
         return network.eval(), f"the weights after {trained.steps:,} steps of training"
-    return make(asked.source, asked.class_name).eval(), f"untrained weights of seed {asked.seed}"
+    network, words = make(asked.source, asked.class_name), f"untrained weights of seed {asked.seed}"
+    if (initial := asked.weights) is not None:
+        begin_with(network, initial)
+        left = len(network.state_dict()) - len(initial.keys)
+        also = f", and {left:,} untrained tensors of seed {asked.seed}" if left else ""
+        words = f"the weights of {initial.name}{also}"
+    return network.eval(), words
 
 
 def _onnx(network: nn.Module, asked: Export, file: Path) -> str:
@@ -119,7 +127,8 @@ def _safetensors(network: nn.Module, asked: Export, file: Path) -> str:
 
     weights = {name: t.contiguous() for name, t in network.state_dict().items()}
     # Written here, because save_file lets nobody else read the file.
-    file.write_bytes(save(weights, metadata={"format": "pt"}))
+    carried = {NETWORK: asked.document} if asked.document else {}
+    file.write_bytes(save(weights, metadata={"format": "pt", **carried}))
     loaded = load_file(file)
     if loaded.keys() != weights.keys() or any(
         not torch.equal(loaded[name], t) for name, t in weights.items()

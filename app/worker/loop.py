@@ -19,6 +19,7 @@ from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
 from app.worker.probe import Prober
+from app.worker.weights import begin_with
 
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
 
@@ -44,6 +45,7 @@ class Run:
         job.doing = "building the network"
         torch.manual_seed(recipe.seed)
         network = build(job.start, self._device)
+        begun = begin_with(network, job.start.weights) if job.start.weights is not None else ""
         self._used = used_samples(len(self._data.train), recipe.batch_size)
         self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
         steps = recipe.epochs * self._steps_per_epoch
@@ -60,6 +62,7 @@ class Run:
                 parameters=sum(parameter.numel() for parameter in network.parameters()),
                 data=self._data.sentence,
                 skipped=self._data.skipped,
+                weights=begun,
             )
         )
         self._step = 0

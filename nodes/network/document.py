@@ -1,7 +1,7 @@
-"""The document file, `NAME.skipwire`: a network and its training recipe as diffable JSON.
+"""The document file, `NAME.skipwire`: a network, its training recipe and which weights it has.
 
-A node, a wire, a parameter of a block and a setting of the recipe each take one line, in an order
-that stays, so that moving one node changes one line.
+It is diffable JSON: a node, a wire, a parameter of a block and a setting of the recipe each take
+one line, in an order that stays, so that moving one node changes one line.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from nodes import files
 from nodes.errors import DocumentError
@@ -28,8 +30,9 @@ from nodes.network.model import Network
 from nodes.network.strictjson import MAX_BYTES, convert, parse
 
 FORMAT = "skipwire"
-VERSION = 2
+VERSION = 3
 SUFFIX = ".skipwire"
+MAX_PATH = 4096
 
 
 def _without_custom(plain: dict[str, Any]) -> dict[str, Any]:
@@ -39,27 +42,69 @@ def _without_custom(plain: dict[str, Any]) -> dict[str, Any]:
     return {**plain, "version": 2}
 
 
+def _without_weights(plain: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knew no weights."""
+    if "weights" in plain:
+        raise DocumentError("The file has the unknown field “weights” for its version 2.")
+    return {**plain, "version": 3}
+
+
 # From a version to the plain values of the next one.
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _without_custom}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _without_custom,
+    2: _without_weights,
+}
 
 _Setting = bool | int | float | str | None
 
 
+class How(StrEnum):
+    """How the tensors of a file find their places in a network."""
+
+    NAME = "name"
+    ORDER = "order"  # those of the same shape at the same place in the order of both
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The file that a network has its weights from.
+
+    `sha256` is that of the whole file, empty as long as it has not been read. In a document that
+    was read from a file, or is written to one, `file` is absolute; in the text it is relative where
+    it lies in the document's folder.
+    """
+
+    file: str
+    sha256: str = ""
+    how: How = How.NAME
+
+
 @dataclass(frozen=True)
 class Document:
-    """What a file holds: a network, and the settings of its training as plain values."""
+    """What a file holds: a network, the settings of its training as plain values, and its weights.
+
+    Only the name of their file is in it, not the weights themselves.
+    """
 
     network: Network
     recipe: Mapping[str, Any] = field(default_factory=dict)
+    weights: Weights | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "recipe", MappingProxyType(dict(self.recipe)))
+
+
+class _WeightsRecord(msgspec.Struct, forbid_unknown_fields=True):
+    file: Annotated[str, Meta(min_length=1, max_length=MAX_PATH)]
+    sha256: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?\Z")] = ""
+    how: How = How.NAME
 
 
 class _DocumentRecord(NetworkRecord, kw_only=True):
     format: str
     version: int
     name: str
+    weights: _WeightsRecord | None = None
     recipe: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
 
 
@@ -71,8 +116,17 @@ def dumps(document: Document) -> str:
     """
     network = document.network
     head = {"format": FORMAT, "version": VERSION, "name": network.name}
+    found = document.weights
+    weights = {} if found is None else {"weights": vars(found)}
     try:
-        text = lay_out({**head, "recipe": dict(document.recipe), **write_network(network)})
+        text = lay_out(
+            {
+                **head,
+                "recipe": dict(document.recipe),
+                **weights,
+                **write_network(network),
+            }
+        )
         text.encode()
     except (ValueError, OverflowError) as error:
         raise DocumentError(f"The network cannot be written: {error}.") from None
@@ -89,7 +143,9 @@ def loads(text: str | bytes) -> Document:
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise DocumentError("This is not a Skipwire document.")
     record = convert(_migrated(plain), _DocumentRecord)
-    return Document(read_network(record, record.name), record.recipe)
+    found = record.weights
+    weights = Weights(found.file, found.sha256, found.how) if found is not None else None
+    return Document(read_network(record, record.name), record.recipe, weights)
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -107,9 +163,10 @@ def read(path: str | os.PathLike[str]) -> Document:
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise DocumentError(f"“{path}” cannot be read: {files.reason(error)}.") from None
     try:
-        return loads(content)
+        document = loads(content)
     except DocumentError as error:
         raise DocumentError(f"“{Path(path).name}” cannot be opened. {error}") from None
+    return _with_file(document, lambda file: str(_folder(path) / file))
 
 
 def save(path: str | os.PathLike[str], document: Document) -> None:
@@ -118,11 +175,27 @@ def save(path: str | os.PathLike[str], document: Document) -> None:
     Raises:
         DocumentError: why it cannot be written; a file that was there before is untouched.
     """
-    content = dumps(document).encode()
+    content = dumps(_with_file(document, lambda file: _relative(file, _folder(path)))).encode()
     try:
         files.replace(path, lambda file: file.write_bytes(content))
     except (OSError, ValueError) as error:
         raise DocumentError(f"“{path}” cannot be saved: {files.reason(error)}.") from None
+
+
+def _with_file(document: Document, named: Callable[[str], str]) -> Document:
+    """The document with the file of its weights named otherwise."""
+    if (weights := document.weights) is None:
+        return document
+    return replace(document, weights=replace(weights, file=named(weights.file)))
+
+
+def _folder(path: str | os.PathLike[str]) -> Path:
+    return Path(os.path.abspath(path)).parent
+
+
+def _relative(file: str, folder: Path) -> str:
+    inside = Path(file).is_relative_to(folder)
+    return Path(file).relative_to(folder).as_posix() if inside else file
 
 
 def _migrated(plain: dict[str, Any]) -> dict[str, Any]:

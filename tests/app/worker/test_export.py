@@ -28,6 +28,7 @@ from app.training.messages import (
 from app.training.recipe import Recipe
 from app.training.request import request
 from nodes.network import Network
+from nodes.network.document import Document
 from tests.app.codegen.networks import NETWORKS
 from tests.app.networks import ends, network, node
 from tests.app.worker.conftest import Worker, conduct
@@ -47,7 +48,7 @@ SMALL = network(
 
 def wish(net: Network, path: Path, seed: int = 0) -> Export:
     report = analyse(net)
-    return export_request(net, report, generate(net, report), path, seed)
+    return export_request(Document(net), report, generate(net, report), path, seed)
 
 
 def start(**recipe: object) -> Start:

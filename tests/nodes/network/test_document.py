@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 from nodes.errors import DocumentError
 from nodes.network import ROOT, Argument, Block, Expression, Graph, Network, Node, edits, wire
 from nodes.network import document as documents
-from nodes.network.document import Document, dumps, loads, read, save
+from nodes.network.document import Document, How, Weights, dumps, loads, read, save
 from nodes.spec import Kind, Param, Style
 from tests.nodes.network.samples import branches, chain, nested
 
@@ -81,6 +82,29 @@ def test_what_is_written_is_read(make: Callable[[], Network]) -> None:
     assert dumps(loads(text)) == text
     assert json.loads(text)["format"] == "skipwire"
     assert text.endswith("}\n")
+
+
+WEIGHTS = Weights("/far/away/a.pth", 64 * "a", How.ORDER)
+
+
+@pytest.mark.parametrize("weights", [WEIGHTS, Weights("b.safetensors")])
+def test_the_weights_are_of_the_document(weights: Weights) -> None:
+    document = Document(chain(), RECIPE, weights)
+    assert loads(dumps(document)) == document
+    assert loads(dumps(document)) != Document(chain(), RECIPE)
+
+
+def test_a_file_beside_the_document_moves_with_it(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    inside = replace(WEIGHTS, file=str(here / "weights" / "a.pth"))
+    save(here / "a.skipwire", Document(chain(), RECIPE, inside))
+    assert '"file": "weights/a.pth"' in (here / "a.skipwire").read_text()
+    here.rename(there)
+    moved = read(there / "a.skipwire").weights
+    assert moved == replace(WEIGHTS, file=str(there / "weights" / "a.pth"))
+    save(there / "b.skipwire", Document(chain(), RECIPE, WEIGHTS))
+    assert read(there / "b.skipwire").weights == WEIGHTS
 
 
 def changed_lines(old: Document, new: Document) -> list[str]:
@@ -183,15 +207,21 @@ LOOP = [{"name": n, "nodes": [{"name": "x", "kind": k}]} for n, k in ("AB", "BC"
         ('{"a":' * 100_000, "nested"),
         (text()[:-1] + ', "name": "again"}', "“name” twice"),
         (text(nodes=conv()).replace('"args": {}', '"args": {"stride": 1, "stride": 2}'), "twice"),
-        (text().replace('"version": 2', '"version": NaN'), "NaN"),
+        (text().replace('"version": 3', '"version": NaN'), "NaN"),
         (text().replace('"epochs": 5', '"epochs": Infinity'), "Infinity"),
         (text().replace('"epochs": 5', '"epochs": 1e999'), "1e999 is too large"),
         (text().replace('"epochs": 5', f'"epochs": {10**400}'), "401 digits"),
         (text().replace('"epochs": 5', f'"epochs": {"9" * 10_000}'), "10000 digits"),
         (text(name="\ud800"), "Line 1 holds .ud800"),
         ('{"format": "\ud800"}', "surrogate"),
+        # weights
+        (text(weights={"file": ""}), "weights, file"),
+        (text(weights={"file": "a.pth", "sha256": "0"}), "weights, sha256"),
+        (text(weights={"file": "a.pth", "how": "magic"}), "weights, how"),
+        (text(weights={"file": "a.pth", "size": 3}), "size"),
+        (text(version=2, weights={"file": "a.pth"}), "unknown field “weights” for its version 2"),
         # versions
-        (text(version=3), "version 3 of the format.*Update Skipwire"),
+        (text(version=4), "version 4 of the format.*Update Skipwire"),
         (text(version=10**12), "Update Skipwire"),
         (text(version=0), "no version 0"),
         (text(version=-1), "no version -1"),

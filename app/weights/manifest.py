@@ -1,0 +1,37 @@
+"""The `state_dict` of a network as a list, in the order of the generated module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.analysis.problem import join
+from app.analysis.report import Report
+from app.analysis.structure import chain
+from app.analysis.worked import Worked
+from app.weights.entry import COUNTER, Entry
+from nodes.network import Network
+from nodes.network.model import ROOT
+
+
+def manifest(network: Network, report: Report) -> tuple[Entry, ...]:
+    """What the `state_dict` of the network's module holds; of nodes in error, nothing."""
+    return tuple(_inside(network, report.nodes.worked, ""))
+
+
+def _inside(network: Network, worked: Worked, prefix: str) -> Iterator[Entry]:
+    graph = network.scope(worked.scope)
+    names = [n.name for n in graph.nodes]
+    # the network itself is an nn.Sequential only where its nodes have numbers for names
+    if worked.scope != ROOT or any(name.isdigit() for name in names):
+        names = list(chain(network, graph) or names)
+    parts = {part.name: part for part in worked.parts}
+    for part in (parts[name] for name in names if name in parts):
+        path = join(prefix, part.name)
+        if part.facts is not None:
+            for tensor in (*part.facts.parameters, *part.facts.buffers):
+                counts = tensor.name.rpartition(".")[2] == COUNTER
+                key = join(path, tensor.name)
+                yield Entry(key, tensor.shape, "I64" if counts else "F32", path)
+        for index, copy in enumerate(part.copies):
+            if copy.inside is not None:
+                yield from _inside(network, copy.inside, part.copy_path(path, index))

@@ -1,0 +1,92 @@
+"""What a .safetensors file holds, from its head alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from safetensors import SafetensorError, safe_open
+
+from app.weights.entry import NETWORK, ORDER, Entry
+from nodes.errors import SkipwireError
+from nodes.files import reason
+from nodes.network.document import Document, loads
+
+SUFFIX = ".safetensors"
+MOST = 100_000  # tensors
+
+
+class WeightsError(SkipwireError):
+    """Weights cannot be read, kept or used; says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Tensors:
+    """The tensors of a file; `ordered` where their order is that of their making.
+
+    The format itself keeps none.
+    """
+
+    entries: tuple[Entry, ...]
+    ordered: bool = False
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document | None:
+        """The network that the file carries beside its tensors.
+
+        Raises:
+            DocumentError: it carries one that cannot be read.
+        """
+        text = self.metadata.get(NETWORK)
+        return None if text is None else loads(text)
+
+
+def tensors(path: Path) -> Tensors:
+    """Reads the head of a file.
+
+    Raises:
+        WeightsError: it cannot be read, or is damaged.
+    """
+    if not path.is_file():
+        raise WeightsError(f"“{path}” is not there, or is no file. Check the path.")
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata: dict[str, str] = file.metadata() or {}
+            keys = file.keys()
+            if len(keys) > MOST:
+                raise WeightsError(
+                    f"“{path.name}” holds {len(keys):,} tensors, and {MOST:,} are the most."
+                )
+            found = {key: file.get_slice(key) for key in keys}
+            order = _order(metadata, found)
+            entries = tuple(
+                Entry(key, tuple(found[key].get_shape()), found[key].get_dtype())
+                for key in order or found
+            )
+    except SafetensorError as error:
+        raise WeightsError(
+            f"“{path.name}” is not a whole .safetensors file ({error}). Get it again."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"“{path}” cannot be read: {reason(error)}.") from None
+    return Tensors(entries, bool(order), metadata)
+
+
+def _order(metadata: Mapping[str, str], keys: Mapping[str, object]) -> list[str]:
+    """The order that the metadata gives, where it is one of these very keys."""
+    try:
+        order = json.loads(metadata.get(ORDER, "[]"))
+    except ValueError:
+        return []
+    known = isinstance(order, list) and all(isinstance(key, str) for key in order)
+    return order if known and len(order) == len(keys) and set(order) == keys.keys() else []
+
+
+@lru_cache(maxsize=16)
+def kept_tensors(path: Path) -> Tensors:
+    """As `tensors`, for a file that never changes, such as one in the cache."""
+    return tensors(path)
