@@ -19,6 +19,7 @@ from app.training.messages import Finished
 from nodes.network import Graph, Network, wire
 from nodes.network.document import Document, save
 from presets import PRESETS
+from tests.app.heads import two_heads
 from tests.app.networks import ends, network, node
 
 LENET = "preset:lenet5"
@@ -69,10 +70,11 @@ def broken(tmp_path: Path) -> Path:
 @pytest.fixture
 def forked(tmp_path: Path) -> Path:
     path = tmp_path / "forked.skipwire"
-    nodes = (*ends(), node("second", "Output"))
+    nodes = (*ends(), node("flatten", "Flatten"), node("second", "Output"))
     wires = (
         wire("input", "output", "output", "input"),
-        wire("input", "output", "second", "input"),
+        wire("input", "output", "flatten", "input"),
+        wire("flatten", "output", "second", "input"),
     )
     save(path, Document(Network("Forked", Graph(nodes, wires))))
     return path
@@ -138,11 +140,37 @@ def test_presets_are_listed_with_their_parameters_and_references(cli: Cli) -> No
     listed = cli("presets", "--json").json
     assert [p["id"] for p in listed] == list(PRESETS)
     for p in listed:
-        assert {"id", "title", "year", "parameters", "references"} <= p.keys()
-        assert all({"name", "kind", "default"} <= q.keys() for q in p["parameters"])
+        assert {"id", "title", "family", "year", "authors", "paper", "link"} <= p.keys()
+        assert all({"name", "kind", "default", "help"} <= q.keys() for q in p["parameters"])
         for reference in p["references"]:
             words = [f"--set={key}={value}" for key, value in reference["set"].items()]
             assert cli("check", f"preset:{p['id']}", *words).status == 0
+
+
+def test_presets_are_listed_with_their_bounds_accuracy_and_counts(cli: Cli) -> None:
+    listed = {p["id"]: p for p in cli("presets", "--json").json}
+    found = listed["resnet18"]
+    bounds = {q["name"]: (q.get("minimum"), q.get("maximum")) for q in found["parameters"]}
+    assert bounds["classes"] == (1, 1_000_000)
+    assert {"top1", "data", "how"} == found["accuracy"].keys()
+    counts = found["counts"]
+    assert (counts["parameters"], counts["depth"]) == (11_689_512, 18)
+    assert counts["input_shape"] == [3, 224, 224]
+    assert counts["kinds"]["Add"] == 8
+    assert counts["stages"][2] == {
+        "name": "layer1", "kind": "BasicBlock", "repeat": 2, "output": "64×56×56",
+    }  # fmt: skip
+    assert counts["training_bytes"]["64"] > counts["training_bytes"]["1"]
+
+
+def test_presets_are_listed_as_a_table_by_family(cli: Cli) -> None:
+    lines = cli("presets").out.splitlines()
+    assert lines[0].split() == ["Preset", "Title", "Year", "Parameters", "MACs", "Top-1"]
+    for p in PRESETS.values():
+        at = next(k for k, line in enumerate(lines) if line.startswith(f"preset:{p.id} "))
+        assert p.title in lines[at]
+        assert "--set" in lines[at + 1]
+        assert p.family in lines
 
 
 def test_check_of_a_sound_network(cli: Cli) -> None:
@@ -158,6 +186,20 @@ def test_check_of_a_sound_network(cli: Cli) -> None:
     assert (conv["kind"], conv["output_shapes"]) == ("Conv2d", [[6, 28, 28]])
     assert (conv["parameters"], conv["macs"], conv["flops"]) == (156, 117600, 235200)
     assert "61,706 parameters" in cli("check", LENET).out
+
+
+def test_check_of_a_network_with_auxiliary_outputs(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "heads.skipwire"
+    save(path, Document(two_heads()))
+    done = cli("check", path, "--json").json
+    assert done["totals"]["training_macs"] > done["totals"]["macs"]
+    assert done["output_shapes"] == [[10]]
+    assert done["nodes"]["head1.fc"]["training_only"] is True
+    assert done["nodes"]["conv1"]["training_only"] is False
+    told = cli("check", path).out
+    assert f"{done['totals']['training_macs']:,} in training" in told
+    assert sum(line.endswith("training only") for line in told.splitlines()) == 11
+    assert "in training" not in cli("check", LENET).out
 
 
 def test_check_of_a_network_with_problems(cli: Cli, broken: Path) -> None:

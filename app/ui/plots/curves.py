@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.training.history import RunHistory
 from app.ui.formats import count
 from app.ui.plots.elided import ElidedLabel
-from app.ui.plots.figures import CSV_HEADER, Figures
+from app.ui.plots.figures import Figures
 from app.ui.plots.files import ask_and_export, write_csv, write_png
 from app.ui.plots.runplots import RunPlots
 from app.ui.plots.style import picture, small
@@ -127,7 +127,7 @@ class CurvesView(QWidget):
             SkipwireError: there is no run yet, or the file cannot be written.
         """
         history = self._run()
-        write_csv(path, CSV_HEADER, self._figures.rows(history))
+        write_csv(path, self._figures.header(), self._figures.rows(history))
 
     def _run(self) -> RunHistory:
         if self._history is None:

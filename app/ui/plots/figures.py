@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from app.training.messages import Epoch
 from app.ui.formats import count, number, percent
 from app.ui.plots.decimate import POINTS, Floats, Grown, Series
 
-CSV_HEADER = (
+_COLUMNS = (
     "step", "loss", "learning_rate", "epoch",
     "train_loss", "train_accuracy", "val_loss", "val_accuracy",
 )  # fmt: skip
@@ -20,13 +20,17 @@ CSV_HEADER = (
 
 @dataclass(frozen=True)
 class EpochArrays:
-    """What the epochs gave, each at the step at which it ended; thinned to what a screen shows."""
+    """What the epochs gave, each at the step at which it ended; thinned to what a screen shows.
+
+    `outputs` has the training losses of several Outputs, by name.
+    """
 
     steps: Floats
     train_loss: Floats
     val_loss: Floats
     train_accuracy: Floats  # per cent
     val_accuracy: Floats
+    outputs: Mapping[str, Floats] = field(default_factory=dict)
 
     @classmethod
     def of(cls, epochs: tuple[Epoch, ...]) -> EpochArrays:
@@ -36,7 +40,9 @@ class EpochArrays:
             [(e.step, e.train_loss, e.val_loss, e.train_accuracy, e.val_accuracy) for e in thin]
         ).reshape(-1, 5)
         columns[~np.isfinite(columns)] = np.nan
-        return cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T)
+        names = thin[0].output_losses if thin else ()
+        outputs = {name: np.array([e.output_losses[name] for e in thin]) for name in names}
+        return replace(cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T), outputs=outputs)
 
 
 class Figures:
@@ -94,10 +100,17 @@ class Figures:
                 f" train {number(epoch.train_loss)}, {percent(epoch.train_accuracy)};"
                 f" val {number(epoch.val_loss)}, {percent(epoch.val_accuracy)}"
             )
+            for name, loss in epoch.output_losses.items():
+                line += f"   {name} {number(loss)}"
         return line
 
+    def header(self) -> tuple[str, ...]:
+        """The titles of `rows`: of several Outputs each has a column for its training loss."""
+        return (*_COLUMNS, *(f"{name}_loss" for name in self.epochs.outputs))
+
     def rows(self, history: RunHistory) -> Iterator[tuple[object, ...]]:
-        """Rows under CSV_HEADER, one for each step; an epoch stands beside its last step."""
+        """Rows under `header`, one for each step; an epoch stands beside its last step."""
+        outputs = tuple(self.epochs.outputs)
         epochs = {epoch.step: epoch for epoch in history.epochs}
         starts = dict(history.rates)
         rate: float | str = ""
@@ -107,11 +120,12 @@ class Figures:
             # float32 has nine significant digits at most
             row: tuple[object, ...] = (index + 1, f"{loss:.9g}", rate)
             if epoch is None:
-                yield (*row, "", "", "", "", "")
+                yield (*row, *[""] * (5 + len(outputs)))
             else:
                 yield (
                     *row, epoch.epoch, epoch.train_loss, epoch.train_accuracy,
                     epoch.val_loss, epoch.val_accuracy,
+                    *(epoch.output_losses[name] for name in outputs),
                 )  # fmt: skip
 
 

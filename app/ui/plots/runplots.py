@@ -50,6 +50,7 @@ class RunPlots(QSplitter):
             "val_accuracy": self.accuracy.plot(name="validation", connect="finite"),
             "rate": self.rate.plot(connect="finite"),
         }
+        self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
             plot.addItem(hair, ignoreBounds=True)
@@ -86,6 +87,10 @@ class RunPlots(QSplitter):
             val.setPen(pen(theme.validation, width=1.5, dashed=True))
             val.setSymbolPen(pen(theme.validation))
             val.setSymbolBrush(theme.validation)
+        for number, line in enumerate(self.outputs.values()):
+            dots = pen(theme.train, width=1.5)
+            dots.setDashPattern([1.0, 2.0 + 2.0 * number])
+            line.setPen(dots)
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
 
@@ -137,6 +142,14 @@ class RunPlots(QSplitter):
             ("val_accuracy", epochs.val_accuracy, "s"),
         ):
             self._set(line, epochs.steps, y, symbol if symbols else None)
+
+        if self.outputs.keys() != epochs.outputs.keys():
+            for former in self.outputs.values():
+                self.loss.removeItem(former)
+            self.outputs = {n: self.loss.plot(name=n, connect="finite") for n in epochs.outputs}
+            self.dress()
+        for name, y in epochs.outputs.items():
+            self.outputs[name].setData(epochs.steps, y)
 
     def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:
         if self._logarithmic and line not in ("train_accuracy", "val_accuracy", "rate"):

@@ -12,6 +12,7 @@ from app.analysis.costs import COSTS
 from app.analysis.summary import FORMATS, HEADINGS, Row, as_csv, by_block, by_node, latex, markdown
 from nodes.network import Network
 from presets import PRESETS
+from tests.app.heads import two_heads
 
 ADDS_UP = [k for k, cost in enumerate(COSTS) if cost.id in ("parameters", "macs")]
 
@@ -22,12 +23,19 @@ def checked(request: pytest.FixtureRequest) -> tuple[Network, Report]:
     return network, analyse(network)
 
 
+def test_rows_say_what_is_for_training_only() -> None:
+    network = two_heads()
+    kinds = {row.path: row.kind for row in by_block(network, analyse(network))}
+    assert kinds["head1"] == "Head (training only)"
+    assert kinds["conv1"] == "Conv2d"
+
+
 @pytest.mark.parametrize("table", [by_node, by_block])
 def test_figures_add_up_to_the_totals(checked: tuple[Network, Report], table: type) -> None:
     network, report = checked
     rows = table(network, report)
     totals = [sum(row.figures[k] for row in rows) for k in ADDS_UP]
-    assert totals == [report.totals.parameters, report.totals.macs]
+    assert totals == [report.totals.parameters, report.totals.training_macs]
 
 
 def test_by_node_holds_every_layer_once_and_by_block_what_stands_at_the_top(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nodes.network import Block, Expression, Graph, Network, wire
 from nodes.spec import Kind, Param, Value
 from presets import PRESETS, Preset
+from tests.app.heads import two_heads, two_kept_and_one_auxiliary
 from tests.app.networks import ends, graph, network, node
 
 INT = Param("channels", Kind.INT, 4, "", 1)
@@ -365,6 +366,8 @@ DRAWN: dict[str, Network] = {
         "input position lstm fc output",
     ),
     "two inputs and two outputs": two_ends(),
+    "two auxiliary heads": two_heads(),
+    "two outputs and an auxiliary one": two_kept_and_one_auxiliary(),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import runpy
 import subprocess
@@ -19,10 +20,11 @@ from app.analysis import analyse
 from app.codegen import generate
 from app.codegen.script import SCRIPT_NAME, ScriptError, generate_script, module_name
 from app.training.recipe import Recipe
-from nodes.network import Network
+from nodes.network import Graph, Network
 from tests.app.codegen.networks import NETWORKS
 from tests.app.codegen.test_generate import ruff
-from tests.app.networks import ends, network, node
+from tests.app.heads import WEIGHT, two_heads
+from tests.app.networks import ends, graph, network, node
 
 CLASSES = 3
 THREADS = Path("/proc/self/task")
@@ -43,6 +45,18 @@ SIGNAL = network([*ends(2, 16), node("flatten", "Flatten"), node("fc", "Linear",
                  "input flatten fc output")  # fmt: skip
 VECTOR = network([*ends(64), node("fc", "Linear", out_features=10)], "input fc output")
 COLOUR = NETWORKS["resnet20"]
+TWO_KEPT = network(
+    [*ends(64), node("fc", "Linear", out_features=10), node("left", "Linear", out_features=10),
+     node("second", "Output", loss_weight=0.5)],
+    "input fc output", "input left second",
+)  # fmt: skip
+
+
+def _with_another(classes: int) -> Graph:
+    """VECTOR with a second Output, for other classes."""
+    nodes = [*VECTOR.graph.nodes, node("three", "Linear", out_features=classes),
+             node("other", "Output")]  # fmt: skip
+    return graph(nodes, "input fc output", "input three other")
 
 
 def write(net: Network, folder: Path, **recipe: Any) -> str:
@@ -89,7 +103,11 @@ def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("net", [SMALL, SIGNAL, VECTOR, COLOUR], ids=["1", "signal", "flat", "3"])
+@pytest.mark.parametrize(
+    "net",
+    [SMALL, SIGNAL, VECTOR, COLOUR, two_heads(), TWO_KEPT],
+    ids=["1", "signal", "flat", "3", "heads", "two kept"],
+)
 def test_it_is_clean_for_linter_and_formatter(net: Network, tmp_path: Path) -> None:
     write(net, tmp_path)
     for command in ("format", "--diff"), ("check", "--select=E,F,I,W,B,UP"):
@@ -165,6 +183,23 @@ def test_no_thread_of_the_processes_outlives_their_group(tmp_path: Path) -> None
         assert "gloo" not in names
 
 
+def test_heads_are_trained_and_left_out_of_the_validation(tmp_path: Path) -> None:
+    """Sure of nothing at first, each of the three gives a loss of log 10."""
+    write(two_heads(), tmp_path, learning_rate=1e-6, batch_size=64)
+    ((train, validation, _),) = losses(run(tmp_path, "--epochs", "1"))
+    assert train == pytest.approx((1 + 2 * WEIGHT) * math.log(10), rel=0.1)
+    assert validation == pytest.approx(math.log(10), rel=0.1)
+    write(two_heads(), tmp_path, learning_rate=0.01, batch_size=64)
+    assert losses(run(tmp_path, "--epochs", "3"))[-1][2] > 50
+
+
+def test_outputs_that_are_kept_are_validated_with_their_weights(tmp_path: Path) -> None:
+    write(TWO_KEPT, tmp_path, learning_rate=1e-6, batch_size=64)
+    ((train, validation, _),) = losses(run(tmp_path, "--epochs", "1"))
+    assert train == pytest.approx(1.5 * math.log(10), rel=0.2)
+    assert validation == pytest.approx(train, rel=0.1)
+
+
 def test_it_reads_arrays_and_makes_up_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(SIGNAL, tmp_path)
     assert len(losses(run(tmp_path, "--epochs", "1"))) == 1  # synthetic: no digits fit here
@@ -192,6 +227,7 @@ def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
     [
         (NETWORKS["two inputs and two outputs"], "2 inputs"),
         (NETWORKS["shared values"], "one number a class"),
+        (replace(VECTOR, graph=_with_another(3)), "other gives 3 for a sample and output 10"),
     ],
 )
 def test_what_it_cannot_train_is_refused(net: Network, reason: str) -> None:

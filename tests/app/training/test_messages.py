@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+import msgspec
 import pytest
 
 from app.training.messages import (
@@ -31,12 +32,17 @@ from app.training.messages import (
 )
 from tests.app.training.networks import lenet
 
-COMMANDS: list[Command] = [lenet(), Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch()]
+HEADS = (("output", 1.0), ("aux", 0.3))
+COMMANDS: list[Command] = [
+    *(lenet(), msgspec.structs.replace(lenet(), outputs=HEADS)),
+    *(Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch()),
+]
 EVENTS: list[tuple[Event, bytes]] = [
     (Ready("2.13", ("cuda", "cpu"), (8 << 30, 1 << 30)), b""),
     (Started("cpu", ("0", "1"), 8, 2, 4, 61706, "data", ("x.png: broken",)), b""),
     (Steps(3, (0.5, 0.25), 1, 1e-3, 100.0, 9.5, 0.01), b""),
     (Epoch(1, 4, 0.5, 0.9, 0.6, 0.8, 1.5), b""),
+    (Epoch(1, 4, 0.5, 0.9, 0.6, 0.8, 1.5, {"output": 0.4, "aux": 0.2}), b""),
     (Maps("conv1", 3, 2, 2, 3, 6, True, (0.0, 1.0), (2.0, 3.0)), bytes(range(12))),
     (ProbeImage(1, 2, 2, "seven"), b"\x00\x01\x02\x03"),
     (Paused(), b""),

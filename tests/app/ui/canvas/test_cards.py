@@ -8,6 +8,7 @@ from app.analysis import analyse
 from app.ui.canvas.cards import Card, Cards, Trouble, summary
 from nodes.catalogue import CATALOGUE
 from nodes.network import ROOT, Block, Expression, Graph, Network, Node, edits, wire
+from tests.app.heads import two_heads
 from tests.app.ui.canvas.conftest import network
 
 
@@ -51,6 +52,17 @@ def test_every_layer_has_a_summary_that_begins_with_its_kind() -> None:
 
 def test_summary_of_a_block_shows_its_arguments() -> None:
     assert summary(Node("n", "Stage", {"width": 8}), Block("Stage")) == "Stage width=8"
+
+
+def test_what_is_for_training_only_says_so_and_an_output_its_weight() -> None:
+    cards = made(two_heads())
+    assert cards["head1"].state == "10 · training only"
+    assert "training only" in cards["head1"].tip
+    assert (cards["aux1"].times, cards["output"].times) == ("× 0.3", "")
+    assert cards["conv1"].state == "4×8×8"
+    assert "training" not in cards["conv1"].tip
+    kept = made(two_heads(auxiliary=False))
+    assert (kept["aux1"].state, kept["aux1"].times) == ("10", "× 0.3")
 
 
 def test_shapes_families_and_ports() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
@@ -200,6 +201,36 @@ def test_csv_holds_every_step_and_the_epochs(view: CurvesView, tmp_path: Path) -
     assert float(rows[5]["val_accuracy"]) == 0.875
     assert float(rows[5]["train_loss"]) == 0.5
     assert [p.name for p in tmp_path.iterdir()] == ["curves.csv"]
+
+
+def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_path: Path) -> None:
+    run = RunHistory(Recipe(epochs=2)).extend(started(2))
+    for number in (1, 2):
+        run = run.extend(steps(2 * number - 2, (1.5, 1.0), number))
+        given = {"output": 1 / number, "aux": 2 / number}
+        run = run.extend(msgspec.structs.replace(epoch(number, 2 * number), output_losses=given))
+        view.show_history(run)
+    lines = view.plots.outputs
+    assert [*lines] == ["output", "aux"]
+    for name, values in (("output", [1, 0.5]), ("aux", [2, 1])):
+        x, y = lines[name].getOriginalDataset()
+        np.testing.assert_array_equal(x, [2, 4])
+        np.testing.assert_allclose(y, values)
+    patterns = {tuple(item.opts["pen"].dashPattern()) for item in lines.values()}
+    assert len(patterns) == 2
+    assert {"output", "aux"} <= legend(view)
+    assert "output 0.5   aux 1" in view.readout
+    view.export_csv(tmp_path / "curves.csv")
+    with (tmp_path / "curves.csv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [r["aux_loss"] for r in rows] == ["", "2.0", "", "1.0"]
+    view.show_history(history())
+    assert view.plots.outputs == {}
+    assert not {"output", "aux"} & legend(view)
+
+
+def legend(view: CurvesView) -> set[str]:
+    return {label.text for _, label in view.plots.loss.getPlotItem().legend.items}
 
 
 def test_png_shows_the_curves(view: CurvesView, tmp_path: Path) -> None:
