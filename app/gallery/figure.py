@@ -21,7 +21,7 @@ from nodes.spec import Shape
 
 LANE = "lane"  # the family of a wire that passes a column
 MORE = "more"  # the family of the mark that stands for copies left out
-ROOM = 56.0  # units along that a figure may take
+ROOM = 76.0  # units along that a figure may take
 FEW = 14  # layers up to which none is left out
 _COPIES = (10_000, 8, 6, 4, 3)
 _DEPTHS = range(6, -1, -1)

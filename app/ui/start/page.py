@@ -1,16 +1,14 @@
-"""What is seen first: the presets as cards, the recent files, and ways to begin."""
+"""What is seen first: the gallery of presets, the recent files, and ways to begin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,14 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.gallery import Gallery
 from app.ui.icons import icon
-from app.ui.start.card import PresetCard
 from app.ui.start.recent import RecentFiles
 from nodes import plugins
-from presets import PRESETS
 
-_CARD = 260  # the least width that a column of cards is given
-_SIDE = 250
+_SIDE = 216
 
 
 class StartPage(QWidget):
@@ -35,7 +31,8 @@ class StartPage(QWidget):
     Escape goes back to the open drawing, as the button does.
     """
 
-    preset_requested = Signal(str)
+    preset_requested = Signal(str, object)  # its id and the parameters that were changed
+    insert_requested = Signal(str, object)
     file_requested = Signal(Path)
     new_requested = Signal()
     open_requested = Signal()
@@ -46,25 +43,14 @@ class StartPage(QWidget):
         self._recent = recent
         self.recent = RecentFiles()
         self.recent.requested.connect(self.file_requested)
-        self.cards = [PresetCard(preset) for preset in PRESETS.values()]
-        for card in self.cards:
-            card.clicked.connect(partial(self.preset_requested.emit, card.preset.id))
-
-        content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(32, 28, 32, 28)
-        columns.setSpacing(32)
+        self.gallery = Gallery()
+        self.gallery.open_requested.connect(self.preset_requested)
+        self.gallery.insert_requested.connect(self.insert_requested)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(24, 20, 20, 16)
+        columns.setSpacing(24)
         columns.addWidget(self._make_side())
-        columns.addWidget(self._make_presets(), 1)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(content)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
-        self._arrange(2)
+        columns.addWidget(self.gallery, 1)
         self.refresh()
 
     def refresh(self, drawing: str = "") -> None:
@@ -72,6 +58,7 @@ class StartPage(QWidget):
         self.recent.show_files(self._recent())
         self.back.setText(f"Back to {drawing}".replace("&", "&&"))
         self.back.setVisible(bool(drawing))
+        self.gallery.set_drawing(bool(drawing))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
@@ -81,7 +68,6 @@ class StartPage(QWidget):
 
     def _make_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -108,31 +94,13 @@ class StartPage(QWidget):
         self.failures.setVisible(bool(plugins.FAILED))
         column.addWidget(self.failures)
         column.addStretch(1)
-        return side
-
-    def _make_presets(self) -> QWidget:
-        presets = QWidget()
-        column = QVBoxLayout(presets)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(_heading("Published architectures", 1.2))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        return presets
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = event.size().width() - _SIDE - 3 * 32
-        self._arrange(min(max(room // (_CARD + 12), 1), 3))
-
-    def _arrange(self, columns: int) -> None:
-        """Lay the cards out in as many columns as fit."""
-        for at, card in enumerate(self.cards):
-            self._grid.addWidget(card, at // columns, at % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, int(column < columns))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_SIDE)
+        area.setWidget(side)
+        return area
 
 
 def _heading(text: str, scale: float) -> QLabel:

@@ -325,6 +325,36 @@ def test_the_start_page_keeps_the_drawing(window: MainWindow) -> None:
     assert window.canvas.isVisible()
 
 
+def test_the_gallery_is_searched_from_the_menu_and_inserts_into_the_drawing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.documents.open_preset("lenet5")
+    editor, drawn = window.editor, window.editor.network
+    trigger(window, "insert.gallery")
+    gallery = window.start.gallery
+    qtbot.waitUntil(gallery.search.hasFocus)
+    QTest.keyClicks(gallery.search, "resnet18")
+    QTest.mouseClick(gallery.details.insert, Qt.MouseButton.LeftButton)
+    assert window.shows_canvas
+    (name,) = editor.selection
+    assert editor.graph.by_name[name].kind == "ResNet18"
+    assert editor.network.block("BasicBlock")
+    trigger(window, "edit.undo")
+    assert editor.network == drawn
+
+
+def test_a_preset_is_opened_with_parameters_or_says_why_not(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.documents.open_preset("lenet5", {"classes": 7})
+    assert window.editor.report.outputs == ((7,),)
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "warn", lambda self, title, text: told.append(text))
+    window.documents.open_preset("densenet40", {"depth": 41})
+    assert "depth" in told[0]
+    assert window.editor.network.name == "LeNet-5"
+
+
 @pytest.mark.parametrize("at_start", [True, False])
 def test_closed_docks_stay_closed_in_the_next_session(
     window: MainWindow, qtbot: QtBot, at_start: bool

@@ -1,8 +1,7 @@
-"""The start page offers every preset, the recent files, and ways to begin."""
+"""The start page offers the gallery, the recent files, and ways to begin."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.start import StartPage
-from app.ui.start.card import PresetCard
-from presets import PRESETS
 
 
 def page(qtbot: QtBot, *files: Path) -> StartPage:
@@ -27,28 +24,23 @@ def recent(page: StartPage) -> list[QAbstractButton]:
     return [b for b in page.recent.findChildren(QAbstractButton) if b.isVisibleTo(page)]
 
 
-@pytest.mark.parametrize("at", range(len(PRESETS)), ids=list(PRESETS))
-@pytest.mark.parametrize("by", ["click", Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_every_preset_opens(qtbot: QtBot, at: int, by: str | Qt.Key) -> None:
+def test_a_preset_opens_with_its_parameters(qtbot: QtBot) -> None:
     start = page(qtbot)
+    card = start.gallery.grid.cards["lenet5"]
     with qtbot.waitSignal(start.preset_requested) as requested:
-        if isinstance(by, str):
-            qtbot.mouseClick(start.cards[at], Qt.MouseButton.LeftButton)
-        else:
-            qtbot.keyClick(start.cards[at], by)
-    assert requested.args == [list(PRESETS)[at]]
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert requested.args == ["lenet5", {}]
 
 
-def is_whole(card: PresetCard) -> bool:
-    return card.height() >= card.needed_height(card.width())
-
-
-@pytest.mark.parametrize("size", [(400, 300), (700, 480), (1280, 720), (1920, 1000)])
-def test_no_card_is_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(900, 500), (1024, 640), (1280, 720), (1920, 1000)])
+def test_nothing_is_wider_than_the_page(qtbot: QtBot, size: tuple[int, int]) -> None:
     start = page(qtbot)
     start.resize(*size)
-    for card in start.cards:
-        qtbot.waitUntil(partial(is_whole, card))
+    cards = [c for c in start.gallery.grid.cards.values() if not c.isHidden()]
+    room = start.gallery.grid.viewport()
+    qtbot.waitUntil(lambda: all(c.geometry().right() < room.width() for c in cards))
+    assert start.gallery.geometry().right() < size[0]
+    assert all(c.width() >= c.sizeHint().width() for c in cards)
 
 
 def test_recent_files_open_and_missing_ones_are_greyed(qtbot: QtBot, tmp_path: Path) -> None:

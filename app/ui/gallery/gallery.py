@@ -1,0 +1,203 @@
+"""The gallery as a whole: search and order above the cards, what is chosen beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gallery.order import ORDERS, best, found, grouped
+from app.ui.formats import counted
+from app.ui.gallery.comparison import Comparison
+from app.ui.gallery.details import Details
+from app.ui.gallery.grid import CardGrid
+from app.ui.icons import icon
+from presets import PRESETS, Preset
+
+_DETAILS = 296
+_TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Gallery(QWidget):
+    """All presets. What is asked for carries a preset's id and the parameters that were changed.
+
+    Escape goes one step back: from a comparison, from a search; further it is the owner's.
+    """
+
+    open_requested = Signal(str, object)  # dict[str, Value]
+    insert_requested = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search titles, authors, papers, years")
+        self.search.setAccessibleName("Search the published architectures")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumHeight(30)
+        self.search.textChanged.connect(self._find)
+        self.search.installEventFilter(self)
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order")
+        for order in ORDERS:
+            self.order.addItem(f"By {order.title}", order)
+        self.order.activated.connect(lambda: self._refresh())
+        self.direction = QToolButton()
+        self.direction.setCheckable(True)
+        self.direction.toggled.connect(lambda: self._refresh())
+        self.count = QLabel()
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.grid = CardGrid()
+        self.details = Details()
+        self.details.setFixedWidth(_DETAILS)
+        self.comparison: Comparison | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._browser())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.grid.chosen.connect(self._show_details)
+        self.grid.opened.connect(self._open)
+        self.grid.typed.connect(self._type)
+        self.details.open_requested.connect(self._open)
+        self.details.insert_requested.connect(self._insert)
+        self.details.compare_requested.connect(self.compare)
+        self.set_drawing(False)
+        self.setFocusProxy(self.search)
+        self._refresh()
+
+    def _browser(self) -> QWidget:
+        browser = QWidget()
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.count)
+        bar.addWidget(self.order)
+        bar.addWidget(self.direction)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(bar)
+        left.addWidget(self.grid, 1)
+        columns = QHBoxLayout(browser)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        columns.addLayout(left, 1)
+        columns.addWidget(self.details)
+        return browser
+
+    def set_drawing(self, drawn: bool) -> None:
+        """Whether there is a drawing that a preset can be inserted into."""
+        self.details.insert.setEnabled(drawn)
+
+    def focus_search(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _find(self, query: str) -> None:
+        self._refresh(best(self._hits, query) if query else None)
+
+    @property
+    def _hits(self) -> Sequence[Preset]:
+        return found(PRESETS.values(), self.search.text())
+
+    def _refresh(self, light: Preset | None = None) -> None:
+        descending = self.direction.isChecked()
+        self.direction.setText("↓" if descending else "↑")
+        self.direction.setToolTip("Greatest first" if descending else "Smallest first")
+        self.direction.setAccessibleName(self.direction.toolTip())
+        hits = self._hits
+        groups = grouped(hits, self.order.currentData(), descending=descending)
+        self.grid.show_groups(groups, light)
+        every = counted(len(PRESETS), "preset")
+        self.count.setText(every if len(hits) == len(PRESETS) else f"{len(hits)} of {every}")
+
+    def _show_details(self, preset: Preset | None) -> None:
+        self.details.setVisible(preset is not None)
+        if preset is not None:
+            self.details.show_preset(preset)
+
+    def _type(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.insert(text)
+
+    def compare(self) -> None:
+        """The chosen preset beside the next of its family, to be exchanged for any other."""
+        chosen = self.grid.current
+        if chosen is None:
+            return
+        if self.comparison is None:
+            self.comparison = Comparison()
+            self.comparison.back_requested.connect(self._browse)
+            self.comparison.open_requested.connect(self._open_other)
+            self._pages.addWidget(self.comparison)
+        self.comparison.show_pair(chosen, _relative(chosen))
+        self._pages.setCurrentWidget(self.comparison)
+        self.comparison.choices[1].setFocus()
+
+    def _browse(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.grid.focus_current()
+
+    # --- what is asked for -----------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self.grid.current is not None:
+            self.open_requested.emit(self.grid.current.id, dict(self.details.values))
+
+    def _open_other(self, preset: Preset) -> None:
+        self.open_requested.emit(preset.id, {})
+
+    def _insert(self) -> None:
+        if self.grid.current is not None:
+            self.insert_requested.emit(self.grid.current.id, dict(self.details.values))
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search field lead to the cards, Enter opens the one that is lit."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (*_TO_CARDS, *_OPEN)
+        ):
+            if event.key() in _OPEN:
+                self._open()
+            else:
+                self.grid.focus_current()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._pages.currentIndex():
+            self._browse()
+        elif self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            event.ignore()
+
+
+def _relative(preset: Preset) -> Preset:
+    """The next of the same family, or the one before the last, or any other."""
+    family = [p for p in PRESETS.values() if p.family == preset.family]
+    others = family if len(family) > 1 else list(PRESETS.values())
+    at = next(k for k, p in enumerate(others) if p.id == preset.id)
+    return others[at + 1] if at + 1 < len(others) else others[at - 1]
