@@ -10,17 +10,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from presets import (
+    conv_norm,
+    convnext,
     densenet,
+    efficientnet,
     googlenet,
     googlenet_bn,
     inception_resnet,
     inception_v3,
     inception_v4,
+    mobilenet,
     nin,
     parts,
     preactivation,
+    regnet,
     resnet,
     resnet_cifar,
+    shufflenet,
     squeezenet,
     unet,
     vgg,
@@ -48,6 +54,12 @@ BLOCKS: Mapping[str, ReadyBlock] = MappingProxyType(
             preactivation,
             densenet,
             squeezenet,
+            conv_norm,
+            mobilenet,
+            shufflenet,
+            efficientnet,
+            regnet,
+            convnext,
             unet,
         )
         for ready in family.BLOCKS
