@@ -6,6 +6,7 @@ The mobile and modern networks are built of them; their parts have torchvision's
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from nodes.network import Block
 from nodes.network.builder import Builder
@@ -94,11 +95,14 @@ def conv_norm(
 
 @cache
 def squeeze_excitation(
-    activation: str = "ReLU", gate: str = "Sigmoid", inplace: bool = False
+    activation: str = "ReLU",
+    gate: str = "Sigmoid",
+    inplace: bool = False,
+    bias_init: str | None = ZERO,
 ) -> Block:
     """The gate of every map, from a number `squeeze` of maps in between."""
     squeeze = maps("squeeze", 16, "Maps in between")
-    return _squeeze_excitation(squeeze, "=squeeze", activation, gate, inplace)
+    return _squeeze_excitation(squeeze, "=squeeze", activation, gate, inplace, bias_init)
 
 
 @cache
@@ -106,15 +110,20 @@ def squeeze_excitation_by_ratio() -> Block:
     """The gate of every map, from `reduction` times fewer maps in between, as in the paper."""
     reduction = Param("reduction", Kind.INT, 16, "How many times fewer maps in between", 1, 1_000)
     return _squeeze_excitation(
-        reduction, "=max(in_channels // reduction, 1)", "ReLU", "Sigmoid", inplace=False
+        reduction, "=max(in_channels // reduction, 1)", "ReLU", "Sigmoid", False, ZERO
     )
 
 
 def _squeeze_excitation(
-    parameter: Param, squeeze: str, activation: str, gate: str, inplace: bool
+    parameter: Param,
+    squeeze: str,
+    activation: str,
+    gate: str,
+    inplace: bool,
+    bias_init: str | None,
 ) -> Block:
     b = Builder("SqueezeExcitation", (parameter,), "Weighs every map by what all maps hold")
-    init = {"weight_init": KAIMING, "bias_init": ZERO}
+    init: dict[str, Any] = {"weight_init": KAIMING, "bias_init": bias_init}
     x = b.input()
     y = b.add("avgpool", "AdaptiveAvgPool2d", x)
     y = b.add("fc1", "Conv2d", y, out_channels=squeeze, kernel_size=1, **init)

@@ -42,7 +42,7 @@ _SQUEEZE = Param(
 _PARAMETERS = (CHANNELS, STRIDE, _GROUP_WIDTH, _SQUEEZE)
 _conv = partial(conv_norm, "ReLU")
 _project = partial(conv_norm, "")
-_gate = partial(squeeze_excitation, "ReLU", "Sigmoid")
+_gate = partial(squeeze_excitation, bias_init=None)  # torchvision leaves these biases as torch's
 
 
 def stages(depth: int, width: float, slope: float, step: float) -> list[tuple[int, int]]:
