@@ -124,8 +124,8 @@ PRESETS: tuple[Preset, ...] = (
             "optimizer": "sgd",
             "momentum": 0.9,
             "weight_decay": 4e-5,
-            "batch_size": 1024,
-            "learning_rate": 0.5,
+            "batch_size": 64,  # the paper's 1024 at 0.5, scaled
+            "learning_rate": 0.03125,
             "epochs": 240,
         },
     ),
