@@ -27,7 +27,8 @@ class Progress:
         match event:
             case Started():
                 self._steps = event.steps_per_epoch * self._epochs
-                self._line(f"{event.data}. Training on {event.device}.")
+                doing = "Training" if self._steps else "Shown"
+                self._line(f"{event.data}. {doing} on {event.device}.")
                 if event.weights:
                     self._line(f"{event.weights}.")
                 for file in event.skipped:
@@ -45,7 +46,7 @@ class Progress:
                     f"{event.train_loss:.4f}  validation loss {event.val_loss:.4f}, accuracy "
                     f"{event.val_accuracy:.4f}  ({event.seconds:.1f} s)"
                 )
-            case Finished():
+            case Finished() if self._steps:
                 self._line(
                     f"Finished {event.epochs} epochs in {event.seconds:.1f} s: validation accuracy "
                     f"{event.val_accuracy:.4f}."

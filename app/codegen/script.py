@@ -122,7 +122,8 @@ def _filled(
         part.DATA,
         part.REST,
     ]
-    data = recipe["data"] if recipe["data"] != "digits" or digits else "synthetic"
+    built_in = recipe["data"] in ("digits", "photographs")  # nothing is learned of the latter
+    data = recipe["data"] if not built_in else "digits" if digits else "synthetic"
     return Template("".join(parts)).substitute(
         {name: value_text(value) for name, value in recipe.items()},
         class_name=source.class_name,

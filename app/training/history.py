@@ -17,7 +17,7 @@ from app.training.messages import (
     Started,
     Steps,
 )
-from app.training.recipe import Recipe
+from app.training.recipe import PHOTOGRAPHS, Recipe
 
 
 class State(StrEnum):
@@ -68,6 +68,11 @@ class RunHistory:
     @property
     def active(self) -> bool:
         return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
+
+    @property
+    def looking(self) -> bool:
+        """Whether photographs are shown and nothing is trained."""
+        return self.recipe.data == PHOTOGRAPHS
 
     def extend(self, event: Event) -> RunHistory:
         """The history with one more event; events without a lasting trace leave it as it is."""

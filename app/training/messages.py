@@ -83,11 +83,13 @@ class Stop(_Message, frozen=True):
 class Watch(_Message, frozen=True):
     """Which feature maps to send: small ones for the `thumbnails`, all channels of `selected`.
 
-    Replaces the former wish; both empty sends none. Paths are those that `probe` yields.
+    Replaces the former wish; both empty sends none. Paths are those that `probe` yields. `image` is
+    the number of the validation image that they are of, counted round.
     """
 
     thumbnails: tuple[str, ...] = ()
     selected: str = ""
+    image: int = 0
 
 
 class Examine(_Message, frozen=True):

@@ -44,6 +44,7 @@ class Runs(QObject):
         self._failed: frozenset[str] = frozenset()
         self.of_this_document = False  # whether the present run is of the document that is open
         self._watched = ""  # the path of the node whose maps are shown
+        self._image = 0  # the number of the image that they are of
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(lambda _: self.changed.emit())
@@ -54,6 +55,7 @@ class Runs(QObject):
 
     def show_maps_in(self, view: FeatureMapsView) -> None:
         self._maps = view
+        view.probe.stepped.connect(self._step_image)
         self._watch()
 
     # --- control ---------------------------------------------------------------------------------
@@ -122,6 +124,7 @@ class Runs(QObject):
         self.of_this_document = True
         self._light(frozenset())
         self._canvas.clear_thumbnails()
+        self._image = 0
         self.trainer.start(start)
         self._watched = ""
         self._watch()
@@ -153,7 +156,11 @@ class Runs(QObject):
             self._tell_field(self._maps, selected)
         self._watched = selected if self._fits(selected) else ""
         visible = tuple(path for path in self._canvas.visible_paths() if self._fits(path))
-        self.trainer.watch(visible, self._watched)
+        self.trainer.watch(visible, self._watched, self._image)
+
+    def _step_image(self, step: int) -> None:
+        self._image += step
+        self._watch()
 
     def _fits(self, path: str) -> bool:
         """Whether a node of the drawing gives what it gave in the network that is trained."""

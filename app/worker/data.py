@@ -15,6 +15,7 @@ from app.worker.digits import SIDE, read_digits
 from app.worker.errors import DataError
 from app.worker.folder import read_folder
 from app.worker.images import ImageSet, ImageSize, image_size
+from app.worker.photographs import read_photographs
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,31 @@ def load(start: Start, device: torch.device, check: Callable[[], None]) -> Data:
         flat=flat,
         sentence=_sentence(found, len(train), len(val), recipe.seed),
         skipped=found.skipped,
+    )
+
+
+def to_look_at(start: Start, device: torch.device) -> Data:
+    """The photographs, all for validation, with values from 0 to 1.
+
+    Raises:
+        DataError: the network's input is not an image of one or three channels.
+    """
+    found = read_photographs(image_size(start.input_shape))
+    number, channels, height, width = found.images.shape
+    return Data(
+        images=found.images.to(device),
+        labels=found.labels.to(device),
+        classes=found.classes,
+        train=torch.empty(0, dtype=torch.int64, device=device),
+        val=torch.arange(number, device=device),
+        mean=torch.zeros(channels, 1, 1, device=device),
+        scale=torch.full((channels, 1, 1), 1 / 255, device=device),
+        flat=False,
+        sentence=(
+            f"{number} {found.noun} ({', '.join(found.classes)}) of {height}×{width} px, with "
+            "values from 0 to 1, to look at: nothing is learned from them"
+        ),
+        skipped=(),
     )
 
 

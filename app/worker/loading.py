@@ -18,7 +18,7 @@ def build(start: Start, device: torch.device) -> nn.Module:
     """The network on its device.
 
     Raises:
-        RunError: the source has no such class, or the network nothing to train.
+        RunError: the source has no such class, or is for another version.
         Exception: whatever the source itself raises.
     """
     if start.protocol != PROTOCOL:
@@ -28,9 +28,13 @@ def build(start: Start, device: torch.device) -> nn.Module:
         )
     remember(start.source)
     network = make(start.source, start.class_name)
+    return network.to(device)
+
+
+def require_weights(network: nn.Module) -> None:
+    """Raises RunError where there is nothing to train."""
     if not any(parameter.requires_grad for parameter in network.parameters()):
         raise RunError("The network has no parameters to train; add a Conv2d or Linear layer.")
-    return network.to(device)
 
 
 def make(source: str, class_name: str) -> nn.Module:

@@ -8,17 +8,18 @@ from itertools import takewhile
 
 import torch
 
-from app.training.messages import Epoch, Finished, Paused, ProbeImage, Resumed, Started, Steps
+from app.training.messages import Epoch, Finished, Paused, Resumed, Started, Steps
 from app.worker.commands import Commands, Job
 from app.worker.data import load
 from app.worker.devices import choose, describe
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
 from app.worker.learner import Figures, Learner
-from app.worker.loading import build, build_probe
+from app.worker.loading import build, build_probe, require_weights
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
 from app.worker.probe import Prober
+from app.worker.sample import Sample
 from app.worker.weights import begin_with
 
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
@@ -45,6 +46,7 @@ class Run:
         job.doing = "building the network"
         torch.manual_seed(recipe.seed)
         network = build(job.start, self._device)
+        require_weights(network)
         begun = begin_with(network, job.start.weights) if job.start.weights is not None else ""
         self._used = used_samples(len(self._data.train), recipe.batch_size)
         self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
@@ -120,14 +122,8 @@ class Run:
 
     def _prepare_prober(self) -> Prober:
         """Sends the probe image and the maps of the untrained network, which warms the probe up."""
-        first = self._data.val[:1]
-        pixels = self._data.images.index_select(0, first)[0].cpu().contiguous()
-        inputs, labels = self._data.batch(first)
-        label = self._data.classes[int(labels)]
-        channels, height, width = pixels.shape
-        event = ProbeImage(channels, height, width, label)
-        self._outbox.send(event, pixels.numpy().tobytes())
-        prober = Prober(build_probe(self._job.start), self._learner.network, inputs, self._outbox)
+        sample = Sample(self._data, self._outbox)
+        prober = Prober(build_probe(self._job.start), self._learner.network, sample, self._outbox)
         self._job.doing = "computing feature maps"
         prober.show(self._commands.watch, step=0)
         return prober

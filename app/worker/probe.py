@@ -1,8 +1,10 @@
-"""Feature maps of one fixed image, taken in passing and within a budget of the worker's time."""
+"""Feature maps of one image, taken in passing and within a budget of the worker's time."""
 
 from __future__ import annotations
 
+import math
 import time
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
@@ -16,15 +18,19 @@ BUDGET = 0.02  # of the worker's time
 SHORTEST = 0.1  # seconds between two probes: no eye follows faster
 THUMBNAIL_MAPS, THUMBNAIL_SIDE = 4, 32
 SELECTED_MAPS, SELECTED_SIDE, SELECTED_WIDTH = 1024, 128, 1024
+LARGEST_SIDE, PIXELS = 512, 64 * 128 * 128  # of the selected maps, where they are few
 
 
 class Prober:
-    """Shows what a network makes of one image, (1, …), without leaving a trace in the network."""
+    """Shows what a network makes of an image, (1, …), without leaving a trace in the network."""
 
-    def __init__(self, probe: Probe, network: nn.Module, image: Tensor, outbox: Outbox) -> None:
+    def __init__(
+        self, probe: Probe, network: nn.Module, sample: Callable[[int], Tensor], outbox: Outbox
+    ) -> None:
+        """`sample` gives the image of a number, as a batch of one."""
         self._probe = probe
         self._network = network
-        self._image = image
+        self._sample = sample
         self._outbox = outbox
         self._due = 0.0
         self.seconds = 0.0  # spent since the last reset
@@ -40,25 +46,28 @@ class Prober:
 
     def show(self, watch: Watch, step: int) -> None:
         """Sends the watched maps as they are after `step` steps."""
+        image = self._sample(watch.image)
         wanted = {*watch.thumbnails, watch.selected} - {""}
         if not wanted:
             return
-        if self._image.is_cuda:
+        if image.is_cuda:
             torch.cuda.synchronize()  # or the probe would be charged for the training before it
         begin = time.perf_counter()
-        self._outbox.offer(self._maps(watch, wanted, step))
+        self._outbox.offer(self._maps(image, watch, wanted, step))
         end = time.perf_counter()
         self.seconds += end - begin
         self._due = end + max(SHORTEST, (end - begin) * (1 / BUDGET - 1))
 
-    def _maps(self, watch: Watch, wanted: set[str], step: int) -> list[tuple[Maps, bytes]]:
+    def _maps(
+        self, image: Tensor, watch: Watch, wanted: set[str], step: int
+    ) -> list[tuple[Maps, bytes]]:
         found = []
         thumbnails = frozenset(watch.thumbnails)
         training = self._network.training
         self._network.eval()  # neither dropout's random numbers nor running statistics may move
         try:
             with torch.no_grad():
-                for path, value in self._probe(self._network, self._image):
+                for path, value in self._probe(self._network, image):
                     if path in thumbnails:
                         found.append(_maps(path, step, value, thumbnail=True))
                     if path == watch.selected:
@@ -89,15 +98,22 @@ def _as_maps(value: Tensor) -> Tensor:
 
 
 def _reduce(maps: Tensor, *, thumbnail: bool) -> Tensor:
-    """Averages neighbouring values until the maps are small enough to be sent."""
-    _, height, width = maps.shape
-    side = THUMBNAIL_SIDE if thumbnail else SELECTED_SIDE
+    """Averages neighbouring values until the maps are small enough to be sent.
+
+    What is not a thumbnail keeps its proportions.
+    """
+    count, height, width = maps.shape
+    few = min(LARGEST_SIDE, math.isqrt(PIXELS // count))
+    side = THUMBNAIL_SIDE if thumbnail else max(SELECTED_SIDE, few)
     if height == 1:
         widest = THUMBNAIL_SIDE if thumbnail else SELECTED_WIDTH
         return adaptive_avg_pool1d(maps, widest) if width > widest else maps
     if height <= side and width <= side:
         return maps
-    return adaptive_avg_pool2d(maps, (min(height, side), min(width, side)))
+    if thumbnail:
+        return adaptive_avg_pool2d(maps, (min(height, side), min(width, side)))
+    longer = max(height, width)
+    return adaptive_avg_pool2d(maps, (-(-height * side // longer), -(-width * side // longer)))
 
 
 def quantise(maps: Tensor) -> tuple[bytes, tuple[float, ...], tuple[float, ...]]:

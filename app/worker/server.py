@@ -9,11 +9,13 @@ import traceback
 import torch
 
 from app.training.messages import Finished, Ready
+from app.training.recipe import PHOTOGRAPHS
 from app.worker import digits
 from app.worker.commands import Commands, Job
 from app.worker.devices import available, leave_a_core, memory
 from app.worker.errors import Stopped, explain
 from app.worker.export import serve_exports
+from app.worker.looking import Look
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 
@@ -24,7 +26,7 @@ def serve(commands: Commands, outbox: Outbox) -> None:
     devices = available()
     outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
     digits.load()  # while nothing is asked for yet, so that the first run starts at once
-    run: Run | None = None
+    run: Run | Look | None = None
     while True:
         job = commands.wait_for_job()
         if job is None:
@@ -37,11 +39,12 @@ def serve(commands: Commands, outbox: Outbox) -> None:
         run = _conduct(job, commands, outbox)
 
 
-def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | None:
-    """Trains; answers the start with one Finished or Failed, whatever happens."""
+def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
+    """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
     try:
         job.check()
-        run = Run(job, commands, outbox)
+        looking = job.start.recipe.data == PHOTOGRAPHS
+        run = (Look if looking else Run)(job, commands, outbox)
         finished = run.train()
         run.show()
     except Stopped:  # before the first step
@@ -54,7 +57,7 @@ def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | None:
     return None
 
 
-def _look(run: Run | None) -> Run | None:
+def _look(run: Run | Look | None) -> Run | Look | None:
     """Shows other maps of a network that has been trained; it is given up if that fails."""
     try:
         if run is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
 from app.ui.plots.elided import ElidedLabel
@@ -46,7 +46,12 @@ class _Image(QLabel):
 
 
 class ProbePanel(QWidget):
-    """A narrow column: the image, its label, and a readout of fixed lines below."""
+    """A narrow column: the image, its label, and a readout of fixed lines below.
+
+    `stepped` asks for the next image (1) or the one before it (−1).
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +60,17 @@ class ProbePanel(QWidget):
         self.image.setFixedHeight(SIDE)
         self.image.hide()
         self.label = ElidedLabel()
-        self.label.hide()
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.before = self._button("‹", "Previous image", -1)
+        self.next = self._button("›", "Next image", 1)
+        self._choice = QWidget()
+        self._choice.hide()
+        row = QHBoxLayout(self._choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.before)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.next)
         self.readout = QLabel()
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, self.readout):
@@ -64,9 +79,19 @@ class ProbePanel(QWidget):
         layout.setContentsMargins(8, 4, 4, 4)
         layout.setSpacing(2)
         layout.addWidget(self.image)
-        layout.addWidget(self.label)
+        layout.addWidget(self._choice)
         layout.addSpacing(4)
         layout.addWidget(self.readout, 1)
+
+    def _button(self, text: str, what: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setFixedSize(18, 18)
+        button.setAccessibleName(what)
+        button.setToolTip(what)
+        button.clicked.connect(lambda: self.stepped.emit(step))
+        return button
 
     def show_probe(self, event: ProbeImage, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""
@@ -86,12 +111,12 @@ class ProbePanel(QWidget):
         self.image.setToolTip(f"The image that the maps are of: {event.label}")
         self.label.setText(event.label)
         self.image.show()
-        self.label.show()
+        self._choice.show()
 
     def clear(self) -> None:
         """Show no image."""
         self.image.hide()
-        self.label.hide()
+        self._choice.hide()
 
     def show_frames(self, frames: Sequence[QRectF] = ()) -> None:
         """Draw these over the image, given as shares of its width and height."""

@@ -1,4 +1,4 @@
-"""What to train on: the built-in digits, or a folder of images."""
+"""What to train on: the built-in digits, or a folder of images; or photographs to look at."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QToolButton, QWidget
 
-from app.training.recipe import DIGITS
+from app.training.recipe import DIGITS, PHOTOGRAPHS
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
 from nodes.spec import Kind, Param
 
+BUILT_IN = (DIGITS, PHOTOGRAPHS)
 FOLDER = "image folder"
 _CHOICE = Param(
     "data", Kind.CHOICE, DIGITS,
     "digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in "
-    "one folder for each class.",
-    choices=(DIGITS, FOLDER),
+    "one folder for each class. photographs: two of them, to see the feature maps of; nothing is "
+    "learned.",
+    choices=(DIGITS, FOLDER, PHOTOGRAPHS),
 )  # fmt: skip
 
 
 class DataField(QWidget):
-    """`offered` carries "digits" or the path of a folder that exists."""
+    """`offered` carries "digits", "photographs" or the path of a folder that exists."""
 
     offered = Signal(str)
 
@@ -60,8 +62,8 @@ class DataField(QWidget):
 
     def show_data(self, data: str) -> None:
         self._data = data
-        self.folder.show_text("" if data == DIGITS else data)
-        self._show_choice(DIGITS if data == DIGITS else FOLDER)
+        self.folder.show_text("" if data in BUILT_IN else data)
+        self._show_choice(data if data in BUILT_IN else FOLDER)
         self._refuse("")
 
     def commit(self) -> None:
@@ -75,10 +77,10 @@ class DataField(QWidget):
 
     def _choose(self, choice: str) -> None:
         self._show_choice(choice)
-        if choice == DIGITS:
+        if choice in BUILT_IN:
             self._refuse("")
-            self.offered.emit(DIGITS)
-        elif self._data == DIGITS:
+            self.offered.emit(choice)
+        elif self._data in BUILT_IN:
             self._refuse("Choose a folder that holds one folder of images for each class.")
             self.folder.setFocus()
 

@@ -94,7 +94,7 @@ class RunStatus(QScrollArea):
 
     def _show_progress(self, history: RunHistory | None) -> None:
         started = history.started if history is not None else None
-        self.progress.setVisible(history is not None)
+        self.progress.setVisible(history is not None and not history.looking)
         if history is None:
             return
         if started is None:  # a busy bar only while something is under way
@@ -155,6 +155,8 @@ def _state(history: RunHistory) -> str:
     where = f" on {history.started.device}" if history.started is not None else ""
     finished = history.finished
     match history.state:
+        case State.FINISHED if history.looking:
+            return f"Shown{where}, nothing learned"
         case State.FINISHED if finished is not None:
             how = "Stopped" if finished.stopped else "Finished"
             epochs = counted(finished.epochs, "epoch")
@@ -169,7 +171,7 @@ def _state(history: RunHistory) -> str:
 
 
 def _figures(history: RunHistory | None) -> tuple[str, ...]:
-    if history is None or history.started is None:
+    if history is None or history.started is None or history.looking:
         return (_NONE,) * len(_FIGURES)
     latest, epochs = history.latest, history.recipe.epochs
     total = history.started.steps_per_epoch * epochs

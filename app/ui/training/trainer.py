@@ -120,9 +120,9 @@ class Trainer(QObject):
     def stop(self) -> None:
         self._send(Stop())
 
-    def watch(self, thumbnails: tuple[str, ...], selected: str) -> None:
-        """Which feature maps to send from now on, also by workers launched later."""
-        wish = Watch(thumbnails, selected)
+    def watch(self, thumbnails: tuple[str, ...], selected: str, image: int = 0) -> None:
+        """Which feature maps to send from now on, and of which image; also by later workers."""
+        wish = Watch(thumbnails, selected, image)
         if wish != self._watch:
             self._watch = wish
             self._send(wish)

@@ -274,3 +274,18 @@ def test_the_largest_batch_is_that_of_the_device_that_the_worker_found(
     window.editor.set_recipe(recipe)
     said = f"Batch size: at most {largest:,} fit {device} with {size(limit)}."
     assert window.training.form.room.text() == said
+
+
+def test_photographs_are_shown_without_training(window: MainWindow, qtbot: QtBot) -> None:
+    window.documents.open_preset("line_filters")
+    label = window.maps.probe.label
+    qtbot.waitUntil(lambda: label.text() == "china", timeout=LONG)
+    window.maps.probe.next.click()
+    qtbot.waitUntil(lambda: label.text() == "flower", timeout=LONG)
+    window.maps.probe.next.click()
+    qtbot.waitUntil(lambda: label.text() == "china", timeout=LONG)
+    told = window.training.status.state
+    qtbot.waitUntil(lambda: told.text() == "Shown on cpu, nothing learned", timeout=LONG)
+    qtbot.waitUntil(lambda: window.maps.title.startswith("lines   2 × 342 × 512"), timeout=LONG)
+    assert window.runs.history is not None
+    assert not len(window.runs.history.losses)

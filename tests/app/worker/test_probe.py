@@ -30,7 +30,7 @@ def look(value: Tensor, watch: Watch) -> tuple[Maps, bytes]:
         yield "node", value
 
     outbox = Kept()
-    Prober(probe, nn.Identity(), torch.zeros(1, 1), outbox).show(watch, step=7)
+    Prober(probe, nn.Identity(), lambda number: torch.zeros(1, 1), outbox).show(watch, step=7)
     (found,) = outbox.maps
     return found
 
@@ -39,7 +39,9 @@ def look(value: Tensor, watch: Watch) -> tuple[Maps, bytes]:
     ("shape", "thumbnail", "full"),
     [
         ((16, 10, 10), (4, 10, 10), (16, 10, 10)),
-        ((2, 64, 200), (2, 32, 32), (2, 64, 128)),
+        ((2, 64, 200), (2, 32, 32), (2, 64, 200)),
+        ((2, 427, 640), (2, 32, 32), (2, 342, 512)),
+        ((100, 64, 200), (4, 32, 32), (100, 41, 128)),
         ((2000, 3, 3), (4, 3, 3), (1024, 3, 3)),
         ((84,), (1, 1, 32), (1, 1, 84)),
         ((5000,), (1, 1, 32), (1, 1, 1024)),
@@ -85,7 +87,7 @@ def test_the_walk_ends_at_the_last_watched_node() -> None:
             reached.append(path)
             yield path, image
 
-    prober = Prober(probe, nn.Identity(), torch.zeros(1, 1), Kept())
+    prober = Prober(probe, nn.Identity(), lambda number: torch.zeros(1, 1), Kept())
     prober.show(Watch(), 1)
     assert reached == []
     prober.show(Watch(("a",), "b"), 1)
@@ -101,7 +103,7 @@ def test_the_network_stays_in_its_mode(training: bool) -> None:
         yield "node", image
 
     network = nn.Sequential(nn.Dropout()).train(training)
-    Prober(probe, network, torch.zeros(1, 1), Kept()).show(Watch(("node",)), 1)
+    Prober(probe, network, lambda number: torch.zeros(1, 1), Kept()).show(Watch(("node",)), 1)
     assert seen == [False]
     assert network.training == network[0].training == training
 
@@ -118,7 +120,7 @@ def test_probes_keep_to_their_budget(
         yield "node", image
 
     outbox = Kept()
-    prober = Prober(probe, nn.Identity(), torch.zeros(1, 1), outbox)
+    prober = Prober(probe, nn.Identity(), lambda number: torch.zeros(1, 1), outbox)
     prober.reset()
     while clock[0] < 1120:
         clock[0] += 0.005  # a step

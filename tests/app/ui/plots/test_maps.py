@@ -301,6 +301,15 @@ def test_probe(view: FeatureMapsView, channels: int) -> None:
     assert "a seven" in view.probe.image.accessibleName()
 
 
+def test_another_image_is_asked_for_beside_its_label(view: FeatureMapsView, qtbot: QtBot) -> None:
+    assert not view.probe.next.isVisible()
+    view.show_probe(ProbeImage(1, 2, 2, "a seven"), bytes(4))
+    for button, step in ((view.probe.next, 1), (view.probe.before, -1)):
+        with qtbot.waitSignal(view.probe.stepped) as asked:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert asked.args == [step]
+
+
 def test_payload_of_another_length(view: FeatureMapsView) -> None:
     sent, payload = maps()
     with pytest.raises(ValueError, match="reshape"):

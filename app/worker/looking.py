@@ -1,0 +1,71 @@
+"""A network that is shown photographs and learns nothing: only its feature maps are wanted."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import torch
+
+from app.training.messages import Finished, Started
+from app.worker.commands import Commands, Job
+from app.worker.data import to_look_at
+from app.worker.devices import choose, describe
+from app.worker.export import Trained
+from app.worker.loading import build, build_probe
+from app.worker.outbox import Outbox
+from app.worker.probe import Prober
+from app.worker.sample import Sample
+from app.worker.weights import begin_with
+
+
+class Look:
+    """One network in memory, to be looked at; it stands in the place of a `Run`."""
+
+    def __init__(self, job: Job, commands: Commands, outbox: Outbox) -> None:
+        """Reads the photographs, builds the network and says so.
+
+        Raises:
+            RunError: the recipe, the photographs or the source cannot be used.
+            Exception: whatever the network raises.
+        """
+        begin = time.perf_counter()
+        self._job = job
+        self._commands = commands
+        start = job.start
+        device = choose(start.recipe.device)
+        job.doing = "reading the photographs"
+        data = to_look_at(start, device)
+        job.doing = "building the network"
+        torch.manual_seed(start.recipe.seed)
+        self._network = build(start, device)
+        begun = begin_with(self._network, start.weights) if start.weights is not None else ""
+        outbox.send(
+            Started(
+                device=describe(device),
+                classes=data.classes,
+                train_samples=0,
+                val_samples=len(data.val),
+                steps_per_epoch=0,
+                parameters=sum(parameter.numel() for parameter in self._network.parameters()),
+                data=data.sentence,
+                skipped=data.skipped,
+                weights=begun,
+            )
+        )
+        self._prober = Prober(build_probe(start), self._network, Sample(data, outbox), outbox)
+        self._seconds = time.perf_counter() - begin
+
+    def train(self) -> Finished:
+        """Nothing is learned, and there is no loss."""
+        return Finished(0, 0, False, math.nan, math.nan, math.nan, self._seconds, 0.0)
+
+    @property
+    def trained(self) -> Trained:
+        """The network as it is."""
+        return Trained(self._job.start.source, self._network, 0)
+
+    def show(self) -> None:
+        """Sends the feature maps that are watched now."""
+        self._job.doing = "computing feature maps"
+        self._prober.show(self._commands.watch, step=0)
