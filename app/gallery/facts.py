@@ -10,7 +10,7 @@ import msgspec
 from app.analysis import Report, analyse
 from app.analysis.report import join
 from app.analysis.worked import Part, Walk, Worked
-from app.gallery.figure import Figure, draw
+from app.gallery.figure import Figure, draw, minor
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.spec import Facts as LayerFacts
@@ -21,7 +21,6 @@ BATCHES = (1, 8, 16, 32, 64, 128, 256, 512)
 _WITH_WEIGHTS = frozenset(("Convolution", "Linear"))
 _MAPS = frozenset(("Convolution", "Pooling", "Merge", "Resampling"))
 _ENDS = frozenset(("Input", "Output"))
-_UNTOLD = frozenset(("Activation", "Normalisation", "Regularisation", "Reshape"))
 
 
 class Stage(msgspec.Struct, frozen=True, array_like=True):
@@ -128,7 +127,7 @@ def _stages(worked: Worked, prefix: str = "") -> Iterator[Stage]:
         inside = part.copies[0].inside if len(part.copies) == 1 else None
         if inside is not None and 2 * _layers(inside) > layers:
             yield from _stages(inside, path)
-        elif part.copies or CATALOGUE[part.kind].family not in _UNTOLD:
+        elif part.copies or not minor(part):
             output = " and ".join(map(shapes.text, part.outputs.values()))
             yield Stage(path, part.kind, part.repeat, output)
 

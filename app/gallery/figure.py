@@ -27,7 +27,6 @@ _COPIES = (10_000, 8, 6, 4, 3)
 _DEPTHS = range(6, -1, -1)
 _GAP = 0.3  # between two columns
 _LOWEST = 0.24  # the height of what has no extent
-# What changes neither size nor channels is left out where there is much to show.
 _SMALL = frozenset(("Activation", "Normalisation", "Regularisation", "Reshape"))
 
 
@@ -52,13 +51,23 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class _Item(msgspec.Struct):
+    """`extent` is the longest axis of a map, `channels` how many maps there are."""
+
     family: str
-    shape: Shape
+    extent: int
+    channels: int
     sources: frozenset[int]
     column: int = 0
     width: float = 1.0
     y: float = 0.5
     height: float = 1.0
+
+
+def minor(part: Part) -> bool:
+    """Whether a layer is left out where there is much to show: it only scales or arranges."""
+    family = CATALOGUE[part.kind].family
+    without_sums = part.facts is not None and not part.facts.macs
+    return family in _SMALL or (family == "Linear" and without_sums)
 
 
 Feeds = frozenset[int]
@@ -109,7 +118,7 @@ class _Unfolding:
             elif self._shows(part, inputs):
                 outputs = [self._add(CATALOGUE[part.kind].family, _shape(part), inputs)]
             else:
-                outputs = [_all(inputs)]
+                outputs = inputs[:1] or [_NONE]  # what is switched off passes its first input on
             for at, port in enumerate(part.outputs):
                 values[part.name, port] = outputs[min(at, len(outputs) - 1)]
         return [values.get((name, "output"), _NONE) for name in worked.exits]
@@ -120,7 +129,7 @@ class _Unfolding:
         family = CATALOGUE[part.kind].family
         if family == "Merge" and len(inputs) == 1:
             return False
-        return self._small or family not in _SMALL
+        return self._small or not minor(part)
 
     def _block(self, part: Part, inputs: list[Feeds], depth: int) -> list[Feeds]:
         copies = [copy for copy in part.copies if copy.inside is not None]
@@ -152,7 +161,10 @@ class _Unfolding:
         return bar
 
     def _add(self, family: str, shape: Shape, inputs: Iterable[Feeds]) -> Feeds:
-        self.items.append(_Item(family, shape, _all(inputs)))
+        last = family == "Linear"  # such a layer works along the last axis, all others the first
+        axes = shape[:-1] if last else shape[1:]
+        channels = shape[-1 if last else 0] if shape else 1
+        self.items.append(_Item(family, max(axes, default=1), channels, _all(inputs)))
         return frozenset((len(self.items) - 1,))
 
 
@@ -173,11 +185,10 @@ def _first(shapes: Sequence[Shape | None]) -> Shape:
 
 def _columns(items: list[_Item]) -> None:
     """Columns by the longest path, and the thickness of each bar."""
-    most = max((item.shape[0] for item in items if item.shape), default=1)
+    most = max((item.channels for item in items), default=1)
     for item in items:
         item.column = max((items[s].column + 1 for s in item.sources), default=0)
-        channels = item.shape[0] if item.shape else 1
-        thick = 0.4 + 0.6 * log2(channels + 1) / log2(most + 1)
+        thick = 0.4 + 0.6 * log2(item.channels + 1) / log2(most + 1)
         item.width = 0.4 if item.family == "Merge" else 0.9 if item.family == MORE else thick
 
 
@@ -230,9 +241,9 @@ def _joined(items: list[_Item]) -> tuple[list[tuple[int, int]], list[tuple[int, 
             if between:
                 arcs.append((source, target))
                 continue
-            last, shape = source, items[source].shape
+            last, extent = source, items[source].extent
             for column in range(items[source].column + 1, item.column):
-                items.append(_Item(LANE, shape, frozenset((last,)), column, 0.0))
+                items.append(_Item(LANE, extent, 1, frozenset((last,)), column, 0.0))
                 wires.append((last, len(items) - 1))
                 last = len(items) - 1
             wires.append((last, target))
@@ -241,9 +252,8 @@ def _joined(items: list[_Item]) -> tuple[list[tuple[int, int]], list[tuple[int, 
 
 def _stack(items: list[_Item], wires: Sequence[tuple[int, int]]) -> None:
     """Middles and heights: what shares a column shares its height, in the order of its sources."""
-    extents = [max(item.shape[1:], default=1) for item in items]
-    most = log2(max((*extents, 2)))
-    levels = [_LOWEST + (1 - _LOWEST) * log2(max(e, 1)) / most for e in extents]
+    most = log2(max((*(item.extent for item in items), 2)))
+    levels = [_LOWEST + (1 - _LOWEST) * log2(max(item.extent, 1)) / most for item in items]
     sources: dict[int, list[int]] = {}
     for source, target in wires:
         sources.setdefault(target, []).append(source)

@@ -147,7 +147,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
     ActionSpec("insert.search", "&Find a Layer…", "Insert", lambda w: w.find_layer(), "search",
                "Search the palette", enabled=_drawing),
-    ActionSpec("insert.gallery", "&Gallery…", "Ctrl+Shift+I", lambda w: w.show_gallery(), "home",
+    ActionSpec("insert.gallery", "&Gallery…", "Ctrl+Shift+I", lambda w: w.show_gallery(), "gallery",
                "Search, compare and open the published architectures"),
     ActionSpec("insert.custom", "New &Custom Layer…", "Ctrl+Shift+N", lambda w: w.custom.new(),
                "code", "Write a layer as a class of PyTorch", enabled=_drawing),

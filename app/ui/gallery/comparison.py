@@ -44,7 +44,7 @@ class Comparison(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = QPushButton(icon("up"), "All Presets")
+        self.back = QPushButton(icon("gallery"), "All Presets")
         self.back.clicked.connect(self.back_requested)
         self.batch = QComboBox()
         self.batch.setAccessibleName("Batch of the training step")

@@ -53,6 +53,24 @@ def test_shortcuts_are_arcs() -> None:
     assert len(facts(preset("resnet18")).figure.arcs) == 5  # three of eight are projected
 
 
+def test_what_is_switched_off_makes_no_arc() -> None:
+    g = Builder("Off")
+    x = g.add("stem", "Conv2d", g.input(3, 32, 32), out_channels=8, kernel_size=1)
+    y = g.add("conv", "Conv2d", x, out_channels=8, kernel_size=1)
+    g.output(g.add("add", "Add", [y, x], enabled=False))
+    figure = figure_of(g.network())
+    assert figure.arcs == ()
+    assert [bar.family for bar in figure.bars][1:] == ["Convolution"] * 2
+
+
+def test_a_linear_layer_over_the_last_axis_is_as_high_as_the_maps() -> None:
+    g = Builder("Last")
+    x = g.add("conv", "Conv2d", g.input(3, 32, 32), out_channels=8, kernel_size=1)
+    x = g.add("last", "Permute", x, dims=(2, 3, 1))
+    g.output(g.add("linear", "Linear", x, out_features=500))
+    assert [bar.height for bar in figure_of(g.network()).bars if bar.family == "Linear"] == [100]
+
+
 def chain(blocks: int) -> Network:
     inner = Builder("Pair")
     x = inner.input()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -53,8 +53,8 @@ def sort_by(qtbot: QtBot, gallery: Gallery, id: str) -> None:
     gallery.order.activated.emit(at)
 
 
-def asked(qtbot: QtBot, signal: object, act: Callable[[], object]) -> list[object]:
-    with qtbot.waitSignal(signal) as blocker:  # type: ignore[arg-type]
+def asked(qtbot: QtBot, signal: SignalInstance, act: Callable[[], object]) -> list[object]:
+    with qtbot.waitSignal(signal) as blocker:
         act()
     return list(blocker.args)
 
