@@ -94,7 +94,7 @@ def test_a_step_goes_down_the_sum_of_the_weighed_losses(weights: tuple[float, ..
 
     torch.manual_seed(1)
     expected = [cross_entropy(logits, labels) for logits in plain.train()(inputs)]
-    sum(w * loss for w, loss in zip(weights, expected, strict=True)).backward()
+    torch.stack([w * loss for w, loss in zip(weights, expected, strict=True)]).sum().backward()
     assert losses.tolist() == pytest.approx([loss.item() for loss in expected])
     for (name, ours), theirs in zip(model.named_parameters(), plain.parameters(), strict=True):
         moved = theirs if theirs.grad is None else theirs - 0.1 * theirs.grad
