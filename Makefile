@@ -1,6 +1,6 @@
 # Every command sets up .venv first, where it is missing or older than pyproject.toml.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench gallery clean
+.PHONY: help run test check check-presets bench gallery clean
 
 PY := .venv/bin/python
 # A real window asks for more system libraries than an offscreen one, so each has its own stamp.
@@ -11,6 +11,7 @@ help:
 	@echo "make run      open Skipwire; without a display, train LeNet-5 offscreen and take a picture"
 	@echo "make test     run the whole test suite, offscreen"
 	@echo "make check    lint, types and import contracts"
+	@echo "make check-presets  published networks at their full size; takes minutes"
 	@echo "make bench    comparisons, as ratios"
 	@echo "make gallery  work the presets out again for the gallery"
 	@echo "make clean    remove the environment and all caches"
@@ -26,6 +27,9 @@ check: .venv/.ready
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) .venv/bin/lint-imports
+
+check-presets: .venv/.ready
+	$(OFFSCREEN) $(PY) -m tests.presets
 
 bench: .venv/.ready
 	$(OFFSCREEN) $(PY) -m tests.bench

@@ -1,94 +1,69 @@
-"""Every preset against published figures: parameters, buffers, multiply-adds and weights by name.
-
-reference.json holds what torchvision 0.28 and plain PyTorch versions of the papers' networks were
-measured to have.
-"""
+"""Every preset is sound in all its sizes, says where it comes from and takes a training step."""
 
 from __future__ import annotations
 
 import inspect
-import json
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
+import torch
+from torch.nn import functional
 
-from app.analysis import Report, analyse
-from app.analysis.report import join
+from app.analysis import analyse
 from app.training.recipe import Recipe
 from nodes.errors import ParameterError
-from nodes.network import ROOT, Block, Graph, Network
-from nodes.spec import Shape
-from presets import PRESETS, Preset, Reference, UnknownPresetError, preset
-
-FIGURES = json.loads((Path(__file__).parent / "reference.json").read_text())
-REFERENCES = {r.name: (p, r) for p in PRESETS.values() for r in p.references}
+from nodes.network import ROOT
+from presets import PRESETS, Preset, UnknownPresetError, preset
+from tests.networks.measured import module
 
 every_preset = pytest.mark.parametrize("published", PRESETS.values(), ids=PRESETS)
 
 
-def state_dict(network: Network, report: Report) -> list[tuple[str, Shape]]:
-    """Keys and shapes in the order in which the generated module defines them."""
-
-    def walk(graph: Graph, prefix: str) -> Iterator[tuple[str, Shape]]:
-        for node in graph.nodes:
-            found = report.at(prefix, node.name)
-            assert found is not None
-            if not found.enabled:
-                continue
-            definition = network.definition(node.kind)
-            if not isinstance(definition, Block):
-                yield from ((join(found.path, t.name), t.shape) for t in found.tensors)
-            elif node.repeat == 1:
-                yield from walk(definition.graph, found.path)
-            else:
-                for i in range(found.repeat):
-                    yield from walk(definition.graph, join(found.path, str(i)))
-
-    return list(walk(network.graph, ""))
-
-
-@pytest.mark.parametrize(("published", "reference"), REFERENCES.values(), ids=REFERENCES)
-def test_a_reference_has_the_published_figures(published: Preset, reference: Reference) -> None:
-    figures = FIGURES["networks"][reference.name]
-    network = published.network(**reference.set)
-    report = analyse(network)
-    assert report.problems == ()
-    assert report.totals.parameters == figures["params"]
-    assert report.totals.buffers == figures["buffers"]
-    assert report.totals.macs == figures["macs"]
-    assert report.outputs == (tuple(figures["output"]),)
-    assert report.nodes["input"].outputs == {"output": tuple(figures["input"])}
-    assert len(state_dict(network, report)) == figures["state_dict_entries"]
-
-
-def test_every_figure_belongs_to_a_reference() -> None:
-    assert set(FIGURES["networks"]) == set(REFERENCES)
-
-
-@pytest.mark.parametrize("name", FIGURES["state_dicts"])
-def test_weights_have_the_published_names_shapes_and_order(name: str) -> None:
-    published, reference = REFERENCES[name]
-    network = published.network(**reference.set)
-    keys = [(key, tuple(shape)) for key, shape in FIGURES["state_dicts"][name]]
-    assert state_dict(network, analyse(network)) == keys
+def smallest(published: Preset, **values: int) -> dict[str, Any]:
+    """Parameters of the smallest input, and others where the preset has them."""
+    known = {p.name: p for p in published.parameters}
+    size = known["input_size"].minimum
+    assert size is not None
+    return {"input_size": int(size), **{k: v for k, v in values.items() if k in known}}
 
 
 @every_preset
-@pytest.mark.parametrize("classes", [2, 1000])
-@pytest.mark.parametrize("channels", [1, 3, 4])
-def test_other_sizes_channels_and_classes_are_sound(
-    published: Preset, channels: int, classes: int
-) -> None:
-    (size,) = (p for p in published.parameters if p.name == "input_size")
-    assert isinstance(size.default, int)
-    assert size.minimum is not None
-    for pixels in (int(size.minimum), size.default, size.default + 1, 2 * size.default + 13):
-        report = analyse(published.network(input_size=pixels, channels=channels, classes=classes))
+def test_other_sizes_channels_and_classes_are_sound(published: Preset) -> None:
+    least = smallest(published, channels=4, classes=7)
+    default = next(p.default for p in published.parameters if p.name == "input_size")
+    larger = default + 1 if isinstance(default, int) else 300
+    for pixels in (least["input_size"], larger):
+        report = analyse(published.network(**{**least, "input_size": pixels}))
         assert report.problems == (), pixels
-        assert report.outputs == ((classes,),)
-        assert report.nodes["input"].outputs == {"output": (channels, pixels, pixels)}
+        if "channels" in least:
+            assert report.nodes["input"].outputs == {"output": (4, pixels, pixels)}
+        if "classes" in least:
+            assert {shape[0] for shape in report.outputs} == {7}
+
+
+@every_preset
+def test_it_takes_a_training_step(published: Preset) -> None:
+    network = published.network(**smallest(published, classes=3))
+    report = analyse(network)
+    torch.manual_seed(0)
+    model = module(network).train()
+    shapes = [report.nodes[n.name].outputs["output"] for n in network.graph.of_kind("Input")]
+    made = model(*(torch.rand(2, *shape) for shape in shapes))
+    outputs = made if isinstance(made, tuple) else (made,)
+    assert len(outputs) == len(network.graph.of_kind("Output"))
+    assert all(output.isfinite().all() for output in outputs)
+    if not report.totals.parameters:
+        return  # filters that are given, not learned
+    torch.stack(
+        [
+            functional.cross_entropy(o, torch.zeros(2, *o.shape[2:], dtype=torch.long))
+            for o in outputs
+        ]
+    ).sum().backward()
+    for name, weight in model.named_parameters():
+        assert weight.grad is not None, name
+        assert weight.grad.isfinite().all(), name
 
 
 @pytest.mark.parametrize(
@@ -96,29 +71,17 @@ def test_other_sizes_channels_and_classes_are_sound(
     [
         ("lenet5", {"activation": "Tanh", "pooling": "AvgPool2d"}),
         ("lenet5", {"padding": 16, "activation": "Sigmoid"}),
-        ("densenet40", {"depth": 7, "growth_rate": 1}),
-        ("densenet40", {"depth": 22, "growth_rate": 4}),
     ],
 )
 def test_other_parameters_are_sound(id: str, values: dict[str, Any]) -> None:
     assert analyse(preset(id).network(**values)).problems == ()
 
 
-def test_the_small_inception_network_has_three_modules_of_four_branches() -> None:
-    network = preset("inception_mini").network()
-    assert len(network.graph.of_kind("Inception")) == 3
-    assert len(network.block("Inception").graph.into("concat")) == 4
-    shapes = [analyse(network).nodes[f"inception{i}.concat"].outputs["output"] for i in (1, 2, 3)]
-    assert shapes == [(64, 32, 32), (128, 16, 16), (256, 8, 8)]
-
-
 @every_preset
 def test_networks_end_in_logits(published: Preset) -> None:
     network = published.network()
-    assert not any(n.kind == "Softmax" for n in network.graph.nodes)
-    (output,) = network.graph.of_kind("Output")
-    (wire,) = network.graph.into(output.name)
-    assert network.graph.by_name[wire.source.node].kind == "Linear"
+    graphs = [network.graph, *(block.graph for block in network.blocks)]
+    assert not any(n.kind in ("Softmax", "LogSoftmax") for graph in graphs for n in graph.nodes)
 
 
 @every_preset
@@ -143,26 +106,28 @@ def test_every_block_is_used_and_every_block_parameter_named_in_it(published: Pr
             for value in (*node.args.values(), node.repeat, node.enabled)
         ]
         named = {name for value in values for name in getattr(value, "names", ())}
-        assert named == {p.name for p in block.parameters}
+        assert named >= {p.name for p in block.parameters}
 
 
 @every_preset
 def test_the_same_values_give_the_same_network(published: Preset) -> None:
     assert published.network() == published.network()
-    assert published.network() != published.network(classes=7)
 
 
 @every_preset
 def test_a_preset_names_its_source(published: Preset) -> None:
     assert PRESETS[published.id] is published
-    module = inspect.getmodule(published.build)
-    assert module is not None
-    text = " ".join((module.__doc__ or "").split())
+    build = published.build.func if isinstance(published.build, partial) else published.build
+    home = inspect.getmodule(build)
+    assert home is not None
+    text = " ".join((home.__doc__ or "").split())
     for part in (published.paper, str(published.year), published.authors.split(",")[0]):
         assert part in text
     assert "Published" in text
     assert published.title
+    assert published.family
     assert published.summary
+    assert published.link.startswith("https://")
 
 
 @every_preset
@@ -173,7 +138,9 @@ def test_the_recipe_can_be_read(published: Preset) -> None:
 
 @every_preset
 def test_every_preset_has_the_three_usual_parameters(published: Preset) -> None:
-    assert [p.name for p in published.parameters][:3] == ["input_size", "channels", "classes"]
+    names = [p.name for p in published.parameters]
+    assert names[0] == "input_size"
+    assert published.family == "Teaching" or names[1:3] == ["channels", "classes"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +150,6 @@ def test_every_preset_has_the_three_usual_parameters(published: Preset) -> None:
         ("lenet5", {"classes": "10"}, "classes needs a whole number"),
         ("lenet5", {"input_size": 8}, "input_size must be at least 16, not 8"),
         ("lenet5", {"depth": 5}, "depth is not a parameter of LeNet-5, which has: input_size"),
-        ("densenet40", {"depth": 41}, "depth must be 3 n \\+ 4.* near 41 are 40 and 43"),
     ],
 )
 def test_a_bad_value_is_refused(id: str, values: dict[str, Any], words: str) -> None:
@@ -194,5 +160,5 @@ def test_a_bad_value_is_refused(id: str, values: dict[str, Any], words: str) -> 
 def test_an_unknown_preset_has_a_near_name() -> None:
     with pytest.raises(UnknownPresetError, match="Did you mean “resnet18”"):
         preset("ResNet-18")
-    with pytest.raises(UnknownPresetError, match="There are: lenet5, inception_mini"):
-        preset("transformer")
+    with pytest.raises(UnknownPresetError, match="There are: lenet5, "):
+        preset("zzzzzz")
