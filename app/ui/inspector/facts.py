@@ -61,7 +61,7 @@ def of_node(report: NodeReport) -> Facts:
         for port, s in outputs.items()
     ]
     facts.append(("Parameters", count(report.parameters)))
-    facts += [("", f"{t.name} {shape(t.shape)}") for t in report.tensors]
+    facts += [("", f"{t.name} {shape(t.shape)}".strip()) for t in report.tensors]
     if report.buffers:
         facts.append(("Buffers", count(report.buffers)))
     facts += [
