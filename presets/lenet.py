@@ -58,7 +58,7 @@ def _lenet5_1998(input_size: int, channels: int, classes: int, output: str) -> N
     g = Builder("LeNet-5")
 
     def squash(x: Endpoint) -> Endpoint:
-        return g.add(f"squash_{x.node}", "ScaledTanh", x)
+        return g.add(f"tanh_{x.node}", "ScaledTanh", x)
 
     x = g.input(channels, input_size, input_size)
     x = g.add("c1", "Conv2d", x, out_channels=6, kernel_size=5, **_uniform(25 * channels))
