@@ -17,7 +17,7 @@ from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
 from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
 from presets.ready import ReadyBlock
-from presets.resnet import CHANGES, CHANNELS, HALVED, SGD, STRIDE, conv, norm_relu
+from presets.resnet import CHANGES, CHANNELS, HALVED, SGD, STRIDE, conv, in_words, norm_relu
 from presets.resnet_cifar import NARROWS, PADS, zero_padded
 
 
@@ -112,7 +112,7 @@ def _preset(depth: int, top1: float | None = None, *, deep: bool = False) -> Pre
         authors="He, Zhang, Ren, Sun",
         paper="Identity Mappings in Deep Residual Networks",
         link="https://arxiv.org/abs/1603.05027",
-        summary=f"{count} {about}blocks that begin with normalisation and ReLU",
+        summary=f"{in_words(count)} {about}blocks that begin with normalisation and ReLU",
         parameters=(
             input_size(32, minimum=8),
             channels(3),

@@ -182,6 +182,13 @@ _RESNEXT = (
     2016,
     "https://arxiv.org/abs/1611.05431",
 )
+
+
+def in_words(count: int) -> str:
+    """A number as it begins a sentence."""
+    return {8: "Eight", 9: "Nine"}.get(count, str(count))
+
+
 # The paper's: its rate of 0.1 is for batches of 256.
 SGD = {"optimizer": "sgd", "momentum": 0.9, "weight_decay": 1e-4}
 _RECIPE = {**SGD, "batch_size": 64, "learning_rate": 0.025, "epochs": 10}
@@ -225,7 +232,7 @@ def _preset(
         authors=authors,
         paper=paper,
         link=link,
-        summary=f"{sum(repeats)} {about}",
+        summary=f"{in_words(sum(repeats))} {about}",
         parameters=(input_size(224, minimum=32), channels(3), classes(1000), *more),
         build=build,
         accuracy=Accuracy(top1, "ImageNet", "one crop, weights of torchvision"),

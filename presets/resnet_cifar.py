@@ -28,6 +28,7 @@ from presets.resnet import (
     basic_block,
     conv,
     downsample,
+    in_words,
     norm_relu,
 )
 
@@ -169,7 +170,8 @@ def _preset(
 
 
 def _residual(id: str, depth: int, top1: float, *others: Reference) -> Preset:
-    summary = f"{(depth - 2) // 2} residual blocks in three stages, with shortcuts without weights"
+    count = in_words((depth - 2) // 2)
+    summary = f"{count} residual blocks in three stages, with shortcuts without weights"
     name = f"resnet{depth}_cifar"
     return _preset(
         id, "ResNet", depth, "zero padding", summary, top1, (Reference(name), *others)
