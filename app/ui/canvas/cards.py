@@ -116,7 +116,9 @@ def summary(node: Node, definition: LayerSpec | Block | None) -> str:
             elif param.name in _IN_SUMMARY and (value != param.default or _always(param)):
                 parts.append(f"{param.name}={_short(value)}")
         return ", ".join(parts)
-    args = [f"{name}={_short(value)}" for name, value in node.args.items()]
+    params = definition.parameters if definition is not None else ()
+    begins = {p.name for p in params if p.kind is Kind.INIT}  # too long for a card
+    args = [f"{n}={_short(v)}" for n, v in node.args.items() if n not in begins]
     return f"{node.kind} {', '.join(args)}" if args else node.kind
 
 

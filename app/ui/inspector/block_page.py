@@ -26,6 +26,7 @@ _NEW: dict[Kind, Value] = {
     Kind.TRIPLE: 1,
     Kind.SHAPE: (1,),
     Kind.INTS: (1,),
+    Kind.INIT: None,
 }
 _WORDS = {
     Kind.INT: "whole number",
@@ -35,6 +36,7 @@ _WORDS = {
     Kind.TRIPLE: "triple",
     Kind.SHAPE: "shape",
     Kind.INTS: "list of whole numbers",
+    Kind.INIT: "initialiser",
 }
 
 
@@ -101,7 +103,7 @@ class BlockPage(Page):
         return attempt(self.editor, f"Set default of {name}", self._with(parameters))
 
     def _add(self, name: str, kind: Kind) -> bool:
-        param = Param(name, kind, _NEW[kind], "")
+        param = Param(name, kind, _NEW[kind], "", optional=_NEW[kind] is None)
         with_it = self._with((*self._block.parameters, param))
         reason = attempt(self.editor, f"Add parameter {name}", with_it)
         tell(self.note, reason or "", QPalette.ColorRole.BrightText)

@@ -36,6 +36,7 @@ class Field(QWidget):
 
     offered = Signal(object)  # Argument
     refused = Signal(str)
+    details: QWidget | None = None  # what more there is to choose, for a line of its own below
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +146,14 @@ class CheckField(Field):
         self.box.setText(MIXED if mixed else "")
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
+    """Scrolling past it never changes it. It can be narrower than its longest entry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -158,7 +166,7 @@ class ChoiceField(Field):
 
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = _Combo(self)
+        self.combo = Combo(self)
         self.combo.setObjectName(param.name)
         self.combo.setAccessibleName(param.name)
         self.combo.setAccessibleDescription(param.help)
@@ -180,7 +188,7 @@ class ChoiceField(Field):
 
 
 class ExpressibleField(Field):
-    """A check box or a choice that gives way to a line where its value is an expression.
+    """A field that gives way to a line where its value is an expression, such as a check box.
 
     Inside a block the context menu offers the line, so that an expression can be written.
     """
@@ -188,6 +196,7 @@ class ExpressibleField(Field):
     def __init__(self, plain: Field, line: TextField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plain, self._line = plain, line
+        self.details = plain.details
         self._stack = QStackedWidget(self)
         for field in (plain, line):
             self._stack.addWidget(field)
@@ -210,9 +219,12 @@ class ExpressibleField(Field):
         self._line.show_values(shown, names)
         if not expressed:
             self._plain.show_values(shown, names)
+        elif self.details is not None:
+            self.details.hide()
 
     def revert(self) -> None:
         self._line.revert()
+        self._plain.revert()
 
     def _write(self) -> None:
         self._show(self._line)
@@ -222,13 +234,3 @@ class ExpressibleField(Field):
     def _show(self, field: Field) -> None:
         self._stack.setCurrentWidget(field)
         self.setFocusProxy(field)
-
-
-def field(param: Param) -> Field:
-    """The field for a parameter's kind."""
-    match param.kind:
-        case Kind.BOOL if not param.optional:
-            return ExpressibleField(CheckField(param), TextField(param))
-        case Kind.BOOL | Kind.CHOICE:
-            return ExpressibleField(ChoiceField(param), TextField(param))
-    return TextField(param)

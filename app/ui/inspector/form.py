@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
 from app.ui.inspector import values
-from app.ui.inspector.fields import field
+from app.ui.inspector.kinds import field
 from app.ui.inspector.values import Names
 from app.ui.plots.elided import ElidedLabel
 from nodes.errors import SkipwireError
@@ -40,12 +40,14 @@ class Row:
     is a way to reset.
     """
 
-    def __init__(self, grid: QGridLayout, param: Param, set: Set, reset: Set | None) -> None:
+    def __init__(
+        self, grid: QGridLayout, param: Param, set: Set, reset: Set | None, name: str = ""
+    ) -> None:
         at = grid.rowCount()
         self.param = param
         self._set = set
         self._shown: tuple[Sequence[Argument], Names] | None = None
-        self.name = _Name(param.name)
+        self.name = _Name(name or param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
         self.reset = None if reset is None else self._reset_button(reset)
@@ -57,7 +59,11 @@ class Row:
         grid.addWidget(self.field, at, 1)
         if self.reset is not None:
             grid.addWidget(self.reset, at, 2)
-        grid.addWidget(self.note, at + 1, 0, 1, 3)
+        below = QVBoxLayout()  # and no widget, which would take room while all in it is hidden
+        if self.field.details is not None:
+            below.addWidget(self.field.details)
+        below.addWidget(self.note)
+        grid.addLayout(below, at + 1, 0, 1, 3)
         self.field.offered.connect(lambda value: self._done(self._set(value)))
         self.field.refused.connect(self._refuse)
 
@@ -128,8 +134,9 @@ class Form(QWidget):
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnStretch(1, 1)
 
-    def add(self, param: Param, set: Set, reset: Set | None = None) -> Row:
-        row = Row(self.grid, param, set, reset)
+    def add(self, param: Param, set: Set, reset: Set | None = None, name: str = "") -> Row:
+        """One more row; `name` stands there in place of the parameter's own."""
+        row = Row(self.grid, param, set, reset, name)
         self.rows.append(row)
         return row
 

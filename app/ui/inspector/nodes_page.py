@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui.editor import Editor
 from app.ui.icons import icon
-from app.ui.inspector import facts, values
+from app.ui.inspector import facts, initialiser, values
 from app.ui.inspector.facts import FactTable
+from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import Form, Row
 from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
 from app.ui.palette.tree import chip
+from nodes.initialisers import tensor_of
 from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
 from nodes.network.edits.arguments import ENABLED, REPEAT
 from nodes.network.expression import Expression
-from nodes.spec import LayerSpec, Param
+from nodes.spec import Kind, LayerSpec, Param
 
 
 class NodesPage(Page):
@@ -37,6 +39,7 @@ class NodesPage(Page):
         self.column.addWidget(_Kind(definition))
 
         self.form = Form()
+        self.beginning = Form()
         self._arguments = [self._add_argument(p) for p in params]
         self._repeat = (
             self.form.add(REPEAT, self._set_repeat, self._set_repeat) if block and single else None
@@ -48,6 +51,10 @@ class NodesPage(Page):
         )
         if self.form.rows:
             self.column.addWidget(self.form)
+        self.fold: Fold | None = None
+        if self.beginning.rows:
+            self.fold = Fold("Initialisation", self.beginning)
+            self.column.addWidget(self.fold)
         custom = isinstance(definition, LayerSpec) and (
             definition.id in editor.network.custom_by_name
         )
@@ -74,6 +81,10 @@ class NodesPage(Page):
             self.add_muted(definition.help)
 
     @property
+    def _initial(self) -> list[Param]:
+        return [row.param for row in self.beginning.rows]
+
+    @property
     def _nodes(self) -> list[Node]:
         return [n for n in self.editor.graph.nodes if n.name in self.editor.selection]
 
@@ -94,6 +105,9 @@ class NodesPage(Page):
             self._repeat.show_values([nodes[0].repeat], outer)
         if self._enabled is not None:
             self._enabled.show_values([n.enabled for n in nodes], outer)
+        if self.fold is not None:
+            chosen = ([n.args.get(p.name, p.default) for n in nodes] for p in self._initial)
+            self.fold.summary.setText(initialiser.told(chosen))
         self._refresh_facts(nodes)
         self._refresh_order(nodes)
 
@@ -121,11 +135,15 @@ class NodesPage(Page):
     def revert(self) -> None:
         super().revert()
         self.form.revert()
+        self.beginning.revert()
 
     # --- edits -----------------------------------------------------------------------------------
 
     def _add_argument(self, param: Param) -> Row:
-        return self.form.add(param, partial(self._set, param.name), partial(self._reset, param))
+        initial = param.kind is Kind.INIT
+        form, name = (self.beginning, tensor_of(param)) if initial else (self.form, "")
+        set_, reset = partial(self._set, param.name), partial(self._reset, param)
+        return form.add(param, set_, reset, name)
 
     def _rename(self, new: str) -> str | None:
         old, scope = self._nodes[0].name, self.editor.scope

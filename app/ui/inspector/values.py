@@ -31,7 +31,7 @@ def parse(param: Param, text: str, names: Names) -> Argument:
         return param.check(None)
     if text.startswith("="):
         return _expression(param, Expression(text[1:].strip()), names)
-    if param.kind is Kind.CHOICE or text in param.words:
+    if param.kind in (Kind.CHOICE, Kind.INIT) or text in param.words:
         return param.check(text)
     if param.kind is Kind.BOOL:
         return param.check(_WORDS.get(text.lower(), text))

@@ -14,7 +14,8 @@ from app.training.recipe import Recipe
 from app.ui.editor import Change, Editor
 from app.ui.formats import count, size
 from app.ui.inspector import values
-from app.ui.inspector.fields import Field, TextField, field
+from app.ui.inspector.fields import Field, TextField
+from app.ui.inspector.kinds import field
 from app.ui.inspector.form import note_label, tell
 from app.ui.training.data import DataField
 from app.ui.training.fields import LABELS, changed, param

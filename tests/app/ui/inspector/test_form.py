@@ -28,8 +28,16 @@ from nodes.network import Argument, Block, Graph, Network, Node
 from nodes.spec import Kind, Param, Value
 from tests.app.ui.panels import editor_on, editor_with, type_into
 
-# Of declarations that layers share, such as a stride, one stands for all.
-PARAMS = list({p: (kind, p) for kind, spec in CATALOGUE.items() for p in spec.params}.values())
+# Of declarations that layers share, such as a stride, one stands for all. Initialisers have fields
+# of several parts, and tests of their own.
+PARAMS = list(
+    {
+        p: (kind, p)
+        for kind, spec in CATALOGUE.items()
+        for p in spec.params
+        if p.kind is not Kind.INIT
+    }.values()
+)
 
 
 def is_box(param: Param) -> bool:
