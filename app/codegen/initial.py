@@ -162,13 +162,20 @@ class Initial:
                 for m in modules:
                     lines += self._named(m, [_call(f".{t}", made) for t, made in begins_])
                 continue
-            lines.append(Line(f"{_INDENT}for {self._variable} in ("))
-            lines += [Line(f"{_INDENT}{STEP}self{m.steps},", m.place) for m in modules]
-            lines.append(Line(f"{_INDENT}):"))
+            lines += self._among(modules)
             for tensor, made in begins_:
                 call = _call(f"{self._variable}.{tensor}", made)
                 lines += map(Line, statement("", call, _INDENT + STEP))
         return lines
+
+    def _among(self, modules: Sequence[Begun]) -> list[Line]:
+        """The head of a loop over single modules."""
+        head = f"{_INDENT}for {self._variable} in ("
+        line = f"{head}{', '.join(f'self{m.steps}' for m in modules)}):"
+        if len(line) <= WIDTH:
+            return [Line(line)]
+        inner = [Line(f"{_INDENT}{STEP}self{m.steps},", m.place) for m in modules]
+        return [Line(head), *inner, Line(f"{_INDENT}):")]
 
     def _named(self, module: Begun, calls: Sequence[Call]) -> list[Line]:
         """The calls on tensors of one module, whose names go behind that of the module."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.ui.editor import Editor
 from app.ui.icons import icon
 from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
+from app.ui.inspector.fields import Combo
 from app.ui.inspector.form import Form, note_label, tell
 from app.ui.inspector.page import Page, attempt
 from nodes.network import Argument, Block, Expression, Network, blocks
@@ -140,7 +141,7 @@ class _NewParameter(QWidget):
         self.name.setPlaceholderText("New parameter")
         self.name.setAccessibleName("Name of a new parameter")
         self.name.returnPressed.connect(self._submit)
-        self.kind = QComboBox()
+        self.kind = Combo()
         self.kind.setAccessibleName("Kind of the new parameter")
         for kind, words in _WORDS.items():
             self.kind.addItem(words, kind)

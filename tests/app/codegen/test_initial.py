@@ -320,11 +320,7 @@ LINES: dict[str, tuple[Network, list[str]]] = {
     "many by their names": (
         shortcut(*(conv(name, OTHER) for name in "abc"), conv("d")),
         [
-            "for module in (",
-            "    self.a,",
-            "    self.b,",
-            "    self.c,",
-            "):",
+            "for module in (self.a, self.b, self.c):",
             "    nn.init.orthogonal_(module.weight)",
         ],
     ),
@@ -512,6 +508,6 @@ def test_a_custom_layer_is_left_alone() -> None:
     (question,) = KNOWN.open
     KNOWN.put(question, Facts(((3, 8, 8),), (Named("weight", (3, 3, 1, 1)), Named("bias", (3,)))))
     source, state = made(net)
-    assert initial_lines(source)[0] == "for module in ("
+    assert initial_lines(source)[0] == "for module in (self.a, self.b, self.c):"
     assert state["m.weight"].all()
     assert not state["a.weight"].any()
