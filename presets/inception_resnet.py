@@ -163,7 +163,7 @@ def _inception_resnet_v2(input_size: int, channels: int, classes: int, dropout: 
     x = g.add("maxpool_5a", "MaxPool2d", x, kernel_size=3, stride=2)
     x = g.add("mixed_5b", _mixed_5b(), x)
     x = g.add("repeat", inception_resnet_a(), x, repeat=10)
-    x = g.add("mixed_6a", reduction_a(), x, k=256, l=256, m=384, n=384)
+    x = g.add("mixed_6a", reduction_a(), x, reduced=256, middle=256, far=384, near=384)
     x = g.add("repeat_1", inception_resnet_b(), x, repeat=20)
     x = g.add("mixed_7a", inception_resnet_reduction(), x)
     x = g.add("repeat_2", inception_resnet_c(), x, repeat=9)

@@ -116,18 +116,18 @@ def reduction_a() -> Block:
     b = Builder(
         "ReductionA",
         (
-            maps("k", 192, "1×1 reduction; k, l, m and n are in table 1 of the paper"),
-            maps("l", 224, "3×3 convolution behind it"),
-            maps("m", 256, "3×3 convolution of stride 2 behind that"),
-            maps("n", 384, "3×3 convolution of stride 2 on a branch of its own"),
+            maps("reduced", 192, "1×1 reduction: k in table 1 of the paper"),
+            maps("middle", 224, "3×3 convolution behind it: l of the paper"),
+            maps("far", 256, "3×3 convolution of stride 2 behind that: m of the paper"),
+            maps("near", 384, "3×3 convolution of stride 2 on a branch of its own: n of the paper"),
         ),
         "Halves the size by convolutions and a pooling side by side, so that little is lost",
     )
     x = b.input()
-    three = conv(b, "branch0", x, "=n", 3, stride=2)
+    three = conv(b, "branch0", x, "=near", 3, stride=2)
     five = b.add(
         "branch1", reduced_double_conv(), x,
-        reduced="=k", middle="=l", channels="=m", stride=2, padding=0,
+        reduced="=reduced", middle="=middle", channels="=far", stride=2, padding=0,
     )  # fmt: skip
     pool = b.add("branch2", "MaxPool2d", x, kernel_size=3, stride=2)
     b.output(b.add("concat", "Concat", [three, five, pool]))

@@ -22,6 +22,9 @@ class LeNet5(nn.Module):
         self.fc2 = nn.Linear(120, 84)
         self.act4 = nn.Sigmoid()
         self.fc3 = nn.Linear(84, 7)
+        for module in self.modules():
+            if isinstance(module, (nn.Conv2d, nn.Linear)):
+                nn.init.xavier_uniform_(module.weight)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.conv1(x)  # (N, 6, 28, 28)

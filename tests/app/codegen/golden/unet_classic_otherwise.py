@@ -1,0 +1,112 @@
+"""U-Net, drawn in Skipwire: 31,036,871 parameters."""
+
+import torch
+from torch import Tensor, nn
+
+__all__ = ["UNet"]
+
+
+class DoubleConv(nn.Sequential):
+    """Two 3×3 convolutions, as at every level of a U-Net."""
+
+    def __init__(
+        self,
+        in_channels: int,
+        channels: int = 64,
+        padding: int = 1,
+        batch_norm: bool = True,
+    ) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(
+            in_channels, channels, 3, padding=padding, bias=not batch_norm
+        )
+        self.bn1 = nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
+        self.relu1 = nn.ReLU()
+        self.conv2 = nn.Conv2d(
+            channels, channels, 3, padding=padding, bias=not batch_norm
+        )
+        self.bn2 = nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
+        self.relu2 = nn.ReLU()
+
+
+class UNetDown(nn.Sequential):
+    """A pooling that halves the size, and two convolutions: one level down in
+    a U-Net.
+    """
+
+    def __init__(
+        self,
+        in_channels: int,
+        channels: int = 64,
+        padding: int = 1,
+        batch_norm: bool = True,
+    ) -> None:
+        super().__init__()
+        self.pool = nn.MaxPool2d(2, stride=2)
+        self.conv = DoubleConv(
+            in_channels, channels=channels, padding=padding, batch_norm=batch_norm
+        )
+
+
+class UNetUp(nn.Module):
+    """Doubles the size, joins what comes across, and convolves: one level up
+    in a U-Net.
+    """
+
+    def __init__(
+        self,
+        input_channels: int,
+        skip_channels: int,
+        channels: int = 64,
+        padding: int = 1,
+        batch_norm: bool = True,
+    ) -> None:
+        super().__init__()
+        self.up = nn.ConvTranspose2d(input_channels, channels, 2, stride=2)
+        self.conv = DoubleConv(
+            skip_channels + channels,
+            channels=channels,
+            padding=padding,
+            batch_norm=batch_norm,
+        )
+
+    def forward(self, input: Tensor, skip: Tensor) -> Tensor:
+        input = self.up(input)
+        x = torch.cat((skip, input), dim=1)
+        return self.conv(x)
+
+
+class UNet(nn.Module):
+    """U-Net: (N, 1, 572, 572) -> (N, 7, 388, 388)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inc = DoubleConv(1, padding=0)
+        self.down1 = UNetDown(64, channels=128, padding=0)
+        self.down2 = UNetDown(128, channels=256, padding=0)
+        self.down3 = UNetDown(256, channels=512, padding=0)
+        self.down4 = UNetDown(512, channels=1024, padding=0)
+        self.up1 = UNetUp(1024, 512, channels=512, padding=0)
+        self.up2 = UNetUp(512, 256, channels=256, padding=0)
+        self.up3 = UNetUp(256, 128, channels=128, padding=0)
+        self.up4 = UNetUp(128, 64, padding=0)
+        self.outc = nn.Conv2d(64, 7, 1)
+        for module in self.modules():
+            if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+                nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.inc(x)  # (N, 64, 568, 568)
+        down1 = self.down1(x)  # (N, 128, 280, 280)
+        down2 = self.down2(down1)  # (N, 256, 136, 136)
+        down3 = self.down3(down2)  # (N, 512, 64, 64)
+        down4 = self.down4(down3)  # (N, 1024, 28, 28)
+        down3 = down3[..., 4:-4, 4:-4]  # (N, 512, 56, 56)
+        down4 = self.up1(down4, down3)  # (N, 512, 52, 52)
+        down2 = down2[..., 16:-16, 16:-16]  # (N, 256, 104, 104)
+        down4 = self.up2(down4, down2)  # (N, 256, 100, 100)
+        down1 = down1[..., 40:-40, 40:-40]  # (N, 128, 200, 200)
+        down4 = self.up3(down4, down1)  # (N, 128, 196, 196)
+        x = x[..., 88:-88, 88:-88]  # (N, 64, 392, 392)
+        x = self.up4(down4, x)  # (N, 64, 388, 388)
+        return self.outc(x)  # (N, 7, 388, 388)
