@@ -119,8 +119,6 @@ class Export(_Message, frozen=True):
     input_shapes: tuple[tuple[int, ...], ...]
     outputs: tuple[str, ...]
     seed: int = 0
-
-
     weights: Initial | None = None
     document: str = ""
 
@@ -134,6 +132,8 @@ class Adopt(_Message, frozen=True):
 
     path: str
     folder: str
+
+
 Command = Start | Pause | Resume | Stop | Watch | Examine | Export | Adopt
 
 
@@ -163,9 +163,9 @@ class Started(_Message, frozen=True):
     parameters: int
     data: str  # a sentence on data and split
     skipped: tuple[str, ...] = ()
-
-
     weights: str = ""  # a sentence on the weights it begins with, where they come from a file
+
+
 class Steps(_Message, frozen=True):
     """Losses of the steps since the last such event, sent some twenty times a second.
 
@@ -297,11 +297,6 @@ class ExportFailed(_Message, frozen=True):
     traceback: str = ""
 
 
-Event = (
-    Adopting
-    | Adopted
-    | AdoptFailed
-    | Exported
 class Adopting(_Message, frozen=True):
     """How far the reading of a file is: what is `doing`, and the `share` of that which is done."""
 
@@ -322,6 +317,11 @@ class AdoptFailed(_Message, frozen=True):
     reason: str
 
 
+Event = (
+    Adopting
+    | Adopted
+    | AdoptFailed
+    | Exported
     | ExportFailed
     | Ready
     | Started

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.gallery.insert import inserted
+from app.targets import WEIGHTS, load, path_of
 from app.training.recipe import PHOTOGRAPHS
 from app.ui import settings
 from app.ui.canvas.changes import place_for
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
-from nodes.network.document import Document, read, save
+from nodes.network.document import Document, save
 from nodes.spec import Value
 from presets import preset
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".skipwire"
 _FILTER = f"Skipwire networks (*{SUFFIX})"
+_OPENED = f"Skipwire networks (*{SUFFIX} *{WEIGHTS})"
 
 
 def empty_document() -> Document:
@@ -60,7 +62,7 @@ class Documents:
     def open(self) -> None:
         if not self.may_leave():
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), _OPENED)
         if name:
             self._load(Path(name))
 
@@ -110,11 +112,11 @@ class Documents:
 
     def _load(self, path: Path) -> None:
         try:
-            document = read(path)
+            document = load(str(path))
         except SkipwireError as error:
             self._window.warn("This file cannot be opened", str(error))
             return
-        self.show(document, path)
+        self.show(document, path_of(str(path)))
 
     def save(self) -> bool:
         """Save to the document's file, or ask for one; false where it was not saved."""

@@ -18,7 +18,7 @@ from app.codegen.source import Source
 from app.training.recipe import Recipe
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
-from nodes.network.document import Document
+from nodes.network.document import Document, Weights
 from nodes.network.edits import Edited
 
 
@@ -28,6 +28,7 @@ class Snapshot:
 
     network: Network
     recipe: Recipe
+    weights: Weights | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ class Editor(QObject):
         return self.snapshot.recipe
 
     @property
+    def weights(self) -> Weights | None:
+        """The file that the network has its weights from."""
+        return self.snapshot.weights
+
+    @property
     def report(self) -> Report:
         return self._report
 
@@ -110,7 +116,7 @@ class Editor(QObject):
 
     @property
     def document(self) -> Document:
-        return Document(self.network, self.recipe.write())
+        return Document(self.network, self.recipe.write(), self.weights)
 
     # --- documents -------------------------------------------------------------------------------
 
@@ -120,7 +126,7 @@ class Editor(QObject):
         Raises:
             DocumentError: the recipe beside the network is not valid; nothing changes.
         """
-        snapshot = Snapshot(document.network, Recipe.read(document.recipe))
+        snapshot = Snapshot(document.network, Recipe.read(document.recipe), document.weights)
         old = self.snapshot
         self._steps, self._at = [_Step("Open", snapshot)], 0
         self._saved = snapshot
@@ -163,6 +169,22 @@ class Editor(QObject):
     def set_recipe(self, recipe: Recipe) -> None:
         if recipe != self.recipe:
             self._push("Training recipe", replace(self.snapshot, recipe=recipe), None)
+
+    def set_weights(self, weights: Weights | None) -> None:
+        if weights != self.weights:
+            label = "Detach weights" if weights is None else "Load weights"
+            self._push(label, replace(self.snapshot, weights=weights), None)
+
+    def complete_weights(self, known: Weights, found: Weights) -> None:
+        """More is known of the same file now, wherever in the history it stands: no edit."""
+
+        def completed(snapshot: Snapshot) -> Snapshot:
+            return replace(snapshot, weights=found) if snapshot.weights == known else snapshot
+
+        old, made = self.snapshot, {id(s.snapshot): completed(s.snapshot) for s in self._steps}
+        self._saved = made.get(id(self._saved), self._saved)
+        self._steps = [replace(step, snapshot=made[id(step.snapshot)]) for step in self._steps]
+        self._refresh(old)
 
     def _push(self, label: str, snapshot: Snapshot, select: Iterable[str] | None) -> None:
         old = self.snapshot

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KINDS = {
     ".onnx": ("Export ONNX", "ONNX (*.onnx)"),
     ".pt2": ("Export torch.export Program", "Programs of torch.export (*.pt2)"),
-    ".safetensors": ("Export Weights", "Weights (*.safetensors)"),
+    ".safetensors": ("Save Weights", "Weights (*.safetensors)"),
 }
 
 
@@ -38,6 +38,11 @@ class Exports:
         source = self._editor.source
         if source is None or not self._may_be_untrained():
             return
+        try:
+            weights = self._window.weights.attached.initial()
+        except SkipwireError as error:
+            self._window.warn("The file cannot be written", str(error))
+            return
         title, kind = _KINDS[suffix]
         path = self._window.documents.ask_path(title, self._name(suffix), kind)
         if path is None:
@@ -50,7 +55,7 @@ class Exports:
         self._awaited += 1
         self._window.status.showMessage(f"Writing {path}…")
         self._window.runs.trainer.export(
-            export_request(e.document, e.report, source, path, e.recipe.seed)
+            export_request(e.document, e.report, source, path, e.recipe.seed, weights)
         )
 
     def script(self) -> None:
@@ -116,10 +121,11 @@ class Exports:
         if not (why := self._window.runs.lost_weights):
             return True
         buttons = QMessageBox.StandardButton
+        name = self._window.weights.attached.name
+        begun = f"those of {name}" if name else f"drawn with seed {self._editor.recipe.seed}"
         answer = self._window.ask(
             "Write untrained weights?",
-            f"These will be the initial weights, drawn with seed {self._editor.recipe.seed}: "
-            f"{why}.",
+            f"These will be the initial weights, {begun}: {why}.",
             buttons.Yes | buttons.Cancel,
         )
         return answer == buttons.Yes

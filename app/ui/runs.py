@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.analysis.report import Report, join
 from app.codegen.source import Place, Source
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Maps, ProbeImage, Started
+from app.training.messages import Event, Failed, Initial, Maps, ProbeImage, Started
 from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
@@ -43,6 +44,7 @@ class Runs(QObject):
         self._refused: RunHistory | None = None  # a run that could not begin, until an edit
         self._failed: frozenset[str] = frozenset()
         self.of_this_document = False  # whether the present run is of the document that is open
+        self.begins_with: Callable[[], Initial | None] = lambda: None
         self._watched = ""  # the path of the node whose maps are shown
         self._image = 0  # the number of the image that they are of
         self.trainer = Trainer(self)
@@ -114,6 +116,7 @@ class Runs(QObject):
         e = self._editor
         try:
             start = request(e.network, e.report, source, e.recipe)
+            start = replace(start, weights=self.begins_with())
         except SkipwireError as error:
             self._refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()

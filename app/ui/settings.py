@@ -52,6 +52,15 @@ def set_advice_off(rules: Iterable[str]) -> None:
     _settings().setValue("advice_off", list(rules))
 
 
+def downloads_allowed() -> bool:
+    """Whether published weights may be fetched when they are asked for; off until allowed."""
+    return bool(_settings().value("downloads_allowed", False, bool))
+
+
+def set_downloads_allowed(on: bool) -> None:
+    _settings().setValue("downloads_allowed", on)
+
+
 def theme() -> str:
     """The chosen theme's name; empty to follow the system."""
     return str(_settings().value("theme", ""))

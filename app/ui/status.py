@@ -31,12 +31,14 @@ class StatusBar(QStatusBar):
         self._devices: Mapping[str, int] = {}
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
+        self.weights = QLabel()
+        self._lost = False  # the weights, which are not to be had
         self._costs = QLabel()
         self._problems = _button()
         self._problems.clicked.connect(self.problems_clicked)
         self._saved = QLabel()
         # all permanent: Qt hides other widgets while it shows a message
-        for widget in (self._run, self._costs, self._problems, self._saved):
+        for widget in (self._run, self.weights, self._costs, self._problems, self._saved):
             self.addPermanentWidget(widget)
         self.show_run(None)
         editor.changed.connect(self._refresh)
@@ -62,6 +64,16 @@ class StatusBar(QStatusBar):
         filed = "saved" if self._editor.path is not None else "not saved yet"
         self._saved.setText("unsaved changes" if self._editor.modified else filed)
 
+    def show_weights(self, line: str, told: str, *, alarm: bool) -> None:
+        """Which file the network has its weights from, and in full how it fits."""
+        self._lost = alarm
+        self.weights.setText(f"{line}   " if line else "")
+        self.weights.setToolTip(told)
+        self._colour_weights()
+
+    def _colour_weights(self) -> None:
+        self.weights.setStyleSheet(f"color: {theme.current().error};" if self._lost else "")
+
     def show_devices(self, devices: Mapping[str, int]) -> None:
         """The devices that can be trained on with their bytes of memory, the best first."""
         self._devices = devices
@@ -83,13 +95,14 @@ class StatusBar(QStatusBar):
 
     def show_document(self, on: bool) -> None:
         """Whether there is a drawing on screen that the figures are about."""
-        for widget in (self._costs, self._problems, self._saved):
+        for widget in (self.weights, self._costs, self._problems, self._saved):
             widget.setVisible(on)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_saved"):
             self._refresh()
+            self._colour_weights()
             self.show_run(self._history, outdated=self._outdated)
 
 

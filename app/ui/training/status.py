@@ -85,7 +85,8 @@ class RunStatus(QScrollArea):
         started = history.started if history is not None else None
         failed = history.failed if history is not None else None
         muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
-        tell(self.data, started.data if started is not None else "", muted)
+        begun = f"{started.data}. {started.weights}".rstrip(". ") if started is not None else ""
+        tell(self.data, begun, muted)
         tell(self.reason, failed.reason if failed is not None else "", alarm)
         self.traceback.show_text(failed.traceback if failed is not None else "")
         skipped = started.skipped if started is not None else ()

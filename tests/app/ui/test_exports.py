@@ -13,7 +13,7 @@ from app.targets import load
 from app.ui.window import MainWindow
 
 LONG = 60_000  # ms; a limit for facts, not a time that is waited for
-MODELS = {"export.onnx": ".onnx", "export.pt2": ".pt2", "export.weights": ".safetensors"}
+MODELS = {"export.onnx": ".onnx", "export.pt2": ".pt2", "network.save_weights": ".safetensors"}
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_written_is_told(
     tmp_path: Path,
 ) -> None:
     choose(monkeypatch, tmp_path / "missing" / "a.safetensors")
-    trigger(window, "export.weights")
+    trigger(window, "network.save_weights")
     qtbot.waitUntil(lambda: bool(warned), timeout=LONG)
     assert "no such file or folder" in warned[0]
     assert not window.status.currentMessage()
@@ -114,7 +114,7 @@ def test_the_diagram_is_of_the_graph_that_is_shown(
     trigger(window, "export.diagram")
     assert os.listdir(tmp_path) == [f"a.{suffix}"]
     if suffix == "svg":
-        assert "<title>BasicBlock</title>" in (tmp_path / "a.svg").read_text()
+        assert "<title>PaddedBlock</title>" in (tmp_path / "a.svg").read_text()
 
 
 def test_the_summary_in_its_formats(
@@ -192,8 +192,9 @@ def test_what_was_not_chosen_is_not_written(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: pytest.fail("nothing went wrong"))
-    for kind in ("code", "script", "onnx", "pt2", "weights", "diagram", "summary"):
+    for kind in ("code", "script", "onnx", "pt2", "diagram", "summary"):
         trigger(window, f"export.{kind}")
+    trigger(window, "network.save_weights")
     assert not os.listdir(tmp_path)
 
 

@@ -138,27 +138,28 @@ def test_maps_are_shown_where_they_still_fit(window: MainWindow, qtbot: QtBot) -
 # --- weights that are not those of the drawing ---------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["onnx", "pt2", "weights"])
+@pytest.mark.parametrize("action", ["export.onnx", "export.pt2", "network.save_weights"])
 def test_initial_weights_are_not_written_for_trained_ones_unasked(
     window: MainWindow,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
-    kind: str,
+    action: str,
 ) -> None:
     train(window, qtbot)
     widen(window)
-    target = tmp_path / f"net.{'safetensors' if kind == 'weights' else kind}"
+    kind = action.removeprefix("export.")
+    target = tmp_path / f"net.{'safetensors' if kind == action else kind}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     asked = say(monkeypatch, BUTTONS.Cancel)
-    trigger(window, f"export.{kind}")
+    trigger(window, action)
     assert asked == [
         "These will be the initial weights, drawn with seed 0: the trained ones belong to the "
         "drawing before your edit."
     ]
     assert not os.listdir(tmp_path)
     say(monkeypatch, BUTTONS.Yes)
-    trigger(window, f"export.{kind}")
+    trigger(window, action)
     message = window.status.currentMessage
     qtbot.waitUntil(lambda: "untrained weights of seed 0" in message(), timeout=LONG)
 
@@ -171,7 +172,7 @@ def test_trained_weights_are_written_unasked(
     window.editor.undo()
     target = tmp_path / "net.safetensors"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    trigger(window, "export.weights")
+    trigger(window, "network.save_weights")
     message = window.status.currentMessage
     qtbot.waitUntil(lambda: "steps of training" in message(), timeout=LONG)
 
@@ -183,10 +184,10 @@ def test_weights_of_a_dead_worker_and_of_another_document_are_asked_about(
     os.kill(window.runs.trainer.process_id, 9)
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
     asked = say(monkeypatch, BUTTONS.Cancel)
-    trigger(window, "export.weights")
+    trigger(window, "network.save_weights")
     assert "the trained ones were lost when their run failed" in asked[-1]
     window.documents.show(load("preset:resnet20"), None)
-    trigger(window, "export.weights")
+    trigger(window, "network.save_weights")
     assert "the trained ones belong to another document" in asked[-1]
 
 
