@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -30,6 +30,11 @@ class Stage(msgspec.Struct, frozen=True, array_like=True):
     kind: str
     repeat: int
     output: str
+
+    @property
+    def placed(self) -> bool:
+        """Whether its name is only a place in a chain, or several: it tells nothing."""
+        return self.name.rpartition(".")[2][:1].isdigit()
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -71,7 +76,7 @@ def work_out(preset: Preset) -> Facts:
         field=_field(report),
         memory=tuple(report.memory.training(batch).total for batch in BATCHES),
         kinds={kind: kinds[kind] for kind in CATALOGUE if kinds[kind]},
-        stages=tuple(_stages(worked)),
+        stages=_merged(_stages(worked)),
         figure=draw(report),
     )
 
@@ -130,6 +135,28 @@ def _stages(worked: Worked, prefix: str = "") -> Iterator[Stage]:
         elif part.copies or not minor(part):
             output = " and ".join(map(shapes.text, part.outputs.values()))
             yield Stage(path, part.kind, part.repeat, output)
+
+
+def _merged(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Neighbours in a chain that are the same kind and give the same shape, as one."""
+    found: list[Stage] = []
+    for stage in stages:
+        last = found[-1] if found else None
+        if (
+            last
+            and stage.placed
+            and last.placed
+            and (last.kind, last.output) == (stage.kind, stage.output)
+        ):
+            found[-1] = Stage(
+                f"{last.name.partition('–')[0]}–{stage.name.rpartition('.')[2]}",
+                stage.kind,
+                last.repeat + stage.repeat,
+                stage.output,
+            )
+        else:
+            found.append(stage)
+    return tuple(found)
 
 
 def _layers(worked: Worked) -> int:

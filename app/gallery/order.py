@@ -101,4 +101,6 @@ def grouped(
     groups: dict[str, list[Preset]] = {}
     for p in ordered:
         groups.setdefault(order.heading(p), []).append(p)
+    if key is not None:  # the headings that most presets stand under come first
+        groups = dict(sorted(groups.items(), key=lambda g: (g[0] == NO_ACCURACY, -len(g[1]))))
     return tuple(Group(heading, tuple(members)) for heading, members in groups.items())

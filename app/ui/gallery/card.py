@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.gallery import facts
 from app.ui import theme
-from app.ui.formats import si
+from app.ui.formats import number, si
 from app.ui.gallery.figure import paint_figure
 from presets import Preset
 
@@ -48,6 +50,7 @@ class PresetCard(QAbstractButton):
         self.setText(preset.title)
         self.setAccessibleName(f"{preset.title}, {self._by}")
         self.setAccessibleDescription(preset.summary)
+        self.setToolTip(f"<p><b>{escape(preset.title)}</b><br>{escape(preset.summary)}</p>")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -96,7 +99,7 @@ class PresetCard(QAbstractButton):
         top = area.bottom() + 8
         for font, role, left, right in (
             (bold, "text", self.preset.title, ""),
-            (self.font(), "muted", self._by, f"{accuracy.top1:.1f} %" if accuracy else ""),
+            (self.font(), "muted", self._by, f"{number(accuracy.top1)} %" if accuracy else ""),
             (self.font(), "text", si(found.parameters), si(found.macs, "MACs")),
         ):
             metrics = QFontMetrics(font)

@@ -157,7 +157,9 @@ def _times(ratio: float) -> str:
 def _value(value: float | None, unit: str) -> str:
     if value is None:
         return NONE
-    return f"{value:g} %" if unit == "%" else quantity(int(value), unit)
+    if unit in ("%", "px"):
+        return f"{value:,g} {unit}"
+    return quantity(int(value), unit)
 
 
 def _kinds(a: Facts, b: Facts) -> Iterable[Cells]:
@@ -175,17 +177,23 @@ def _kinds(a: Facts, b: Facts) -> Iterable[Cells]:
 
 def _stages(pair: tuple[Stage | None, Stage | None]) -> Cells:
     left, right = pair
-    same = left == right
-    return _stage(left, plain=same), _stage(right, plain=same)
+    pair_of_one = left is not None and right is not None and compare.answer(left, right)
+    differs = pair_of_one and _what(left) != _what(right)
+    return _stage(left, strong=differs), _stage(right, strong=differs)
 
 
-def _stage(stage: Stage | None, *, plain: bool) -> str:
+def _what(stage: Stage | None) -> str:
+    if stage is None:
+        return ""
+    return f"{stage.kind} ×{stage.repeat}" if stage.repeat > 1 else stage.kind
+
+
+def _stage(stage: Stage | None, *, strong: bool) -> str:
     if stage is None:
         return f"<span style='color:{theme.current().muted}'>{NONE}</span>"
-    times = f" ×{stage.repeat}" if stage.repeat > 1 else ""
-    what = escape(f"{stage.kind}{times}")
+    what = escape(_what(stage))
     return (
-        f"{escape(stage.name)} &nbsp; {what if plain else f'<b>{what}</b>'} &nbsp; "
+        f"{escape(stage.name)} &nbsp; {f'<b>{what}</b>' if strong else what} &nbsp; "
         f"<span style='color:{theme.current().muted}'>{escape(stage.output)}</span>"
     )
 

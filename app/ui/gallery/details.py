@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPalette
@@ -105,8 +106,7 @@ class Details(QWidget):
         self.by.setText(f"{preset.authors}, {preset.year}")
         self.summary.setText(preset.summary)
         self.table.show_facts(_facts(preset, found))
-        link = f'<a href="{preset.link}">{preset.paper}</a>' if preset.link else preset.paper
-        self.paper.setText(link)
+        self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
         self.paper.setToolTip(preset.link)
         self._show_form(preset)
         self._area.verticalScrollBar().setValue(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from app.gallery.order import ORDERS, best, found, grouped
 from app.ui.formats import counted
-from app.ui.gallery.comparison import Comparison
 from app.ui.gallery.details import Details
 from app.ui.gallery.grid import CardGrid
 from app.ui.icons import icon
 from presets import PRESETS, Preset
+
+if TYPE_CHECKING:
+    from app.ui.gallery.comparison import Comparison
 
 _DETAILS = 296
 _TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -141,6 +144,8 @@ class Gallery(QWidget):
         if chosen is None:
             return
         if self.comparison is None:
+            from app.ui.gallery.comparison import Comparison  # not before the first frame
+
             self.comparison = Comparison()
             self.comparison.back_requested.connect(self._browse)
             self.comparison.open_requested.connect(self._open_other)
