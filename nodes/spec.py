@@ -113,7 +113,9 @@ class Facts:
 
     `windows` has one entry for every axis after the channels; it is empty where each output cell
     sees only the input cells at its own place, and None where it sees them all. `view` says that
-    the outputs share the memory of the first input.
+    the outputs share the memory of the first input. `kept_frozen` is what is kept where the
+    parameters do not learn, and `kept_still` where the running statistics stay as they are, too,
+    if that is something else.
     """
 
     outputs: tuple[Shape, ...]
@@ -123,6 +125,8 @@ class Facts:
     windows: tuple[Window, ...] | None = ()
     kept: Kept = Kept()
     view: bool = False
+    kept_frozen: Kept | None = None
+    kept_still: Kept | None = None
 
 
 Infer = Callable[[Args, Sequence[Shape]], Facts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.analysis.branches import REPEATING, difference
@@ -20,7 +20,7 @@ from nodes.catalogue import CATALOGUE
 from nodes.custom import CodeError, Unanswered
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
 from nodes.network.edits.binding import names_in
-from nodes.network.model import ROOT, Block, Network, Node
+from nodes.network.model import ROOT, Block, Frozen, Network, Node
 from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
 from nodes.spec import Args, Facts, LayerSpec, Shape, Value
 
@@ -82,6 +82,7 @@ class _Analysis:
             node, sources = graph.by_name[name], found.sources.get(name, ())
             part = Part(name, node.kind, sources)
             part.training = scope == ROOT and name in found.training
+            part.frozen, part.rate = node.frozen, node.rate
             arriving: Shapes = tuple([values.get(s) for s in sources])
             if name in found.faulty:
                 part.faulty, arriving = True, (None,)
@@ -90,12 +91,23 @@ class _Analysis:
             else:
                 part.inputs = arriving
                 self._node(node, part, place)
+            if node.frozen is not Frozen.NO:
+                part.costs = replace(part.costs, frozen=part.costs.parameters)
             for port, shape in part.outputs.items():
                 values[name, port] = shape
             parts.append(part)
             place.costs.add(part.costs)
         leaving = tuple(values.get((name, "output")) for name in exits)
-        return Worked(scope, tuple(parts), leaving, entrances, exits, tuple(faults), place.costs)
+        return Worked(
+            scope,
+            tuple(parts),
+            leaving,
+            entrances,
+            exits,
+            tuple(faults),
+            place.costs,
+            marked=any(map(_marked, parts)),
+        )
 
     # --- one node --------------------------------------------------------------------------------
 
@@ -280,6 +292,13 @@ def _free_axis(node: Node, inputs: Sequence[Shape]) -> int | None:
     if node.kind != "Concat" or not isinstance(dim, int):
         return None
     return dim % (len(inputs[0]) + 1) - 1
+
+
+def _marked(part: Part) -> bool:
+    """Whether a node or something inside it does not learn as nodes do by themselves."""
+    if part.frozen is not Frozen.NO or part.rate != 1:
+        return True
+    return any(copy.inside is not None and copy.inside.marked for copy in part.copies)
 
 
 def _known(port: str, shape: Shape | None) -> dict[str, Shape]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from app.analysis.learning import frozen_layers
 from app.analysis.worked import Part, Walk, Worked
+from nodes.network.model import Frozen
 from nodes.spec import Facts, Kept, Tensor
 
 FLOAT = 4
@@ -25,12 +27,14 @@ _IN_32_BITS = {
 class Layer:
     """What is the same wherever a layer stands: elements of its outputs, weights, buffers' bytes.
 
+    Of the weights it is the `learning` that training changes: all or none.
     `half` is whether it computes in 16 bits under autocast: None where it follows its inputs.
     """
 
     kept: Kept
     sizes: tuple[int, ...]
     weights: int
+    learning: int
     buffers: int
     half: bool | None
 
@@ -61,7 +65,8 @@ class Flow(Walk[int]):
 
     A view lives in the storage of its source. `trained` says of a storage that a gradient flows to
     it, `half` that it holds 16-bit numbers under autocast. `steps` and `results` are those of
-    training, to which auxiliary Outputs belong.
+    training, to which auxiliary Outputs belong. Of the `weights` it is the `learning` that training
+    changes.
     """
 
     def __init__(self, worked: Worked) -> None:
@@ -70,8 +75,10 @@ class Flow(Walk[int]):
         self.half: list[bool] = []
         self.steps: list[Step] = []
         self.weights = worked.costs.parameters
+        self.learning = self.weights - worked.costs.frozen
         self.buffers = 0  # bytes
-        self._layers: dict[int, Layer] = {}
+        self._layers: dict[tuple[int, Frozen], Layer] = {}
+        self._frozen = frozen_layers(worked)
         self._spans: dict[str, tuple[int, int]] = {}
         self._idle = worked.training
         leaving = dict(zip(worked.exits, self.walk(worked), strict=True))
@@ -125,7 +132,7 @@ class Flow(Walk[int]):
         kept: set[int] = set()
         for step in self.steps:
             rule, half = step.layer.kept, step.layer.half
-            if not step.acts or rule == _NO_RULE:
+            if not step.acts or (rule == _NO_RULE and not step.layer.weights):
                 found.append(_NOTHING)
                 continue
             extra, fixed, first = rule.extra, rule.fixed, []
@@ -155,10 +162,12 @@ class Flow(Walk[int]):
         self._spans[path] = since, len(self.steps)
 
     def layer(self, path: str, part: Part, facts: Facts, inputs: list[int]) -> list[int]:
-        if (layer := self._layers.get(id(part))) is None:  # copies of a block share their parts
-            layer = self._layers[id(part)] = _layer(part, facts)
+        frozen = self._frozen.get(path, Frozen.NO)
+        key = id(part), frozen  # copies of a block share their parts
+        if (layer := self._layers.get(key)) is None:
+            layer = self._layers[key] = _layer(part, facts, frozen)
         self.buffers += layer.buffers
-        acts = layer.weights > 0
+        acts = layer.learning > 0
         half = layer.half or (layer.half is None and bool(inputs))
         for storage in inputs:
             acts = acts or self.trained[storage]
@@ -189,15 +198,25 @@ def _gone(steps: Sequence[Step], results: frozenset[int]) -> list[list[int]]:
     return found
 
 
-def _layer(part: Part, facts: Facts) -> Layer:
+def _layer(part: Part, facts: Facts, frozen: Frozen) -> Layer:
     half = True if facts.macs or part.kind == "PReLU" else None
+    weights = part.costs.parameters
     return Layer(
-        facts.kept,
+        _kept(facts, frozen),
         tuple(map(math.prod, facts.outputs)),
-        part.costs.parameters,
+        weights,
+        weights if frozen is Frozen.NO else 0,
         sum(map(_bytes, facts.buffers)),
         False if part.kind in _IN_32_BITS else half,
     )
+
+
+def _kept(facts: Facts, frozen: Frozen) -> Kept:
+    if frozen is Frozen.ALL and facts.kept_still is not None:
+        return facts.kept_still
+    if frozen is not Frozen.NO and facts.kept_frozen is not None:
+        return facts.kept_frozen
+    return facts.kept
 
 
 def _bytes(buffer: Tensor) -> int:

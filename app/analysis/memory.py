@@ -82,6 +82,11 @@ class Memory:
         return FLOAT * self.flow.weights
 
     @property
+    def learning(self) -> int:
+        """Of the weights, those that training changes; only these have gradients."""
+        return FLOAT * self.flow.learning
+
+    @property
     def buffers(self) -> int:
         return self.flow.buffers
 
@@ -107,12 +112,12 @@ class Memory:
         Gradients come into being in the backward pass, while what was kept for it goes. The first
         step needs less: the optimiser's state is made at its end.
         """
-        state, brief = (n * self.weights for n in _STATE[optimiser])
+        state, brief = (n * self.learning for n in _STATE[optimiser])
         moments = self._moments(precision)
         totals = [batch * (kept + passing) + k + g for _, kept, passing, k, g in moments]
         most = max(totals, default=0)
-        if most <= self.weights + brief:  # the optimiser's step needs more
-            return Need(self.weights, self.buffers, self.weights, state, transient=brief)
+        if most <= self.learning + brief:  # the optimiser's step needs more
+            return Need(self.weights, self.buffers, self.learning, state, transient=brief)
         at, kept, passing, fixed, gradients = moments[totals.index(most)]
         return Need(
             self.weights,
@@ -131,9 +136,9 @@ class Memory:
         precision: Precision = Precision.FLOAT32,
     ) -> int:
         """The most samples a training step can take within `limit` bytes; 0 if not even one."""
-        state, brief = (n * self.weights for n in _STATE[optimiser])
+        state, brief = (n * self.learning for n in _STATE[optimiser])
         left = limit - self.weights - self.buffers - state
-        if left < self.weights + brief:
+        if left < self.learning + brief:
             return 0
         each = [
             (left - fixed - gradients) // (kept + passing)
@@ -209,7 +214,7 @@ def _moments(flow: Flow, sizes: list[int], keeping: list[Keeping]) -> list[Momen
         ours = [s for s in dict.fromkeys(step.reads) if flow.trained[s]]
         for storage in ours:  # anew, or to be added to one that is there already
             passing += sizes[storage]
-        weights += FLOAT * step.layer.weights
+        weights += FLOAT * step.layer.learning
         found.append((step.path, kept, passing, fixed, weights))
         for storage in ours:
             if storage in gradients:

@@ -10,10 +10,11 @@ from typing import Protocol
 
 from app.analysis.field import Field, fields
 from app.analysis.flow import Flow
+from app.analysis.learning import Learning, Learns, learning
 from app.analysis.memory import Memory
 from app.analysis.problem import Problem, join
 from app.analysis.worked import Copy, Costs, Part, Shapes, Worked
-from nodes.network.model import ROOT, Wire
+from nodes.network.model import ROOT, Frozen, Wire
 from nodes.spec import Shape, Tensor
 
 __all__ = ["EMPTY", "NodeReport", "NodeReports", "Problem", "Report", "Totals", "join"]
@@ -33,7 +34,7 @@ class NodeReport:
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
     could not be worked out. All costs are for one sample and include what is inside a block, over
     all its repeats. `tensors` are a layer's own parameters and buffers. What is for `training` only
-    leads to auxiliary Outputs alone.
+    leads to auxiliary Outputs alone. `learns` is what holds of it with all the blocks around it.
     """
 
     path: str
@@ -47,11 +48,18 @@ class NodeReport:
     repeat: int = 1
     enabled: bool = True
     training: bool = False
+    learns: Learns = Learns()
     found: Found | None = made(default=None, repr=False, compare=False)
 
     @property
     def parameters(self) -> int:
         return self.costs.parameters
+
+    @property
+    def learning(self) -> int:
+        """Parameters that training changes."""
+        frozen = self.learns.frozen is not Frozen.NO
+        return 0 if frozen else self.costs.parameters - self.costs.frozen
 
     @property
     def buffers(self) -> int:
@@ -95,7 +103,8 @@ class Totals:
     """Sums over the whole network, for one sample.
 
     `macs` and `activations` are of inference, `training_macs` of the forward pass in training, to
-    which auxiliary Outputs belong. All else counts everything.
+    which auxiliary Outputs belong; `learning` are the parameters that it changes. All else counts
+    everything.
     """
 
     parameters: int = 0
@@ -104,6 +113,7 @@ class Totals:
     activations: int = 0
     kept: int = 0
     training_macs: int = 0
+    learning: int = 0
 
     @property
     def flops(self) -> int:
@@ -154,9 +164,11 @@ class NodeReports(Mapping[str, NodeReport]):
         """Makes the reports of the nodes in one instance."""
         if (worked := self._closed.pop(prefix, None)) is None:
             return
+        around = self._made[prefix].learns if prefix else Learns()
         for part in worked.parts:
             path = f"{prefix}.{part.name}" if prefix else part.name
-            report = self._made[path] = self._of(part, path, worked.scope)
+            learns = around.inside(part.frozen, part.rate)
+            report = self._made[path] = self._of(part, path, worked.scope, learns)
             for index, copy in enumerate(part.copies):
                 at = part.copy_path(path, index)
                 if part.numbered:
@@ -164,7 +176,7 @@ class NodeReports(Mapping[str, NodeReport]):
                 if copy.inside is not None:
                     self._closed[at] = copy.inside
 
-    def _of(self, part: Part, path: str, scope: str) -> NodeReport:
+    def _of(self, part: Part, path: str, scope: str, learns: Learns) -> NodeReport:
         facts = part.facts
         return NodeReport(
             path,
@@ -178,6 +190,7 @@ class NodeReports(Mapping[str, NodeReport]):
             part.repeat,
             part.enabled,
             path.partition(".")[0] in self._idle,
+            learns,
             self,
         )
 
@@ -215,6 +228,7 @@ def _of_copy(whole: NodeReport, copy: Copy, path: str) -> NodeReport:
         costs,
         enabled=copy.inside is not None,
         training=whole.training,
+        learns=whole.learns,
         found=whole.found,
     )
 
@@ -250,7 +264,13 @@ class Report:
             activations,
             self.memory.kept(1),
             costs.macs,
+            costs.parameters - costs.frozen,
         )
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What is frozen and which rates differ, for the training of it."""
+        return learning(self.nodes.worked)
 
     @cached_property
     def memory(self) -> Memory:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from app.analysis.problem import Problem, join
-from nodes.network.model import copy_name
+from nodes.network.model import Frozen, copy_name
 from nodes.spec import Facts, Shape
 
 Shapes = tuple[Shape | None, ...]
@@ -47,6 +47,7 @@ class Costs:
     buffers: int = 0
     macs: int = 0
     activations: int = 0
+    frozen: int = 0  # of the parameters, those that do not learn
 
     def add(self, other: Costs) -> None:
         self.count += other.count
@@ -54,6 +55,7 @@ class Costs:
         self.buffers += other.buffers
         self.macs += other.macs
         self.activations += other.activations
+        self.frozen += other.frozen
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class Part:
     enabled: bool = True
     faulty: bool = False
     training: bool = False  # only auxiliary Outputs need it
+    frozen: Frozen = Frozen.NO  # by itself
+    rate: float = 1.0
 
     @property
     def numbered(self) -> bool:
@@ -103,6 +107,7 @@ class Worked:
     exits: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     costs: Costs = field(default_factory=Costs)
+    marked: bool = False  # something in it is frozen or has a rate of its own
 
     @property
     def computed(self) -> tuple[int, int]:

@@ -53,6 +53,7 @@ def _embedding(a: Args, inputs: Sequence[Shape]) -> Facts:
         parameters=(Tensor("weight", (a.num_embeddings, a.embedding_dim)),),
         windows=None,
         kept=Kept(extra=INDEX * math.prod(shape)),
+        kept_frozen=Kept(),
     )
 
 

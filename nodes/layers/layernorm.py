@@ -78,13 +78,13 @@ def _rms_norm(a: Args, inputs: Sequence[Shape]) -> Facts:
     shape = single(inputs)
     normalised = _last_axes("RMSNorm", shape, a.axes)
     numbers = math.prod(shape[: -a.axes])
-    if a.elementwise_affine:
-        numbers += math.prod(shape)  # what the weight is multiplied with
+    scaled = math.prod(shape) if a.elementwise_affine else 0  # what the weight is multiplied with
     return Facts(
         outputs=(shape,),
         parameters=(Tensor("weight", normalised),) if a.elementwise_affine else (),
         windows=across(shape, range(len(shape) - a.axes, len(shape))),
-        kept=Kept(inputs=(0,), extra=FLOAT * numbers),
+        kept=Kept(inputs=(0,), extra=FLOAT * (numbers + scaled)),
+        kept_frozen=Kept(inputs=(0,), extra=FLOAT * numbers),
     )
 
 

@@ -52,6 +52,7 @@ def _linear(a: Args, inputs: Sequence[Shape]) -> Facts:
         macs=weight.elements * math.prod(shape[:-1]),
         windows=across(shape, {len(shape) - 1}),
         kept=Kept(inputs=(0,)),
+        kept_frozen=Kept(),  # the gradient of the input takes the weight alone
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nodes.errors import LayerError
 from nodes.initialisers import SCALE_AND_SHIFT
@@ -69,6 +70,7 @@ def _batch_norm(layer: str, rank: int) -> Infer:
             buffers=_running(a, channels),
             windows=() if a.track_running_stats else None,  # without them, the batch's own
             kept=Kept(inputs=(0,), fixed=2 * FLOAT * channels),
+            kept_still=Kept(inputs=(0,)) if a.track_running_stats else None,
         )
 
     return infer
@@ -146,13 +148,15 @@ def _instance_norm(layer: str, rank: int) -> Infer:
                 "variance of one number is zero.",
                 "Place it ahead of the pooling, or use LayerNormChannelsFirst.",
             )
-        numbers = 2 + (1 if a.affine else 0) + (2 if a.track_running_stats else 0)
+        numbers = (1 if a.affine else 0) + (2 if a.track_running_stats else 0)
+        still = Kept(inputs=(0,), extra=numbers * FLOAT * channels)
         return Facts(
             outputs=(shape,),
             parameters=_affine(a, (channels,)),
             buffers=_running(a, channels),
             windows=() if a.track_running_stats else None,
-            kept=Kept(inputs=(0,), extra=numbers * FLOAT * channels),
+            kept=replace(still, extra=still.extra + 2 * FLOAT * channels),
+            kept_still=still if a.track_running_stats else None,
         )
 
     return infer

@@ -54,6 +54,7 @@ def _scale(a: Args, inputs: Sequence[Shape]) -> Facts:
         outputs=(shape,),
         parameters=tuple(Tensor(n, _coefficients(a, shape)) for n in names),
         kept=Kept(inputs=(0,)),
+        kept_frozen=Kept(),
     )
 
 
@@ -105,6 +106,7 @@ def _layer_scale(a: Args, inputs: Sequence[Shape]) -> Facts:
         outputs=(shape,),
         parameters=(Tensor("", _coefficients(a, shape)),),
         kept=Kept(inputs=(0,)),
+        kept_frozen=Kept(),
     )
 
 

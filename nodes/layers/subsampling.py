@@ -58,6 +58,7 @@ def _subsampling(a: Args, inputs: Sequence[Shape]) -> Facts:
         parameters=(Tensor("weight", (channels, 1, 1)), Tensor("bias", (channels, 1, 1))),
         windows=windows(kernel, stride, unpadded, (1, 1)),
         kept=Kept((0,), extra=bytes_of(*made)),
+        kept_frozen=Kept((0,)),
     )
 
 

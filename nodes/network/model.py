@@ -64,6 +64,10 @@ class Frozen(StrEnum):
     WEIGHTS = "weights"
     ALL = "all"  # also the running statistics of its normalisations
 
+    def stronger(self, other: Frozen) -> Frozen:
+        """That of the two which leaves more as it is: what holds of a node inside a block."""
+        return max(self, other, key=tuple(Frozen).index)
+
 
 @dataclass(frozen=True)
 class Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -17,19 +17,25 @@ from nodes.network import Network
 
 
 def module(network: Network, device: str = "cpu") -> nn.Module:
-    """The generated module, with fresh weights."""
-    source = generate(network, analyse(network))
+    """The generated module, with fresh weights, of which those that are frozen do not learn."""
+    report = analyse(network)
+    source = generate(network, report)
     space: dict[str, Any] = {}
     exec(source.text, space)
     with torch.device(device):
         made = space[source.class_name]()
     assert isinstance(made, nn.Module)
+    for path in report.learning.frozen:
+        made.get_submodule(path).requires_grad_(False)
     return made
 
 
-def saved_bytes(model: nn.Module, *inputs: Tensor) -> int:
-    """What autograd saves in training: every storage once, without parameters and buffers."""
-    model.train()
+def saved_bytes(model: nn.Module, *inputs: Tensor, still: Sequence[str] = ()) -> int:
+    """What autograd saves in training: every storage once, without parameters and buffers.
+
+    What is `still` keeps its running statistics.
+    """
+    _train(model, still)
     known = {t.untyped_storage().data_ptr() for t in (*model.parameters(), *model.buffers())}
     found: dict[int, Tensor] = {}
 
@@ -41,6 +47,14 @@ def saved_bytes(model: nn.Module, *inputs: Tensor) -> int:
         result = model(*inputs)
     del result
     return sum(t.untyped_storage().nbytes() for a, t in found.items() if a not in known)
+
+
+def _train(model: nn.Module, still: Sequence[str]) -> None:
+    model.train()
+    for path in still:
+        for inner in model.get_submodule(path).modules():
+            if isinstance(inner, nn.BatchNorm2d):
+                inner.eval()
 
 
 class _Living(TorchDispatchMode):
@@ -94,12 +108,12 @@ def most_alive(model: nn.Module, *shapes: tuple[int, ...]) -> int:
     return counter.most
 
 
-def most_alive_in_training(model: nn.Module, *shape: int) -> int:
+def most_alive_in_training(model: nn.Module, *shape: int, still: Sequence[str] = ()) -> int:
     """Bytes of tensors that live at once in a training step, by SGD with momentum.
 
     The second step is measured, since the first makes the optimiser's state.
     """
-    model.train()
+    _train(model, still)
     optimiser = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
     counter = _Living(set())
     with counter:

@@ -13,7 +13,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from app.codegen.wording import constructed
-from nodes.network import Node
+from nodes.network import Frozen, Node
 from nodes.spec import (
     Args,
     ExpressionCode,
@@ -172,15 +172,26 @@ class Saved:
     view: bool
 
     @staticmethod
-    def expected(facts: Facts, batch: int) -> Saved:
+    def expected(facts: Facts, batch: int, frozen: Frozen = Frozen.NO) -> Saved:
         kept: Kept = facts.kept
+        if frozen is not Frozen.NO:
+            kept = facts.kept_frozen or kept
+        if frozen is Frozen.ALL:
+            kept = facts.kept_still or kept
         return Saved(kept.inputs, kept.outputs, kept.extra * batch + kept.fixed, facts.view)
 
 
-def saved(spec: LayerSpec, case: Case, told: Cases, batch: int) -> Saved:
+def saved(
+    spec: LayerSpec, case: Case, told: Cases, batch: int, frozen: Frozen = Frozen.NO
+) -> Saved:
     """What autograd keeps in training on the CPU, every storage once, without the layer's state."""
     torch.manual_seed(0)
     layer = build(spec, case).train(True)
+    for tensor in layer.state:
+        if tensor.requires_grad:
+            tensor.requires_grad_(frozen is Frozen.NO)
+    if layer.module is not None and frozen is Frozen.ALL:
+        hold_still(layer.module)
     # Clones: what is a leaf cannot be overwritten, as an inplace layer does.
     inputs = [told.data((batch, *shape)).requires_grad_().clone() for shape in case.inputs]
     kept: dict[int, torch.Tensor] = {}
@@ -204,6 +215,13 @@ def saved(spec: LayerSpec, case: Case, told: Cases, batch: int) -> Saved:
         sum(kept[a].untyped_storage().nbytes() for a in others),
         bool(inputs) and all(a == at_input[0] for a in at_output),
     )
+
+
+def hold_still(module: nn.Module) -> None:
+    """Keeps the running statistics of its normalisations as they are in training."""
+    for inner in module.modules():
+        if getattr(inner, "track_running_stats", False):
+            inner.eval()
 
 
 def _address(tensor: torch.Tensor) -> int:

@@ -22,7 +22,7 @@ from hypothesis import find, given, settings
 from app.codegen.wording import constructed
 from nodes.catalogue import CATALOGUE
 from nodes.errors import LayerError, ParameterError
-from nodes.network import Node
+from nodes.network import Frozen, Node
 from nodes.spec import LEFT_OUT, Args, Facts, Kind, LayerSpec, ModuleCode, Style, Support
 from tests.nodes.layers import CASES, STRICTER
 from tests.nodes.layers.cases import Case, Stricter, cases
@@ -118,6 +118,29 @@ def test_training_keeps_what_we_say(kind: str) -> None:
         for batch in (2, 3):
             mine, real = Saved.expected(facts, batch), saved(spec, case, CASES[kind], batch)
             assert mine == real, f"we say {mine}, torch {real} in a batch of {batch}"
+
+    over_cases(kind, check)
+
+
+# What has a way to begin has weights.
+WEIGHTED = [k for k, spec in CATALOGUE.items() if any(p.kind is Kind.INIT for p in spec.params)]
+# Of what their many steps keep, we take no account of which of them only the weights need.
+WHOLE = {"RNN", "LSTM", "GRU", "MultiheadAttention"}
+
+
+@pytest.mark.parametrize("kind", WEIGHTED)
+def test_a_frozen_layer_keeps_what_we_say(kind: str) -> None:
+    def check(spec: LayerSpec, case: Case) -> None:
+        facts = ours(spec, case)
+        if not isinstance(facts, Facts) or not facts.parameters:
+            return
+        for frozen in (Frozen.WEIGHTS, Frozen.ALL) if facts.buffers else (Frozen.WEIGHTS,):
+            mine = Saved.expected(facts, 2, frozen)
+            real = saved(spec, case, CASES[kind], 2, frozen)
+            if kind in WHOLE:
+                assert mine.others >= real.others
+            else:
+                assert mine == real, f"we say {mine}, torch {real}"
 
     over_cases(kind, check)
 

@@ -15,6 +15,7 @@ from nodes.network.edits.arguments import (
     set_repeat,
 )
 from nodes.network.edits.naming import MAX_NAME, fresh_name
+from nodes.network.edits.training import set_frozen, set_rate
 from nodes.network.edits.wiring import (
     connect,
     disconnect,
@@ -68,6 +69,8 @@ __all__ = [
     "reset_argument",
     "set_argument",
     "set_enabled",
+    "set_frozen",
+    "set_rate",
     "set_repeat",
 ]
 

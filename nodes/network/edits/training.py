@@ -1,0 +1,46 @@
+"""Edits of how nodes learn: what training leaves as it is, and factors on the learning rate."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from nodes.errors import EditError, ParameterError
+from nodes.network.edits.arguments import RATE, check_value
+from nodes.network.lookup import changed_nodes, graph_of, nodes_of
+from nodes.network.model import Frozen, Network
+
+ENDS = ("Input", "Output")
+
+
+def set_frozen(network: Network, scope: str, names: Collection[str], frozen: Frozen) -> Network:
+    """Let nodes learn, or keep their weights or also their running statistics as they are.
+
+    Raises:
+        EditError: a node is an Input or an Output, or there is none of that name.
+    """
+    return _changed(network, scope, names, frozen=frozen)
+
+
+def set_rate(network: Network, scope: str, names: Collection[str], rate: float) -> Network:
+    """Give nodes a factor on the learning rate, from 0 to 1,000; of a block, for all inside.
+
+    Raises:
+        EditError: the factor is out of bounds, a node is an Input or an Output, or there is none
+            of that name.
+    """
+    try:
+        check_value(RATE, rate)
+    except ParameterError as error:
+        raise EditError(f"{', '.join(sorted(names))}: {error}.") from None
+    return _changed(network, scope, names, rate=float(rate))
+
+
+def _changed(network: Network, scope: str, names: Collection[str], **values: Any) -> Network:
+    changes = {}
+    for node in nodes_of(graph_of(network, scope), names):
+        if node.kind in ENDS:
+            raise EditError(f"{node.name} has nothing to learn: it is an {node.kind}.")
+        changes[node.name] = replace(node, **values)
+    return changed_nodes(network, scope, changes)
