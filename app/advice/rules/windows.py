@@ -15,6 +15,7 @@ from app.advice.rules.words import BATCH_NORM, per_axis, percent, si, written
 from nodes.catalogue import CATALOGUE
 
 _WORTH = 0.9  # of the cost: what saves less is not worth a change
+_FEW = 1_000  # weights: of fewer there is nothing to save
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -30,7 +31,7 @@ def _large(view: View) -> Iterator[Finding]:
         number = (k - 1) // 2
         weights, macs = _chain_cost(layer, number, padding)
         old = k * k * layer.report.inputs[0][0] * layer.shape[0]
-        if weights > _WORTH * old or macs > _WORTH * layer.report.macs:
+        if old < _FEW or weights > _WORTH * old or macs > _WORTH * layer.report.macs:
             continue
         many = _NUMBERS.get(number, str(number))
         yield Finding(

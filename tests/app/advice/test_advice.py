@@ -159,6 +159,7 @@ SILENT: dict[str, tuple[str, Network]] = {
               FLATTEN, linear("fc")),
     ),
     "the classifier": ("bottleneck", chain(conv("a", 64), relu("r"), FLATTEN, linear("fc"))),
+    "a large window of few weights": ("large-kernel", chain(conv("a", 4), conv("b", 4, 5))),
     "a large window over three channels": ("large-kernel", chain(conv("a", 64, 7, stride=2))),
     "3x3": ("large-kernel", chain(conv("a", 32), relu("r"), conv("b", 32, 3))),
     "depthwise 7x7": ("large-kernel", chain(conv("a", 32), relu("r"), conv("b", 32, 7, groups=32))),
