@@ -8,7 +8,7 @@ from typing import Any
 from nodes.errors import ParameterError
 from nodes.network.expression import Expression
 from nodes.network.model import INDEX, MAX_REPEAT, Block, Network, Node
-from nodes.spec import Shape, Value
+from nodes.spec import Param, Shape, Value
 
 Environment = Mapping[str, Any]
 _CHECKED = "_checked_arguments"
@@ -28,26 +28,33 @@ def arguments(
         ExpressionError: an expression has no value here.
     """
     declared = network.params(node.kind)
-    # Most nodes hold no expression and are the same value before and after an edit: what was
-    # checked once is kept with them.
-    if (known := node.__dict__.get(_CHECKED)) is not None and known[0] is declared:
-        return dict(known[1])
+    # Most nodes are the same value before and after an edit, and most of their arguments hold no
+    # expression: what was checked once is kept with them.
+    known = node.__dict__.get(_CHECKED)
+    if known is None or known[0] is not declared:
+        known = node.__dict__[_CHECKED] = declared, *_checked(node, declared)
+    found = dict(known[1])
+    if known[2] and index is not None:
+        env = {**env, INDEX: index}
+    for param, expression in known[2]:
+        found[param.name] = param.check(expression.evaluate(env))
+    return found
+
+
+def _checked(
+    node: Node, declared: Sequence[Param]
+) -> tuple[dict[str, Value], tuple[tuple[Param, Expression], ...]]:
+    """Every parameter in its order, and those that an expression is yet to give."""
     params = {p.name: p for p in declared}
     for name in node.args:
         if name not in params:
             raise ParameterError(name, f"is not a parameter of {node.kind}")
-    if index is not None:
-        env = {**env, INDEX: index}
-    found = {}
-    for name, param in params.items():
-        value = node.args.get(name, param.default)
-        if isinstance(value, Expression):
-            value = value.evaluate(env)
-        found[name] = param.check(value)
-    if not any(isinstance(value, Expression) for value in node.args.values()):
-        node.__dict__[_CHECKED] = declared, found
-        return dict(found)
-    return found
+    given = {name: node.args.get(name, p.default) for name, p in params.items()}
+    waiting = tuple((params[n], v) for n, v in given.items() if isinstance(v, Expression))
+    values = {
+        n: None if isinstance(v, Expression) else params[n].check(v) for n, v in given.items()
+    }
+    return values, waiting
 
 
 def channels(block: Block, inputs: Sequence[Shape | None]) -> dict[str, int]:
