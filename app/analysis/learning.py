@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.analysis.problem import join
 from app.analysis.worked import Part, Worked
+from nodes.learning import Learning
 from nodes.network.model import Frozen
 
 _DIGITS = 12  # of a product of rates: 0.1 × 0.1 is 0.01
@@ -31,21 +32,11 @@ class Learns:
         return Learns(self.frozen.stronger(frozen), product)
 
 
-@dataclass(frozen=True)
-class Learning:
-    """Places by their paths, which are also the beginnings of the keys in the `state_dict`.
-
-    Each holds for all inside it. `frozen` do not learn; `still` are those with running statistics
-    that stay as they are, too. Of the `rates` the innermost counts; elsewhere it is 1.
-    """
-
-    frozen: tuple[str, ...] = ()
-    still: tuple[str, ...] = ()
-    rates: tuple[tuple[str, float], ...] = ()
+FREELY = Learns()
 
 
 def learning(worked: Worked) -> Learning:
-    """The outermost places that tell all of it."""
+    """By the outermost places that tell all of it."""
     frozen, still, rates = [], [], []
     for path, part, outer, here in _places(worked):
         if here.frozen is not outer.frozen:
@@ -68,10 +59,10 @@ def frozen_layers(worked: Worked) -> Mapping[str, Frozen]:
 
 
 def _places(
-    worked: Worked, prefix: str = "", outer: Learns = Learns()
+    worked: Worked, prefix: str = "", outer: Learns = FREELY
 ) -> Iterator[tuple[str, Part, Learns, Learns]]:
     """Every node with what holds around it and what holds of it; those before that are inside."""
-    if outer == Learns() and not worked.marked:
+    if outer == FREELY and not worked.marked:
         return
     for part in worked.parts:
         path = join(prefix, part.name)

@@ -10,10 +10,11 @@ from typing import Protocol
 
 from app.analysis.field import Field, fields
 from app.analysis.flow import Flow
-from app.analysis.learning import Learning, Learns, learning
+from app.analysis.learning import FREELY, Learns, learning
 from app.analysis.memory import Memory
 from app.analysis.problem import Problem, join
 from app.analysis.worked import Copy, Costs, Part, Shapes, Worked
+from nodes.learning import Learning
 from nodes.network.model import ROOT, Frozen, Wire
 from nodes.spec import Shape, Tensor
 
@@ -48,7 +49,7 @@ class NodeReport:
     repeat: int = 1
     enabled: bool = True
     training: bool = False
-    learns: Learns = Learns()
+    learns: Learns = FREELY
     found: Found | None = made(default=None, repr=False, compare=False)
 
     @property
@@ -164,7 +165,7 @@ class NodeReports(Mapping[str, NodeReport]):
         """Makes the reports of the nodes in one instance."""
         if (worked := self._closed.pop(prefix, None)) is None:
             return
-        around = self._made[prefix].learns if prefix else Learns()
+        around = self._made[prefix].learns if prefix else FREELY
         for part in worked.parts:
             path = f"{prefix}.{part.name}" if prefix else part.name
             learns = around.inside(part.frozen, part.rate)

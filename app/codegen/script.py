@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from app.analysis.outputs import exits, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import script_text as part
+from app.codegen.script_learning import learning_parts
 from app.codegen.source import Source
 from app.codegen.wording import value_text
 from nodes.errors import SkipwireError
@@ -63,7 +64,7 @@ def generate_script(
 
     Raises:
         ScriptError: the network has several inputs, or an output that gives no scores of the
-            classes.
+            classes; or all of its weights are frozen.
     """
     entering, *others = network.graph.of_kind("Input")
     if others:
@@ -80,8 +81,14 @@ def generate_script(
     given = {n.name: report.nodes[n.name].outputs["output"] for n in exits(network.graph)}
     if reason := not_alike(network, given):
         raise ScriptError(reason)
+    if report.memory.weights and not report.memory.learning:
+        raise ScriptError(
+            "All weights are frozen, so that the training script would learn nothing. Unfreeze the "
+            "nodes that are to learn."
+        )
     loss = _loss(dict(loss_weights(network)), len(report.outputs))
-    return _filled(source, recipe, shape, report.outputs[0][0], loss)
+    differing = {**loss, **learning_parts(report.learning)}
+    return _filled(source, recipe, shape, report.outputs[0][0], differing)
 
 
 def _loss(weights: Mapping[str, float], kept: int) -> Mapping[str, str]:
@@ -108,7 +115,7 @@ def _filled(
     recipe: Mapping[str, Any],
     shape: Shape,
     classes: int,
-    loss: Mapping[str, str],
+    differing: Mapping[str, str],
 ) -> str:
     grid = len(shape) == 3
     images = grid and shape[0] in (1, 3)
@@ -131,8 +138,8 @@ def _filled(
         example="photos" if images else "samples.npz",
         data_words="".join(f"    {row.name:<12} {row.words}\n" for row in offered),
         image_import="from PIL import Image\n" if images else "",
-        **loss,
-        torch_names="Tensor, nn" if images or loss["loss_function"] else "nn",
+        **differing,
+        torch_names="Tensor, nn" if images or differing["loss_function"] else "nn",
         data_names=", ".join(
             ["DataLoader", *(["Dataset"] if images else []), "Subset, TensorDataset, random_split"]
         ),

@@ -18,7 +18,7 @@ import argparse
 import math
 import os
 import time
-from pathlib import Path
+${operator_import}from pathlib import Path
 
 import numpy as np
 import torch
@@ -34,7 +34,7 @@ from $module import $class_name
 
 INPUT_SHAPE = $input_shape
 CLASSES = $classes
-$loss_weights
+$loss_weights$held
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -55,7 +55,7 @@ def read_arguments() -> argparse.Namespace:
     add("--amp", action=argparse.BooleanOptionalAction, default=$mixed_precision)
     add("--workers", type=int, default=0, help="processes that read data")
     add("--out", type=Path, default=Path("runs"), help="folder of best.pt and last.pt")
-    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
+${weights_option}    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
     return parser.parse_args()
 '''
 
@@ -187,12 +187,12 @@ class Processes:
         return total.tolist()
 
 
-def make_optimizer(network: nn.Module, args: argparse.Namespace):
+${held_functions}def make_optimizer(network: nn.Module, args: argparse.Namespace):
     given = {"lr": args.lr, "weight_decay": args.weight_decay}
-    if args.optimizer == "sgd":
-        return torch.optim.SGD(network.parameters(), momentum=args.momentum, **given)
+$grouped    if args.optimizer == "sgd":
+        return torch.optim.SGD($parameters, momentum=args.momentum, **given)
     kind = torch.optim.AdamW if args.optimizer == "adamw" else torch.optim.Adam
-    return kind(network.parameters(), **given)
+    return kind($parameters, **given)
 
 
 def learning_rate(step: int, steps: int, args: argparse.Namespace) -> float:
@@ -247,7 +247,7 @@ def main() -> None:
 
     torch.manual_seed(args.seed)
     network = $class_name().to(device)
-    optimizer = make_optimizer(network, args)
+$begin    optimizer = make_optimizer(network, args)
     amp = args.amp and device.type == "cuda"
     first, best = 0, -1.0
     if args.resume:
@@ -263,10 +263,10 @@ def main() -> None:
         sampler.set_epoch(epoch)
         torch.manual_seed(args.seed + 1 + epoch * count + rank)  # so a resume is exact
         model.train()
-        total = seen = 0.0
+$keep_still        total = seen = 0.0
         for step, (inputs, labels) in enumerate(loader, epoch * len(loader)):
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate(step, steps, args)
+                group["lr"] = ${factor}learning_rate(step, steps, args)
             with torch.autocast(device.type, torch.bfloat16, enabled=amp):
                 loss = $loss(model(inputs.to(device)), labels.to(device))
             optimizer.zero_grad()

@@ -45,6 +45,16 @@ def fit(memory: Memory, recipe: Recipe, devices: Mapping[str, int]) -> Fit:
     return Fit(step, device, limit, largest)
 
 
+def nothing_learns(memory: Memory) -> str | None:
+    """Why training would change nothing, where all weights are frozen; or None."""
+    if memory.learning or not memory.weights:  # without weights there is nothing to thaw
+        return None
+    return (
+        "All weights are frozen, so that nothing would be learned. Unfreeze the nodes that are to "
+        "learn, such as the last one."
+    )
+
+
 def _optimiser(recipe: Recipe) -> Optimiser:
     if recipe.optimizer == "sgd" and recipe.momentum:
         return Optimiser.MOMENTUM

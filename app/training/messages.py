@@ -15,6 +15,7 @@ import msgspec
 
 from app.training.recipe import Recipe
 from nodes.custom import Question
+from nodes.learning import Learning
 from nodes.spec import Shape
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ class Start(_Message, frozen=True):
     its blocks. `input_shape` and `output_shape` are without the batch. `outputs` names the Outputs
     with the weights of their losses, in the order in which training returns them; all have the one
     shape. In evaluation the network returns the first ones only, of which the first is judged.
+    `learning` names what does not learn, or with a rate of its own.
     """
 
     source: str
@@ -65,6 +67,7 @@ class Start(_Message, frozen=True):
     output_shape: tuple[int, ...]
     outputs: tuple[tuple[str, float], ...] = (("output", 1.0),)
     weights: Initial | None = None
+    learning: Learning = Learning()
     protocol: int = PROTOCOL
 
 

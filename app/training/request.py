@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.analysis.outputs import loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import Source, generate_probe
+from app.training.fit import nothing_learns
 from app.training.messages import Start
-from app.training.recipe import Recipe
+from app.training.recipe import PHOTOGRAPHS, Recipe
 from nodes.errors import SkipwireError
 from nodes.network import Network
 
@@ -20,7 +21,7 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
 
     Raises:
         RequestError: the network has several inputs, or outputs that are not all for the same
-            classes, or none whose loss counts.
+            classes, or none whose loss counts; or all of its weights are frozen.
     """
     inputs = network.graph.of_kind("Input")
     if len(inputs) != 1:
@@ -34,6 +35,8 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
     }
     if reason := not_alike(network, given):
         raise RequestError(reason)
+    if recipe.data != PHOTOGRAPHS and (reason := nothing_learns(report.memory)):
+        raise RequestError(reason)
     return Start(
         source=source.text,
         class_name=source.class_name,
@@ -42,4 +45,5 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
         input_shape=report.nodes[inputs[0].name].outputs["output"],
         output_shape=report.outputs[0],
         outputs=loss_weights(network),
+        learning=report.learning,
     )

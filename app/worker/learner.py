@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from app.training.recipe import Recipe
+from app.worker.learning import Held
+from nodes.learning import Learning
+
+EVERYTHING = Learning()
 
 
 class Learner:
@@ -25,14 +30,17 @@ class Learner:
         device: torch.device,
         steps: int,
         weights: Sequence[float] = (1.0,),
+        learning: Learning = EVERYTHING,
     ) -> None:
         """`steps` is how many the whole run takes, for the schedule of the learning rate.
 
         `weights` are of the losses of the outputs, in the order in which training returns them.
         """
         self.weights = weights
-        self.network = network.train()
-        self._optimizer = _optimizer(network, recipe)
+        self.network = network
+        self._held = Held(network, learning)
+        self.train()
+        self._optimizer = _optimizer(self._held.groups, recipe)
         self._recipe = recipe
         self._steps = steps
         self._device = device.type
@@ -42,13 +50,17 @@ class Learner:
         # bfloat16 reaches as far as float32, so that its gradients need no scaling
         self._scaler = torch.GradScaler(device.type, enabled=self._half and not bfloat16)
 
+    def train(self) -> None:
+        """Lets the network compute as in training, after it was evaluated."""
+        self._held.train()
+
     def set_learning_rate(self, step: int) -> float:
-        """The learning rate for a step, counted from 0, now in force."""
+        """The learning rate for a step, counted from 0, now in force, but for factors on it."""
         rate = self._recipe.learning_rate
         if self._recipe.schedule == "cosine":
             rate *= warm_cosine(step, self._steps)
         for group in self._optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = group["factor"] * rate
         return rate
 
     def step(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
@@ -98,8 +110,7 @@ def _hits(logits: Tensor, labels: Tensor) -> Tensor:
     return (logits.detach().argmax(1) == labels).sum()
 
 
-def _optimizer(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    parameters = network.parameters()
+def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.Optimizer:
     rate, decay = recipe.learning_rate, recipe.weight_decay
     match recipe.optimizer:
         case "sgd":

@@ -52,7 +52,8 @@ class Run:
         self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
         steps = recipe.epochs * self._steps_per_epoch
         self._outputs, weights = zip(*job.start.outputs, strict=True)
-        self._learner = Learner(network, recipe, self._device, steps, weights)
+        learning = job.start.learning
+        self._learner = Learner(network, recipe, self._device, steps, weights, learning)
         self._learning_rate = recipe.learning_rate
         outbox.send(
             Started(
@@ -174,7 +175,7 @@ class Run:
             self._obey(number, figures)
             batch_loss, batch_hits = self._learner.evaluate(*self._data.batch(batch))
             losses, hits = losses + batch_loss, hits + batch_hits
-        self._learner.network.train()
+        self._learner.train()
         loss, accuracy = float(losses) / len(val), float(hits) / len(val)
         self._require_number(loss, f"in the validation after epoch {number}")
         self._validation_seconds = self._watch.seconds - begin

@@ -63,7 +63,7 @@ class Prober:
     ) -> list[tuple[Maps, bytes]]:
         found = []
         thumbnails = frozenset(watch.thumbnails)
-        training = self._network.training
+        training = [module for module in self._network.modules() if module.training]
         self._network.eval()  # neither dropout's random numbers nor running statistics may move
         try:
             with torch.no_grad():
@@ -76,7 +76,8 @@ class Prober:
                     if not wanted:
                         break  # the rest of the forward pass would be for nothing
         finally:
-            self._network.train(training)
+            for module in training:  # each by itself: some are never in training
+                module.training = True
         return found
 
 

@@ -8,9 +8,9 @@ import pytest
 import torch
 
 from app.analysis import analyse
-from app.analysis.learning import Learning
 from app.analysis.memory import Memory, Optimiser, Precision
 from nodes.errors import EditError
+from nodes.learning import Learning
 from nodes.network import ROOT, Block, Frozen, Network
 from nodes.network.edits import set_frozen, set_rate
 from presets import preset

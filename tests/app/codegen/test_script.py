@@ -20,7 +20,7 @@ from app.analysis import analyse
 from app.codegen import generate
 from app.codegen.script import SCRIPT_NAME, ScriptError, generate_script, module_name
 from app.training.recipe import Recipe
-from nodes.network import Graph, Network
+from nodes.network import ROOT, Frozen, Graph, Network, edits
 from tests.app.codegen.networks import NETWORKS
 from tests.app.codegen.test_generate import ruff
 from tests.app.heads import WEIGHT, two_heads
@@ -45,11 +45,17 @@ SIGNAL = network([*ends(2, 16), node("flatten", "Flatten"), node("fc", "Linear",
                  "input flatten fc output")  # fmt: skip
 VECTOR = network([*ends(64), node("fc", "Linear", out_features=10)], "input fc output")
 COLOUR = NETWORKS["resnet20"]
+HELD = edits.set_rate(edits.set_frozen(SMALL, ROOT, ["conv", "bn"], Frozen.ALL), ROOT, ["fc"], 0.5)
 TWO_KEPT = network(
     [*ends(64), node("fc", "Linear", out_features=10), node("left", "Linear", out_features=10),
      node("second", "Output", loss_weight=0.5)],
     "input fc output", "input left second",
 )  # fmt: skip
+
+
+MANY_HELD = edits.set_rate(
+    edits.set_frozen(COLOUR, ROOT, ["layer1"], Frozen.WEIGHTS), "PaddedBlock", ["conv1"], 0.1
+)
 
 
 def _with_another(classes: int) -> Graph:
@@ -105,8 +111,8 @@ def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "net",
-    [SMALL, SIGNAL, VECTOR, COLOUR, two_heads(), TWO_KEPT],
-    ids=["1", "signal", "flat", "3", "heads", "two kept"],
+    [SMALL, SIGNAL, VECTOR, COLOUR, two_heads(), TWO_KEPT, HELD, MANY_HELD],
+    ids=["1", "signal", "flat", "3", "heads", "two kept", "held", "many held"],
 )
 def test_it_is_clean_for_linter_and_formatter(net: Network, tmp_path: Path) -> None:
     write(net, tmp_path)
@@ -239,3 +245,50 @@ def test_what_it_cannot_train_is_refused(net: Network, reason: str) -> None:
 def test_a_module_never_hides_one_of_the_language(tmp_path: Path) -> None:
     assert write(replace(SMALL, name="Math"), tmp_path) == "math_network"
     assert write(replace(SMALL, name="Train"), tmp_path) == "train_network"
+
+
+# --- what is frozen, and rates of their own -------------------------------------------------------
+
+
+@pytest.mark.parametrize("torchrun", [False, True], ids=["alone", "two processes"])
+def test_what_is_frozen_stays_and_the_rest_learns(
+    images: Path, tmp_path: Path, torchrun: bool
+) -> None:
+    module = write(HELD, tmp_path, data=str(images), learning_rate=0.02)
+    made = runpy.run_path(str(tmp_path / f"{module}.py"))["Test"]
+    torch.manual_seed(7)
+    before = made().state_dict()
+    begun = {**before, "fc.weight": torch.zeros(7, 7), "more": torch.zeros(1)}
+    torch.save(begun, tmp_path / "before.pth")
+    done = run(tmp_path, "--weights", "before.pth", torchrun=torchrun)
+    assert losses(done)
+    assert done.stdout.count("began with 8 of 9 tensors of before.pth") == 1
+    after = torch.load(tmp_path / "runs" / "last.pt")
+    for key, tensor in before.items():
+        same = torch.equal(after["network"][key], tensor)
+        assert same == key.startswith(("conv", "bn")), key
+    (group,) = after["optimizer"]["param_groups"]
+    assert group["factor"] == 0.5
+    assert 0 < group["lr"] <= 0.5 * 0.02
+
+
+def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:
+    write(HELD, tmp_path)
+    torch.save({"other": torch.zeros(1)}, tmp_path / "other.pth")
+    done = run(tmp_path, "--weights", "other.pth", "--data", "synthetic")
+    assert done.returncode
+    assert "No tensor of other.pth fits this network." in done.stderr
+
+
+def test_of_what_is_not_there_nothing_is_written() -> None:
+    report = analyse(SMALL)
+    text = generate_script(SMALL, report, generate(SMALL, report), Recipe().write())
+    for name in ("FROZEN", "STILL", "RATES", "--weights", "factor"):
+        assert name not in text
+
+
+def test_a_script_that_would_learn_nothing_is_refused() -> None:
+    drawn = edits.set_frozen(VECTOR, ROOT, ["fc"], Frozen.WEIGHTS)
+    report = analyse(drawn)
+    with pytest.raises(ScriptError, match="All weights are frozen"):
+        generate_script(drawn, report, generate(drawn, report), Recipe().write())

@@ -1,0 +1,115 @@
+"""The parts of the training script that are there where not everything learns alike, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.codegen.layout import STEP, WIDTH
+from app.codegen.wording import value_text
+from nodes.learning import Learning
+
+_ABOUT = "# Names are those of the state_dict; each stands for all inside it.\n"
+_OPTION = """\
+    add("--weights", type=Path, metavar="FILE", help="begin with these, where they fit")
+"""
+_BEGIN_WITH = '''\
+def begin_with(network: nn.Module, file: Path) -> str:
+    """Take over the tensors of a state_dict whose names and shapes fit."""
+    if file.suffix == ".safetensors":
+        from safetensors.torch import load_file
+
+        theirs = load_file(file)
+    else:
+        theirs = torch.load(file, map_location="cpu", weights_only=True)
+    ours = network.state_dict()
+    fits = {k: t for k, t in theirs.items() if k in ours and t.shape == ours[k].shape}
+    if not fits:
+        raise SystemExit(f"No tensor of {file} fits this network.")
+    network.load_state_dict({**ours, **fits})
+    return f"began with {len(fits)} of {len(ours)} tensors of {file.name}"
+
+
+'''
+_BEGIN = """\
+    if args.weights:
+        told = begin_with(network, args.weights)
+        if rank == 0:
+            print(told, flush=True)
+"""
+_FREEZE = '''\
+def freeze(network: nn.Module) -> None:
+    """What is FROZEN learns nothing."""
+    for name in FROZEN:
+        attrgetter(name)(network).requires_grad_(False)
+
+
+'''
+_KEEP_STILL = '''\
+def keep_still(network: nn.Module) -> None:
+    """In what is STILL, normalisations use their running statistics in training too."""
+    for name in STILL:
+        for module in network.get_submodule(name).modules():
+            if getattr(module, "track_running_stats", False):
+                module.eval()
+
+
+'''
+_GROUPS = '''\
+def parameter_groups(network: nn.Module) -> list[dict]:
+    """What learns, by the factor on its rate; of several RATES the innermost counts."""
+    groups: dict[float, list[nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        around = [path for path in RATES if f"{name}.".startswith(f"{path}.")]
+        factor = RATES[max(around, key=len)] if around else 1.0
+        if parameter.requires_grad:
+            groups.setdefault(factor, []).append(parameter)
+    return [{"params": found, "factor": factor} for factor, found in groups.items()]
+
+
+'''
+
+
+def learning_parts(learning: Learning) -> Mapping[str, str]:
+    """What stands in the script's places for it: nothing, where everything learns alike."""
+    frozen, still, rates = learning.frozen, learning.still, learning.rates
+    held = bool(frozen or rates)
+    factors = [f"{value_text(path)}: {value_text(factor)}" for path, factor in rates]
+    constants = (
+        _constant("FROZEN", "()", map(value_text, frozen))
+        + _constant("STILL", "()", map(value_text, still))
+        + _constant("RATES", "{}", factors)
+    )
+    return {
+        "held": f"{_ABOUT}{constants}" if constants else "",
+        "operator_import": "from operator import attrgetter\n" if frozen else "",
+        "weights_option": _OPTION if held else "",
+        "held_functions": "".join(
+            text
+            for text, there in (
+                (_BEGIN_WITH, held),
+                (_FREEZE, frozen),
+                (_KEEP_STILL, still),
+                (_GROUPS, rates),
+            )
+            if there
+        ),
+        "begin": (_BEGIN if held else "") + ("    freeze(network)\n" if frozen else ""),
+        "keep_still": "        keep_still(network)\n" if still else "",
+        "grouped": "    groups = parameter_groups(network)\n" if rates else "",
+        "parameters": "groups" if rates else "network.parameters()",
+        "factor": 'group["factor"] * ' if rates else "",
+    }
+
+
+def _constant(name: str, brackets: str, items: Iterable[str]) -> str:
+    """A tuple or dictionary as a line, or as one for each of its items."""
+    opening, closing = brackets
+    listed = [*items]
+    if not listed:
+        return ""
+    comma = "," if len(listed) == 1 and opening == "(" else ""
+    line = f"{name} = {opening}{', '.join(listed)}{comma}{closing}\n"
+    if len(line) <= WIDTH + 1:
+        return line
+    inner = "".join(f"{STEP}{item},\n" for item in listed)
+    return f"{name} = {opening}\n{inner}{closing}\n"
