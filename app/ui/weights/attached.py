@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.training.messages import Initial
-from app.ui.editor import Editor
+from app.ui.editor import Change, Editor
 from app.ui.weights.reading import Reading
 from app.weights.attached import at_hand, initial, matching
 from app.weights.match import Matching
@@ -29,13 +29,12 @@ class AttachedWeights(QObject):
         self._editor = editor
         self.matching: Matching | None = None  # None while it is not known
         self.problem = ""
-        self._of: Weights | None = None
         self.reading = Reading(self)
         self.reading.done.connect(editor.complete_weights)
         self.reading.failed.connect(self._lost)
         self._later = QTimer(self, singleShot=True, interval=0)  # no edit waits for it
         self._later.timeout.connect(self._refresh)
-        editor.changed.connect(self._later.start)
+        editor.changed.connect(self._edited)
 
     @property
     def name(self) -> str:
@@ -82,16 +81,17 @@ class AttachedWeights(QObject):
     def close(self) -> None:
         self.reading.close()
 
+    def _edited(self, change: Change) -> None:
+        if change.fresh or change.old.weights != change.new.weights:
+            self.reading.cancel()  # perhaps of another file
+            self.matching, self.problem = None, ""
+        self._later.start()
+
     def _refresh(self) -> None:
         weights = self._editor.weights
-        if weights != self._of:
-            self._of, self.problem = weights, ""
-        self.matching = None
-        if weights is None:
-            self.reading.cancel()
-        elif at_hand(weights):
+        if weights is not None and at_hand(weights):
             self._match(weights)
-        elif not self.problem and not self.reading.busy:
+        elif weights is not None and not self.problem and not self.reading.busy:
             self.reading.start(weights)
         self.changed.emit()
 
@@ -104,5 +104,5 @@ class AttachedWeights(QObject):
 
     def _lost(self, weights: Weights, why: str) -> None:
         if weights == self._editor.weights:
-            self._of, self.problem = weights, why
+            self.problem = why
             self.changed.emit()

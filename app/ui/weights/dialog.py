@@ -116,8 +116,8 @@ class LoadDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(22)
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
-        for column, width in enumerate((100, 260, 110, 240, 110)):
-            self.table.setColumnWidth(column, width)
+        for at, width in enumerate((100, 260, 110, 240, 110)):
+            self.table.setColumnWidth(at, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         bar = QHBoxLayout()

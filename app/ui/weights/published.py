@@ -73,7 +73,8 @@ class PublishedDialog(QDialog):
         fetching.failed.connect(self._fail)
         self.finished.connect(fetching.cancel)
         self.list.currentItemChanged.connect(self._refresh)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        if (first := self.list.topLevelItem(0)) is not None:
+            self.list.setCurrentItem(first)
         self._refresh()
 
     def _make_list(self, parameters: int) -> QTreeWidget:

@@ -280,6 +280,7 @@ def test_a_run_begins_with_them_and_saves_them_with_the_network(
     assert "Began with 10 of 10" in window.training.status.data.text()
     trigger(window, "network.save_weights")
     qtbot.waitUntil(lambda: "steps of training" in message(), timeout=LONG)
+    let_go(window)
     window.documents.open_path(target)
     assert e.path is None, "weights are no document to be written over"
     assert e.network.name == "LeNet-5"
