@@ -1,4 +1,4 @@
-"""Blocks that are ready to be placed, with their sources, in the order of the palette.
+"""Blocks that are ready to be placed, with their sources, by groups in the order of the palette.
 
 To read this module is to make them all: it is not needed for the presets, and not to be imported
 where the window begins.
@@ -34,34 +34,37 @@ from presets import (
 )
 from presets.ready import ReadyBlock
 
-__all__ = ["BLOCKS", "ReadyBlock"]
+__all__ = ["BLOCKS", "GROUPS", "ReadyBlock"]
 
+GROUPS = ("Convolution", "Residual", "Inception", "Dense", "Mobile", "Modern", "U-Net")
+
+_ALL = [
+    ready
+    for family in (
+        parts,
+        vgg,
+        nin,
+        googlenet,
+        googlenet_bn,
+        inception_v3,
+        inception_v4,
+        inception_resnet,
+        xception,
+        resnet,
+        resnet_cifar,
+        preactivation,
+        densenet,
+        squeezenet,
+        conv_norm,
+        mobilenet,
+        shufflenet,
+        efficientnet,
+        regnet,
+        convnext,
+        unet,
+    )
+    for ready in family.BLOCKS
+]
 BLOCKS: Mapping[str, ReadyBlock] = MappingProxyType(
-    {
-        ready.block.name: ready
-        for family in (
-            parts,
-            vgg,
-            nin,
-            googlenet,
-            googlenet_bn,
-            inception_v3,
-            inception_v4,
-            inception_resnet,
-            xception,
-            resnet,
-            resnet_cifar,
-            preactivation,
-            densenet,
-            squeezenet,
-            conv_norm,
-            mobilenet,
-            shufflenet,
-            efficientnet,
-            regnet,
-            convnext,
-            unet,
-        )
-        for ready in family.BLOCKS
-    }
+    {r.block.name: r for r in sorted(_ALL, key=lambda r: GROUPS.index(r.group))}
 )

@@ -184,6 +184,6 @@ BLOCKS: tuple[ReadyBlock, ...] = (
         regnet_block,
         "Radosavovic et al., Designing Network Design Spaces, 2020",
         needs=(_conv, _project, _gate, _transform),
-        group="Residual",
+        group="Modern",
     ),
 )

@@ -126,4 +126,6 @@ PRESETS: tuple[Preset, ...] = (
     _preset("1.0", 58.092, 21, "Eight fire modules, with poolings as late as possible"),
     _preset("1.1", 58.178, 17, "Poolings earlier: less than half the multiplications"),
 )
-BLOCKS: tuple[ReadyBlock, ...] = (ReadyBlock(fire, "Iandola et al., SqueezeNet, 2016"),)
+BLOCKS: tuple[ReadyBlock, ...] = (
+    ReadyBlock(fire, "Iandola et al., SqueezeNet, 2016", group="Mobile"),
+)

@@ -1,6 +1,7 @@
 """What is dragged from the palette: the kind of a layer or block, as MIME data.
 
-READY stands before the name of a ready block, of which the network has no definition yet.
+READY stands before the name of a ready block, of which the network has no definition yet, and KEPT
+before the file of a block in the person's library.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData
 
 KIND_MIME = "application/x-skipwire-kind"
 READY = "ready:"
+KEPT = "kept:"
 
 
 def kind_data(kind: str) -> QMimeData:

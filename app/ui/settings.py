@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 
 MAX_RECENT = 12
 MAX_TRUSTED = 1_000
+PALETTE_OPEN = ("In this network", "My library", "Blocks", "Layers", "Layers/Convolution")
 _LAYOUT_VERSION = 1
 
 
@@ -59,6 +60,31 @@ def downloads_allowed() -> bool:
 
 def set_downloads_allowed(on: bool) -> None:
     _settings().setValue("downloads_allowed", on)
+
+
+def palette_open() -> Sequence[str]:
+    """The sections and groups of the palette that are unfolded."""
+    return _texts(_settings().value("palette_open", list(PALETTE_OPEN)))
+
+
+def set_palette_open(paths: Iterable[str]) -> None:
+    _settings().setValue("palette_open", sorted(paths))
+
+
+def library() -> Path:
+    """The folder of the person's own blocks."""
+    chosen = str(_settings().value("library", ""))
+    return Path(chosen) if chosen else usual_library()
+
+
+def usual_library() -> Path:
+    """The folder for those who chose none."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "Skipwire" / "Blocks"
+
+
+def set_library(folder: Path) -> None:
+    _settings().setValue("library", "" if folder == usual_library() else str(folder))
 
 
 def theme() -> str:

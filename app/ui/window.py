@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMessageBox,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolBar,
@@ -30,6 +31,7 @@ from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
 from app.ui.palette import Palette
+from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
 from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
@@ -40,6 +42,7 @@ from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
 from app.ui.weights import WeightsMenu
 
+_LEAST = 900  # px that the start page needs
 TELL_MS = 6000  # how long a passing message stays in the status bar
 
 
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("skipwire")
         self.resize(1280, 800)
+        self.setMinimumWidth(_LEAST)
         self.editor: Editor = Editor(self)
         self.canvas: CanvasView = CanvasView(self.editor)
         self.clipboard: Clipboard = Clipboard(self.editor, self.canvas)
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
         self.weights: WeightsMenu = WeightsMenu(self)
+        self.keeping: Keeping = Keeping(self)
         self.actions_by_id = actions.make_actions(self)
         self._plots_built = False
         self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
@@ -75,6 +80,8 @@ class MainWindow(QMainWindow):
 
     def _build_centre(self) -> None:
         self.start = StartPage(settings.recent)
+        # Or its width would be taken from the docks while the drawing shows.
+        self.start.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         drawing = QWidget()
         box = QVBoxLayout(drawing)
         box.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +98,7 @@ class MainWindow(QMainWindow):
         self.palette_view = Palette(self.editor)
         self.inspector = Inspector(self.editor)
         self.problems: ProblemsView = ProblemsView(self.editor)
-        self._node_menu = NodeMenu(self.canvas, self.problems)
+        self._node_menu = NodeMenu(self.canvas, self.problems, self.keeping.items_of_node)
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         act = self.actions_by_id
@@ -174,7 +181,8 @@ class MainWindow(QMainWindow):
         self.documents.follow(self.start)
         self.start.back_requested.connect(self.show_canvas)
         self.palette_view.add_requested.connect(self._add)
-        self.palette_view.preset_requested.connect(self.documents.open_preset)
+        self.palette_view.tree.menu_requested.connect(self.keeping.show_menu)
+        self.keeping.folder.changed.connect(self.palette_view.show_library)
         self.code.save_requested.connect(self.documents.export_code)
         self.runs.trainer.arrived.connect(self._take_devices)
         self.status.problems_clicked.connect(lambda: self._front("problems"))
@@ -194,6 +202,8 @@ class MainWindow(QMainWindow):
         if self._plots_built:
             return
         self._plots_built = True
+        self.palette_view.fill()
+        self.keeping.folder.look()
         from app.ui.plots.curves import CurvesView
         from app.ui.plots.maps import FeatureMapsView
 

@@ -185,7 +185,9 @@ def with_definitions(network: Network, piece: Network) -> tuple[Network, Mapping
         nodes = (replace(n, kind=kinds.get(n.kind, n.kind)) for n in block.graph.nodes)
         block = replace(block, graph=replace(block.graph, nodes=tuple(nodes)))
         number = 2
-        while (present := network.block_by_name.get(block.name)) and not _alike(present, block):
+        while block.name in network.custom_by_name or (
+            (present := network.block_by_name.get(block.name)) and not _alike(present, block)
+        ):
             block = replace(block, name=f"{name[: MAX_NAME - 8]}{number}")
             number += 1
         if present is None:

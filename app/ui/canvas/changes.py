@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from pathlib import Path
 
+from app.library import read
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
-from app.ui.drag import READY
+from app.ui.drag import KEPT, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
 from nodes.network.lookup import ports
-from presets.blocks import BLOCKS
 
 Edit = Callable[[Network], Network]
 
@@ -80,15 +81,25 @@ def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
 
 
 def defined(network: Network, kind: str) -> tuple[Network, str]:
-    """The network with the definition that a kind of the palette needs, and its name there.
+    """The network with the definitions that a kind of the palette needs, and its name there.
 
-    A ready block that the network has an equal definition of already stands for that one.
+    A ready block that the network has an equal definition of already stands for that one, and so
+    does one of the library.
+
+    Raises:
+        SkipwireError: the library's file cannot be read, or what it holds does not fit in here.
     """
-    ready = BLOCKS.get(kind.removeprefix(READY)) if kind.startswith(READY) else None
-    if ready is None:
+    if kind.startswith(READY):
+        from presets.blocks import BLOCKS  # which makes them all
+
+        ready = BLOCKS.get(kind.removeprefix(READY))
+        piece = ready.definitions if ready is not None else None
+    else:
+        piece = read(Path(kind.removeprefix(KEPT))) if kind.startswith(KEPT) else None
+    if piece is None:
         return network, kind
-    network, names = with_definitions(network, ready.definitions)
-    return network, names[ready.block.name]
+    network, names = with_definitions(network, piece)
+    return network, names[piece.name]
 
 
 def first(define: str, edit: Edit) -> Edit:

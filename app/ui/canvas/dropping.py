@@ -11,6 +11,7 @@ from app.analysis.adapting import adapted
 from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of
+from nodes.errors import SkipwireError
 from nodes.network import Node, Wire, edits
 from nodes.network.lookup import ports
 
@@ -47,7 +48,11 @@ class Dropping:
         wire = self._wire(dragged, at)
         self.leave()
         editor = self._canvas.editor
-        network, kind = defined(editor.network, dragged)
+        try:
+            network, kind = defined(editor.network, dragged)
+        except SkipwireError as error:
+            editor.refused.emit(str(error))
+            return
         scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
         wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))
         if wire is not None:
@@ -62,7 +67,10 @@ class Dropping:
 
     def _wire(self, kind: str, at: QPointF) -> Wire | None:
         """The wire under the pointer, where this kind can stand on one."""
-        network, kind = defined(self._canvas.editor.network, kind)
+        try:
+            network, kind = defined(self._canvas.editor.network, kind)
+        except SkipwireError:  # which is told when it is dropped
+            return None
         inputs, outputs = ports(network, Node(kind, kind))
         if not inputs or not outputs:
             return None

@@ -48,6 +48,7 @@ from app.ui.canvas.navigator import Navigator
 from app.ui.canvas.pointing import tip_at
 from app.ui.editor import Editor
 from app.ui.formats import counted
+from nodes.errors import SkipwireError
 from nodes.network import Node, Position, Wire, edits
 
 _FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
@@ -214,7 +215,11 @@ class CanvasView(QGraphicsView):
         """
         editor = self.editor
         after = editor.selected_node
-        _, known = defined(editor.network, kind)
+        try:
+            _, known = defined(editor.network, kind)
+        except SkipwireError as error:
+            editor.refused.emit(str(error))
+            return
         name = edits.fresh_name(editor.graph, known)
         place = place_for(editor.graph, after, self.centre_of_view())
         node = Node(name, known, position=place)

@@ -1,4 +1,4 @@
-"""What the palette offers, as values: layers by family, blocks ready and own, presets."""
+"""What the palette offers, as values: blocks ready, own and kept, and layers by family."""
 
 from __future__ import annotations
 
@@ -6,72 +6,113 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from app.ui.drag import READY
+from app.library import Kept, block_of
+from app.ui.drag import KEPT, READY
 from nodes.catalogue import CATALOGUE
-from nodes.network import Block
-from nodes.spec import LayerSpec
-from presets import PRESETS
-from presets.blocks import BLOCKS as READY_BLOCKS
+from nodes.custom import CustomLayer
+from nodes.network import Block, Network
+from nodes.spec import Param, Value
 
+HERE = "In this network"
+LIBRARY = "My library"
 BLOCKS = "Blocks"
-READY_GROUP = "Ready blocks"
-CUSTOM = "Custom layers"
-PRESETS_GROUP = "Presets"
+LAYERS = "Layers"
+LIBRARY_HINT = "Right-click a block to save it here"
+SECTIONS = (HERE, LIBRARY, BLOCKS, LAYERS)
+_BLOCK = "Block"  # the family whose colour blocks have
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One row. `id` is the kind to place, or the preset to open where `preset` is set."""
+    """One row. `id` is the kind to place, and `family` gives its colour.
+
+    `group` is its heading within the section, if that has any. A row that cannot be placed tells
+    why as its `problem`.
+    """
 
     id: str
     title: str
+    section: str
     group: str
+    family: str
     summary: str
     tooltip: str
-    preset: bool = False
+    problem: str = ""
 
 
 def layers() -> Iterator[Entry]:
-    for spec in CATALOGUE.values():
-        yield Entry(
-            spec.id, spec.id, spec.family, spec.summary, _rich(spec.id, spec.summary, spec.help)
-        )
-
-
-def blocks(definitions: Iterable[Block]) -> Iterator[Entry]:
-    for block in definitions:
-        yield Entry(
-            block.name, block.name, BLOCKS, block.summary, _rich(block.name, block.summary, "")
-        )
+    """By family; those of other packages join the families that there are."""
+    families = list(dict.fromkeys(spec.family for spec in CATALOGUE.values()))
+    for spec in sorted(CATALOGUE.values(), key=lambda s: families.index(s.family)):
+        tooltip = _rich(spec.id, spec.summary, *spec.help.split("\n\n"))
+        yield Entry(spec.id, spec.id, LAYERS, spec.family, spec.family, spec.summary, tooltip)
 
 
 def ready() -> Iterator[Entry]:
-    """Blocks that come with their definition when they are placed."""
+    """Blocks that come with their definitions when they are placed."""
+    from presets.blocks import BLOCKS as READY_BLOCKS  # which makes them all
+
     for name, found in READY_BLOCKS.items():
+        tooltip = _block_tooltip(found.block, f"Source: {found.source}.")
         summary = found.block.summary
-        tooltip = _rich(name, summary, f"Source: {found.source}.")
-        yield Entry(READY + name, name, READY_GROUP, summary, tooltip)
+        yield Entry(READY + name, name, BLOCKS, found.group, _BLOCK, summary, tooltip)
 
 
-def custom(definitions: Iterable[LayerSpec]) -> Iterator[Entry]:
-    for spec in definitions:
-        yield Entry(spec.id, spec.id, CUSTOM, spec.summary, _rich(spec.id, spec.summary, spec.help))
+def here(network: Network) -> Iterator[Entry]:
+    """The custom layers and blocks of a network."""
+    for layer in network.custom_by_name.values():
+        spec = layer.spec
+        tooltip = _rich(spec.id, spec.summary, *spec.help.split("\n\n"))
+        yield Entry(spec.id, spec.id, HERE, "", spec.family, spec.summary, tooltip)
+    for block in network.blocks:
+        tooltip = _block_tooltip(block)
+        yield Entry(block.name, block.name, HERE, "", _BLOCK, block.summary, tooltip)
 
 
-def presets() -> Iterator[Entry]:
-    for preset in PRESETS.values():
-        by = f"{preset.authors}, {preset.year}"
-        yield Entry(
-            preset.id,
-            preset.title,
-            PRESETS_GROUP,
-            preset.summary,
-            _rich(preset.title, preset.summary, f"{by}\n\n{preset.paper}"),
-            preset=True,
-        )
+def kept(files: Iterable[Kept]) -> Iterator[Entry]:
+    """The files of the person's library; one that is damaged says why."""
+    for file in files:
+        kind, where = f"{KEPT}{file.path}", f"File: {file.path}"
+        if file.piece is None:
+            summary, tooltip = file.problem, _rich(file.name, file.problem, where)
+        else:
+            block = block_of(file.piece)
+            summary = block.summary
+            tooltip = _block_tooltip(block, _code(file.piece.custom_by_name.values()), where)
+        yield Entry(kind, file.name, LIBRARY, "", _BLOCK, summary, tooltip, file.problem)
 
 
-def _rich(title: str, summary: str, help: str) -> str:
+def _block_tooltip(block: Block, *more: str) -> str:
+    rows = "".join(map(_row, block.parameters))
+    table = f"<table cellspacing='0' cellpadding='2'>{rows}</table>" if rows else ""
+    return _rich(block.name, block.summary) + table + "".join(map(_paragraph, more))
+
+
+def _row(param: Param) -> str:
+    unit = f" {param.unit}" if param.unit else ""
+    value = "torch's own" if param.default is None else f"{_text(param.default)}{unit}"
+    cells = (f"<b>{escape(param.name)}</b>", escape(value), escape(param.help))
+    return f"<tr>{''.join(f'<td>{cell}&nbsp;</td>' for cell in cells)}</tr>"
+
+
+def _text(value: Value) -> str:
+    """As it is typed in the inspector."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "×".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _code(layers: Iterable[CustomLayer]) -> str:
+    names = [layer.name for layer in layers if not layer.trusted]
+    if not names:
+        return ""
+    return f"Carries code that is not run until you trust it: {', '.join(names)}."
+
+
+def _rich(title: str, *paragraphs: str) -> str:
     """Rich text, which Qt wraps to a sensible width."""
-    paragraphs = [p for p in (summary, *help.split("\n\n")) if p]
-    return f"<b>{escape(title)}</b>" + "".join(f"<p>{escape(p)}</p>" for p in paragraphs)
+    return f"<b>{escape(title)}</b>" + "".join(map(_paragraph, paragraphs))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""

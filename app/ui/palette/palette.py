@@ -1,18 +1,20 @@
-"""The palette dock: a search field above the layers, blocks and presets."""
+"""The palette dock: a search field above the blocks and layers."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.library import Kept
 from app.ui.editor import Change, Editor
 from app.ui.icons import icon
 from app.ui.palette import entries
 from app.ui.palette.entries import Entry
 from app.ui.palette.search import rank
 from app.ui.palette.tree import PaletteTree
-from nodes.network import Network
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -21,16 +23,15 @@ _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Palette(QWidget):
     """Everything that can be placed. Arrows and Enter work from the search field too.
 
-    `add_requested` carries the kind of a layer or block, `preset_requested` the id of a preset.
+    It is empty until `fill` is called, which makes all the ready blocks: after the first frame.
     """
 
-    add_requested = Signal(str)
-    preset_requested = Signal(str)
+    add_requested = Signal(str)  # a kind, as it is dragged
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search layers, blocks, presets")
+        self.search.setPlaceholderText("Search layers and blocks")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
@@ -44,15 +45,23 @@ class Palette(QWidget):
         layout.addWidget(self.tree)
         self.setFocusProxy(self.search)
 
-        families: dict[str, list[Entry]] = {}
-        for entry in entries.layers():  # those of other packages join the families that there are
-            families.setdefault(entry.group, []).append(entry)
-        for family, group in families.items():
-            self.tree.set_group(family, group)
-        self.tree.set_group(entries.READY_GROUP, entries.ready())
-        self._show_definitions(editor.network)
-        self.tree.set_group(entries.PRESETS_GROUP, entries.presets())
+        self._network = editor.network
+        self._filled = False
         editor.changed.connect(self._on_changed)
+
+    def fill(self) -> None:
+        """List everything, once."""
+        if self._filled:
+            return
+        self._filled = True
+        self.tree.set_section(entries.BLOCKS, entries.ready())
+        self.tree.set_section(entries.LAYERS, entries.layers())
+        self._show_here()
+
+    def show_library(self, files: Iterable[Kept]) -> None:
+        """The blocks that the person has kept."""
+        self.tree.set_section(entries.LIBRARY, entries.kept(files), entries.LIBRARY_HINT)
+        self._filter(self.search.text())
 
     def focus_search(self) -> None:
         self.search.setFocus()
@@ -60,14 +69,13 @@ class Palette(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         old, new = change.old.network, change.new.network
-        if old.blocks is not new.blocks or old.custom is not new.custom:
-            self._show_definitions(new)
-            self._filter(self.search.text())
+        self._network = new
+        if self._filled and (old.blocks is not new.blocks or old.custom is not new.custom):
+            self._show_here()
 
-    def _show_definitions(self, network: Network) -> None:
-        specs = [layer.spec for layer in network.custom_by_name.values()]
-        self.tree.set_group(entries.CUSTOM, entries.custom(specs))
-        self.tree.set_group(entries.BLOCKS, entries.blocks(network.blocks))
+    def _show_here(self) -> None:
+        self.tree.set_section(entries.HERE, entries.here(self._network))
+        self._filter(self.search.text())
 
     def _filter(self, query: str) -> None:
         if not query.strip():
@@ -78,7 +86,7 @@ class Palette(QWidget):
         self.tree.show_only([item for _, item in sorted(ranked, key=lambda pair: pair[0])])
 
     def _choose(self, entry: Entry) -> None:
-        (self.preset_requested if entry.preset else self.add_requested).emit(entry.id)
+        self.add_requested.emit(entry.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter in the search field move and choose in the list below it."""

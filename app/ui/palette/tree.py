@@ -1,4 +1,4 @@
-"""The palette's rows: families that open and close, with entries that can be dragged."""
+"""The palette's rows: sections and groups that fold, with entries that can be dragged."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
+    QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QDrag, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,56 +34,76 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import theme
+from app.ui import settings, theme
 from app.ui.drag import kind_data
-from app.ui.palette.entries import Entry
+from app.ui.icons import icon
+from app.ui.palette.entries import SECTIONS, Entry
+from app.ui.palette.picture import CHIP, chip, dragged
 
 _ENTRY = Qt.ItemDataRole.UserRole
-_CHIP = 12
 _SUMMARY = 80  # the least width that is of use
+NOTHING = "Nothing here has that name. Published networks are in the gallery (Insert menu)."
 
 
 class PaletteTree(QTreeWidget):
-    """Entries by group. `chosen` follows Enter or a double click on one."""
+    """Entries by section and group; which of those are open is remembered.
+
+    `chosen` follows Enter or a double click on an entry, `menu_requested` the other button of the
+    mouse or the menu key, with the section, the entry or None, and the place on the screen.
+    """
 
     chosen = Signal(object)  # Entry
+    menu_requested = Signal(str, object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(True)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setIndentation(10)
-        self.setIconSize(QSize(_CHIP, _CHIP))
-        self.setUniformRowHeights(True)
+        self.setIconSize(QSize(CHIP, CHIP))
+        self.setUniformRowHeights(True)  # or every new group would have all rows measured again
         self.setItemDelegate(_Roomy(self))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
-        self.setUniformRowHeights(True)  # or every new group would have all rows measured again
-        self.setAccessibleName("Layers, blocks and presets")
-        self._groups: dict[str, QTreeWidgetItem] = {}
-        self._items: dict[str, list[QTreeWidgetItem]] = {}
+        self.setAccessibleName("Layers and blocks")
+        self._open = set(settings.palette_open())
+        self._searching = False
+        self._sections = {title: self._heading(self, title) for title in SECTIONS}
+        self._groups: dict[str, list[QTreeWidgetItem]] = {title: [] for title in SECTIONS}
+        self._items: dict[str, list[QTreeWidgetItem]] = {title: [] for title in SECTIONS}
+        self._hints: dict[str, QTreeWidgetItem] = {}
         self.itemActivated.connect(self._activate)
         self.itemClicked.connect(self._toggle)
+        self.itemExpanded.connect(self._remember)
+        self.itemCollapsed.connect(self._remember)
 
     # --- content ---------------------------------------------------------------------------------
 
-    def set_group(self, title: str, entries: Iterable[Entry]) -> None:
-        """Show these entries under a title, in place of those that were there."""
-        group = self._groups.get(title)
-        if group is None:
-            group = self._groups[title] = QTreeWidgetItem(self, [title])
-            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            group.setFirstColumnSpanned(True)
-            group.setExpanded(True)
-        group.takeChildren()
-        self._items[title] = [self._item(entry) for entry in entries]
-        self._colour(self._items[title])
-        group.addChildren(self._items[title])
-        group.setHidden(not self._items[title])
+    def set_section(self, title: str, entries: Iterable[Entry], hint: str = "") -> None:
+        """Show these entries in a section, in place of those that were there.
+
+        A section without entries is hidden, or says the hint.
+        """
+        section = self._sections[title]
+        section.takeChildren()
+        self._hints.pop(title, None)
+        groups: dict[str, QTreeWidgetItem] = {}
+        items = []
+        for entry in entries:
+            if entry.group and entry.group not in groups:
+                groups[entry.group] = self._heading(section, entry.group)
+            items.append(self._item(entry))
+            groups.get(entry.group, section).addChild(items[-1])
+        self._groups[title], self._items[title] = list(groups.values()), items
+        self._colour(items)
+        if not items and hint:
+            self._hints[title] = self._hint(section, hint)
+        section.setHidden(not section.childCount())
+        self._unfold()
+        self._share()
 
     def entries(self) -> Iterator[tuple[QTreeWidgetItem, Entry]]:
         for items in self._items.values():
@@ -83,20 +112,48 @@ class PaletteTree(QTreeWidget):
 
     def show_only(self, best: Sequence[QTreeWidgetItem] | None) -> None:
         """Hide every entry but these and make the first current; None shows them all."""
+        self._searching = best is not None
         wanted = None if best is None else {id(item) for item in best}
-        for title, group in self._groups.items():
-            for item in self._items[title]:
-                item.setHidden(wanted is not None and id(item) not in wanted)
-            group.setHidden(all(item.isHidden() for item in self._items[title]))
-            if wanted:
-                group.setExpanded(True)
+        for item, _ in self.entries():
+            item.setHidden(wanted is not None and id(item) not in wanted)
+        for hint in self._hints.values():
+            hint.setHidden(self._searching)
+        for heading in self._headings():
+            heading.setHidden(all(child.isHidden() for child in _children(heading)))
+        self._unfold()
         if best:
             self.setCurrentItem(best[0])
+
+    def _headings(self) -> Iterator[QTreeWidgetItem]:
+        """Every group before the section that it stands in."""
+        for title, section in self._sections.items():
+            yield from self._groups[title]
+            yield section
+
+    def _heading(self, parent: QTreeWidget | QTreeWidgetItem, title: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([title])
+        if isinstance(parent, QTreeWidget):
+            parent.addTopLevelItem(item)
+            font = self.font()
+            font.setBold(True)
+            item.setFont(0, font)
+        else:
+            parent.addChild(item)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFirstColumnSpanned(True)
+        return item
+
+    def _hint(self, section: QTreeWidgetItem, text: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(section, [text])
+        item.setFlags(Qt.ItemFlag.ItemNeverHasChildren)
+        item.setFirstColumnSpanned(True)
+        item.setToolTip(0, text)
+        return item
 
     def _item(self, entry: Entry) -> QTreeWidgetItem:
         item = QTreeWidgetItem([entry.title, entry.summary])
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item.setFlags(flags if entry.preset else flags | Qt.ItemFlag.ItemIsDragEnabled)
+        item.setFlags(flags if entry.problem else flags | Qt.ItemFlag.ItemIsDragEnabled)
         item.setData(0, _ENTRY, entry)
         for column in (0, 1):
             item.setToolTip(column, entry.tooltip)
@@ -104,16 +161,36 @@ class PaletteTree(QTreeWidget):
 
     def _colour(self, items: Iterable[QTreeWidgetItem]) -> None:
         """In the colours of the theme; entries of one family share one picture."""
-        muted = QBrush(QColor(theme.current().muted))
+        muted, error = QBrush(QColor(theme.current().muted)), QBrush(QColor(theme.current().error))
         icons: dict[str, QIcon] = {}
         for item in items:
-            family = item.data(0, _ENTRY).group
-            if family not in icons:
-                picture = chip(family, self.devicePixelRatioF())
-                icons[family] = QIcon(picture)
-                icons[family].addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
-            item.setIcon(0, icons[family])
+            entry = item.data(0, _ENTRY)
+            if entry.problem:
+                item.setIcon(0, icon("problem"))
+                item.setForeground(1, error)
+                continue
+            if entry.family not in icons:
+                picture = chip(entry.family, self.devicePixelRatioF())
+                icons[entry.family] = QIcon(picture)
+                icons[entry.family].addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
+            item.setIcon(0, icons[entry.family])
             item.setForeground(1, muted)
+
+    # --- folding ---------------------------------------------------------------------------------
+
+    def _unfold(self) -> None:
+        """What was left open, or all that a search has found."""
+        for heading in self._headings():
+            heading.setExpanded(self._searching or _path(heading) in self._open)
+
+    def _remember(self, heading: QTreeWidgetItem) -> None:
+        path = _path(heading)
+        if self._searching or heading.isExpanded() == (path in self._open):
+            return
+        self._open ^= {path}
+        settings.set_palette_open(self._open)
+
+    # --- look ------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -123,12 +200,18 @@ class PaletteTree(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Summaries are left to the tooltips where they would show a syllable each."""
         super().resizeEvent(event)
-        room = self.viewport().width() - self.sizeHintForColumn(0)
-        self.setColumnHidden(1, room < _SUMMARY)
+        self._share()
+
+    def _share(self) -> None:
+        modes = QHeaderView.ResizeMode
+        narrow = self.viewport().width() - self.sizeHintForColumn(0) < _SUMMARY
+        self.setColumnHidden(1, narrow)
+        mode = modes.Stretch if narrow else modes.ResizeToContents
+        self.header().setSectionResizeMode(0, mode)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if all(group.isHidden() for group in self._groups.values()):
+        if all(section.isHidden() for section in self._sections.values()):
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(
@@ -136,7 +219,7 @@ class PaletteTree(QTreeWidget):
                 Qt.AlignmentFlag.AlignTop
                 | Qt.AlignmentFlag.AlignHCenter
                 | Qt.TextFlag.TextWordWrap,
-                "Nothing here has that name.",
+                NOTHING if self._searching else "",
             )
             painter.end()
 
@@ -146,12 +229,21 @@ class PaletteTree(QTreeWidget):
         entry = item.data(0, _ENTRY)
         if entry is None:
             item.setExpanded(not item.isExpanded())
-        else:
+        elif not entry.problem:
             self.chosen.emit(entry)
 
     def _toggle(self, item: QTreeWidgetItem) -> None:
         if item.data(0, _ENTRY) is None:
             item.setExpanded(not item.isExpanded())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        asked = event.reason() == QContextMenuEvent.Reason.Keyboard
+        item = self.currentItem() if asked else self.itemAt(event.pos())
+        if item is None:
+            return
+        at = self.visualItemRect(item).center() if asked else event.pos()
+        section = _path(item).partition("/")[0]
+        self.menu_requested.emit(section, item.data(0, _ENTRY), self.viewport().mapToGlobal(at))
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         return kind_data(items[0].data(0, _ENTRY).id)
@@ -160,27 +252,9 @@ class PaletteTree(QTreeWidget):
         items = self.selectedItems()
         drag = QDrag(self)
         drag.setMimeData(self.mimeData(items))
-        drag.setPixmap(self._drag_picture(items[0].data(0, _ENTRY)))
+        entry = items[0].data(0, _ENTRY)
+        drag.setPixmap(dragged(entry, self.font(), self.devicePixelRatioF()))
         drag.exec(Qt.DropAction.CopyAction)
-
-    def _drag_picture(self, entry: Entry) -> QPixmap:
-        colours, scale = theme.current(), self.devicePixelRatioF()
-        width = self.fontMetrics().horizontalAdvance(entry.title) + _CHIP + 26
-        height = self.fontMetrics().height() + 10
-        pixmap = _blank(QSize(width, height), scale)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.accent))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 5, 5)
-        painter.drawPixmap(8, (height - _CHIP) // 2, chip(entry.group, scale))
-        painter.setPen(QColor(colours.text))
-        painter.setFont(self.font())
-        painter.drawText(
-            QRectF(_CHIP + 16, 0, width, height), Qt.AlignmentFlag.AlignVCenter, entry.title
-        )
-        painter.end()
-        return pixmap
 
 
 class _Roomy(QStyledItemDelegate):
@@ -192,20 +266,12 @@ class _Roomy(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(0, 3)
 
 
-def chip(family: str, scale: float) -> QPixmap:
-    """A small square in the colour of a family."""
-    pixmap = _blank(QSize(_CHIP, _CHIP), scale)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(theme.current().base))  # told apart on a selected row
-    painter.setBrush(theme.family_colour(theme.current(), family))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, _CHIP - 1, _CHIP - 1), 2.5, 2.5)
-    painter.end()
-    return pixmap
+def _children(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    children = (item.child(k) for k in range(item.childCount()))
+    return (child for child in children if child is not None)
 
 
-def _blank(size: QSize, scale: float) -> QPixmap:
-    pixmap = QPixmap(size * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+def _path(item: QTreeWidgetItem) -> str:
+    """The titles from the section down."""
+    above = item.parent()
+    return item.text(0) if above is None else f"{_path(above)}/{item.text(0)}"

@@ -29,7 +29,9 @@ class Transition(nn.Sequential):
         super().__init__()
         self.norm = nn.BatchNorm2d(in_channels)
         self.relu = nn.ReLU(inplace=True)
-        self.conv = nn.Conv2d(in_channels, in_channels // reduction, 1, bias=False)
+        self.conv = nn.Conv2d(
+            in_channels, max(in_channels // reduction, 1), 1, bias=False
+        )
         self.pool = nn.AvgPool2d(2)
 
 

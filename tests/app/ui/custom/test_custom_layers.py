@@ -223,7 +223,7 @@ def test_a_layer_that_nothing_uses_can_be_removed(window: MainWindow) -> None:
 def test_the_palette_offers_the_layer(window: MainWindow) -> None:
     window.documents.show(document(fresh(GATE)), None)
     offered = {e.id: e for _, e in window.palette_view.tree.entries()}
-    assert offered["Gate"].group == "Custom layers"
+    assert offered["Gate"].section == "In this network"
     window.canvas.add_node("Gate")
     assert "gate1" in window.editor.graph.by_name
 

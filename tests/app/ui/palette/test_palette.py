@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from html import escape
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,26 +12,39 @@ from PySide6.QtGui import QColor, QDrag
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.ui import theme
+from app.ui import settings, theme
 from app.ui.drag import READY, kind_of
+from app.ui.editor import Editor
 from app.ui.palette import Palette
 from nodes.catalogue import CATALOGUE
 from nodes.network import Block, blocks
-from presets import PRESETS
-from presets.blocks import BLOCKS
+from presets.blocks import BLOCKS, GROUPS
 from tests.app.ui.panels import editor_with
 
 FAMILIES = list(dict.fromkeys(spec.family for spec in CATALOGUE.values()))
 LAYERS = sorted(CATALOGUE, key=lambda kind: FAMILIES.index(CATALOGUE[kind].family))
 READY_BLOCKS = [READY + name for name in BLOCKS]
+EVERYTHING = [*READY_BLOCKS, *LAYERS]
+
+
+@pytest.fixture(autouse=True)
+def folded_as_at_first() -> Iterator[None]:
+    yield
+    settings.set_palette_open(settings.PALETTE_OPEN)
 
 
 @pytest.fixture
 def palette(qtbot: QtBot) -> Palette:
-    palette = Palette(editor_with())
-    qtbot.addWidget(palette)
+    palette = filled(qtbot, editor_with())
     palette.resize(260, 600)
     palette.show()
+    return palette
+
+
+def filled(qtbot: QtBot, editor: Editor) -> Palette:
+    palette = Palette(editor)
+    qtbot.addWidget(palette)
+    palette.fill()
     return palette
 
 
@@ -47,23 +62,22 @@ def middle(palette: Palette, id: str) -> QPoint:
 
 
 def test_everything_is_there_in_its_order(palette: Palette) -> None:
-    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
+    assert shown(palette) == EVERYTHING
 
 
-@pytest.mark.parametrize("kind", list(CATALOGUE))
-def test_tooltip_holds_the_help(palette: Palette, kind: str) -> None:
-    spec = CATALOGUE[kind]
-    tooltip = row(palette, kind).toolTip(0)
-    assert spec.summary in tooltip
-    assert spec.help.split("\n\n")[-1].replace("&", "&amp;") in tooltip
+def test_tooltip_holds_the_help(palette: Palette) -> None:
+    for kind, spec in CATALOGUE.items():
+        tooltip = row(palette, kind).toolTip(0)
+        assert spec.summary in tooltip
+        assert escape(spec.help.split("\n\n")[-1]) in tooltip
 
 
-@pytest.mark.parametrize("kind", list(CATALOGUE))
-def test_its_own_name_finds_a_layer_first(qtbot: QtBot, palette: Palette, kind: str) -> None:
-    qtbot.keyClicks(palette.search, kind.lower())
-    with qtbot.waitSignal(palette.add_requested) as added:
-        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
-    assert added.args == [kind]
+def test_its_own_name_finds_a_layer_or_block_first(qtbot: QtBot, palette: Palette) -> None:
+    for kind in EVERYTHING:
+        palette.search.setText(kind.removeprefix(READY).lower())
+        with qtbot.waitSignal(palette.add_requested) as added:
+            qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+        assert added.args == [kind]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +86,8 @@ def test_its_own_name_finds_a_layer_first(qtbot: QtBot, palette: Palette, kind: 
         ("conv", "Conv2d"),
         ("cv", "Conv2d"),  # letters in their order
         ("bn1", "BatchNorm1d"),
-        ("residual 20", "resnet20"),  # a word of the summary and one of the title
-        ("nine residual", "resnet20"),
+        ("vgg", f"{READY}VGGBlock"),
+        ("pooling twice", f"{READY}UNetDown"),  # a word of the summary, and none of the title
         ("squeeze", f"{READY}SqueezeExcitation"),
     ],
 )
@@ -92,7 +106,7 @@ def test_a_search_without_result_says_so_and_adds_nothing(qtbot: QtBot, palette:
     with qtbot.assertNotEmitted(palette.add_requested):
         qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     palette.search.clear()
-    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
+    assert shown(palette) == EVERYTHING
 
 
 def test_arrows_lead_from_the_search_into_the_list(qtbot: QtBot, palette: Palette) -> None:
@@ -104,23 +118,28 @@ def test_arrows_lead_from_the_search_into_the_list(qtbot: QtBot, palette: Palett
     assert added.args == ["AdaptiveAvgPool2d"]
 
 
-@pytest.mark.parametrize("name", list(BLOCKS))
-def test_a_ready_block_tells_its_source(palette: Palette, name: str) -> None:
-    tooltip = row(palette, READY + name).toolTip(0)
-    assert BLOCKS[name].block.summary in tooltip
-    assert BLOCKS[name].source.replace("&", "&amp;") in tooltip
+def test_a_ready_block_tells_its_parameters_and_source(palette: Palette) -> None:
+    for name, ready in BLOCKS.items():
+        tooltip = row(palette, READY + name).toolTip(0)
+        assert escape(ready.block.summary) in tooltip
+        assert escape(ready.source) in tooltip
+        for param in ready.block.parameters:
+            assert f"<b>{param.name}</b>" in tooltip
+            assert escape(param.help) in tooltip
+    assert ">64 maps&nbsp;<" in row(palette, f"{READY}ConvNormReLU").toolTip(0)
 
 
-def test_double_click_adds_a_layer_and_opens_a_preset(qtbot: QtBot, palette: Palette) -> None:
+def test_blocks_stand_under_their_groups_in_order(palette: Palette) -> None:
+    found = [(e.section, e.group) for _, e in palette.tree.entries() if e.id.startswith(READY)]
+    assert list(dict.fromkeys(found)) == [("Blocks", group) for group in GROUPS]
+
+
+def test_double_click_adds_a_layer_or_block(qtbot: QtBot, palette: Palette) -> None:
     viewport, left = palette.tree.viewport(), Qt.MouseButton.LeftButton
-    for name, signal in (
-        ("Linear", palette.add_requested),
-        (f"{READY}DenseLayer", palette.add_requested),
-        ("lenet5", palette.preset_requested),
-    ):
+    for name in ("Linear", f"{READY}DenseLayer"):
         at = middle(palette, name)
         qtbot.mouseClick(viewport, left, pos=at)
-        with qtbot.waitSignal(signal) as requested:
+        with qtbot.waitSignal(palette.add_requested) as requested:
             qtbot.mouseDClick(viewport, left, pos=at)
         assert requested.args == [name]
 
@@ -142,15 +161,51 @@ def test_dragging_carries_the_kind(
     assert dragged == [("ReLU", False)]
 
 
+def heading(palette: Palette, title: str) -> QTreeWidgetItem:
+    found = palette.tree.findItems(title, Qt.MatchFlag.MatchRecursive)
+    return next(item for item in found if item.childCount())
+
+
+def click(qtbot: QtBot, palette: Palette, item: QTreeWidgetItem) -> None:
+    palette.tree.scrollToItem(item)
+    at = palette.tree.visualItemRect(item).center()
+    qtbot.mouseClick(palette.tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_what_is_unfolded_is_remembered(qtbot: QtBot, palette: Palette) -> None:
+    for title, first in (("Residual", False), ("Layers", True), ("Dense", False)):
+        assert heading(palette, title).isExpanded() is first
+        click(qtbot, palette, heading(palette, title))
+        again = filled(qtbot, editor_with())
+        assert heading(again, title).isExpanded() is not first
+
+
+def test_all_can_be_folded(qtbot: QtBot, palette: Palette) -> None:
+    for title in ("Blocks", "Layers"):
+        click(qtbot, palette, heading(palette, title))
+    palette.tree.collapseAll()
+    again = filled(qtbot, editor_with())
+    assert not heading(again, "Blocks").isExpanded()
+    assert not heading(again, "Layers").isExpanded()
+
+
+def test_a_search_opens_what_it_finds_and_leaves_no_trace(qtbot: QtBot, palette: Palette) -> None:
+    before = set(settings.palette_open())
+    qtbot.keyClicks(palette.search, "bottleneck")
+    assert palette.tree.visualItemRect(row(palette, f"{READY}Bottleneck")).isValid()
+    palette.search.clear()
+    assert not heading(palette, "Residual").isExpanded()
+    assert set(settings.palette_open()) == before
+
+
 def test_blocks_follow_the_network(qtbot: QtBot) -> None:
     editor = editor_with()
-    palette = Palette(editor)
-    qtbot.addWidget(palette)
+    palette = filled(qtbot, editor)
     block = Block("Tower", summary="Three convolutions and a shortcut")
     assert editor.apply("Add", lambda n: blocks.add_block(n, block))
-    assert shown(palette) == [*LAYERS, *READY_BLOCKS, "Tower", *PRESETS]
+    assert shown(palette) == ["Tower", *EVERYTHING]
     editor.undo()
-    assert shown(palette) == [*LAYERS, *READY_BLOCKS, *PRESETS]
+    assert shown(palette) == EVERYTHING
 
 
 def test_chips_follow_the_theme(qtbot: QtBot, palette: Palette) -> None:
