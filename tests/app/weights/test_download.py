@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import random
 import socket
 import threading
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ import pytest
 from app.weights.download import CHUNK, Cancelled, Download
 from app.weights.tensors import WeightsError
 
-CONTENT = os.urandom(3 * CHUNK + 17)
+CONTENT = random.Random(0).randbytes(3 * CHUNK + 17)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 
 
