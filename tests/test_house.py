@@ -50,7 +50,10 @@ TOP_LEVEL = {
         (["app.ui"], {"torch", "app.worker"}),
         (["app.worker"], {"PySide6", "pyqtgraph", "app.ui"}),
         (["nodes", "presets"], {"PySide6", "pyqtgraph", "torch", "app"}),
-        (["app.analysis", "app.codegen", "app.gallery", "app.training"], {"PySide6", "pyqtgraph", "torch"}),
+        (
+            ["app.analysis", "app.codegen", "app.gallery", "app.training", "app.weights"],
+            {"PySide6", "pyqtgraph", "torch"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
