@@ -9,7 +9,7 @@ from app.analysis.report import Report
 from nodes.network import Graph, Network, Node, Wire, wire
 from nodes.spec import Kind, Shape, Value
 
-_SETS_WIDTH = ("channels", "out_channels", "features", "out_features", "hidden_size")
+_SETS_WIDTH = ("channels", "out_channels", "features", "out_features", "hidden_size", "expand")
 
 
 def adapted(
@@ -34,6 +34,9 @@ def adapted(
         for axis in (0, -1):
             value = _solved(network, kind, param.name, param.default, entering, axis)
             if value is not None and _gives(network, kind, {param.name: value}, entering, axis):
+                return {} if value == param.default else {param.name: value}
+        for value in (entering[0], entering[-1]):  # a shortcut may take no other at all
+            if _leaving(network, kind, {param.name: value}, entering) == entering:
                 return {} if value == param.default else {param.name: value}
     return {}
 
