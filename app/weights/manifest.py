@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.analysis.problem import join
 from app.analysis.report import Report
 from app.analysis.structure import chain
-from app.analysis.worked import Worked
+from app.analysis.worked import Part, Worked
 from app.weights.entry import COUNTER, Entry
 from nodes.network import Network
 from nodes.network.model import ROOT
@@ -24,14 +24,20 @@ def _inside(network: Network, worked: Worked, prefix: str) -> Iterator[Entry]:
     # the network itself is an nn.Sequential only where its nodes have numbers for names
     if worked.scope != ROOT or any(name.isdigit() for name in names):
         names = list(chain(network, graph) or names)
-    parts = {part.name: part for part in worked.parts}
-    for part in (parts[name] for name in names if name in parts):
+    known = {part.name: part for part in worked.parts}
+    parts = [known[name] for name in names if name in known]
+    # a module's own parameters stand ahead of those of the modules in it
+    for part in sorted(parts, key=lambda part: not _is_parameter(part)):
         path = join(prefix, part.name)
         if part.facts is not None:
             for tensor in (*part.facts.parameters, *part.facts.buffers):
                 counts = tensor.name.rpartition(".")[2] == COUNTER
-                key = join(path, tensor.name)
-                yield Entry(key, tensor.shape, "I64" if counts else "F32", path)
+                yield Entry(tensor.key(path), tensor.shape, "I64" if counts else "F32", path)
         for index, copy in enumerate(part.copies):
             if copy.inside is not None:
                 yield from _inside(network, copy.inside, part.copy_path(path, index))
+
+
+def _is_parameter(part: Part) -> bool:
+    """Whether a node is an `nn.Parameter` of the module that it stands in."""
+    return part.facts is not None and any(not tensor.name for tensor in part.facts.parameters)

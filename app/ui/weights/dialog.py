@@ -28,10 +28,11 @@ from app.ui.inspector.form import tell
 from app.ui.weights.model import Filter, Fit, MatchingModel, rows
 from app.ui.weights.reading import Reading
 from app.weights.attached import matching
+from app.weights.cache import kept
 from app.weights.manifest import manifest
 from app.weights.match import Matching
 from app.weights.telling import WAYS, sentence
-from app.weights.tensors import WeightsError
+from app.weights.tensors import WeightsError, kept_tensors
 from nodes.network.document import How, Weights
 
 
@@ -147,7 +148,14 @@ class LoadDialog(QDialog):
         self._show(None)
         if self._matching is not None:
             self.way.setCurrentIndex(self.way.findData(self._matching.how))
+            self._offer_order(kept_tensors(kept(weights.sha256)).ordered)
         self.search.setFocus()
+
+    def _offer_order(self, ordered: bool) -> None:
+        """Of a file that does not say how its tensors followed each other, none by order."""
+        self.way.setEnabled(ordered)
+        if not ordered:
+            self.way.setToolTip("By their names: a .safetensors file does not keep their order")
 
     # --- what is shown ---------------------------------------------------------------------------
 

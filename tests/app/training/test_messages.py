@@ -9,6 +9,10 @@ import pytest
 
 from app.training.messages import (
     MAX_HEADER,
+    Adopt,
+    Adopted,
+    AdoptFailed,
+    Adopting,
     Command,
     CommandReader,
     Epoch,
@@ -35,7 +39,7 @@ from tests.app.training.networks import lenet
 HEADS = (("output", 1.0), ("aux", 0.3))
 COMMANDS: list[Command] = [
     *(lenet(), msgspec.structs.replace(lenet(), outputs=HEADS)),
-    *(Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch()),
+    *(Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch(), Adopt("a", "b")),
 ]
 EVENTS: list[tuple[Event, bytes]] = [
     (Ready("2.13", ("cuda", "cpu"), (8 << 30, 1 << 30)), b""),
@@ -49,6 +53,9 @@ EVENTS: list[tuple[Event, bytes]] = [
     (Resumed(), b""),
     (Finished(1, 4, True, 0.5, 0.6, 0.8, 2.0, 0.01), b""),
     (Failed("why", "Traceback", (3, 14)), b""),
+    (Adopting("Reading the file", 0.5), b""),
+    (Adopted("/kept/a.safetensors", 64 * "a"), b""),
+    (AdoptFailed("why"), b""),
 ]
 
 

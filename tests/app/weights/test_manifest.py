@@ -27,4 +27,4 @@ def test_it_is_the_state_dict(name: str) -> None:
     held = [(k, tuple(t.shape), words[t.dtype]) for k, t in made.state_dict().items()]
     found = manifest(network, report)
     assert [(e.key, e.shape, e.dtype) for e in found] == held
-    assert all(e.path in report.nodes and e.key.startswith(f"{e.path}.") for e in found)
+    assert all(e.path in report.nodes and f"{e.key}.".startswith(f"{e.path}.") for e in found)

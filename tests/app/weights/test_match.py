@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from app.analysis import analyse
 from app.weights import telling
 from app.weights.entry import Entry
+from app.weights.manifest import manifest
 from app.weights.match import Matching, match
 from nodes.network.document import How
+from presets import PRESETS
 
 OURS = (
     Entry("conv.weight", (6, 1, 3, 3), path="conv"),
@@ -138,3 +143,19 @@ def test_values_for_machines() -> None:
     assert found["complete"] is True
     assert found["missing"] == [{"key": "bn.num_batches_tracked", "shape": (), "dtype": "I64"}]
     assert found["matched"][0]["node"] == "conv"
+
+
+def test_the_names_that_densenet_was_published_with() -> None:
+    """Its modules were once called norm.1 and conv.2, and their batches were not counted."""
+    network = PRESETS["densenet121"].network()
+    ours = manifest(network, analyse(network))
+    theirs = [
+        Entry(re.sub(r"(denselayer.*)(norm|conv)([12])", r"\1\2.\3", e.key), e.shape, e.dtype)
+        for e in ours
+        if not e.counts
+    ]
+    found = match(ours, theirs)
+    assert (found.how, found.complete) == (How.ORDER, True)
+    assert dict(found.keys)["features.denseblock2.denselayer3.conv2.weight"] == (
+        "features.denseblock2.denselayer3.conv.2.weight"
+    )

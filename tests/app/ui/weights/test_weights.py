@@ -113,6 +113,7 @@ def test_filter_and_search(
     del held["fc3.bias"]
     save_file(held, tmp_path / "a.safetensors")
     dialog = shown(window, tmp_path / "a.safetensors", qtbot, monkeypatch)
+    assert not dialog.way.isEnabled(), "this format keeps no order"
     assert [dialog.shown.itemText(k) for k in range(5)] == [
         *("All 10", "9 matched", "0 mismatched", "1 missing", "0 unexpected"),
     ]
@@ -132,6 +133,7 @@ def test_by_name_or_by_order(
     torch.save({f"x{k}": t for k, t in enumerate(state(window).values())}, tmp_path / "a.pth")
     dialog = shown(window, tmp_path / "a.pth", qtbot, monkeypatch)
     assert dialog.way.currentData() == How.ORDER
+    assert dialog.way.isEnabled()
     assert dialog.apply.isEnabled()
     dialog.way.setCurrentIndex(dialog.way.findData(How.NAME))
     dialog.way.activated.emit(dialog.way.currentIndex())
