@@ -51,7 +51,10 @@ TOP_LEVEL = {
         (["app.worker"], {"PySide6", "pyqtgraph", "app.ui"}),
         (["nodes", "presets"], {"PySide6", "pyqtgraph", "torch", "app"}),
         (
-            ["app.analysis", "app.codegen", "app.gallery", "app.training", "app.weights"],
+            [
+                *("app.analysis", "app.codegen", "app.gallery", "app.training"),
+                *("app.transfer", "app.weights"),
+            ],
             {"PySide6", "pyqtgraph", "torch"},
         ),
     ],

@@ -75,14 +75,14 @@ def learning_parts(learning: Learning) -> Mapping[str, str]:
     held = bool(frozen or rates)
     factors = [f"{value_text(path)}: {value_text(factor)}" for path, factor in rates]
     constants = (
-        _constant("FROZEN", "()", map(value_text, frozen))
-        + _constant("STILL", "()", map(value_text, still))
-        + _constant("RATES", "{}", factors)
+        _constant("FROZEN", ("(", ")"), map(value_text, frozen))
+        + _constant("STILL", ("(", ")"), map(value_text, still))
+        + _constant("RATES", ("{", "}"), factors)
     )
     return {
         "held": f"{_ABOUT}{constants}" if constants else "",
         "operator_import": "from operator import attrgetter\n" if frozen else "",
-        "weights_option": _OPTION if held else "",
+        "begin_option": _OPTION if held else "",
         "held_functions": "".join(
             text
             for text, there in (
@@ -101,7 +101,7 @@ def learning_parts(learning: Learning) -> Mapping[str, str]:
     }
 
 
-def _constant(name: str, brackets: str, items: Iterable[str]) -> str:
+def _constant(name: str, brackets: tuple[str, str], items: Iterable[str]) -> str:
     """A tuple or dictionary as a line, or as one for each of its items."""
     opening, closing = brackets
     listed = [*items]

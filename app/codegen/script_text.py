@@ -55,7 +55,7 @@ def read_arguments() -> argparse.Namespace:
     add("--amp", action=argparse.BooleanOptionalAction, default=$mixed_precision)
     add("--workers", type=int, default=0, help="processes that read data")
     add("--out", type=Path, default=Path("runs"), help="folder of best.pt and last.pt")
-${weights_option}    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
+$begin_option    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
     return parser.parse_args()
 '''
 

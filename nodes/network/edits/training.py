@@ -30,11 +30,16 @@ def set_rate(network: Network, scope: str, names: Collection[str], rate: float) 
         EditError: the factor is out of bounds, a node is an Input or an Output, or there is none
             of that name.
     """
+    return _changed(network, scope, names, rate=require_rate(rate, ", ".join(sorted(names))))
+
+
+def require_rate(rate: float, whose: str) -> float:
+    """The factor itself, where it can be one; raises EditError where not."""
     try:
         check_value(RATE, rate)
     except ParameterError as error:
-        raise EditError(f"{', '.join(sorted(names))}: {error}.") from None
-    return _changed(network, scope, names, rate=float(rate))
+        raise EditError(f"{whose}: {error}.") from None
+    return float(rate)
 
 
 def _changed(network: Network, scope: str, names: Collection[str], **values: Any) -> Network:

@@ -1,0 +1,8 @@
+"""Transfer learning: a network for other classes, of which only a part learns anew."""
+
+from __future__ import annotations
+
+from app.transfer.heads import TransferError, find_heads
+from app.transfer.transfer import Learn, for_my_data
+
+__all__ = ["Learn", "TransferError", "find_heads", "for_my_data"]
