@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import os
 import random
 import socket
 import threading
