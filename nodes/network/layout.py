@@ -17,6 +17,7 @@ CARD = (190.0, 110.0)  # width and height of a node, with its strip of feature m
 GAP = (30.0, 20.0)  # between cards, across and down
 LANE = 40.0  # between two long wires that pass side by side
 GRID = 10
+TRUNK_WEIGHT = 1000.0  # against what is beside it, how hard it is moved aside
 ORDER_SWEEPS = 4
 COLUMN_SWEEPS = 8
 
@@ -34,14 +35,17 @@ def arrange(graph: Graph, size: Size | None = None) -> Mapping[str, Position]:
     cards = [size(node) if size else CARD for node in nodes]
     below, order = _acyclic(graph, [node.name for node in nodes])
     leaving, arriving = _slots(graph, {node.name: i for i, node in enumerate(nodes)})
-    rows, below = _rows(_layers(below, order), below, arriving)
+    layer = _layers(below, order)
+    depth = _depths(below, order)
+    rows, below = _rows(layer, below, arriving)
     above: Links = [[] for _ in below]
     for node, links in enumerate(below):
         for other in links:
             above[other].append(node)
     rows = _uncross(rows, above, below, leaving, arriving)
     widths = [width for width, _ in cards]
-    centres = _columns(rows, above, below, widths)
+    trunk = _trunk(below, depth), _trunk(above, layer)
+    centres = _columns(rows, above, below, trunk, widths)
 
     left = min((centres[i] - widths[i] / 2 for i in range(len(nodes))), default=0.0)
     positions: dict[str, Position] = {}
@@ -98,6 +102,28 @@ def _layers(below: Links, order: list[int]) -> list[int]:
         if targets and not fed[node]:
             layer[node] = min(layer[target] for target in targets) - 1
     return layer
+
+
+def _depths(below: Links, order: list[int]) -> list[int]:
+    """How many layers follow each node, by the longest path."""
+    depth = [0] * len(below)
+    for node in reversed(order):
+        depth[node] = max((depth[target] + 1 for target in below[node]), default=0)
+    return depth
+
+
+def _trunk(links: Links, depth: list[int]) -> list[int | None]:
+    """Where one of two ways goes on longer, the node it begins with: it is to lead straight on.
+
+    So a shortcut is an arc beside its chain, and a head leaves the trunk as it is.
+    """
+    found: list[int | None] = [None] * len(links)
+    for node, linked in enumerate(links):
+        if len(linked) == 2:
+            a, b = (depth[n] if n < len(depth) else -1 for n in linked)
+            if a != b:
+                found[node] = linked[a < b]
+    return found
 
 
 def _slots(graph: Graph, index: Mapping[str, int]) -> tuple[Slots, Slots]:
@@ -191,9 +217,23 @@ def _crossings(rows: Links, below: Links, arriving: Slots) -> int:
     return count
 
 
-def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> list[float]:
-    """Horizontal centres: every node near the mean of its neighbours, without overlaps."""
+def _columns(
+    rows: Links,
+    above: Links,
+    below: Links,
+    trunk: tuple[list[int | None], list[int | None]],
+    widths: list[float],
+) -> list[float]:
+    """Horizontal centres: every node near the mean of its neighbours, without overlaps.
+
+    Where a trunk leads on to one of them, near that one; it makes way for nothing beside it.
+    """
     nodes = len(widths)
+    weight = [1.0] * len(above)
+    for chosen in trunk:
+        for node in chosen:
+            if node is not None:
+                weight[node] = TRUNK_WEIGHT
 
     def apart(a: int, b: int) -> float:
         if a >= nodes and b >= nodes:
@@ -202,8 +242,11 @@ def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> li
         half = [(widths[i] if i < nodes else CARD[0]) / 2 for i in (a, b)]
         return sum(half) + GAP[0]
 
-    def mean(linked: list[int]) -> float:
-        return sum([x[n] for n in linked]) / len(linked)
+    def wanted(node: int, links: Links, main: list[int | None]) -> float:
+        if (one := main[node]) is not None:
+            return x[one]
+        linked = links[node]
+        return sum([x[n] for n in linked]) / len(linked) if linked else x[node]
 
     offsets = []
     for row in rows:
@@ -216,25 +259,27 @@ def _columns(rows: Links, above: Links, below: Links, widths: list[float]) -> li
         for node, shift in zip(row, offset, strict=True):
             x[node] = shift - offset[-1] / 2
     for sweep in range(COLUMN_SWEEPS):
-        links = below if sweep % 2 else above
+        links, main = (below, trunk[0]) if sweep % 2 else (above, trunk[1])
         numbered = list(zip(rows, offsets, strict=True))
         for row, offset in reversed(numbered) if sweep % 2 else numbered:
-            wanted = [mean(links[n]) if links[n] else x[n] for n in row]
-            for node, shift, y in zip(row, offset, _isotonic(wanted, offset), strict=True):
+            places = [wanted(n, links, main) - shift for n, shift in zip(row, offset, strict=True)]
+            fitted = _isotonic(places, [weight[n] for n in row])
+            for node, shift, y in zip(row, offset, fitted, strict=True):
                 x[node] = y + shift
     return x
 
 
-def _isotonic(wanted: list[float], offset: list[float]) -> list[float]:
-    """The non-decreasing values nearest to `wanted - offset` in the least squares sense.
+def _isotonic(wanted: list[float], weights: list[float]) -> list[float]:
+    """The non-decreasing values nearest to those wanted, in the sense of weighted least squares.
 
     Pool adjacent violators (Ayer et al., 1955): neighbours out of order are replaced by their mean.
     """
-    pools: list[tuple[float, int]] = []
-    for value, shift in zip(wanted, offset, strict=True):
-        mean, count = value - shift, 1
+    pools: list[tuple[float, float, int]] = []  # mean, weight and count
+    for mean, weight in zip(wanted, weights, strict=True):
+        count = 1
         while pools and pools[-1][0] > mean:
-            before, size = pools.pop()
-            mean, count = (mean * count + before * size) / (count + size), count + size
-        pools.append((mean, count))
-    return [mean for mean, count in pools for _ in range(count)]
+            before, heavy, size = pools.pop()
+            mean = (mean * weight + before * heavy) / (weight + heavy)
+            weight, count = weight + heavy, count + size
+        pools.append((mean, weight, count))
+    return [mean for mean, _, count in pools for _ in range(count)]

@@ -76,13 +76,17 @@ def test_a_chain_stands_in_one_column() -> None:
     assert {x for x, _ in arrange(CHAIN).values()} == {0}
 
 
-def test_a_shortcut_runs_clear_of_the_cards_beside_it() -> None:
+def test_a_chain_stands_straight_beside_its_shortcut() -> None:
     places = arrange(RESIDUAL)
-    line = places["in"][0] + CARD[0] / 2
-    assert line == places["add"][0] + CARD[0] / 2
-    for name in ("c1", "c2", "c3"):
-        left = places[name][0]
-        assert not left <= line <= left + CARD[0]
+    assert len({places[name][0] for name in ("in", "c1", "c2", "c3", "add")}) == 1
+
+
+def test_a_head_stands_beside_the_trunk_that_it_leaves() -> None:
+    places = arrange(graph_of("in a", "a b", "b c", "c out", "a head", "head aux"))
+    trunk = {places[name][0] for name in ("in", "a", "b", "c", "out")}
+    assert len(trunk) == 1
+    assert abs(places["head"][0] - trunk.pop()) >= CARD[0]
+    assert places["head"][0] == places["aux"][0]
 
 
 def test_branches_stand_side_by_side_in_their_order_around_the_middle() -> None:
