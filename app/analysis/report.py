@@ -34,8 +34,9 @@ class NodeReport:
 
     `inputs` are in the order of the ports and wires, `outputs` by port name; both empty where they
     could not be worked out. All costs are for one sample and include what is inside a block, over
-    all its repeats. `tensors` are a layer's own parameters and buffers. What is for `training` only
-    leads to auxiliary Outputs alone. `learns` is what holds of it with all the blocks around it.
+    all its repeats. `weights` and `held` are a layer's own parameters and buffers. What is for
+    `training` only leads to auxiliary Outputs alone. `learns` is what holds of it with all the
+    blocks around it.
     """
 
     path: str
@@ -45,12 +46,18 @@ class NodeReport:
     inputs: tuple[Shape, ...] = ()
     outputs: Mapping[str, Shape] = made(default_factory=dict)
     costs: Costs = made(default_factory=Costs)
-    tensors: tuple[Tensor, ...] = ()
+    weights: tuple[Tensor, ...] = ()
+    held: tuple[Tensor, ...] = ()
     repeat: int = 1
     enabled: bool = True
     training: bool = False
     learns: Learns = FREELY
     found: Found | None = made(default=None, repr=False, compare=False)
+
+    @property
+    def tensors(self) -> tuple[Tensor, ...]:
+        """Its own parameters, then its buffers: as they stand in the `state_dict`."""
+        return (*self.weights, *self.held)
 
     @property
     def parameters(self) -> int:
@@ -187,7 +194,8 @@ class NodeReports(Mapping[str, NodeReport]):
             _known(part.inputs),
             part.outputs,
             part.costs,
-            (*facts.parameters, *facts.buffers) if facts is not None else (),
+            facts.parameters if facts is not None else (),
+            facts.buffers if facts is not None else (),
             part.repeat,
             part.enabled,
             path.partition(".")[0] in self._idle,

@@ -41,9 +41,11 @@ def both(octets: float) -> str:
 
 
 def quantity(value: int, unit: str) -> str:
-    """A figure of a cost in short: bytes by decimal prefixes, plain counts in full."""
+    """A figure of a cost in short: bytes by decimal prefixes, plain counts and pixels in full."""
     if unit == "B":
         return size(value)
+    if unit == "px":
+        return f"{count(value)} px"
     return si(value, unit) if unit else count(value)
 
 

@@ -142,7 +142,9 @@ def _pooled(flow: Flow, layer: Layer, axes: int) -> Iterator[Candidate]:
     pool = New(kind, {"kernel_size": window, "ceil_mode": True})
     (wire,) = flow.network.scope(scope).into(name)
     edit = chained(inserting(scope, wire, pool), setting(scope, {name: {"stride": 1}}))
-    yield Candidate(f"Take the mean of the cells before {name}, and its stride away", edit, 0, 3)
+    yield Candidate(
+        f"Take the mean of the cells before {layer.path}, and its stride away", edit, 0, 3
+    )
 
 
 RULES = (

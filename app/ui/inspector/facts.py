@@ -14,6 +14,7 @@ from app.analysis.report import NodeReport, Report
 from app.ui import theme
 from app.ui.formats import both, count, number, si
 from nodes.shapes import text as shape
+from nodes.spec import Tensor
 
 Facts = Sequence[tuple[str, str]]
 
@@ -61,9 +62,10 @@ def of_node(report: NodeReport) -> Facts:
         for port, s in outputs.items()
     ]
     facts.append(("Parameters", count(report.parameters)))
-    facts += [("", f"{t.name} {shape(t.shape)}".strip()) for t in report.tensors]
+    facts += _named(report.weights)
     if report.buffers:
         facts.append(("Buffers", count(report.buffers)))
+        facts += _named(report.held)
     facts += [
         ("MACs", si(report.macs, "MACs")),
         ("FLOPs", si(report.flops, "FLOPs")),
@@ -75,6 +77,10 @@ def of_node(report: NodeReport) -> Facts:
     if report.training:
         facts.append(("Runs", "in training only"))
     return [*facts, ("Path", report.path)]
+
+
+def _named(tensors: Iterable[Tensor]) -> Facts:
+    return [("", f"{t.name} {shape(t.shape)}".strip()) for t in tensors]
 
 
 def _field(field: Sequence[Field] | None) -> Facts:
