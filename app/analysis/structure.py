@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from app.analysis.outputs import exits, for_training, heads_early, needed
 from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
@@ -277,6 +275,8 @@ def in_port_order(network: Network, graph: Graph, node: Node) -> tuple[Wire, ...
 
 def _cycles(graph: Graph, before: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, ...]]:
     """The strongly connected groups that hold a cycle, each in the order of the graph."""
+    import networkx as nx  # slow to load, and most networks have no cycle
+
     digraph = nx.DiGraph((source, name) for name in before for source in before[name])
     for component in nx.strongly_connected_components(digraph):
         first = next(iter(component))

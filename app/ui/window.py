@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.weights: WeightsMenu = WeightsMenu(self)
         self.keeping: Keeping = Keeping(self)
         self.actions_by_id = actions.make_actions(self)
+        self._seen = False
         self._plots_built = False
         self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
         self._build_centre()
@@ -193,15 +194,17 @@ class MainWindow(QMainWindow):
         self.summary.told.connect(self.tell)
         self._name_problems(len(e.report.problems))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # pyqtgraph and the worker come after the first frame, so that the window is there at once.
-        QTimer.singleShot(0, self._after_first_frame)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self._after_first_frame)
 
     def _after_first_frame(self) -> None:
-        if self._plots_built:
-            return
+        """What takes long and is not seen at first, so that the window is there at once."""
         self._plots_built = True
+        import networkx  # noqa: F401 - or the first cycle that is drawn would have to wait for it
+
         self.palette_view.fill()
         self.keeping.folder.look()
         from app.ui.plots.curves import CurvesView
