@@ -17,7 +17,7 @@ HERE = "In this network"
 LIBRARY = "My library"
 BLOCKS = "Blocks"
 LAYERS = "Layers"
-LIBRARY_HINT = "Right-click a block to save it here"
+LIBRARY_HINT = "Right-click a block to save it"
 SECTIONS = (HERE, LIBRARY, BLOCKS, LAYERS)
 _BLOCK = "Block"  # the family whose colour blocks have
 

@@ -98,9 +98,9 @@ class PaletteTree(QTreeWidget):
             items.append(self._item(entry))
             groups.get(entry.group, section).addChild(items[-1])
         self._groups[title], self._items[title] = list(groups.values()), items
-        self._colour(items)
         if not items and hint:
             self._hints[title] = self._hint(section, hint)
+        self._colour(items)
         section.setHidden(not section.childCount())
         self._unfold()
         self._share()
@@ -145,7 +145,7 @@ class PaletteTree(QTreeWidget):
 
     def _hint(self, section: QTreeWidgetItem, text: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(section, [text])
-        item.setFlags(Qt.ItemFlag.ItemNeverHasChildren)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren)
         item.setFirstColumnSpanned(True)
         item.setToolTip(0, text)
         return item
@@ -162,6 +162,8 @@ class PaletteTree(QTreeWidget):
     def _colour(self, items: Iterable[QTreeWidgetItem]) -> None:
         """In the colours of the theme; entries of one family share one picture."""
         muted, error = QBrush(QColor(theme.current().muted)), QBrush(QColor(theme.current().error))
+        for hint in self._hints.values():
+            hint.setForeground(0, muted)
         icons: dict[str, QIcon] = {}
         for item in items:
             entry = item.data(0, _ENTRY)
