@@ -9,15 +9,18 @@ from enum import IntEnum
 
 from app.analysis.costs import Cost
 from app.analysis.report import NodeReport, Problem, Report, join
+from app.ui.canvas import summary
+from app.ui.canvas.contents import Contents, contents
 from app.ui.canvas.heat import Heat
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
 from nodes.network.lookup import ports
-from nodes.spec import Kind, LayerSpec, Param, Port, Shape
+from nodes.network.resolve import Environment
+from nodes.spec import LayerSpec, Port, Shape
 
-_IN_SUMMARY = ("out_channels", "out_features", "output_size", "p", "groups", "dilation", "dim")
-_BARE = ("out_channels", "out_features")  # numbers that everyone knows without their name
+_FEWEST = 2  # layers in a block that are worth counting
+_NOTHING: Environment = {}
 
 
 class Trouble(IntEnum):
@@ -33,7 +36,8 @@ class Card:
 
     node: Node
     family: str
-    detail: str
+    items: tuple[str, ...]  # the main values, the most telling first
+    layers: int  # in a block that has no numbers of its own to show, else 0
     shape: Shape | None  # of the first output
     shapes: Mapping[str, Shape]  # by output
     inputs: tuple[Port, ...]
@@ -62,7 +66,17 @@ class Card:
         """What stands under the detail: the shape, and what holds of the node besides."""
         if not self.enabled:
             return "bypassed"
-        return f"{self.shape_text} · training only" if self.training else self.shape_text
+        parts = [self.shape_text]
+        if self.training:
+            parts.append("training only")
+        elif self.layers >= _FEWEST:
+            parts.append(f"{self.layers} layers")
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def detail(self) -> str:
+        """The kind with its main values: "Conv2d 64, 3×3/2"."""
+        return f"{self.node.kind} {', '.join(self.items)}".strip()
 
     @property
     def glyph(self) -> tuple[int, int]:
@@ -94,52 +108,6 @@ class Card:
         return "\n".join(lines)
 
 
-def summary(node: Node, definition: LayerSpec | Block | None) -> str:
-    """The kind with its main parameters in short: "Conv2d 3×3/2, 64"."""
-    if isinstance(definition, LayerSpec):
-        known = {**definition.defaults(), **node.args}
-        head = node.kind
-        for param in definition.params:
-            if param.name != "kernel_size":
-                continue
-            kernel, stride = known[param.name], known.get("stride", 1)
-            head += f" {_window(param, kernel)}"
-            if stride is None:  # pooling: each window stands beside the last
-                stride = kernel
-            if stride not in (1, (1, 1), (1, 1, 1)):
-                head += f"/{_short(stride)}"
-        parts = [head]
-        for param in definition.params:
-            value = known[param.name]
-            if param.name in _BARE:
-                parts.append(_short(value))
-            elif param.name in _IN_SUMMARY and (value != param.default or _always(param)):
-                parts.append(f"{param.name}={_short(value)}")
-        return ", ".join(parts)
-    params = definition.parameters if definition is not None else ()
-    begins = {p.name for p in params if p.kind is Kind.INIT}  # too long for a card
-    args = [f"{n}={_short(v)}" for n, v in node.args.items() if n not in begins]
-    return f"{node.kind} {', '.join(args)}" if args else node.kind
-
-
-def _always(param: Param) -> bool:
-    return param.name in ("p", "output_size")
-
-
-def _short(value: object) -> str:
-    if isinstance(value, Expression):
-        return value.text
-    if isinstance(value, tuple):
-        return "×".join(str(v) for v in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _window(param: Param, value: object) -> str:
-    """One number stands for all axes, of which there are as many as the layer has: 3 is 3×3×3."""
-    axes = {Kind.PAIR: 2, Kind.TRIPLE: 3}.get(param.kind, 1)
-    return _short((value,) * axes if isinstance(value, int) else value)
-
-
 class Cards:
     """Makes the cards of the shown graph; those of nodes that did not change stay the same ones."""
 
@@ -148,12 +116,19 @@ class Cards:
         self.heat: Heat | None = None  # of the cards made last
 
     def make(
-        self, network: Network, scope: str, prefix: str, report: Report, cost: Cost | None = None
+        self,
+        network: Network,
+        scope: str,
+        prefix: str,
+        report: Report,
+        cost: Cost | None = None,
+        names: Environment = _NOTHING,
     ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
         """One card a node, in the order of the graph, and the pairs in trouble.
 
         Those are the nodes of one problem, the wires between which are part of it. With a cost the
-        cards are weighed by it.
+        cards are weighed by it. `names` are what expressions refer to, with their values at the
+        instance that is shown.
         """
         troubles, found, pairs = _troubles(report, scope, prefix)
         graph = network.scope(scope)
@@ -176,16 +151,26 @@ class Cards:
             times = _weight(node) if node.kind == "Output" else _times(node, known)
             key = (
                 *(flowing, enabled, training, trouble, problems),
-                *(inputs, outputs, times, level, weight),
+                *(inputs, outputs, times, level, weight, names, known.costs if known else None),
             )
             old = self._made.get(node.name)
             if old is not None and old[0] == key and old[1].node is node:
                 made[node.name] = old
                 continue
+            listed = summary.items(
+                definition, summary.values(network, node, names), len(shape or ()) - 1
+            )
+            inside = Contents()
+            if isinstance(definition, Block) and not any(
+                summary.is_wide(p, layer=False) for p in definition.parameters
+            ):
+                inside = contents(report.nodes, known) if known else inside
+                listed = (inside.stages, *listed) if inside.stages else listed
             card = Card(
                 node=node,
                 family=definition.family if isinstance(definition, LayerSpec) else "Block",
-                detail=summary(node, definition),
+                items=listed,
+                layers=inside.layers,
                 shape=shape,
                 shapes=flowing,
                 inputs=inputs,
@@ -220,7 +205,7 @@ def _times(node: Node, known: NodeReport | None) -> str:
 def _weight(node: Node) -> str:
     """What the loss of an Output is multiplied by, where that is not plainly 1."""
     weight = node.args.get("loss_weight", 1.0)
-    return f"× {_short(weight)}" if weight != 1 else ""
+    return f"× {summary.short(weight)}" if weight != 1 else ""
 
 
 def _troubles(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
-_SIZES = {"title": 14, "text": 12, "large": 28, "far": 38}  # pixels at 100 %
+from app.ui.canvas.summary import fitted
+
+_SIZES = {"title": 14, "text": 12, "large": 28, "far": 38, "caption": 12}  # pixels at 100 %
 
 
 class Labels:
@@ -21,7 +25,7 @@ class Labels:
             own.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[style] = own
         self._metrics = {style: QFontMetricsF(own) for style, own in self._fonts.items()}
-        self._texts: dict[tuple[str, str, float], QStaticText] = {}
+        self._texts: dict[object, QStaticText] = {}
 
     def width(self, text: str, style: str) -> float:
         return self._metrics[style].horizontalAdvance(text)
@@ -32,11 +36,28 @@ class Labels:
         """With the top left corner at a point, in the painter's pen."""
         key = (text, style, width)
         if (found := self._texts.get(key)) is None:
-            if len(self._texts) > 5000:
-                self._texts.clear()
-            cut = self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
-            found = self._texts[key] = QStaticText(cut)
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found = self._keep(key, self._cut(text, style, width))
         painter.setFont(self._fonts[style])
         painter.drawStaticText(QPointF(x, y), found)
+
+    def draw_items(
+        self, painter: QPainter, x: float, y: float, kind: str, items: Sequence[str], width: float
+    ) -> None:
+        """A kind with as many of its items as there is room for, none of them cut."""
+        key = (kind, items, width)
+        if (found := self._texts.get(key)) is None:
+            text = fitted(kind, items, lambda t: self.width(t, "text") <= width)
+            found = self._keep(key, self._cut(text, "text", width))
+        painter.setFont(self._fonts["text"])
+        painter.drawStaticText(QPointF(x, y), found)
+
+    def _cut(self, text: str, style: str, width: float) -> str:
+        return self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _keep(self, key: object, text: str) -> QStaticText:
+        if len(self._texts) > 5000:
+            self._texts.clear()
+        found = self._texts[key] = QStaticText(text)
+        found.setTextFormat(Qt.TextFormat.PlainText)
+        found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        return found

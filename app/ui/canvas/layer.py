@@ -29,6 +29,7 @@ from app.ui.canvas.metrics import (
 )
 from app.ui.canvas.overview import paint_overview
 from app.ui.canvas.routing import Array
+from app.ui.canvas.stages import Stages
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 from nodes import shapes
@@ -77,6 +78,7 @@ class LayerItem(QGraphicsRectItem):
         self._wired = [socket in ends for socket in geometry.sockets]
         several = {c.name for c in cards if len(c.inputs) > 1 or len(c.outputs) > 1}
         self._named = np.array([s.end.node in several for s in geometry.sockets], dtype=bool)
+        self.stages = Stages(cards, geometry.places)
         self._paths = [join(prefix, card.name) for card in cards]
         self.update()
 
@@ -93,6 +95,9 @@ class LayerItem(QGraphicsRectItem):
             exposed.right() + SHADOW,
             exposed.bottom() + SHADOW,
         )
+        inverse, _ = painter.worldTransform().inverted()
+        view = inverse.mapRect(QRectF(widget.rect())) if widget is not None else exposed
+        self.stages.paint(painter, self.labels, self.theme, view)
         if zoom < OVERVIEW_BELOW:
             paint_overview(painter, self.geometry, self.cards, self.look, self.theme, box)
             if zoom >= NAMES_FROM:
@@ -202,7 +207,10 @@ class LayerItem(QGraphicsRectItem):
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
             if all_texts:
                 painter.setPen(text if card.weight else muted)
-                labels.draw(painter, left, y + 23, card.weight or card.detail, "text", full)
+                if card.weight:
+                    labels.draw(painter, left, y + 23, card.weight, "text", full)
+                else:
+                    labels.draw_items(painter, left, y + 23, card.node.kind, card.items, full)
                 painter.setPen(muted if dim else text)
                 labels.draw(painter, left, y + 39, card.state, "text", full)
 

@@ -48,6 +48,7 @@ from app.ui.canvas.navigator import Navigator
 from app.ui.canvas.pointing import tip_at
 from app.ui.editor import Editor
 from app.ui.formats import counted
+from app.ui.inspector.values import surroundings
 from nodes.errors import SkipwireError
 from nodes.network import Node, Position, Wire, edits
 
@@ -117,7 +118,12 @@ class CanvasView(QGraphicsView):
         if self.gesture is not None and not self.gesture.survives(editor.graph):
             self._mouse.cancel()
         cards, troubled = self._cards.make(
-            editor.network, editor.scope, editor.prefix, editor.report, self._cost
+            editor.network,
+            editor.scope,
+            editor.prefix,
+            editor.report,
+            self._cost,
+            surroundings(editor.network, editor.report, editor.trail),
         )
         self.layer.look.heat = self._cards.heat
         wires = editor.graph.wires

@@ -1,0 +1,109 @@
+"""Stages: where the maps of neighbouring rows have one size, a band behind the cards says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.ui.canvas.batch import draw_rects
+from app.ui.canvas.cards import Card
+from app.ui.canvas.labels import Labels
+from app.ui.canvas.metrics import CARD_HEIGHT
+from app.ui.canvas.routing import Array
+from app.ui.theme import Theme
+from nodes.shapes import text
+from nodes.spec import Shape
+
+_FEWEST = 2  # sizes, without a change of which there is nothing to say
+_AROUND = 17.0  # beyond the first and the last row of a band, if no other is nearer
+_TINT = 26  # alpha of every other band
+_GAP = 14.0  # pixels between a caption and what is to its right or at the edge of the view
+_LINE = 15.0  # pixels that a caption takes
+
+
+class Stage(NamedTuple):
+    """From the top to the bottom of a band, in scene coordinates, and the size of its maps."""
+
+    top: float
+    bottom: float
+    caption: str
+
+
+class Stages:
+    """The bands of one graph. None where its cards do not stand in rows of one size each."""
+
+    def __init__(self, cards: Sequence[Card] = (), places: Array | None = None) -> None:
+        self.bands = _bands(cards, np.empty((0, 2)) if places is None else places)
+        self.left = float(places[:, 0].min()) if places is not None and len(places) else 0.0
+
+    def paint(self, painter: QPainter, labels: Labels, theme: Theme, view: QRectF) -> None:
+        """Behind everything else, over the whole width of the view, where captions stay."""
+        left, top, right, bottom = view.left(), view.top(), view.right(), view.bottom()
+        zoom = painter.worldTransform().m11()
+        tint = QColor(theme.wire)
+        tint.setAlpha(_TINT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        tinted = [(left, s.top, right - left, s.bottom - s.top) for s in self.bands[1::2]]
+        draw_rects(painter, np.array(tinted).reshape(-1, 4))
+        painter.setPen(QColor(theme.muted))
+        for stage in self.bands:
+            upper, lower = max(stage.top, top), min(stage.bottom, bottom)
+            if (lower - upper) * zoom < _LINE:
+                continue
+            width = labels.width(stage.caption, "caption")
+            x = max(self.left - (_GAP + width) / zoom, left + _GAP / zoom)
+            painter.save()
+            painter.translate(x, upper)
+            painter.scale(1 / zoom, 1 / zoom)
+            down = min(6.0, ((lower - upper) * zoom - _LINE) / 2)
+            labels.draw(painter, 0, down, stage.caption, "caption", width + 1)
+            painter.restore()
+
+
+def _bands(cards: Sequence[Card], places: Array) -> list[Stage]:
+    rows = _rows(cards, places)
+    runs = [(size, list(run)) for size, run in groupby(rows, key=lambda row: row.size)]
+    sizes = {size for size, _ in runs if size}
+    if len(sizes) < _FEWEST:
+        return []
+    found = []
+    for at, (size, run) in enumerate(runs):
+        if not size:
+            continue
+        top, bottom = run[0].top - _AROUND, run[-1].bottom + _AROUND
+        if at:
+            top = max(top, (runs[at - 1][1][-1].bottom + run[0].top) / 2)
+        if at + 1 < len(runs):
+            bottom = min(bottom, (run[-1].bottom + runs[at + 1][1][0].top) / 2)
+        found.append(Stage(top, bottom, text(size)))
+    return found
+
+
+class _Row(NamedTuple):
+    top: float
+    bottom: float
+    sizes: frozenset[Shape]  # of the maps, after their channels; a vector has none
+
+    @property
+    def size(self) -> Shape:
+        return next(iter(self.sizes)) if len(self.sizes) == 1 else ()
+
+
+def _rows(cards: Sequence[Card], places: Array) -> list[_Row]:
+    """Cards beside each other, at least in part, are a row. From the top down."""
+    rows: list[_Row] = []
+    for i in np.argsort(places[:, 1], kind="stable").tolist():
+        top, shape = float(places[i, 1]), cards[i].shape
+        sizes = frozenset([shape[1:]] if shape is not None and len(shape) > 2 else [])
+        row = _Row(top, top + CARD_HEIGHT, sizes)
+        if rows and top < rows[-1].bottom:
+            last = rows.pop()
+            row = _Row(last.top, row.bottom, last.sizes | sizes)
+        rows.append(row)
+    return rows
