@@ -84,6 +84,10 @@ def _depth(default: int, minimum: int, help: str) -> Param:
     return Param("depth", Kind.INT, default, help, minimum, 1000, unit="layers")
 
 
+def _top1(percent: float) -> Accuracy:
+    return Accuracy(percent, "CIFAR-10", "paper, Table 2")
+
+
 PRESETS = (
     Preset(
         id="densenet40",
@@ -103,11 +107,11 @@ PRESETS = (
             _DROPOUT,
         ),
         build=_densenet,
-        accuracy=Accuracy(94.76, "CIFAR-10", "paper, Table 2"),
+        accuracy=_top1(94.76),
         references=(
             Reference("densenet_cifar_L40_k12"),
-            Reference("densenet_cifar_L100_k12", {"depth": 100}),
-            Reference("densenet_cifar_L100_k24", {"depth": 100, "growth_rate": 24}),
+            Reference("densenet_cifar_L100_k12", {"depth": 100}, _top1(95.9)),
+            Reference("densenet_cifar_L100_k24", {"depth": 100, "growth_rate": 24}, _top1(96.26)),
         ),
         recipe=_RECIPE,
     ),
@@ -129,11 +133,15 @@ PRESETS = (
             _DROPOUT,
         ),
         build=_densenet_bc,
-        accuracy=Accuracy(95.49, "CIFAR-10", "paper, Table 2"),
+        accuracy=_top1(95.49),
         references=(
             Reference("densenet_bc_cifar_L100_k12"),
-            Reference("densenet_bc_cifar_L250_k24", {"depth": 250, "growth_rate": 24}),
-            Reference("densenet_bc_cifar_L190_k40", {"depth": 190, "growth_rate": 40}),
+            Reference(
+                "densenet_bc_cifar_L250_k24", {"depth": 250, "growth_rate": 24}, _top1(96.38)
+            ),
+            Reference(
+                "densenet_bc_cifar_L190_k40", {"depth": 190, "growth_rate": 40}, _top1(96.54)
+            ),
         ),
         recipe=_RECIPE,
     ),

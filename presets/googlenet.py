@@ -212,6 +212,8 @@ _RECIPE = {
     "epochs": 10,
 }
 
+# The auxiliary heads are left out at inference: with and without them it is the same.
+_TOP1 = Accuracy(68.7, "ImageNet", "one network, centre crop; BVLC, bvlc_googlenet")
 PRESETS = (
     Preset(
         id="googlenet",
@@ -229,10 +231,10 @@ PRESETS = (
             AUXILIARY,
         ),
         build=_googlenet,
-        accuracy=Accuracy(68.7, "ImageNet", "one network, centre crop; BVLC, bvlc_googlenet"),
+        accuracy=_TOP1,
         references=(
             Reference("googlenet_paper_aux"),
-            Reference("googlenet_paper_noaux", {"auxiliary": False}),
+            Reference("googlenet_paper_noaux", {"auxiliary": False}, _TOP1),
         ),
         recipe=_RECIPE,
     ),

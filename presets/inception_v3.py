@@ -234,6 +234,8 @@ def _windows(input_size: int) -> Arguments:
     return {"pooling": pooling, "window": min(5, (size - pooling) // 3 + 1)}
 
 
+# The auxiliary heads are left out at inference: with and without them it is the same.
+_TOP1 = Accuracy(77.294, "ImageNet", "one crop; torchvision, IMAGENET1K_V1")
 PRESETS = (
     Preset(
         id="inception_v3",
@@ -251,10 +253,10 @@ PRESETS = (
             Param("auxiliary", Kind.BOOL, True, "A second classifier, for training only"),
         ),
         build=_inception_v3,
-        accuracy=Accuracy(77.294, "ImageNet", "one crop; torchvision, IMAGENET1K_V1"),
+        accuracy=_TOP1,
         references=(
             Reference("inception_v3_aux"),
-            Reference("inception_v3_noaux", {"auxiliary": False}),
+            Reference("inception_v3_noaux", {"auxiliary": False}, _TOP1),
         ),
         # The paper has RMSProp on 50 machines, and momentum in its earlier experiments.
         recipe={

@@ -142,6 +142,10 @@ def _mnasnet(input_size: int, channels: int, classes: int, width: float, dropout
     return g.network(blocks=(_bottleneck(), _inverted_residual(), layers, _classifier()))
 
 
+def _top1(percent: float) -> Accuracy:
+    return Accuracy(percent, "ImageNet", "torchvision's weights, one crop")
+
+
 PRESETS: tuple[Preset, ...] = (
     Preset(
         id="mnasnet1_0",
@@ -154,12 +158,12 @@ PRESETS: tuple[Preset, ...] = (
         summary="Sixteen inverted residuals in six stacks, searched for by the time on a phone",
         parameters=(input_size(224, minimum=32), channels(3), classes(1000), width(), dropout()),
         build=_mnasnet,
-        accuracy=Accuracy(73.456, "ImageNet", "torchvision's weights, one crop"),
+        accuracy=_top1(73.456),
         references=(
             Reference("mnasnet1_0"),
-            Reference("mnasnet0_5", {"width": 0.5}),
-            Reference("mnasnet0_75", {"width": 0.75}),
-            Reference("mnasnet1_3", {"width": 1.3}),
+            Reference("mnasnet0_5", {"width": 0.5}, _top1(67.734)),
+            Reference("mnasnet0_75", {"width": 0.75}, _top1(71.18)),
+            Reference("mnasnet1_3", {"width": 1.3}, _top1(76.506)),
         ),
     ),
 )

@@ -12,14 +12,6 @@ from nodes.spec import Kind, Param, Value
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A published network, by its usual name, and the parameters that give it."""
-
-    name: str
-    set: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Accuracy:
     """Published top-1 accuracy in percent: on which data, and how it was measured and by whom."""
 
@@ -29,13 +21,25 @@ class Accuracy:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A published network, by its usual name, and the parameters that give it.
+
+    `accuracy` is what it reached; that of a preset's defaults stands in the preset itself.
+    """
+
+    name: str
+    set: Mapping[str, Value] = field(default_factory=dict)
+    accuracy: Accuracy | None = None
+
+
+@dataclass(frozen=True)
 class Preset:
     """A published architecture.
 
     `family` is its heading in a list of all, `link` the address of the paper. `build` takes every
     parameter by name. `references` are the published figures that parameters of it reach; the
-    defaults are the first. `recipe` holds the training settings that differ from the usual ones,
-    as they stand in a document.
+    defaults are the first, and `accuracy` is theirs. `recipe` holds the training settings that
+    differ from the usual ones, as they stand in a document.
     """
 
     id: str
@@ -65,6 +69,21 @@ class Preset:
                     name, f"is not a parameter of {self.title}, which has: {', '.join(known)}"
                 )
         return self.build(**{n: p.check(values.get(n, p.default)) for n, p in known.items()})
+
+    def changed(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Of these parameters, those that differ from their defaults."""
+        return {
+            p.name: values[p.name]
+            for p in self.parameters
+            if p.name in values and values[p.name] != p.default
+        }
+
+    def accuracy_with(self, values: Mapping[str, Value]) -> Accuracy | None:
+        """What was published for exactly these parameters, and the defaults for the others."""
+        changed = self.changed(values)
+        if not changed:
+            return self.accuracy
+        return next((r.accuracy for r in self.references if dict(r.set) == changed), None)
 
 
 def input_size(default: int, minimum: int) -> Param:

@@ -93,6 +93,10 @@ def _shufflenet(input_size: int, channels: int, classes: int, width: str) -> Net
     return g.network(blocks=(_conv(), _branch1(), _branch2(), shuffle_unit()))
 
 
+def _top1(percent: float) -> Accuracy:
+    return Accuracy(percent, "ImageNet", "torchvision's weights, one crop")
+
+
 PRESETS: tuple[Preset, ...] = (
     Preset(
         id="shufflenet_v2_x1_0",
@@ -113,12 +117,12 @@ PRESETS: tuple[Preset, ...] = (
             ),
         ),
         build=_shufflenet,
-        accuracy=Accuracy(69.362, "ImageNet", "torchvision's weights, one crop"),
+        accuracy=_top1(69.362),
         references=(
             Reference("shufflenet_v2_x1_0"),
-            Reference("shufflenet_v2_x0_5", {"width": "0.5"}),
-            Reference("shufflenet_v2_x1_5", {"width": "1.5"}),
-            Reference("shufflenet_v2_x2_0", {"width": "2.0"}),
+            Reference("shufflenet_v2_x0_5", {"width": "0.5"}, _top1(60.552)),
+            Reference("shufflenet_v2_x1_5", {"width": "1.5"}, _top1(72.996)),
+            Reference("shufflenet_v2_x2_0", {"width": "2.0"}, _top1(76.23)),
         ),
         recipe={
             "optimizer": "sgd",

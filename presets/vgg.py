@@ -151,11 +151,14 @@ def _vgg_d2l(
 _AUTHORS = "Simonyan, Zisserman"
 _PAPER = "Very Deep Convolutional Networks for Large-Scale Image Recognition"
 _LINK = "https://arxiv.org/abs/1409.1556"
-# Of torchvision's weights; with normalisation they are 70.37, 71.586, 73.36 and 74.218.
-_TOP1 = {11: 69.02, 13: 69.928, 16: 71.592, 19: 72.376}
+# Of torchvision's weights, without and with normalisation.
+_TOP1 = {11: (69.02, 70.37), 13: (69.928, 71.586), 16: (71.592, 73.36), 19: (72.376, 74.218)}
 
 
 def _preset(depth: int) -> Preset:
+    plain, normalised = (
+        Accuracy(top1, "ImageNet", "torchvision's weights, one crop") for top1 in _TOP1[depth]
+    )
     return Preset(
         id=f"vgg{depth}",
         title=f"VGG-{depth}",
@@ -169,10 +172,10 @@ def _preset(depth: int) -> Preset:
             input_size(224, minimum=32), channels(3), classes(1000), _BATCH_NORM, _DROPOUT
         ),
         build=partial(_vgg, depth=depth),
-        accuracy=Accuracy(_TOP1[depth], "ImageNet", "torchvision's weights, one crop"),
+        accuracy=plain,
         references=(
             Reference(f"vgg{depth}"),
-            Reference(f"vgg{depth}_bn", {"batch_norm": True}),
+            Reference(f"vgg{depth}_bn", {"batch_norm": True}, normalised),
         ),
         recipe={
             "optimizer": "sgd",

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from app.gallery.facts import BATCHES, Facts, Stage, work_out
+from app.gallery.choice import Choice
+from app.gallery.facts import BATCHES, Facts, UnsoundError, work_out
 from app.gallery.figure import Bar, Figure
 from app.gallery.resource import facts
+from app.gallery.stages import Stage
 
-__all__ = ["BATCHES", "Bar", "Facts", "Figure", "Stage", "facts", "work_out"]
+__all__ = [
+    "BATCHES",
+    "Bar",
+    "Choice",
+    "Facts",
+    "Figure",
+    "Stage",
+    "UnsoundError",
+    "facts",
+    "work_out",
+]

@@ -1,4 +1,4 @@
-"""Two presets side by side: their costs, the kinds of their layers, and their stages."""
+"""Two presets side by side: their costs, their stages, what their blocks hold, and their layers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from app.gallery.facts import BATCHES, Facts, Stage
-from app.gallery.resource import facts
+from app.gallery.choice import Choice
+from app.gallery.facts import BATCHES, Facts
+from app.gallery.stages import Stage
 from nodes.catalogue import CATALOGUE
-from presets import Preset
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,28 @@ class Line:
     @property
     def ratio(self) -> float | None:
         """How many times the left one the right one is, where that says something."""
-        if not self.alike:
+        if not self.alike or self.unit == "%":
             return None
-        return self.right / self.left if self.left and self.right is not None else None
+        return self.right / self.left if self.left and self.right else None
+
+    @property
+    def points(self) -> float | None:
+        """By how many percentage points the right one is above the left one."""
+        if not self.alike or self.unit != "%" or self.left is None or self.right is None:
+            return None
+        return self.right - self.left
 
 
-def costs(left: Preset, right: Preset, batch: int) -> tuple[Line, ...]:
-    """What both cost with their default parameters; `batch` is one of BATCHES."""
-    a, b, at = facts(left), facts(right), BATCHES.index(batch)
+def costs(left: Choice, right: Choice, batch: int) -> tuple[Line, ...]:
+    """What both cost; `batch` is one of BATCHES."""
+    a, b, at = left.facts, right.facts, BATCHES.index(batch)
+    auxiliary = Line(
+        "Of them for training only", "", "In auxiliary heads, which inference does without",
+        a.auxiliary, b.auxiliary,
+    )  # fmt: skip
     return (
         Line("Parameters", "", "Numbers that are learned", a.parameters, b.parameters),
+        *([auxiliary] if a.auxiliary or b.auxiliary else []),
         Line("Buffers", "", "Numbers that are kept, not learned", a.buffers, b.buffers),
         Line("MACs", "MACs", "Multiply-adds for one sample", a.macs, b.macs),
         Line(
@@ -43,7 +55,7 @@ def costs(left: Preset, right: Preset, batch: int) -> tuple[Line, ...]:
             a.activations, b.activations,
         ),
         Line(
-            "Training step", "B", f"Memory with Adam in 32-bit floats, for a batch of {batch}",
+            "Training step with Adam", "B", f"Memory in 32-bit floats, for a batch of {batch}",
             a.memory[at], b.memory[at],
         ),
         Line(
@@ -58,14 +70,14 @@ def costs(left: Preset, right: Preset, batch: int) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def _accuracy(left: Preset, right: Preset) -> Line:
-    """Figures on different data are shown, and have no ratio."""
+def _accuracy(left: Choice, right: Choice) -> Line:
+    """Figures on different data are shown, and not compared."""
     a, b = left.accuracy, right.accuracy
     data = " and ".join(dict.fromkeys(x.data for x in (a, b) if x is not None))
     return Line(
-        "Top-1 accuracy",
+        f"Top-1 accuracy, {data}" if data else "Top-1 accuracy",
         "%",
-        f"As published on {data}" if data else "None is published",
+        "As published" if data else "None is published",
         a.top1 if a else None,
         b.top1 if b else None,
         alike=a is not None and b is not None and a.data == b.data,
@@ -101,3 +113,47 @@ def answer(left: Stage, right: Stage) -> bool:
 
 def _key(stage: Stage) -> tuple[str, ...]:
     return (stage.kind, stage.output) if stage.placed else (stage.name,)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A kind of block: its layers in the order of computation, each with whether it differs."""
+
+    kind: str
+    layers: tuple[tuple[str, bool], ...]
+
+
+def insides(left: Facts, right: Facts) -> tuple[tuple[Block | None, Block | None], ...]:
+    """What the blocks hold that answer each other among the stages, where they differ.
+
+    Blocks that answer none stand alone.
+    """
+    pairs: dict[tuple[str, str], None] = {}
+    for a, b in stages(left, right):
+        kinds = (a.kind if a else "", b.kind if b else "")
+        if kinds[0] in left.inside or kinds[1] in right.inside:
+            pairs[kinds] = None
+    paired = {k for a, b in pairs if a in left.inside and b in right.inside for k in (a, b)}
+    found = []
+    for one, other in pairs:
+        mine, yours = left.inside.get(one, ()), right.inside.get(other, ())
+        if mine == yours or (not (mine and yours) and {one, other} & paired):
+            continue
+        found.append(_beside(one, mine, other, yours))
+    return tuple(found)
+
+
+def _beside(
+    one: str, mine: tuple[str, ...], other: str, yours: tuple[str, ...]
+) -> tuple[Block | None, Block | None]:
+    matcher = SequenceMatcher(None, mine, yours, autojunk=False)
+    common = matcher.get_matching_blocks()
+    left = {k for m in common for k in range(m.a, m.a + m.size)}
+    right = {k for m in common for k in range(m.b, m.b + m.size)}
+    return _block(one, mine, left), _block(other, yours, right)
+
+
+def _block(kind: str, layers: tuple[str, ...], shared: set[int]) -> Block | None:
+    if not layers:
+        return None
+    return Block(kind, tuple((layer, at not in shared) for at, layer in enumerate(layers)))

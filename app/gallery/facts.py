@@ -1,53 +1,41 @@
-"""What a preset comes to with its default parameters: costs, depth, kinds of layers, figure."""
+"""What a preset comes to: costs, depth, kinds of layers, stages, figure."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from app.analysis import Report, analyse
-from app.analysis.report import join
 from app.analysis.worked import Part, Walk, Worked
-from app.gallery.figure import Figure, draw, minor
-from nodes import shapes
+from app.gallery.figure import Figure, draw
+from app.gallery.stages import Stage, count, merged, stages, told
 from nodes.catalogue import CATALOGUE
+from nodes.errors import SkipwireError
 from nodes.spec import Facts as LayerFacts
-from nodes.spec import Shape
+from nodes.spec import Shape, Value
 from presets import Preset
 
 BATCHES = (1, 8, 16, 32, 64, 128, 256, 512)
 _WITH_WEIGHTS = frozenset(("Convolution", "Linear"))
 _MAPS = frozenset(("Convolution", "Pooling", "Merge", "Resampling"))
-_ENDS = frozenset(("Input", "Output"))
-
-
-class Stage(msgspec.Struct, frozen=True, array_like=True):
-    """One step of the network: its name, what it is, how often, and the shape that it gives."""
-
-    name: str
-    kind: str
-    repeat: int
-    output: str
-
-    @property
-    def placed(self) -> bool:
-        """Whether its name is only a place in a chain, or several: it tells nothing."""
-        return self.name.rpartition(".")[2][:1].isdigit()
 
 
 class Facts(msgspec.Struct, frozen=True):
     """Figures of a network, for one sample where they depend on the batch.
 
-    `depth` counts convolutions and linear layers along the longest path, as the names of the
-    papers do. `field` is the receptive field in pixels of the last feature map. `memory` holds the
+    `auxiliary` counts those parameters that only training needs. `depth` counts convolutions and
+    linear layers along the longest path, as the names of the papers do, and none that only makes
+    factors. `field` is the receptive field in pixels of the last feature map. `memory` holds the
     bytes of a training step with Adam in 32-bit floats, for each of BATCHES. `kinds` counts the
-    layers over all copies.
+    layers over all copies. `inside` has for every kind of block among the stages its layers in
+    the order of computation.
     """
 
     input: Shape
     parameters: int
+    auxiliary: int
     buffers: int
     macs: int
     activations: int
@@ -56,19 +44,34 @@ class Facts(msgspec.Struct, frozen=True):
     memory: tuple[int, ...]
     kinds: dict[str, int]
     stages: tuple[Stage, ...]
+    inside: dict[str, tuple[str, ...]]
     figure: Figure
 
 
-def work_out(preset: Preset) -> Facts:
-    """The facts of a preset with its default parameters; takes up to a second."""
-    report = analyse(preset.network())
+class UnsoundError(SkipwireError):
+    """These parameters make a network that does not work."""
+
+
+def work_out(preset: Preset, values: Mapping[str, Value] | None = None) -> Facts:
+    """The facts of a preset, by default with its default parameters; takes up to half a second.
+
+    Raises:
+        ParameterError: a parameter is refused.
+        UnsoundError: the network that they make has a problem.
+    """
+    report = analyse(preset.network(**(values or {})))
+    if report.problems:
+        problem = report.problems[0]
+        raise UnsoundError(f"{problem.message} {problem.cure}".rstrip())
     totals, worked = report.totals, report.nodes.worked
     inputs = (p for p in worked.parts if p.kind == "Input")
     kinds: Counter[str] = Counter()
-    _count(worked, kinds)
+    count(worked, kinds)
+    steps = merged(stages(worked))
     return Facts(
         input=next(shape for part in inputs for shape in part.outputs.values()),
         parameters=totals.parameters,
+        auxiliary=sum(p.costs.parameters for p in worked.parts if p.training),
         buffers=totals.buffers,
         macs=totals.macs,
         activations=totals.activations,
@@ -76,7 +79,8 @@ def work_out(preset: Preset) -> Facts:
         field=_field(report),
         memory=tuple(report.memory.training(batch).total for batch in BATCHES),
         kinds={kind: kinds[kind] for kind in CATALOGUE if kinds[kind]},
-        stages=_merged(_stages(worked)),
+        stages=steps,
+        inside=told(worked, {stage.kind for stage in steps}),
         figure=draw(report),
     )
 
@@ -88,7 +92,10 @@ class _Depth(Walk[int]):
         return max((d for d in self.walk(worked) if d is not None), default=0)
 
     def layer(self, path: str, part: Part, facts: LayerFacts, inputs: list[int]) -> list[int]:
-        weighs = bool(facts.parameters) and CATALOGUE[part.kind].family in _WITH_WEIGHTS
+        if part.kind == "Multiply":  # what makes factors stands beside the path
+            return [min(inputs)]
+        tensors = facts.parameters or facts.buffers
+        weighs = bool(tensors) and CATALOGUE[part.kind].family in _WITH_WEIGHTS
         return [max(inputs, default=0) + weighs] * len(facts.outputs)
 
     def mark(self) -> int:
@@ -96,15 +103,6 @@ class _Depth(Walk[int]):
 
     def other(self, path: str, since: int, outputs: Sequence[int | None]) -> None:
         pass
-
-
-def _count(worked: Worked, kinds: Counter[str]) -> None:
-    for part in worked.parts:
-        for copy in part.copies:
-            if copy.inside is not None:
-                _count(copy.inside, kinds)
-        if not part.copies and part.enabled and part.kind not in _ENDS:
-            kinds[part.kind] += 1
 
 
 def _field(report: Report) -> int | None:
@@ -120,46 +118,3 @@ def _field(report: Report) -> int | None:
         ),
         default=None,
     )
-
-
-def _stages(worked: Worked, prefix: str = "") -> Iterator[Stage]:
-    """What stands in the network itself; a block that is most of it is opened."""
-    layers = _layers(worked)
-    for part in worked.parts:
-        path = join(prefix, part.name) if prefix else part.name
-        if not part.enabled or part.kind in _ENDS:
-            continue
-        inside = part.copies[0].inside if len(part.copies) == 1 else None
-        if inside is not None and 2 * _layers(inside) > layers:
-            yield from _stages(inside, path)
-        elif part.copies or not minor(part):
-            output = " and ".join(map(shapes.text, part.outputs.values()))
-            yield Stage(path, part.kind, part.repeat, output)
-
-
-def _merged(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    """Neighbours in a chain that are the same kind and give the same shape, as one."""
-    found: list[Stage] = []
-    for stage in stages:
-        last = found[-1] if found else None
-        if (
-            last
-            and stage.placed
-            and last.placed
-            and (last.kind, last.output) == (stage.kind, stage.output)
-        ):
-            found[-1] = Stage(
-                f"{last.name.partition('–')[0]}–{stage.name.rpartition('.')[2]}",
-                stage.kind,
-                last.repeat + stage.repeat,
-                stage.output,
-            )
-        else:
-            found.append(stage)
-    return tuple(found)
-
-
-def _layers(worked: Worked) -> int:
-    counted: Counter[str] = Counter()
-    _count(worked, counted)
-    return counted.total()

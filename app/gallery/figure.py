@@ -42,12 +42,16 @@ class Bar(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """`wires` join bars of neighbouring columns, `arcs` pass over what lies between; by index."""
+    """`wires` join bars of neighbouring columns, `arcs` pass over what lies between; by index.
+
+    `more` has the marks for copies left out, and how many each stands for.
+    """
 
     length: int  # in tenths of a unit
     bars: tuple[Bar, ...]
     wires: tuple[tuple[int, int], ...]
     arcs: tuple[tuple[int, int], ...]
+    more: tuple[tuple[int, int], ...] = ()
 
 
 class _Item(msgspec.Struct):
@@ -57,6 +61,7 @@ class _Item(msgspec.Struct):
     extent: int
     channels: int
     sources: frozenset[int]
+    left_out: int = 0
     column: int = 0
     width: float = 1.0
     y: float = 0.5
@@ -66,8 +71,9 @@ class _Item(msgspec.Struct):
 def minor(part: Part) -> bool:
     """Whether a layer is left out where there is much to show: it only scales or arranges."""
     family = CATALOGUE[part.kind].family
-    without_sums = part.facts is not None and not part.facts.macs
-    return family in _SMALL or (family == "Linear" and without_sums)
+    facts = part.facts
+    bare = facts is not None and not (facts.macs or facts.parameters or facts.buffers)
+    return family in _SMALL or (family == "Linear" and bare)
 
 
 Feeds = frozenset[int]
@@ -139,7 +145,7 @@ class _Unfolding:
         current = inputs
         for at, copy in enumerate(copies):
             if left_out > 0 and at == len(copies) - 1:
-                current = [self._add(MORE, _first(copy.inputs), current)]
+                current = [self._add(MORE, _first(copy.inputs), current, left_out)]
             assert copy.inside is not None
             if depth < self._depth:
                 current = self.graph(copy.inside, current, depth + 1)
@@ -160,11 +166,12 @@ class _Unfolding:
             return self._add("Merge", shape, [bar, *inputs])
         return bar
 
-    def _add(self, family: str, shape: Shape, inputs: Iterable[Feeds]) -> Feeds:
+    def _add(self, family: str, shape: Shape, inputs: Iterable[Feeds], left_out: int = 0) -> Feeds:
         last = family == "Linear"  # such a layer works along the last axis, all others the first
         axes = shape[:-1] if last else shape[1:]
         channels = shape[-1 if last else 0] if shape else 1
-        self.items.append(_Item(family, max(axes, default=1), channels, _all(inputs)))
+        extent = max(axes, default=1)
+        self.items.append(_Item(family, extent, channels, _all(inputs), left_out))
         return frozenset((len(self.items) - 1,))
 
 
@@ -219,7 +226,8 @@ def _placed(items: list[_Item]) -> Figure:
                 round(100 * item.height),
             )
         )
-    return Figure(round(10 * (sum(widths) - _GAP)), tuple(bars), tuple(wires), tuple(arcs))
+    more = tuple((at, item.left_out) for at, item in enumerate(items) if item.left_out)
+    return Figure(round(10 * (sum(widths) - _GAP)), tuple(bars), tuple(wires), tuple(arcs), more)
 
 
 def _joined(items: list[_Item]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -243,7 +251,7 @@ def _joined(items: list[_Item]) -> tuple[list[tuple[int, int]], list[tuple[int, 
                 continue
             last, extent = source, items[source].extent
             for column in range(items[source].column + 1, item.column):
-                items.append(_Item(LANE, extent, 1, frozenset((last,)), column, 0.0))
+                items.append(_Item(LANE, extent, 1, frozenset((last,)), 0, column, 0.0))
                 wires.append((last, len(items) - 1))
                 last = len(items) - 1
             wires.append((last, target))

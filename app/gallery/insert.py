@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import count
 
-from nodes.network import Block, Graph, Network, Node, Position, edits
+from nodes.network import Block, Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
 from nodes.network.edits import Edited
+from nodes.network.lookup import ports
 
 _ENDS = ("Input", "Output")
 
@@ -15,14 +18,33 @@ _ENDS = ("Input", "Output")
 def as_block(network: Network, summary: str = "") -> Block:
     """The network's own graph as a definition: what enters and leaves is then the wires' matter."""
     nodes = tuple(replace(n, args={}) if n.kind in _ENDS else n for n in network.graph.nodes)
-    name = re.sub(r"\W+", "", network.name.title() if network.name.islower() else network.name)
+    words = re.findall(r"\w+", network.name)
+    name = "".join(word[:1].upper() + word[1:] for word in words)
     return Block(name, (), Graph(nodes, network.graph.wires), summary)
 
 
-def inserted(network: Network, scope: str, piece: Network, at: Position) -> Edited:
-    """The network with the piece as a block in one scope, without wires; raises EditError."""
+def inserted(
+    network: Network, scope: str, piece: Network, at: Position, after: str | None = None
+) -> Edited:
+    """The network with the piece as a block in one scope; raises EditError.
+
+    It is fed by the first output of the node `after`, where there is one.
+    """
     block = as_block(piece)
     network, names = with_definitions(network, replace(piece, blocks=(*piece.blocks, block)))
     kind = names[block.name]
-    node = Node(edits.fresh_name(network.scope(scope), kind), kind, position=at)
-    return Edited(edits.add(network, scope, node), (node.name,))
+    graph = network.scope(scope)
+    node = Node(_free(kind.lower(), graph.by_name), kind, position=at)
+    network = edits.add(network, scope, node)
+    inputs, _ = ports(network, node)
+    outputs = ports(network, graph.by_name[after])[1] if after is not None else ()
+    if after is not None and inputs and outputs:
+        joined = Wire(Endpoint(after, outputs[0]), Endpoint(node.name, inputs[0].name))
+        network = edits.connect(network, scope, joined)
+    return Edited(network, (node.name,))
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """resnet18, then resnet18_2: its number belongs to the name."""
+    names = (name if k == 1 else f"{name}_{k}" for k in count(1))
+    return next(n for n in names if n not in taken)

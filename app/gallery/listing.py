@@ -12,7 +12,7 @@ from app.gallery.order import ORDERS, grouped
 from app.gallery.resource import facts
 from app.targets import PRESET
 from nodes.spec import Param
-from presets import Preset
+from presets import Accuracy, Preset
 
 _TITLES = ("Preset", "Title", "Year", "Parameters", "MACs", "Top-1")
 _WORDS = 2  # the leading columns that hold words
@@ -20,7 +20,6 @@ _WORDS = 2  # the leading columns that hold words
 
 def plain(preset: Preset) -> dict[str, Any]:
     """All that is known of a preset, as JSON has it; counts are for its default parameters."""
-    accuracy = preset.accuracy
     return {
         "id": preset.id,
         "title": preset.title,
@@ -30,13 +29,24 @@ def plain(preset: Preset) -> dict[str, Any]:
         "paper": preset.paper,
         "link": preset.link,
         "summary": preset.summary,
-        "accuracy": None
-        if accuracy is None
-        else {"top1": accuracy.top1, "data": accuracy.data, "how": accuracy.how},
+        "accuracy": _accuracy(preset.accuracy),
         "parameters": [_param(p) for p in preset.parameters],
-        "references": [{"name": r.name, "set": dict(r.set)} for r in preset.references],
+        "references": [
+            {
+                "name": r.name,
+                "set": dict(r.set),
+                "accuracy": _accuracy(preset.accuracy_with(r.set)),
+            }
+            for r in preset.references
+        ],
         "counts": _counts(facts(preset)),
     }
+
+
+def _accuracy(accuracy: Accuracy | None) -> dict[str, Any] | None:
+    if accuracy is None:
+        return None
+    return {"top1": accuracy.top1, "data": accuracy.data, "how": accuracy.how}
 
 
 def _param(param: Param) -> dict[str, Any]:
@@ -65,7 +75,13 @@ def _counts(found: Facts) -> dict[str, Any]:
     values["receptive_field"] = values.pop("field")
     values["training_bytes"] = dict(zip(map(str, BATCHES), values.pop("memory"), strict=True))
     values["stages"] = [
-        {"name": s.name, "kind": s.kind, "repeat": s.repeat, "output": s.output}
+        {
+            "name": s.name,
+            "kind": s.kind,
+            "repeat": s.repeat,
+            "output": s.output,
+            "training": s.training,
+        }
         for s in found.stages
     ]
     return values

@@ -8,41 +8,82 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.gallery.resource import facts
-from presets import Preset
+from presets import Preset, Reference
 
 NO_ACCURACY = "No published accuracy"
 
 
+_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_a-zA-Z]+")
+_FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {}  # what is found of each preset, in pieces
+
+
 def found(presets: Iterable[Preset], query: str) -> tuple[Preset, ...]:
-    """Those that have every word of the query, at any place and with or without hyphens."""
-    words = [_plain(word) for word in query.split()]
-    return tuple(p for p in presets if all(word in _text(p) for word in words))
+    """Those that have every word of the query, at the beginning of a word of their own.
+
+    Hyphens do not count, and a new word begins at a capital and at a number, too.
+    """
+    words = [plain for word in query.split() if (plain := _plain(word))]
+    return tuple(p for p in presets if all(_has(p, word) for word in words))
 
 
 def best(presets: Sequence[Preset], query: str) -> Preset | None:
-    """Of those found, the first whose title or id begins with the query, or else the first."""
+    """Of those found, the first whose title or id begins with the query, or else the first.
+
+    The name of a published variant, such as vgg16_bn, is that of its preset.
+    """
     wanted = _plain(query)
+    for preset in presets:
+        if reference(preset, query) is not None:
+            return preset
     for preset in presets:
         if any(_plain(name).startswith(wanted) for name in (preset.title, preset.id)):
             return preset
     return next(iter(presets), None)
 
 
-def _text(preset: Preset) -> str:
-    parts = (
-        preset.id,
-        preset.title,
-        preset.family,
-        str(preset.year),
-        preset.authors,
-        preset.paper,
-        preset.summary,
+def reference(preset: Preset, query: str) -> Reference | None:
+    """The published variant of it that is named so."""
+    wanted = _plain(query)
+    return next((r for r in preset.references if _plain(r.name) == wanted), None)
+
+
+def authors_short(preset: Preset) -> str:
+    """“He et al.” for more than two authors."""
+    names = preset.authors.split(", ")
+    return f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+
+
+def _has(preset: Preset, word: str) -> bool:
+    return any(
+        "".join(field[at:]).startswith(word)
+        for field in _fields(preset)
+        for at in range(len(field))
     )
-    return "\n".join(map(_plain, parts))
+
+
+def _fields(preset: Preset) -> tuple[tuple[str, ...], ...]:
+    if preset.id not in _FIELDS:
+        _FIELDS[preset.id] = tuple(map(_pieces, _texts(preset)))
+    return _FIELDS[preset.id]
+
+
+def _texts(preset: Preset) -> Iterable[str]:
+    """All that is known of a preset in words."""
+    yield from (preset.id, preset.title, preset.family, str(preset.year), preset.summary)
+    yield from (preset.authors, authors_short(preset), preset.paper)
+    yield from (param.name for param in preset.parameters)
+    for published in preset.references:
+        yield published.name
+    accuracies = (preset.accuracy, *(r.accuracy for r in preset.references))
+    yield from (f"top-1 accuracy {a.top1} {a.data}" for a in accuracies if a is not None)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece.casefold() for piece in _PIECES.findall(text.replace("×", "x")))
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return "".join(_pieces(text))
 
 
 @dataclass(frozen=True)

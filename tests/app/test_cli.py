@@ -160,6 +160,7 @@ def test_presets_are_listed_with_their_bounds_accuracy_and_counts(cli: Cli) -> N
     assert counts["kinds"]["Add"] == 8
     assert counts["stages"][2] == {
         "name": "layer1", "kind": "BasicBlock", "repeat": 2, "output": "64×56×56",
+        "training": False,
     }  # fmt: skip
     assert counts["training_bytes"]["64"] > counts["training_bytes"]["1"]
 

@@ -19,19 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.gallery import facts
+from app.gallery.order import authors_short
 from app.ui import theme
-from app.ui.formats import number, si
+from app.ui.formats import si
 from app.ui.gallery.figure import paint_figure
 from presets import Preset
 
 _PAD = 10
 _FIGURE = 104  # height of the drawing
-
-
-def authors_short(preset: Preset) -> str:
-    """“He et al.” for more than two authors."""
-    names = preset.authors.split(", ")
-    return f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
 
 
 class PresetCard(QAbstractButton):
@@ -46,9 +41,10 @@ class PresetCard(QAbstractButton):
     def __init__(self, preset: Preset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preset = preset
-        self._by = f"{authors_short(preset)}, {preset.year}"
+        self._authors, self._year = authors_short(preset), f", {preset.year}"
+        by = f"{self._authors}{self._year}"
         self.setText(preset.title)
-        self.setAccessibleName(f"{preset.title}, {self._by}")
+        self.setAccessibleName(f"{preset.title}, {by}")
         self.setAccessibleDescription(preset.summary)
         self.setToolTip(f"<p><b>{escape(preset.title)}</b><br>{escape(preset.summary)}</p>")
         self.setCheckable(True)
@@ -90,25 +86,42 @@ class PresetCard(QAbstractButton):
         )
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        found = facts(self.preset)
-        area = QRectF(_PAD, _PAD, self.width() - 2 * _PAD, _FIGURE)
-        paint_figure(painter, area, found.figure)
-        accuracy = self.preset.accuracy
+        found, accuracy = facts(self.preset), self.preset.accuracy
         bold = QFont(self.font())
         bold.setBold(True)
-        top = area.bottom() + 8
-        for font, role, left, right in (
-            (bold, "text", self.preset.title, ""),
-            (self.font(), "muted", self._by, f"{number(accuracy.top1)} %" if accuracy else ""),
-            (self.font(), "text", si(found.parameters), si(found.macs, "MACs")),
-        ):
+        first, rest = self._title(QFontMetrics(bold))
+        published = f"{accuracy.top1:.1f} % {accuracy.data}" if accuracy else ""
+        lines = [
+            (bold, "text", first, "", ""),
+            *([(bold, "text", rest, "", "")] if rest else []),
+            (self.font(), "muted", self._authors, self._year, si(found.parameters)),
+            (self.font(), "muted", published, "", si(found.macs, "MACs")),
+        ]
+        top = self.height() - _PAD - sum(_height(QFontMetrics(font)) for font, *_ in lines)
+        area = QRectF(_PAD, _PAD, self.width() - 2 * _PAD, top - 8 - _PAD)
+        paint_figure(painter, area, found.figure)
+        for font, role, left, end, right in lines:
             metrics = QFontMetrics(font)
             line = QRectF(_PAD, top, area.width(), metrics.lineSpacing())
             painter.setFont(font)
             painter.setPen(QColor(getattr(colours, role)))
+            taken = metrics.horizontalAdvance(end + right) + (4 if right else 0)
+            mode = Qt.TextElideMode.ElideRight
+            shown = metrics.elidedText(left, mode, int(line.width()) - taken)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown + end)
+            painter.setPen(QColor(colours.text))
             painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), right)
-            room = int(line.width()) - metrics.horizontalAdvance(right) - (6 if right else 0)
-            shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown)
-            top += metrics.lineSpacing() + 2
+            top += _height(metrics)
         painter.end()
+
+    def _title(self, metrics: QFontMetrics) -> tuple[str, str]:
+        """The title, in two lines where it needs them: what tells networks apart is its end."""
+        words, room = self.preset.title.split(), self.width() - 2 * _PAD
+        for at in range(len(words), 1, -1):
+            if metrics.horizontalAdvance(" ".join(words[:at])) <= room:
+                return " ".join(words[:at]), " ".join(words[at:])
+        return words[0], " ".join(words[1:])
+
+
+def _height(metrics: QFontMetrics) -> int:
+    return metrics.lineSpacing() + 2

@@ -1,9 +1,6 @@
-"""Two presets beside one another: figures, costs with their ratio, layers by kind, stages."""
+"""Two presets beside one another: figures, costs, stages, what blocks hold, layers by kind."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -20,30 +17,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gallery import BATCHES, Facts, Stage, compare, facts
-from app.gallery.compare import Line
-from app.gallery.order import ORDERS, grouped
-from app.ui import theme
-from app.ui.formats import quantity
-from app.ui.gallery.card import authors_short
+from app.gallery import BATCHES, Choice
+from app.gallery.order import ORDERS, authors_short, grouped
+from app.ui.gallery import tables
 from app.ui.gallery.figure import FigureView
 from app.ui.icons import icon
-from nodes.catalogue import CATALOGUE
-from presets import PRESETS, Preset
+from presets import PRESETS
 
-NONE = "–"
 _BATCH = 32
-Cells = Sequence[str]
 
 
 class Comparison(QWidget):
-    """`back_requested` leads to the cards again, `open_requested` carries a preset to open."""
+    """`back_requested` leads to the cards again, `open_requested` carries a choice to open.
+
+    What is taken from a list has its default parameters.
+    """
 
     back_requested = Signal()
-    open_requested = Signal(object)  # Preset
+    open_requested = Signal(object)  # Choice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pair = (Choice(next(iter(PRESETS.values()))),) * 2
         self.back = QPushButton(icon("gallery"), "All Presets")
         self.back.clicked.connect(self.back_requested)
         self.batch = QComboBox()
@@ -61,19 +56,21 @@ class Comparison(QWidget):
         self.figures = (FigureView(), FigureView())
         self.heads = (QLabel(), QLabel())
         self.opens = (QPushButton("Open"), QPushButton("Open"))
-        self.costs, self.kinds, self.stages = _table(), _table(), _table()
+        self.costs, self.kinds, self.stages, self.insides = (_table() for _ in range(4))
+        self._insides_heading = _heading("Inside the blocks that differ")
 
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(10)
         column.addLayout(self._sides())
-        for title, table in (
-            ("Costs", self.costs),
-            ("Stages", self.stages),
-            ("Layers by kind", self.kinds),
+        for heading, table in (
+            (_heading("Costs"), self.costs),
+            (_heading("Stages"), self.stages),
+            (self._insides_heading, self.insides),
+            (_heading("Layers by kind"), self.kinds),
         ):
-            column.addWidget(_heading(title))
+            column.addWidget(heading)
             column.addWidget(table)
         column.addStretch(1)
         area = QScrollArea()
@@ -89,8 +86,9 @@ class Comparison(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
         layout.addWidget(area)
-        for choice in (*self.choices, self.batch):
-            choice.activated.connect(self._refresh)
+        self.batch.activated.connect(self._refresh)
+        for choice in self.choices:
+            choice.activated.connect(self._take)
 
     def _sides(self) -> QGridLayout:
         grid = QGridLayout()
@@ -112,15 +110,19 @@ class Comparison(QWidget):
         grid.addWidget(self.swap, 0, 1)
         return grid
 
-    @property
-    def pair(self) -> tuple[Preset, Preset]:
-        left, right = (PRESETS[choice.currentData()] for choice in self.choices)
-        return left, right
-
-    def show_pair(self, left: Preset, right: Preset) -> None:
-        for choice, preset in zip(self.choices, (left, right), strict=True):
-            choice.setCurrentIndex(choice.findData(preset.id))
+    def show_pair(self, left: Choice, right: Choice) -> None:
+        self.pair = (left, right)
+        for box, choice in zip(self.choices, self.pair, strict=True):
+            box.setCurrentIndex(box.findData(choice.preset.id))
         self._refresh()
+
+    def _take(self) -> None:
+        """Follow the lists, and keep the parameters of a side whose preset stays."""
+        left, right = (
+            choice if box.currentData() == choice.preset.id else Choice(PRESETS[box.currentData()])
+            for box, choice in zip(self.choices, self.pair, strict=True)
+        )
+        self.show_pair(left, right)
 
     def _swap(self) -> None:
         left, right = self.pair
@@ -132,95 +134,23 @@ class Comparison(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        left, right = self.pair
-        for preset, figure, head in zip(self.pair, self.figures, self.heads, strict=True):
-            figure.show_figure(facts(preset).figure, preset.title)
-            head.setText(f"{authors_short(preset)}, {preset.year}. {preset.summary}")
-        titles = (left.title, right.title)
-        lines = compare.costs(left, right, self.batch.currentData())
-        self.costs.setText(_html(("", *titles, "Ratio"), map(_cost, lines), "lrrr"))
-        a, b = facts(left), facts(right)
-        self.kinds.setText(_html(("", *titles, "Ratio"), _kinds(a, b), "lrrr"))
-        self.stages.setText(_html(titles, map(_stages, compare.stages(a, b)), "ll"))
-
-
-def _cost(line: Line) -> Cells:
-    name = f"<span title='{escape(line.help)}'>{escape(line.title)}</span>"
-    ratio = _times(line.ratio) if line.ratio is not None else NONE
-    return (name, _value(line.left, line.unit), _value(line.right, line.unit), ratio)
-
-
-def _times(ratio: float) -> str:
-    return f"× {ratio:,.2f}" if ratio < 10 else f"× {ratio:,.0f}"
-
-
-def _value(value: float | None, unit: str) -> str:
-    if value is None:
-        return NONE
-    if unit in ("%", "px"):
-        return f"{value:,g} {unit}"
-    return quantity(int(value), unit)
-
-
-def _kinds(a: Facts, b: Facts) -> Iterable[Cells]:
-    colours = theme.current()
-    for kind, left, right in compare.kinds(a, b):
-        chip = theme.family_colour(colours, CATALOGUE[kind].family).name()
-        side = "left" if left else "right"
-        yield (
-            f"<span style='color:{chip}'>■</span> {escape(kind)}",
-            f"{left:,}" if left else NONE,
-            f"{right:,}" if right else NONE,
-            _times(right / left) if left and right else f"only on the {side}",
-        )
-
-
-def _stages(pair: tuple[Stage | None, Stage | None]) -> Cells:
-    left, right = pair
-    pair_of_one = left is not None and right is not None and compare.answer(left, right)
-    differs = pair_of_one and _what(left) != _what(right)
-    return _stage(left, strong=differs), _stage(right, strong=differs)
-
-
-def _what(stage: Stage | None) -> str:
-    if stage is None:
-        return ""
-    return f"{stage.kind} ×{stage.repeat}" if stage.repeat > 1 else stage.kind
-
-
-def _stage(stage: Stage | None, *, strong: bool) -> str:
-    if stage is None:
-        return f"<span style='color:{theme.current().muted}'>{NONE}</span>"
-    what = escape(_what(stage))
-    return (
-        f"{escape(stage.name)} &nbsp; {f'<b>{what}</b>' if strong else what} &nbsp; "
-        f"<span style='color:{theme.current().muted}'>{escape(stage.output)}</span>"
-    )
-
-
-def _html(titles: Cells, rows: Iterable[Cells], sides: str) -> str:
-    """A table over the whole width; `sides` has l or r for every column."""
-    colours = theme.current()
-    share = 100 // len(sides)
-
-    def line(cells: Cells, style: str) -> str:
-        return "".join(
-            f"<td width='{share}%' align='{'right' if side == 'r' else 'left'}' "
-            f"style='padding: 3px 8px; {style}'>{cell}</td>"
-            for cell, side in zip(cells, sides, strict=True)
-        )
-
-    head = line([escape(t) for t in titles], f"color:{colours.muted}")
-    body = "".join(
-        f"<tr bgcolor='{colours.base if at % 2 else colours.window}'>{line(cells, '')}</tr>"
-        for at, cells in enumerate(rows, 1)
-    )
-    return f"<table width='100%' cellspacing='0'><tr>{head}</tr>{body}</table>"
+        for choice, figure, head in zip(self.pair, self.figures, self.heads, strict=True):
+            preset = choice.preset
+            figure.show_figure(choice.facts.figure, choice.title)
+            changed = f" With {choice.settings}." if choice.values else ""
+            head.setText(f"{authors_short(preset)}, {preset.year}. {preset.summary}.{changed}")
+        self.costs.setText(tables.costs(*self.pair, self.batch.currentData()))
+        self.stages.setText(tables.stages(*self.pair))
+        self.insides.setText(tables.insides(*self.pair))
+        for part in (self._insides_heading, self.insides):
+            part.setVisible(bool(self.insides.text()))
+        self.kinds.setText(tables.kinds(*self.pair))
 
 
 def _table() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

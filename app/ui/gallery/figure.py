@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.gallery import Bar, Figure
@@ -12,6 +12,7 @@ from app.ui import theme
 
 _UNIT = 1.5  # the most pixels that a tenth of a unit takes
 _ARCS = 0.26  # of the height, for the arcs above the bars
+_NOTES = 12  # px below the bars, for how many copies are left out
 
 
 def paint_figure(painter: QPainter, area: QRectF, figure: Figure) -> None:
@@ -28,10 +29,12 @@ class _Drawing:
         self._left = area.center().x() - figure.length * self._scale / 2
         above = area.height() * _ARCS if figure.arcs else 0.0
         self._head = above
-        self._bars = area.adjusted(0, above, 0, 0)
+        self._area = area
+        self._bars = area.adjusted(0, above, 0, -_NOTES if figure.more else 0)
 
     def paint(self, painter: QPainter) -> None:
         colours = theme.current()
+        self._notes(painter, QColor(colours.muted))
         wire = QColor(colours.wire)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(wire, 1.0))
@@ -51,6 +54,17 @@ class _Drawing:
                 box = self._box(bar)
                 round_ = min(1.5, box.width() / 4)
                 painter.drawRoundedRect(box, round_, round_)
+
+    def _notes(self, painter: QPainter, colour: QColor) -> None:
+        """Under the marks for copies left out, how many they are."""
+        font = QFont(painter.font())
+        font.setPointSizeF(0.8 * font.pointSizeF())
+        painter.setFont(font)
+        painter.setPen(colour)
+        for at, left_out in self._figure.more:
+            middle = self._box(self._figure.bars[at]).center().x()
+            room = QRectF(middle - 40, self._area.bottom() - _NOTES, 80, _NOTES)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{left_out}")
 
     def _arcs(self) -> QPainterPath:
         path = QPainterPath()

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gallery.order import ORDERS, best, found, grouped
+from app.gallery import Choice
+from app.gallery.order import ORDERS, best, found, grouped, reference
 from app.ui.formats import counted
 from app.ui.gallery.details import Details
 from app.ui.gallery.grid import CardGrid
@@ -45,7 +46,7 @@ class Gallery(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search titles, authors, papers, years")
+        self.search.setPlaceholderText("Search titles, authors, papers, years, data")
         self.search.setAccessibleName("Search the published architectures")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -56,10 +57,10 @@ class Gallery(QWidget):
         self.order.setAccessibleName("Order")
         for order in ORDERS:
             self.order.addItem(f"By {order.title}", order)
-        self.order.activated.connect(lambda: self._refresh())
+        self.order.activated.connect(self._sort)
         self.direction = QToolButton()
         self.direction.setCheckable(True)
-        self.direction.toggled.connect(lambda: self._refresh())
+        self.direction.toggled.connect(self._sort)
         self.count = QLabel()
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.grid = CardGrid()
@@ -73,7 +74,7 @@ class Gallery(QWidget):
         layout.addWidget(self._pages)
         self.grid.chosen.connect(self._show_details)
         self.grid.opened.connect(self._open)
-        self.grid.typed.connect(self._type)
+        self.grid.typed.connect(self.type)
         self.details.open_requested.connect(self._open)
         self.details.insert_requested.connect(self._insert)
         self.details.compare_requested.connect(self.compare)
@@ -102,7 +103,7 @@ class Gallery(QWidget):
 
     def set_drawing(self, drawn: bool) -> None:
         """Whether there is a drawing that a preset can be inserted into."""
-        self.details.insert.setEnabled(drawn)
+        self.details.set_drawing(drawn)
 
     def focus_search(self) -> None:
         self._pages.setCurrentIndex(0)
@@ -112,7 +113,22 @@ class Gallery(QWidget):
     # --- what is shown ---------------------------------------------------------------------------
 
     def _find(self, query: str) -> None:
-        self._refresh(best(self._hits, query) if query else None)
+        """Light the best; the name of a published variant brings its parameters."""
+        hit = best(self._hits, query) if query else None
+        self._refresh(hit)
+        variant = None if hit is None else reference(hit, query)
+        if hit is not None and variant is not None and variant.set:
+            self.details.show_choice(Choice(hit, dict(variant.set)))
+
+    def _sort(self) -> None:
+        """The lit card is kept in view; where it was the first, the new first one is lit."""
+        shown = self.grid.shown
+        first = bool(shown) and self.grid.current == shown[0]
+        self._refresh()
+        if first:
+            self.grid.choose(self.grid.shown[0])
+        else:
+            self.grid.show_current()
 
     @property
     def _hits(self) -> Sequence[Preset]:
@@ -134,13 +150,18 @@ class Gallery(QWidget):
         if preset is not None:
             self.details.show_preset(preset)
 
-    def _type(self, text: str) -> None:
+    def type(self, text: str) -> None:
+        """Take what is typed elsewhere into the search."""
+        self._pages.setCurrentIndex(0)
         self.search.setFocus()
         self.search.insert(text)
 
     def compare(self) -> None:
-        """The chosen preset beside the next of its family, to be exchanged for any other."""
-        chosen = self.grid.current
+        """The chosen preset beside the next of its family, or what was changed beside the defaults.
+
+        Either can be exchanged for any other.
+        """
+        chosen = self._chosen
         if chosen is None:
             return
         if self.comparison is None:
@@ -148,9 +169,10 @@ class Gallery(QWidget):
 
             self.comparison = Comparison()
             self.comparison.back_requested.connect(self._browse)
-            self.comparison.open_requested.connect(self._open_other)
+            self.comparison.open_requested.connect(self._open_choice)
             self._pages.addWidget(self.comparison)
-        self.comparison.show_pair(chosen, _relative(chosen))
+        other = chosen.preset if chosen.values else _relative(chosen.preset)
+        self.comparison.show_pair(chosen, Choice(other))
         self._pages.setCurrentWidget(self.comparison)
         self.comparison.choices[1].setFocus()
 
@@ -160,16 +182,22 @@ class Gallery(QWidget):
 
     # --- what is asked for -----------------------------------------------------------------------
 
-    def _open(self) -> None:
-        if self.grid.current is not None:
-            self.open_requested.emit(self.grid.current.id, dict(self.details.values))
+    @property
+    def _chosen(self) -> Choice | None:
+        """What can be opened: the lit preset, while its parameters are sound."""
+        lit = self.grid.current is not None and self.details.sound
+        return self.details.choice if lit else None
 
-    def _open_other(self, preset: Preset) -> None:
-        self.open_requested.emit(preset.id, {})
+    def _open(self) -> None:
+        if self._chosen is not None:
+            self._open_choice(self._chosen)
+
+    def _open_choice(self, choice: Choice) -> None:
+        self.open_requested.emit(choice.preset.id, dict(choice.values))
 
     def _insert(self) -> None:
-        if self.grid.current is not None:
-            self.insert_requested.emit(self.grid.current.id, dict(self.details.values))
+        if self._chosen is not None:
+            self.insert_requested.emit(self._chosen.preset.id, dict(self._chosen.values))
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -15,7 +15,10 @@ from presets import PRESETS, Preset
 
 _GAP = 10
 _HEADING = 30
-NOTHING = "No preset answers that. The search knows titles, families, authors, papers and years."
+NOTHING = (
+    "No preset is found. The search knows titles, families, authors, papers, years, parameters, "
+    "published variants and the data of published accuracies."
+)
 
 
 class CardGrid(QScrollArea):
@@ -83,6 +86,15 @@ class CardGrid(QScrollArea):
             self._choose(self.cards[light.id])
         elif self._current is None or self._current.preset.id not in ids:
             self._choose(self.cards[shown[0].id] if shown else None)
+
+    def choose(self, preset: Preset) -> None:
+        """Light the card of a preset."""
+        self._choose(self.cards[preset.id])
+
+    def show_current(self) -> None:
+        """Scroll until the card that is lit can be seen."""
+        if self._current is not None:
+            self._show_card(self._current)
 
     def focus_current(self) -> None:
         if self._current is not None:

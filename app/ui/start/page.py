@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -60,9 +60,17 @@ class StartPage(QWidget):
         self.back.setVisible(bool(drawing))
         self.gallery.set_drawing(bool(drawing))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is typed here is searched for."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.gallery.search.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
             self.back_requested.emit()
+        elif event.text().isprintable() and event.text().strip():
+            self.gallery.type(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -95,6 +103,7 @@ class StartPage(QWidget):
         column.addWidget(self.failures)
         column.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

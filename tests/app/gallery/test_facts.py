@@ -41,7 +41,14 @@ def test_the_file_holds_a_line_for_each(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize(
     ("id", "depth", "field"),
-    [("lenet5", 5, 16), ("resnet18", 18, 435), ("resnet50", 50, 427), ("densenet40", 40, None)],
+    [
+        ("lenet5", 5, 16),
+        ("lenet5_1998", 5, 16),
+        ("resnet18", 18, 435),
+        ("resnet50", 50, 427),
+        ("densenet40", 40, None),
+        ("regnet_y_400mf", 50, None),  # what squeezes and excites stands beside the path
+    ],
 )
 def test_depth_as_in_the_name_and_receptive_field(id: str, depth: int, field: int | None) -> None:
     # 435: Araujo, Norris and Sim, 2019. 427 by hand: a stride in the 3×3 sees less than theirs.

@@ -35,3 +35,22 @@ def test_a_second_copy_uses_the_same_definitions() -> None:
     assert again.blocks == network.blocks
     assert first != second
     assert again.graph.by_name[first].kind == again.graph.by_name[second].kind
+
+
+@pytest.mark.parametrize(
+    ("id", "name"), [("resnet20", "resnet20"), ("inception_v3", "inceptionv3")]
+)
+def test_it_is_named_as_the_network_is(id: str, name: str) -> None:
+    piece = preset(id).network()
+    network, (first,) = inserted(Builder("Other").network(), ROOT, piece, (0, 0))
+    _, (second,) = inserted(network, ROOT, piece, (0, 200))
+    assert (first, second) == (name, f"{name}_2")
+
+
+def test_it_is_fed_by_the_node_that_it_comes_after() -> None:
+    g = Builder("Other")
+    g.input(3, 224, 224)
+    network, (name,) = inserted(
+        g.network(), ROOT, preset("resnet18").network(), (0, 200), after="input"
+    )
+    assert analyse(network).nodes[name].inputs == ((3, 224, 224),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.gallery import facts
-from app.gallery.order import NO_ACCURACY, ORDERS, best, found, grouped
+from app.gallery.order import NO_ACCURACY, ORDERS, best, found, grouped, reference
 from presets import PRESETS
 
 ALL = tuple(PRESETS.values())
@@ -21,6 +21,15 @@ ALL = tuple(PRESETS.values())
         ("LeCun 1998", "lenet5"),
         ("gradient-based learning", "lenet5"),
         ("Residual  Learning he", "resnet18"),
+        ("he et al", "resnet18"),
+        ("vgg bn", "vgg16"),
+        ("batch norm vgg", "vgg16"),
+        ("vgg16_bn", "vgg16"),
+        ("shufflenet_v2_x0_5", "shufflenet_v2_x1_0"),
+        ("nin_d2l_rgb1000", "nin_d2l"),
+        ("32x4d", "resnext50_32x4d"),
+        ("3x3", "vgg11"),
+        ("imagenet top-1", "resnet18"),
     ],
 )
 def test_a_search_finds(query: str, id: str) -> None:
@@ -33,6 +42,20 @@ def test_every_preset_is_found_by_its_title_and_its_id_and_by_nothing() -> None:
         assert p in found(ALL, p.id)
     assert found(ALL, "  ") == ALL
     assert found(ALL, "no such thing") == ()
+
+
+@pytest.mark.parametrize(("query", "id"), [("he et al", "alexnet"), ("esnet", "resnet18")])
+def test_a_word_is_found_from_its_beginning(query: str, id: str) -> None:
+    assert id not in [p.id for p in found(ALL, query)]
+
+
+def test_the_name_of_a_variant_is_that_of_its_preset() -> None:
+    hits = found(ALL, "vgg16_bn")
+    assert best(hits, "vgg16_bn") == PRESETS["vgg16"]
+    variant = reference(PRESETS["vgg16"], "vgg16_bn")
+    assert variant is not None
+    assert variant.set == {"batch_norm": True}
+    assert reference(PRESETS["vgg16"], "vgg") is None
 
 
 def test_the_best_hit_begins_with_what_is_typed() -> None:

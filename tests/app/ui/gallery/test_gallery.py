@@ -9,15 +9,17 @@ from html import escape
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.gallery import BATCHES
+from app.gallery import BATCHES, Choice
 from app.gallery.order import ORDERS
 from app.ui import theme
 from app.ui.gallery import Gallery
+from app.ui.gallery.card import PresetCard
 from app.ui.gallery.comparison import Comparison
 from app.ui.gallery.grid import NOTHING
+from app.ui.inspector.fields import TextField
 from presets import PRESETS, preset
 from tests.app.ui.panels import type_into
 
@@ -121,7 +123,7 @@ def test_arrows_move_over_the_cards_and_enter_opens(qtbot: QtBot, gallery: Galle
     ):  # fmt: skip
         qtbot.keyClick(gallery.grid.cards[focused(gallery)], key)
         assert focused(gallery) == order[at]
-        assert gallery.details.preset == preset(order[at])
+        assert gallery.details.choice == Choice(preset(order[at]))
     last = gallery.grid.cards[order[-1]]
     args = asked(qtbot, gallery.open_requested, lambda: qtbot.keyClick(last, Key.Key_Return))
     assert args == [order[-1], {}]
@@ -175,38 +177,113 @@ def test_only_the_chosen_card_is_reached_by_tab(gallery: Gallery) -> None:
 # --- details -----------------------------------------------------------------------------------
 
 
+def field(gallery: Gallery, name: str) -> QLineEdit:
+    line = gallery.details.form.findChild(QLineEdit, name)
+    assert isinstance(line, QLineEdit)
+    return line
+
+
 def test_it_is_opened_with_the_parameters_that_were_changed(qtbot: QtBot, gallery: Gallery) -> None:
     qtbot.keyClicks(gallery.search, "resnet18")
     details = gallery.details
-    line = details.form.findChild(QLineEdit, "classes")
-    assert isinstance(line, QLineEdit)
-    type_into(qtbot, line, "37")
-    assert not details.note.isHidden()
+    type_into(qtbot, field(gallery, "classes"), "37")
     args = asked(qtbot, gallery.open_requested, details.open.click)
     assert args == ["resnet18", {"classes": 37}]
-    type_into(qtbot, line, "1000")
+    type_into(qtbot, field(gallery, "classes"), "1000")
+    assert details.choice == Choice(preset("resnet18"))
+
+
+def test_figures_and_accuracy_follow_the_parameters(qtbot: QtBot, gallery: Gallery) -> None:
+    qtbot.keyClicks(gallery.search, "vgg16")
+    table = gallery.details.table
+    assert "138,357,544" in table.text()
+    assert "71.592" in table.text()
+    box = gallery.details.form.findChild(QCheckBox, "batch_norm")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert "138,365,992" in table.text()
+    assert "73.36 %" in table.text()
+    type_into(qtbot, field(gallery, "classes"), "10")
+    assert "none is published" in table.text()
+
+
+def test_the_name_of_a_variant_brings_its_parameters(qtbot: QtBot, gallery: Gallery) -> None:
+    qtbot.keyClicks(gallery.search, "vgg16_bn")
+    args = asked(
+        qtbot, gallery.open_requested, lambda: qtbot.keyClick(gallery.search, Key.Key_Return)
+    )
+    assert args == ["vgg16", {"batch_norm": True}]
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "value", "reason"),
+    [
+        ("resnet18", "classes", "0", "at least 1"),
+        ("densenet40", "depth", "41", "depth"),  # the form takes it; the network cannot be made
+    ],
+)
+def test_nothing_is_done_with_a_value_that_is_refused(
+    qtbot: QtBot, gallery: Gallery, id: str, name: str, value: str, reason: str
+) -> None:
+    gallery.set_drawing(True)
+    qtbot.keyClicks(gallery.search, id)
+    details, line = gallery.details, field(gallery, name)
+    sound = line.text()
+    type_into(qtbot, line, value)
+    assert reason in details.note.text()
+    assert details.note.isVisible()
+    buttons = (details.open, details.compare, details.insert)
+    assert not any(button.isEnabled() for button in buttons)
+    with qtbot.assertNotEmitted(gallery.open_requested):
+        qtbot.keyClick(gallery.search, Key.Key_Return)
+        qtbot.keyClick(gallery.grid.cards[id], Key.Key_Return)
+    type_into(qtbot, line, sound)
+    assert all(button.isEnabled() for button in buttons)
     assert details.note.isHidden()
-    assert details.values == {}
 
 
-def test_a_value_out_of_bounds_is_refused_beside_its_field(qtbot: QtBot, gallery: Gallery) -> None:
-    qtbot.keyClicks(gallery.search, "resnet18")
-    line = gallery.details.form.findChild(QLineEdit, "classes")
-    assert isinstance(line, QLineEdit)
-    type_into(qtbot, line, "0")
-    row = next(r for r in gallery.details.form.rows if r.param.name == "classes")
-    assert "at least 1" in row.note.text()
-    assert gallery.details.values == {}
+def test_parameters_are_kept_while_others_are_looked_at(qtbot: QtBot, gallery: Gallery) -> None:
+    qtbot.keyClicks(gallery.search, "resnet")
+
+    def click(card: PresetCard) -> None:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+
+    click(gallery.grid.cards["resnet18"])
+    type_into(qtbot, field(gallery, "classes"), "37")
+    click(gallery.grid.cards["resnet34"])
+    assert field(gallery, "classes").text() == "1000"
+    click(gallery.grid.cards["resnet18"])
+    assert field(gallery, "classes").text() == "37"
+    assert gallery.details.choice == Choice(preset("resnet18"), {"classes": 37})
 
 
-def test_another_preset_begins_with_its_defaults(qtbot: QtBot, gallery: Gallery) -> None:
-    qtbot.keyClicks(gallery.search, "resnet18")
-    line = gallery.details.form.findChild(QLineEdit, "classes")
-    assert isinstance(line, QLineEdit)
-    type_into(qtbot, line, "37")
-    qtbot.mouseClick(gallery.grid.cards["resnet34"], Qt.MouseButton.LeftButton)
-    gallery.details.show_preset(preset("resnet34"))
-    assert gallery.details.values == {}
+def test_tab_goes_through_the_parameters_before_the_buttons(gallery: Gallery) -> None:
+    gallery.search.setText("resnet18")
+    details = gallery.details
+    lines = [row.field.line for row in details.form.rows if isinstance(row.field, TextField)]
+    order: list[QWidget] = []
+    widget = details.paper.nextInFocusChain()
+    while widget is not None and widget is not details.paper:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    wanted = [*lines, details.open, details.compare, details.insert]
+    assert sorted(wanted, key=order.index) == wanted
+
+
+def test_sorting_keeps_the_chosen_card_in_view(qtbot: QtBot, gallery: Gallery) -> None:
+    qtbot.mouseClick(gallery.grid.cards["alexnet"], Qt.MouseButton.LeftButton)
+    sort_by(qtbot, gallery, "accuracy")
+    card, room = gallery.grid.cards["alexnet"], gallery.grid.viewport()
+    top = card.mapTo(room, QPoint(0, 0)).y()
+    assert card.isChecked()
+    assert 0 <= top <= room.height() - card.height()
+
+
+def test_sorting_lights_the_first_where_the_first_was_lit(qtbot: QtBot, gallery: Gallery) -> None:
+    sort_by(qtbot, gallery, "parameters")
+    for _ in range(2):
+        assert gallery.grid.current == preset(shown(gallery)[0])
+        gallery.direction.click()
 
 
 def test_the_paper_is_opened_by_a_click_only(
@@ -242,7 +319,7 @@ def comparison_of(gallery: Gallery, id: str) -> Comparison:
 
 def test_a_preset_is_compared_with_the_next_of_its_family(gallery: Gallery) -> None:
     comparison = comparison_of(gallery, "resnet18")
-    assert [p.id for p in comparison.pair] == ["resnet18", "resnet34"]
+    assert [c.preset.id for c in comparison.pair] == ["resnet18", "resnet34"]
     assert "× 1.86" in comparison.costs.text()
     assert "BasicBlock ×3" in comparison.stages.text()
     assert "Conv2d" in comparison.kinds.text()
@@ -255,8 +332,41 @@ def test_either_side_can_be_another_and_the_two_exchanged(gallery: Gallery) -> N
     right.activated.emit(right.currentIndex())
     assert "only on the left" in comparison.kinds.text()
     comparison.swap.click()
-    assert [p.id for p in comparison.pair] == ["lenet5", "resnet18"]
+    assert [c.preset.id for c in comparison.pair] == ["lenet5", "resnet18"]
     assert "only on the right" in comparison.kinds.text()
+
+
+def test_changed_parameters_are_compared_with_the_defaults(gallery: Gallery) -> None:
+    comparison = comparison_of(gallery, "vgg16_bn")
+    assert comparison.pair == (
+        Choice(preset("vgg16"), {"batch_norm": True}),
+        Choice(preset("vgg16")),
+    )
+    for told in ("138,365,992", "138,357,544", "nearly the same", "−1.768 points"):
+        assert told in comparison.costs.text()
+
+
+def test_changed_parameters_are_opened_from_the_comparison(qtbot: QtBot, gallery: Gallery) -> None:
+    comparison = comparison_of(gallery, "vgg16_bn")
+    comparison.swap.click()
+    args = asked(qtbot, gallery.open_requested, comparison.opens[1].click)
+    assert args == ["vgg16", {"batch_norm": True}]
+
+
+def test_blocks_that_differ_are_told_and_others_not(gallery: Gallery) -> None:
+    comparison = comparison_of(gallery, "resnet56_cifar")
+    comparison.show_pair(Choice(preset("resnet56_cifar")), Choice(preset("preact_resnet56_cifar")))
+    assert "PreActivationBlock<" in comparison.insides.text()
+    assert comparison.insides.isVisible()
+    comparison.show_pair(Choice(preset("resnet18")), Choice(preset("resnet34")))
+    assert comparison.insides.isHidden()
+
+
+def test_ratios_below_one_are_read_as_divisions(gallery: Gallery) -> None:
+    comparison = comparison_of(gallery, "unet_classic")
+    comparison.show_pair(Choice(preset("unet_classic")), Choice(preset("lenet5")))
+    assert "÷ 503" in comparison.costs.text()
+    assert "× 0" not in comparison.costs.text()
 
 
 def test_the_training_step_follows_the_batch(gallery: Gallery) -> None:

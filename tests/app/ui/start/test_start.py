@@ -72,3 +72,13 @@ def test_ways_to_begin(qtbot: QtBot) -> None:
     for button, signal in ((start.new, start.new_requested), (start.open, start.open_requested)):
         with qtbot.waitSignal(signal):
             qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_what_is_typed_is_searched_for(qtbot: QtBot) -> None:
+    start = page(qtbot)
+    start.activateWindow()
+    qtbot.waitUntil(start.gallery.search.hasFocus)
+    start.new.setFocus()
+    qtbot.keyClicks(start.new, "v")
+    assert start.gallery.search.hasFocus()
+    assert start.gallery.search.text() == "v"
