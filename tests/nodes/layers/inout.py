@@ -12,4 +12,10 @@ CASES = {
 }
 STRICTER = [
     Stricter("Input", "shape", "an axis of length 0 holds no data", ({"shape": (0, 4)}, [])),
+    Stricter(
+        "Output",
+        "loss_weight",
+        "below 0 it would be learned to be wrong",
+        ({"loss_weight": -0.5}, [(4,)]),
+    ),
 ]
