@@ -18,8 +18,8 @@ _ENDS = ("Input", "Output")
 def as_block(network: Network, summary: str = "") -> Block:
     """The network's own graph as a definition: what enters and leaves is then the wires' matter."""
     nodes = tuple(replace(n, args={}) if n.kind in _ENDS else n for n in network.graph.nodes)
-    words = re.findall(r"\w+", network.name)
-    name = "".join(word[:1].upper() + word[1:] for word in words)
+    words = " ".join(word[:1].upper() + word[1:] for word in _words(network))
+    name = re.sub(r"(?<=\d) (?=\d)", "_", words).replace(" ", "")
     return Block(name, (), Graph(nodes, network.graph.wires), summary)
 
 
@@ -34,7 +34,7 @@ def inserted(
     network, names = with_definitions(network, replace(piece, blocks=(*piece.blocks, block)))
     kind = names[block.name]
     graph = network.scope(scope)
-    node = Node(_free(kind.lower(), graph.by_name), kind, position=at)
+    node = Node(_free("_".join(_words(piece)).lower(), graph.by_name), kind, position=at)
     network = edits.add(network, scope, node)
     inputs, _ = ports(network, node)
     outputs = ports(network, graph.by_name[after])[1] if after is not None else ()
@@ -42,6 +42,11 @@ def inserted(
         joined = Wire(Endpoint(after, outputs[0]), Endpoint(node.name, inputs[0].name))
         network = edits.connect(network, scope, joined)
     return Edited(network, (node.name,))
+
+
+def _words(network: Network) -> list[str]:
+    """Those of its name; a number belongs to the letters before it: ResNet20 of ResNet-20."""
+    return re.findall(r"\w+", re.sub(r"(?<=[^\W\d])-(?=\d)", "", network.name))
 
 
 def _free(name: str, taken: Collection[str]) -> str:

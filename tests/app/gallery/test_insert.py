@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.analysis import analyse
@@ -38,12 +40,18 @@ def test_a_second_copy_uses_the_same_definitions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "name"), [("resnet20", "resnet20"), ("inception_v3", "inceptionv3")]
+    ("title", "kind", "name"),
+    [
+        ("ResNet-20 for CIFAR", "ResNet20ForCIFAR", "resnet20_for_cifar"),
+        ("Wide ResNet-50-2", "WideResNet50_2", "wide_resnet50_2"),
+        ("Inception-ResNet v2", "InceptionResNetV2", "inception_resnet_v2"),
+    ],
 )
-def test_it_is_named_as_the_network_is(id: str, name: str) -> None:
-    piece = preset(id).network()
+def test_it_is_named_as_the_network_is(title: str, kind: str, name: str) -> None:
+    piece = replace(preset("lenet5").network(), name=title)
     network, (first,) = inserted(Builder("Other").network(), ROOT, piece, (0, 0))
     _, (second,) = inserted(network, ROOT, piece, (0, 200))
+    assert network.graph.by_name[first].kind == kind
     assert (first, second) == (name, f"{name}_2")
 
 
