@@ -187,7 +187,10 @@ def _parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="train a network and report its accuracy")
     _target(train)
     _trust(train)
-    train.add_argument("--data", metavar="digits|FOLDER", help="digits, or a folder of classes")
+    train.add_argument(
+        "--data", metavar="digits|synthetic|FOLDER",
+        help="the digits, random patterns to try the network on, or a folder of classes",
+    )  # fmt: skip
     train.add_argument("--epochs", type=int)
     train.add_argument("--batch-size", type=int, dest="batch_size")
     train.add_argument("--learning-rate", type=float, dest="learning_rate")
@@ -286,9 +289,9 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from app.terminal import Progress
+    from app.terminal import Progress, cure
     from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
-    from app.training.request import RequestError, request
+    from app.training.request import MisfitError, RequestError, request
     from app.training.session import Session
     from app.weights.attached import brought
 
@@ -300,6 +303,8 @@ def _train(options: argparse.Namespace) -> int:
     recipe = Recipe.read({**document.recipe, **chosen})
     try:
         start = request(document.network, report, generate(document.network, report), recipe)
+    except MisfitError as error:
+        return _refuse(f"{error} {cure(options.target, options.settings, recipe, error.misfit)}")
     except RequestError as error:
         return _refuse(str(error), PROBLEMS)
     start = msgspec.structs.replace(start, weights=brought(document, report))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from app.origins import made_of
 from nodes.errors import SkipwireError
 from nodes.network.document import Document, read
 from nodes.spec import Kind, Param, Value
@@ -37,8 +38,7 @@ def load(target: str, settings: Sequence[str] = ()) -> Document:
         return read(path)
     chosen = preset(target.removeprefix(PRESET))
     params = {p.name: p for p in chosen.parameters}
-    network = chosen.network(**dict(_setting(text, params) for text in settings))
-    return Document(network, chosen.recipe)
+    return made_of(chosen, dict(_setting(text, params) for text in settings))
 
 
 def path_of(target: str) -> Path | None:

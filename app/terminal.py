@@ -1,13 +1,42 @@
-"""Progress of a run in the terminal."""
+"""A run in the terminal: its progress, and what to type where it cannot begin."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TextIO
 
+from msgspec.structs import replace
+
+from app.analysis import analyse
+from app.targets import load
 from app.training.messages import Epoch, Event, Failed, Finished, Started, Steps
+from app.training.misfit import Misfit, misfit
+from app.training.recipe import SYNTHETIC, Recipe
+from nodes.errors import SkipwireError
 
 WIDTH = 28
+
+
+def cure(target: str, settings: Sequence[str], recipe: Recipe, found: Misfit) -> str:
+    """What to add to the command for a network that fits the data, or for data that fits it."""
+    wanted = [f"{name}={value}" for name, value in found.wanted.items()]
+    made_up = replace(recipe, data=SYNTHETIC)
+    ways = []
+    if _fits(target, [*settings, *wanted], recipe):
+        ways.append(" ".join(f"--set {each}" for each in wanted))
+    if _fits(target, settings, made_up):
+        ways.append("--data synthetic, which is random patterns")
+    return f"Add {', or '.join(ways)}." if ways else ""
+
+
+def _fits(target: str, settings: Sequence[str], recipe: Recipe) -> bool:
+    try:
+        network = load(target, settings).network
+    except SkipwireError:  # such as a file, or a preset without this parameter
+        return False
+    report = analyse(network)
+    return report.ok and misfit(network, report, recipe) is None
 
 
 class Progress:
@@ -47,8 +76,9 @@ class Progress:
                     f"{event.val_accuracy:.4f}  ({event.seconds:.1f} s)"
                 )
             case Finished() if self._steps:
+                epochs = "1 epoch" if event.epochs == 1 else f"{event.epochs} epochs"
                 self._line(
-                    f"Finished {event.epochs} epochs in {event.seconds:.1f} s: validation accuracy "
+                    f"Finished {epochs} in {event.seconds:.1f} s: validation accuracy "
                     f"{event.val_accuracy:.4f}."
                 )
             case Failed():

@@ -15,15 +15,18 @@ Schedule = Literal["cosine", "constant"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 DIGITS = "digits"
 PHOTOGRAPHS = "photographs"  # to look at
+SYNTHETIC = "synthetic"
+BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC)
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides the numbers of a run.
 
-    `data` is "digits", the path of a folder with one folder of images per class, or "photographs",
-    of which feature maps are shown and nothing is learned. `momentum` is for sgd only. `schedule`
-    "cosine" raises the learning rate over the first tenth of the run and then lowers it to zero
-    along half a cosine. `mixed_precision` takes effect on cuda only.
+    `data` is "digits", the path of a folder with one folder of images per class, "photographs", of
+    which feature maps are shown and nothing is learned, or "synthetic": random patterns, no real
+    data, in the shape of the network's input and for as many classes as it has. `momentum` is for
+    sgd only. `schedule` "cosine" raises the learning rate over the first tenth of the run and then
+    lowers it to zero along half a cosine. `mixed_precision` takes effect on cuda only.
     """
 
     data: Annotated[str, Meta(min_length=1)] = DIGITS

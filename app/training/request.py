@@ -7,6 +7,7 @@ from app.analysis.report import Report
 from app.codegen import Source, generate_probe
 from app.training.fit import nothing_learns
 from app.training.messages import Start
+from app.training.misfit import Misfit, misfit
 from app.training.recipe import PHOTOGRAPHS, Recipe
 from nodes.errors import SkipwireError
 from nodes.network import Network
@@ -16,12 +17,21 @@ class RequestError(SkipwireError):
     """This network cannot be trained on classes of images."""
 
 
+class MisfitError(RequestError):
+    """It does not fit the data of the recipe."""
+
+    def __init__(self, misfit: Misfit) -> None:
+        super().__init__(misfit.reason)
+        self.misfit = misfit
+
+
 def request(network: Network, report: Report, source: Source, recipe: Recipe) -> Start:
     """The command that starts the training of a network that has no problems.
 
     Raises:
         RequestError: the network has several inputs, or outputs that are not all for the same
             classes, or none whose loss counts; or all of its weights are frozen.
+        MisfitError: it gives no scores of the data's classes, or takes no samples of it.
     """
     inputs = network.graph.of_kind("Input")
     if len(inputs) != 1:
@@ -37,6 +47,8 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
         raise RequestError(reason)
     if recipe.data != PHOTOGRAPHS and (reason := nothing_learns(report.memory)):
         raise RequestError(reason)
+    if found := misfit(network, report, recipe):
+        raise MisfitError(found)
     return Start(
         source=source.text,
         class_name=source.class_name,

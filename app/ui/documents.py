@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.gallery.insert import inserted
+from app.origins import made_of
 from app.targets import WEIGHTS, load, path_of
 from app.training.recipe import PHOTOGRAPHS
 from app.ui import settings
@@ -77,22 +78,24 @@ class Documents:
             self.show(document, None)
 
     def insert_preset(self, id: str, values: Mapping[str, Value]) -> None:
-        """A published architecture as one block of the open drawing."""
+        """A published architecture as one block of the open drawing, behind the selected node."""
         document = self._preset(id, values)
         if document is None:
             return
         window, editor = self._window, self._editor
         window.show_canvas()
-        scope, at = editor.scope, place_for(editor.graph, None, window.canvas.centre_of_view())
+        scope, after = editor.scope, editor.selected_node
+        at = place_for(editor.graph, after, window.canvas.centre_of_view())
+        source = after.name if after is not None else None
         label = f"Insert {document.network.name}"
-        if editor.create(label, lambda n: inserted(n, scope, document.network, at)):
+        if editor.create(label, lambda n: inserted(n, scope, document.network, at, source)):
             window.canvas.show_node(next(iter(editor.selection)))
 
     def _preset(self, id: str, values: Mapping[str, Value]) -> Document | None:
         """None where its parameters are refused, which the person is told."""
         chosen = preset(id)
         try:
-            return Document(chosen.network(**values), chosen.recipe)
+            return made_of(chosen, values)
         except SkipwireError as error:
             self._window.warn(f"{chosen.title} cannot be made so", str(error))
             return None

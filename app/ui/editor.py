@@ -18,7 +18,7 @@ from app.codegen.source import Source
 from app.training.recipe import Recipe
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
-from nodes.network.document import Document, Weights
+from nodes.network.document import Document, Origin, Weights
 from nodes.network.edits import Edited
 
 
@@ -29,6 +29,7 @@ class Snapshot:
     network: Network
     recipe: Recipe
     weights: Weights | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ class Editor(QObject):
         return self.snapshot.weights
 
     @property
+    def origin(self) -> Origin | None:
+        """The preset that the network was made from."""
+        return self.snapshot.origin
+
+    @property
     def report(self) -> Report:
         return self._report
 
@@ -116,7 +122,7 @@ class Editor(QObject):
 
     @property
     def document(self) -> Document:
-        return Document(self.network, self.recipe.write(), self.weights)
+        return Document(self.network, self.recipe.write(), self.weights, self.origin)
 
     # --- documents -------------------------------------------------------------------------------
 
@@ -126,7 +132,8 @@ class Editor(QObject):
         Raises:
             DocumentError: the recipe beside the network is not valid; nothing changes.
         """
-        snapshot = Snapshot(document.network, Recipe.read(document.recipe), document.weights)
+        recipe = Recipe.read(document.recipe)
+        snapshot = Snapshot(document.network, recipe, document.weights, document.origin)
         old = self.snapshot
         self._steps, self._at = [_Step("Open", snapshot)], 0
         self._saved = snapshot

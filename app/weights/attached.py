@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.analysis.report import Report
@@ -32,7 +33,7 @@ def read_network(path: Path) -> Document:
             f"“{path.name}” holds weights and no network. Open the network they are for, and "
             "choose Load Weights."
         )
-    return Document(document.network, document.recipe, Weights(str(path.absolute())))
+    return replace(document, weights=Weights(str(path.absolute())))
 
 
 def at_hand(weights: Weights) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,14 @@ import torch
 from torch import Tensor
 
 from app.training.messages import Start
-from app.training.recipe import DIGITS
+from app.training.recipe import DIGITS, SYNTHETIC
 from app.worker.digits import SIDE, read_digits
 from app.worker.errors import DataError
 from app.worker.folder import read_folder
 from app.worker.images import ImageSet, ImageSize, image_size
 from app.worker.photographs import read_photographs
+from app.worker.synthetic import make_patterns
+from nodes.spec import Shape
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Data:
     """Every image lies on the device as uint8 and is normalised when its batch is made.
 
     `images` is (count, channels, height, width); `train` and `val` are indices into it. `mean` and
-    `scale` are those of the training split, one a channel. `flat` networks take vectors.
+    `scale` are those of the training split, one a channel. `shape` is the network's own.
     """
 
     images: Tensor
@@ -33,14 +36,14 @@ class Data:
     val: Tensor
     mean: Tensor
     scale: Tensor
-    flat: bool
+    shape: Shape
     sentence: str
     skipped: tuple[str, ...]
 
     def batch(self, indices: Tensor) -> tuple[Tensor, Tensor]:
         """Normalised float32 inputs and int64 labels of the images at `indices`."""
         inputs = self.images.index_select(0, indices).float().sub_(self.mean).mul_(self.scale)
-        return inputs.flatten(1) if self.flat else inputs, self.labels.index_select(0, indices)
+        return inputs.reshape(-1, *self.shape), self.labels.index_select(0, indices)
 
 
 def load(start: Start, device: torch.device, check: Callable[[], None]) -> Data:
@@ -51,14 +54,13 @@ def load(start: Start, device: torch.device, check: Callable[[], None]) -> Data:
     Raises:
         DataError: the data is missing or of no use, or does not fit the network's input or output.
     """
-    recipe = start.recipe
-    flat = len(start.input_shape) == 1
+    recipe, shape = start.recipe, start.input_shape
     if recipe.data == DIGITS:
-        found = read_digits(
-            _flat_digits(start.input_shape) if flat else image_size(start.input_shape)
-        )
+        found = read_digits(_flat_digits(shape) if len(shape) == 1 else image_size(shape))
+    elif recipe.data == SYNTHETIC:
+        found = make_patterns(shape, math.prod(start.output_shape), recipe.seed)
     else:
-        found = read_folder(Path(recipe.data).expanduser(), image_size(start.input_shape), check)
+        found = read_folder(Path(recipe.data).expanduser(), image_size(shape), check)
     _check_output(start.output_shape, found.classes)
     train, val = split(found.labels, recipe.validation_share, recipe.seed)
     if not len(val):
@@ -75,7 +77,7 @@ def load(start: Start, device: torch.device, check: Callable[[], None]) -> Data:
         val=val.to(device),
         mean=mean.to(device),
         scale=scale.to(device),
-        flat=flat,
+        shape=shape,
         sentence=_sentence(found, len(train), len(val), recipe.seed),
         skipped=found.skipped,
     )
@@ -97,7 +99,7 @@ def to_look_at(start: Start, device: torch.device) -> Data:
         val=torch.arange(number, device=device),
         mean=torch.zeros(channels, 1, 1, device=device),
         scale=torch.full((channels, 1, 1), 1 / 255, device=device),
-        flat=False,
+        shape=start.input_shape,
         sentence=(
             f"{number} {found.noun} ({', '.join(found.classes)}) of {height}×{width} px, with "
             "values from 0 to 1, to look at: nothing is learned from them"
@@ -165,4 +167,5 @@ def _sentence(found: ImageSet, train: int, val: int, seed: int) -> str:
         f"{len(found.labels):,} {found.noun}: {train:,} for training, {val:,} for validation, "
         f"stratified, seed {seed}"
     )
-    return f"{text}; {len(found.skipped):,} skipped" if found.skipped else text
+    skipped = f"{len(found.skipped):,} skipped" if found.skipped else ""
+    return "; ".join(filter(None, (text, found.remark, skipped)))

@@ -20,13 +20,15 @@ class ImageSize:
 class ImageSet:
     """`images` is uint8, (count, channels, height, width); `labels` int64, (count,).
 
-    `noun` names the images in sentences. `skipped` says of each file left out why.
+    `noun` names the images in sentences, to which `remark` is added. `skipped` says of each file
+    left out why.
     """
 
     images: Tensor
     labels: Tensor
     classes: tuple[str, ...]
     noun: str
+    remark: str = ""
     skipped: tuple[str, ...] = ()
 
 

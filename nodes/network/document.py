@@ -1,4 +1,4 @@
-"""The document file, `NAME.skipwire`: a network, its training recipe and which weights it has.
+"""The document file, `NAME.skipwire`: a network, its training recipe, its weights and its origin.
 
 It is diffable JSON: a node, a wire, a parameter of a block and a setting of the recipe each take
 one line, in an order that stays, so that moving one node changes one line.
@@ -28,11 +28,13 @@ from nodes.network.codec import (
 )
 from nodes.network.model import Network
 from nodes.network.strictjson import MAX_BYTES, convert, parse
+from nodes.spec import Value
 
 FORMAT = "skipwire"
 VERSION = 3
 SUFFIX = ".skipwire"
 MAX_PATH = 4096
+MAX_NAME = 200  # of a preset
 
 
 def _without_custom(plain: dict[str, Any]) -> dict[str, Any]:
@@ -43,9 +45,10 @@ def _without_custom(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_weights(plain: dict[str, Any]) -> dict[str, Any]:
-    """Version 2 knew no weights."""
-    if "weights" in plain:
-        raise DocumentError("The file has the unknown field “weights” for its version 2.")
+    """Version 2 knew neither weights nor where a network comes from."""
+    for name in ("weights", "origin"):
+        if name in plain:
+            raise DocumentError(f"The file has the unknown field “{name}” for its version 2.")
     return {**plain, "version": 3}
 
 
@@ -80,15 +83,27 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The preset that a network was made from, by its id, and the parameters that were changed."""
+
+    preset: str
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parameters", MappingProxyType(dict(self.parameters)))
+
+
+@dataclass(frozen=True)
 class Document:
     """What a file holds: a network, the settings of its training as plain values, and its weights.
 
-    Only the name of their file is in it, not the weights themselves.
+    Only the name of their file is in it, not the weights themselves. `origin` stays through edits.
     """
 
     network: Network
     recipe: Mapping[str, Any] = field(default_factory=dict)
     weights: Weights | None = None
+    origin: Origin | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "recipe", MappingProxyType(dict(self.recipe)))
@@ -100,11 +115,17 @@ class _WeightsRecord(msgspec.Struct, forbid_unknown_fields=True):
     how: How = How.NAME
 
 
+class _OriginRecord(msgspec.Struct, forbid_unknown_fields=True):
+    preset: Annotated[str, Meta(min_length=1, max_length=MAX_NAME)]
+    parameters: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
+
+
 class _DocumentRecord(NetworkRecord, kw_only=True):
     format: str
     version: int
     name: str
     weights: _WeightsRecord | None = None
+    origin: _OriginRecord | None = None
     recipe: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
 
 
@@ -116,12 +137,14 @@ def dumps(document: Document) -> str:
     """
     network = document.network
     head = {"format": FORMAT, "version": VERSION, "name": network.name}
-    found = document.weights
+    found, origin = document.weights, document.origin
     weights = {} if found is None else {"weights": vars(found)}
+    made = {} if origin is None else {"origin": _write_origin(origin)}
     try:
         text = lay_out(
             {
                 **head,
+                **made,
                 "recipe": dict(document.recipe),
                 **weights,
                 **write_network(network),
@@ -145,7 +168,21 @@ def loads(text: str | bytes) -> Document:
     record = convert(_migrated(plain), _DocumentRecord)
     found = record.weights
     weights = Weights(found.file, found.sha256, found.how) if found is not None else None
-    return Document(read_network(record, record.name), record.recipe, weights)
+    origin = _read_origin(record.origin) if record.origin is not None else None
+    return Document(read_network(record, record.name), record.recipe, weights, origin)
+
+
+def _write_origin(origin: Origin) -> dict[str, Any]:
+    parameters = dict(origin.parameters)
+    return {"preset": origin.preset} | ({"parameters": parameters} if parameters else {})
+
+
+def _read_origin(record: _OriginRecord) -> Origin:
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in record.parameters.items()
+    }
+    return Origin(record.preset, values)
 
 
 def read(path: str | os.PathLike[str]) -> Document:

@@ -1,4 +1,4 @@
-"""What to train on: the built-in digits, or a folder of images; or photographs to look at."""
+"""What to train on: digits, random patterns or a folder of images; or photographs to look at."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QToolButton, QWidget
 
-from app.training.recipe import DIGITS, PHOTOGRAPHS
+from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SYNTHETIC
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
 from nodes.spec import Kind, Param
 
-BUILT_IN = (DIGITS, PHOTOGRAPHS)
 FOLDER = "image folder"
 _CHOICE = Param(
     "data", Kind.CHOICE, DIGITS,
     "digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in "
     "one folder for each class. photographs: two of them, to see the feature maps of; nothing is "
-    "learned.",
-    choices=(DIGITS, FOLDER, PHOTOGRAPHS),
+    "learned. synthetic: random patterns for as many classes as the network has, to try it on.",
+    choices=(DIGITS, FOLDER, SYNTHETIC, PHOTOGRAPHS),
 )  # fmt: skip
 
 
+NOT_REAL = "Random patterns in the shape of the input: not real data, only to see it learn."
+
+
 class DataField(QWidget):
-    """`offered` carries "digits", "photographs" or the path of a folder that exists."""
+    """`offered` carries the name of data that is built in, or the path of a folder that exists."""
 
     offered = Signal(str)
 
@@ -36,6 +38,7 @@ class DataField(QWidget):
         self.choice = ChoiceField(_CHOICE)
         self.choice.setToolTip(f"<p>{_CHOICE.help}</p>")
         self.choice.offered.connect(self._choose)
+        self.choice.setMinimumWidth(self.choice.sizeHint().width())
         self.folder = LineField()
         self.folder.setObjectName("folder")
         self.folder.setPlaceholderText("one folder for each class in it")
@@ -64,7 +67,7 @@ class DataField(QWidget):
         self._data = data
         self.folder.show_text("" if data in BUILT_IN else data)
         self._show_choice(data if data in BUILT_IN else FOLDER)
-        self._refuse("")
+        tell(self.note, NOT_REAL if data == SYNTHETIC else "", QPalette.ColorRole.PlaceholderText)
 
     def commit(self) -> None:
         """Offer what is typed, if it has changed."""
@@ -78,7 +81,7 @@ class DataField(QWidget):
     def _choose(self, choice: str) -> None:
         self._show_choice(choice)
         if choice in BUILT_IN:
-            self._refuse("")
+            self.show_data(choice)
             self.offered.emit(choice)
         elif self._data in BUILT_IN:
             self._refuse("Choose a folder that holds one folder of images for each class.")

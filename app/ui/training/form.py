@@ -15,8 +15,8 @@ from app.ui.editor import Change, Editor
 from app.ui.formats import count, size
 from app.ui.inspector import values
 from app.ui.inspector.fields import Field, TextField
-from app.ui.inspector.kinds import field
 from app.ui.inspector.form import note_label, tell
+from app.ui.inspector.kinds import field
 from app.ui.training.data import DataField
 from app.ui.training.fields import LABELS, changed, param
 from nodes.errors import SkipwireError

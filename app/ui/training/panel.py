@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout,
 
 from app.training.history import RunHistory
 from app.ui.editor import Editor
+from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.status import RunStatus
 
@@ -49,8 +50,11 @@ class TrainingPanel(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
         self.tabs.setCornerWidget(buttons)
+        self.notice = FitNotice(editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
         layout.addWidget(self.tabs)
 
     def commit(self) -> None:

@@ -211,7 +211,7 @@ def test_why_a_run_cannot_begin_stands_in_the_panel_until_an_edit(
     status, history = window.training.status, window.runs.history
     assert history is not None
     assert history.state is State.FAILED
-    assert "The network has 2 outputs" in status.reason.text()
+    assert "logits gives 6×28×28" in status.reason.text()
     assert status.reason.isVisible()
     assert window.training.tabs.currentWidget() is status
     assert window.docks["training"].visibleRegion().isEmpty() is False
@@ -229,7 +229,7 @@ def test_a_refusal_hides_the_run_of_the_same_document_until_an_edit(
     finished = window.runs.history
     add_output(window)
     trigger(window, "run.train")
-    assert "2 outputs" in window.training.status.reason.text()
+    assert "logits gives" in window.training.status.reason.text()
     assert OF_BEFORE not in window.training.status.state.text()
     window.editor.undo()
     window.editor.undo()

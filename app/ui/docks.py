@@ -1,0 +1,74 @@
+"""The docks of the main window by name: where they stand, and which of them are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea  # where one stands behind another
+_BESIDE = {
+    "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
+}
+_WIDTHS = {"palette": 210, "inspector": 290}
+_HEIGHT = 230
+
+
+class Docks(dict[str, QDockWidget]):
+    """Those below share one place; the first of them is in front at first."""
+
+    def __init__(self, window: QMainWindow, held: Iterable[tuple[str, str, QWidget]]) -> None:
+        super().__init__()
+        self._window = window
+        self._put_away: list[QDockWidget] = []
+        for name, title, widget in held:
+            dock = self[name] = QDockWidget(title, window)
+            dock.setObjectName(name)
+            dock.setWidget(widget)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Every dock at its own place again."""
+        window, corner = self._window, Qt.Corner
+        window.setCorner(corner.BottomLeftCorner, _BELOW)
+        window.setCorner(corner.BottomRightCorner, _BELOW)
+        below: list[QDockWidget] = []
+        for name, dock in self.items():
+            dock.setFloating(False)
+            window.addDockWidget(_BESIDE.get(name, _BELOW), dock)
+            if name not in _BESIDE:
+                below.append(dock)
+        for dock in below[1:]:
+            window.tabifyDockWidget(below[0], dock)
+        below[0].raise_()
+        beside = [self[name] for name in _WIDTHS]
+        window.resizeDocks(beside, [*_WIDTHS.values()], Qt.Orientation.Horizontal)
+        window.resizeDocks(below[:1], [_HEIGHT], Qt.Orientation.Vertical)
+
+    def reset(self) -> None:
+        """Show all of them, each at its own place."""
+        for dock in self.values():
+            dock.show()
+        self.arrange()
+
+    def in_front(self, name: str) -> bool:
+        dock = self[name]
+        return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+    def front(self, name: str) -> None:
+        self[name].show()
+        self[name].raise_()
+
+    def put_away(self) -> None:
+        """Hide all, while something else than a drawing is shown."""
+        if not self._put_away:
+            self._put_away = [dock for dock in self.values() if not dock.isHidden()]
+        for dock in self._put_away:
+            dock.hide()
+
+    def bring_back(self) -> None:
+        for dock in self._put_away:
+            dock.show()
+        self._put_away = []
