@@ -43,6 +43,7 @@ class Geometry:
             [card.node.position for card in cards], dtype=np.float64
         ).reshape(-1, 2)
         self._base = self.places.copy()
+        self.moves = 0  # how often wires were laid anew
         self._lay_ports(cards, wires)
         self._lay_wires(wires)
 
@@ -121,6 +122,7 @@ class Geometry:
         self._bound(slice(None))
 
     def _bound(self, which: slice | NDArray[np.bool_]) -> None:
+        self.moves += 1
         if isinstance(which, slice):
             self._low, self._high = self.courses.min(axis=1), self.courses.max(axis=1)
         else:
@@ -161,6 +163,11 @@ class Geometry:
                 return None
             low, high = chosen.min(axis=0), chosen.max(axis=0) + _CARD
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def trunk(self) -> float:
+        """Where across the middle of the uppermost cards is: there a network begins."""
+        highest = self.places[self.places[:, 1] == self.places[:, 1].min(), 0]
+        return float(highest.min() + highest.max() + CARD_WIDTH) / 2
 
     def cards_in(self, box: Box) -> NDArray[np.intp]:
         """Indices of the cards that touch a box."""

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from app.analysis.report import join
 from app.ui.canvas.batch import draw_lines, segments
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.frames import Frames, frame_key
 from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
+    BESIDE_FROM,
     CARD_WIDTH,
     MARGIN,
     NAMES_FROM,
@@ -50,6 +52,7 @@ class LayerItem(QGraphicsRectItem):
         self.cards: list[Card] = []
         self.look = Look()
         self.thumbnails = Thumbnails()
+        self._beside = Beside()
         self.prefix = ""
         self.set_theme(theme, font)
         self.set_content([], Geometry(), frozenset(), "")
@@ -100,8 +103,8 @@ class LayerItem(QGraphicsRectItem):
         self.stages.paint(painter, self.labels, self.theme, view)
         if zoom < OVERVIEW_BELOW:
             paint_overview(painter, self.geometry, self.cards, self.look, self.theme, box)
-            if zoom >= NAMES_FROM:
-                self._paint_names(painter, self.geometry.cards_in(box))
+            if zoom >= BESIDE_FROM:
+                self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
             return
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
@@ -175,14 +178,22 @@ class LayerItem(QGraphicsRectItem):
                 painter.drawPixmap(QPointF(*strip), picture)
         painter.restore()
 
-    def _paint_names(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
-        """On the rectangles of the overview, unless there are more than anyone would read."""
+    def _paint_names(self, painter: QPainter, visible: NDArray[np.intp], *, inside: bool) -> None:
+        """Beside the rectangles of the overview, or on them where there is no room.
+
+        None if there are more than anyone would read.
+        """
         if len(visible) > _NAMED:
             return
-        painter.setPen(QColor(self.theme.card))
+        labels, beside, width = self.labels, self._beside, CARD_WIDTH - MARGIN
+        zoom = painter.worldTransform().m11()
         for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
-            width = CARD_WIDTH - MARGIN
-            self.labels.draw(painter, x + MARGIN, y + 24, self.cards[i].name, "far", width)
+            card = self.cards[i]
+            if beside.fits(self.geometry, labels, card, i, zoom):
+                beside.draw(painter, labels, self.theme, card, x, y)
+            elif inside:
+                painter.setPen(QColor(self.theme.card))
+                labels.draw(painter, x + MARGIN, y + 24, card.name, "far", width)
 
     def _paint_texts(
         self, painter: QPainter, visible: NDArray[np.intp], *, all_texts: bool
@@ -201,7 +212,15 @@ class LayerItem(QGraphicsRectItem):
                 right -= 8  # the badge stands in the corner
             times = labels.width(card.times, style) + 8 if card.times else 0.0
             painter.setPen(muted if dim else text)
-            labels.draw(painter, left, y + 6, card.name, style, right - left - times)
+            room = right - left - times
+            if (
+                not all_texts
+                and labels.width(card.name, style) > room
+                and self._beside.fits(self.geometry, labels, card, i, self._frames.zoom)
+            ):
+                self._beside.draw(painter, labels, theme, card, x, y)
+                continue
+            labels.draw(painter, left, y + 6, card.name, style, room)
             if card.times:
                 painter.setPen(accent)
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)

@@ -22,6 +22,7 @@ ZOOM_MIN, ZOOM_MAX = 0.05, 4.0
 ZOOM_STEP = 1.2
 OVERVIEW_BELOW = 0.28  # zoom below which cards are plain rectangles
 NAMES_FROM = 0.18  # zoom from which such a rectangle bears its name
+BESIDE_FROM = 0.11  # zoom from which names stand beside cards: rows are as far apart as lines
 TEXTS_FROM = 0.48
 PORTS_FROM = 0.34
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from app.ui.canvas.geometry import Box
-from app.ui.canvas.metrics import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP
+from app.ui.canvas.metrics import TEXTS_FROM, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP
 
 _NOTCH = 120.0  # angle units of one step of a wheel
-_EDGE = 24.0  # pixels kept free around what is fitted
-_READABLE = 0.75  # the least zoom at which another graph is first shown
+_EDGE = 16.0  # pixels kept free around what is fitted
+_READABLE = 0.6  # the zoom at which a graph is first shown that is too large to be fitted
 
 
 class Navigator:
@@ -43,22 +43,45 @@ class Navigator:
     def zoom_to(self, zoom: float) -> None:
         self.zoom_by(zoom / self.zoom)
 
-    def show_box(self, box: Box, *, least: float = ZOOM_MIN, most: float = 1.0) -> None:
-        """Fit a box; where it would be too small to read, show its top."""
+    def show_box(
+        self,
+        box: Box,
+        *,
+        least: float = ZOOM_MIN,
+        most: float = 1.0,
+        trunk: float | None = None,
+    ) -> None:
+        """Fit a box; where it would be too small to read, show its top.
+
+        One that is too wide as well is centred on `trunk`, a place across.
+        """
         left, top, right, bottom = box
-        size = self._view.viewport().size()
-        width, height = size.width() - 2 * _EDGE, size.height() - 2 * _EDGE
-        fitting = min(width / max(right - left, 1.0), height / max(bottom - top, 1.0), most)
-        zoom = min(max(fitting, least, ZOOM_MIN), ZOOM_MAX)
+        width, height = self._room()
+        zoom = min(max(min(self._fitting(box), most), least, ZOOM_MIN), ZOOM_MAX)
         self._view.resetTransform()
         self._view.scale(zoom, zoom)
         middle = QPointF((left + right) / 2, (top + bottom) / 2)
         if (bottom - top) * zoom > height + 1:
             middle.setY(top + height / zoom / 2)
+        if trunk is not None and (right - left) * zoom > width + 1:
+            middle.setX(trunk)
         self._view.centerOn(middle)
 
-    def show_readable(self, box: Box) -> None:
-        self.show_box(box, least=_READABLE)
+    def show_readable(self, box: Box, trunk: float) -> None:
+        """Fit a box if its cards bear all their texts then, else show its top, somewhat larger."""
+        least = TEXTS_FROM if self._fitting(box) >= TEXTS_FROM else _READABLE
+        self.show_box(box, least=least, trunk=trunk)
+
+    def _fitting(self, box: Box) -> float:
+        """The zoom at which a box fills the view."""
+        left, top, right, bottom = box
+        width, height = self._room()
+        return min(width / max(right - left, 1.0), height / max(bottom - top, 1.0))
+
+    def _room(self) -> tuple[float, float]:
+        """Width and height of the view within its edges, in pixels."""
+        size = self._view.viewport().size()
+        return size.width() - 2 * _EDGE, size.height() - 2 * _EDGE
 
     def reveal(self, box: Box) -> None:
         """Scroll as little as is needed for a box to be seen; not where it is seen already."""

@@ -23,7 +23,7 @@ _FEWEST = 2  # sizes, without a change of which there is nothing to say
 _AROUND = 17.0  # beyond the first and the last row of a band, if no other is nearer
 _TINT = 26  # alpha of every other band
 _GAP = 14.0  # pixels between a caption and what is to its right or at the edge of the view
-_LINE = 15.0  # pixels that a caption takes
+_LINE = 14.0  # pixels that a caption takes
 
 
 class Stage(NamedTuple):

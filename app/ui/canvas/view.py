@@ -144,7 +144,7 @@ class CanvasView(QGraphicsView):
         self._mouse.cancel()
         self._follow()
         if (bounds := self.layer.geometry.bounds()) is not None:
-            self.navigator.show_readable(bounds)
+            self.navigator.show_readable(bounds, self.layer.geometry.trunk())
         else:
             self.resetTransform()
             self.centerOn(0, 0)

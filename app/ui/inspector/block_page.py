@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.ui.editor import Editor
 from app.ui.icons import icon
-from app.ui.inspector import facts
+from app.ui.inspector import facts, values
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.fields import Combo
 from app.ui.inspector.form import Form, note_label, tell
@@ -77,8 +77,11 @@ class BlockPage(Page):
 
     def refresh(self) -> None:
         self.name.show_name(self._block.name)
+        editor = self.editor
+        names = values.surroundings(editor.network, editor.report, editor.trail)
         for row, param in zip(self.form.rows, self._block.parameters, strict=True):
-            row.show_values([param.default], {})
+            here = names.get(param.name)
+            row.show_values([param.default], {}, here if here != param.default else None)
         instance = self.editor.report.nodes.get(self.editor.prefix)
         self.facts.show_facts(facts.of_node(instance) if instance else ())
 

@@ -15,7 +15,7 @@ from app.ui.inspector.values import Names
 from app.ui.plots.elided import ElidedLabel
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
-from nodes.spec import Param
+from nodes.spec import Param, Value
 
 Set = Callable[[Argument], str | None]  # gives the reason where the value is refused
 
@@ -47,6 +47,7 @@ class Row:
         self.param = param
         self._set = set
         self._shown: tuple[Sequence[Argument], Names] | None = None
+        self._here: Value = None
         self.name = _Name(name or param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
@@ -67,11 +68,14 @@ class Row:
         self.field.offered.connect(lambda value: self._done(self._set(value)))
         self.field.refused.connect(self._refuse)
 
-    def show_values(self, shown: Sequence[Argument], names: Names) -> None:
-        """Follow the network. What is typed stays while the value behind it is the same."""
-        if (shown, names) == self._shown:
+    def show_values(self, shown: Sequence[Argument], names: Names, here: Value = None) -> None:
+        """Follow the network. What is typed stays while the value behind it is the same.
+
+        `here` is what a default gives way to at the place that is seen.
+        """
+        if (shown, names, here) == (*(self._shown or (None, None)), self._here):
             return
-        self._shown = (shown, names)
+        self._shown, self._here = (shown, names), here
         if self.reset is not None:
             modified = any(v != self.param.default for v in shown)
             font = self.name.font()
@@ -112,7 +116,7 @@ class Row:
 
     def _tell_value(self, shown: Sequence[Argument], names: Names) -> None:
         """Under an expression, what it comes to here."""
-        result = ""
+        result = f"{values.told(self._here)} here" if self._here is not None else ""
         if isinstance(shown[0], Expression) and all(v == shown[0] for v in shown):
             try:
                 result = f"{values.told(self.param.check(shown[0].evaluate(names)))} here"

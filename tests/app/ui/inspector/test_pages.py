@@ -218,6 +218,16 @@ def test_an_expression_for_a_check_box(qtbot: QtBot, resnet: Editor) -> None:
     assert not line(inspector, name).isVisible()
 
 
+def test_beside_the_default_of_a_block_stands_its_value_here(qtbot: QtBot, resnet: Editor) -> None:
+    inspector = inspect(qtbot, resnet)
+    resnet.show_place(("layer1",))
+    assert line(inspector, "channels").text() == "64"
+    assert note(inspector, "channels") == ""
+    resnet.show_place(("layer3",))
+    assert line(inspector, "channels").text() == "64"
+    assert note(inspector, "channels") == "256 here"
+
+
 def test_a_block_definition(qtbot: QtBot, resnet: Editor) -> None:
     resnet.enter("layer1")
     inspector = inspect(qtbot, resnet)
