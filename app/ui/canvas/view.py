@@ -117,13 +117,9 @@ class CanvasView(QGraphicsView):
         editor = self.editor
         if self.gesture is not None and not self.gesture.survives(editor.graph):
             self._mouse.cancel()
+        names = surroundings(editor.network, editor.report, editor.trail)
         cards, troubled = self._cards.make(
-            editor.network,
-            editor.scope,
-            editor.prefix,
-            editor.report,
-            self._cost,
-            surroundings(editor.network, editor.report, editor.trail),
+            editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
         )
         self.layer.look.heat = self._cards.heat
         wires = editor.graph.wires
