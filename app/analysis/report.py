@@ -70,6 +70,11 @@ class NodeReport:
         return 0 if frozen else self.costs.parameters - self.costs.frozen
 
     @property
+    def frozen(self) -> bool:
+        """Whether it holds weights and training changes none of them."""
+        return bool(self.parameters) and not self.learning
+
+    @property
     def buffers(self) -> int:
         return self.costs.buffers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.transfer.heads import TransferError, find_heads
+from app.transfer.heads import Head, TransferError, find_heads
 from app.transfer.transfer import Learn, for_my_data
 
-__all__ = ["Learn", "TransferError", "find_heads", "for_my_data"]
+__all__ = ["Head", "Learn", "TransferError", "find_heads", "for_my_data"]

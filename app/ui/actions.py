@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from app.ui.icons import icon
+from nodes.network import Frozen
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -176,6 +177,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("network.bypass", "|Switch &Off or On", "Ctrl+B",
                lambda w: w.drawing.toggle_enabled(), tip="A node that is off passes its input on",
                enabled=_selected),
+    ActionSpec("network.transfer", "|&Use for My Data…", "Ctrl+Alt+T",
+               lambda w: w.transfer.prepare(), "transfer",
+               "A new head for your classes, and what learns of the rest", enabled=_sound),
+    ActionSpec("network.freeze", "&Freeze", "Ctrl+Alt+F",
+               lambda w: w.transfer.set(Frozen.ALL), "snowflake",
+               "Training leaves the weights and statistics of the selected nodes as they are",
+               enabled=lambda w: w.shows_canvas and w.transfer.can_set(Frozen.ALL)),
+    ActionSpec("network.unfreeze", "U&nfreeze", "Ctrl+Alt+Shift+F",
+               lambda w: w.transfer.set(Frozen.NO), tip="Let the selected nodes learn again",
+               enabled=lambda w: w.shows_canvas and w.transfer.can_set(Frozen.NO)),
     ActionSpec("network.arrange", "&Arrange", "Ctrl+L", lambda w: w.drawing.arrange(), "layout",
                "Lay the nodes out in layers", enabled=_drawing),
     ActionSpec("network.load_weights", "|&Load Weights…", "Ctrl+Alt+L", lambda w: w.weights.load(),

@@ -37,6 +37,7 @@ class Theme:
     good: str
     train: str  # curve of the training split
     validation: str
+    frost: str  # the mark of what is frozen: at least 4.5:1 on the card
     heat: str  # the warmest card of the heat map: text on it has at least 4.5:1
 
 
@@ -45,14 +46,14 @@ LIGHT = Theme(
     card="#ffffff", card_border="#c4cad3", text="#1b1f24", muted="#59636e", border="#d0d7de",
     field_border="#858d98", accent="#0b62c4", on_accent="#ffffff", wire="#7a8594",
     error="#c1121f", on_error="#ffffff", warning="#9a6700", good="#1a7f37",
-    train="#0b62c4", validation="#c25400", heat="#f2994a",
+    train="#0b62c4", validation="#c25400", frost="#0f7390", heat="#f2994a",
 )  # fmt: skip
 DARK = Theme(
     name="dark", window="#1e2126", base="#2b3038", canvas="#14161a", grid="#23272e",
     card="#262a31", card_border="#454c57", text="#e8eaed", muted="#a3abb6", border="#3a4049",
     field_border="#818a97", accent="#5aa9ff", on_accent="#0b1117", wire="#8791a0",
     error="#ff6b6b", on_error="#1a0505", warning="#e3b341", good="#56d364",
-    train="#5aa9ff", validation="#ffa657", heat="#9c4513",
+    train="#5aa9ff", validation="#ffa657", frost="#7fd3ea", heat="#9c4513",
 )  # fmt: skip
 
 _FAMILIES = {  # in both themes at least 3:1 against the card

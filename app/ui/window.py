@@ -40,6 +40,7 @@ from app.ui.status import StatusBar
 from app.ui.summary import SummaryView
 from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
+from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
 
 _LEAST = 900  # px that the start page needs
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
         self.weights: WeightsMenu = WeightsMenu(self)
+        self.transfer: TransferMenu = TransferMenu(self)
         self.keeping: Keeping = Keeping(self)
         self.actions_by_id = actions.make_actions(self)
         self._seen = False
@@ -99,7 +101,10 @@ class MainWindow(QMainWindow):
         self.palette_view = Palette(self.editor)
         self.inspector = Inspector(self.editor)
         self.problems: ProblemsView = ProblemsView(self.editor)
-        self._node_menu = NodeMenu(self.canvas, self.problems, self.keeping.items_of_node)
+        more = (self.keeping.items_of_node, self.transfer.items_of_node)
+        self._node_menu = NodeMenu(
+            self.canvas, self.problems, lambda name: [item for of in more for item in of(name)]
+        )
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         act = self.actions_by_id

@@ -45,6 +45,8 @@ class Card:
     block: bool
     enabled: bool
     training: bool  # only auxiliary Outputs need it
+    frozen: bool  # it has weights, and none of them learns
+    rate: float  # a factor on the learning rate of those that do
     times: str  # "×3" where the block repeats, "× 0.3" what the loss of an Output is weighed by
     trouble: Trouble
     problems: tuple[Problem, ...]
@@ -69,7 +71,11 @@ class Card:
         parts = [self.shape_text]
         if self.training:
             parts.append("training only")
-        elif self.layers >= _FEWEST:
+        if self.frozen:
+            parts.append("frozen")
+        elif self.rate != 1:
+            parts.append(f"rate × {self.rate:g}")
+        elif self.layers >= _FEWEST and not self.training:
             parts.append(f"{self.layers} layers")
         return " · ".join(part for part in parts if part)
 
@@ -101,6 +107,10 @@ class Card:
             lines.append("For training only: left out at inference.")
         if not self.enabled:
             lines.append("Bypassed: passes its input through.")
+        if self.frozen:
+            lines.append("Frozen: training leaves its weights as they are.")
+        elif self.rate != 1:
+            lines.append(f"Learns at {self.rate:g} × the learning rate.")
         for problem in self.problems:
             lines += ["", ("Follows: " if problem.consequence else "⚠ ") + problem.message]
             if problem.cure:
@@ -147,10 +157,12 @@ class Cards:
             shape = flowing.get(flows[0]) if flows else None
             enabled = known.enabled if known else node.enabled is not False
             training = known is not None and known.training
+            frozen = known is not None and known.frozen
+            rate = known.learns.rate if known and known.learning else 1.0
             level, weight = (heat.level(known), heat.text(known)) if heat and known else (0, "")
             times = _weight(node) if node.kind == "Output" else _times(node, known)
             key = (
-                *(flowing, enabled, training, trouble, problems),
+                *(flowing, enabled, training, frozen, rate, trouble, problems),
                 *(inputs, outputs, times, level, weight, names, known.costs if known else None),
             )
             old = self._made.get(node.name)
@@ -178,6 +190,8 @@ class Cards:
                 block=isinstance(definition, Block),
                 enabled=enabled,
                 training=training,
+                frozen=frozen,
+                rate=rate,
                 times=times,
                 trouble=trouble,
                 problems=problems,

@@ -13,6 +13,7 @@ from app.ui.canvas.legend import level_colour
 from app.ui.canvas.metrics import (
     CARD_HEIGHT,
     CARD_WIDTH,
+    FLAKE,
     MARGIN,
     PORT_RADIUS,
     SHADOW,
@@ -34,6 +35,7 @@ class FrameKey(NamedTuple):
     block: bool
     enabled: bool
     training: bool
+    frozen: bool
     trouble: Trouble
     glyph: tuple[int, int]
     selected: bool
@@ -44,7 +46,7 @@ class FrameKey(NamedTuple):
 def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
     return FrameKey(
-        *(card.family, card.block, card.enabled, card.training, card.trouble, glyph),
+        *(card.family, card.block, card.enabled, card.training, card.frozen, card.trouble, glyph),
         *(selected, lit, card.level),
     )
 
@@ -108,6 +110,8 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
     colour = family_colour(theme, key.family)
     red = key.lit or key.trouble in (Trouble.CULPRIT, Trouble.INVOLVED)
     ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, key.level)
+    if key.frozen and not red and not key.level:
+        ground = mixed(theme.card, theme.frost, 0.1)
     if not key.enabled:
         ground = mixed(theme.card, theme.canvas, 0.8)
 
@@ -136,7 +140,11 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         fill(_CARD, QBrush(QColor(theme.card_border), Qt.BrushStyle.BDiagPattern))
         fill(_CARD.adjusted(0, 0, 0, STRIP_TOP - CARD_HEIGHT - 2), QBrush(ground))
         colour.setAlphaF(0.45)
+    if key.frozen:
+        colour.setAlphaF(0.45)
     fill(QRectF(0, 0, _STRIPE, CARD_HEIGHT), QBrush(colour))
+    if key.frozen:
+        _paint_snowflake(painter, theme)
     _paint_glyph(painter, key.glyph, colour, theme)
 
     border = QPen(QColor(theme.error if red else theme.card_border), 1.8 if red else 1.0)
@@ -172,6 +180,19 @@ def _paint_glyph(painter: QPainter, glyph: tuple[int, int], colour: QColor, them
         painter.drawRect(QRectF(MARGIN, middle - 4, side, 8))
     for k in range(maps):
         painter.drawRect(QRectF(MARGIN + k * (side + 4.0), middle - side / 2, side, side))
+
+
+def _paint_snowflake(painter: QPainter, theme: Theme) -> None:
+    """At the end of the line that says it; drawn, as the badges are."""
+    painter.save()
+    painter.setPen(QPen(QColor(theme.frost), 1.3))
+    painter.translate(CARD_WIDTH - MARGIN - FLAKE / 2, STRIP_TOP - 13)
+    for _ in range(6):
+        painter.drawLine(QPointF(0, 0), QPointF(0, -FLAKE / 2))
+        for side in (-2.0, 2.0):
+            painter.drawLine(QPointF(0, -FLAKE / 4), QPointF(side, -FLAKE / 4 - 2))
+        painter.rotate(60)
+    painter.restore()
 
 
 def _paint_badge(painter: QPainter, x: float, sign: str, theme: Theme) -> None:

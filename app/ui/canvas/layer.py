@@ -19,6 +19,7 @@ from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     BESIDE_FROM,
     CARD_WIDTH,
+    FLAKE,
     MARGIN,
     NAMES_FROM,
     OVERVIEW_BELOW,
@@ -231,7 +232,8 @@ class LayerItem(QGraphicsRectItem):
                 else:
                     labels.draw_items(painter, left, y + 23, card.node.kind, card.items, full)
                 painter.setPen(muted if dim else text)
-                labels.draw(painter, left, y + 39, card.state, "text", full)
+                room = full - FLAKE - 3 if card.frozen else full
+                labels.draw(painter, left, y + 39, card.state, "text", room)
 
     def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
         geometry = self.geometry

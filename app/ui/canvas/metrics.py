@@ -6,6 +6,7 @@ CARD_WIDTH = 190.0
 CARD_HEIGHT = 96.0
 GRID = 10.0
 MARGIN = 12.0  # between a card's edge and its text
+FLAKE = 13.0  # the mark of a frozen node
 STRIP_TOP = 60.0  # the strip of feature maps, at the foot of the card
 STRIP_HEIGHT = 28.0
 STRIP_WIDTH = CARD_WIDTH - 2 * MARGIN

@@ -62,6 +62,7 @@ def of_node(report: NodeReport) -> Facts:
         for port, s in outputs.items()
     ]
     facts.append(("Parameters", count(report.parameters)))
+    facts += _learning(report.learning, report.parameters)
     facts += _named(report.weights)
     if report.buffers:
         facts.append(("Buffers", count(report.buffers)))
@@ -81,6 +82,13 @@ def of_node(report: NodeReport) -> Facts:
 
 def _named(tensors: Iterable[Tensor]) -> Facts:
     return [("", f"{t.name} {shape(t.shape)}".strip()) for t in tensors]
+
+
+def _learning(learning: int, parameters: int) -> Facts:
+    """How many of the parameters learn, where not all do."""
+    if learning == parameters:
+        return ()
+    return (("", f"{count(learning)} learn" if learning else "frozen"),)
 
 
 def _field(field: Sequence[Field] | None) -> Facts:
@@ -116,6 +124,7 @@ def of_network(report: Report, inputs: Iterable[tuple[int, ...]]) -> Facts:
         *(("Input", shape(s)) for s in inputs),
         *(("Output", shape(s)) for s in report.outputs),
         ("Parameters", count(totals.parameters)),
+        *_learning(totals.learning, totals.parameters),
         ("", both(report.memory.weights)),
         ("Buffers", count(totals.buffers)),
         ("MACs", si(totals.macs, "MACs")),

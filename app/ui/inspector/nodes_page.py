@@ -15,10 +15,12 @@ from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import Form, Row
 from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
+from app.ui.inspector.training import TrainingRows
 from app.ui.palette.tree import chip
 from nodes.initialisers import tensor_of
 from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
 from nodes.network.edits.arguments import ENABLED, REPEAT
+from nodes.network.edits.training import ENDS
 from nodes.network.expression import Expression
 from nodes.spec import Kind, LayerSpec, Param
 
@@ -55,6 +57,8 @@ class NodesPage(Page):
         if self.beginning.rows:
             self.fold = Fold("Initialisation", self.beginning)
             self.column.addWidget(self.fold)
+        self.training = TrainingRows(editor)
+        self.column.addWidget(self.training)
         custom = isinstance(definition, LayerSpec) and (
             definition.id in editor.network.custom_by_name
         )
@@ -121,6 +125,9 @@ class NodesPage(Page):
         else:
             self.facts.show_facts(facts.of_several(found))
 
+        ends = any(n.kind in ENDS for n in nodes)
+        self.training.show_nodes(nodes, () if ends else found)
+
     def _refresh_order(self, nodes: list[Node]) -> None:
         if self._variadic is None or len(nodes) > 1:
             return
@@ -136,6 +143,7 @@ class NodesPage(Page):
         super().revert()
         self.form.revert()
         self.beginning.revert()
+        self.training.revert()
 
     # --- edits -----------------------------------------------------------------------------------
 

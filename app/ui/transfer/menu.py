@@ -1,0 +1,66 @@
+"""What a person does for transfer learning: prepare the network, freeze nodes, unfreeze them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.ui.menus import Item
+from app.ui.transfer.dialog import TransferDialog
+from nodes.network import Frozen
+from nodes.network.edits import set_frozen
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+class TransferMenu(QObject):
+    """The actions on what learns."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = window.editor
+        self.dialog: TransferDialog | None = None
+
+    def prepare(self) -> None:
+        """Ask what the network is to be used for, and what of it learns."""
+        self.dialog = TransferDialog(self._editor, self._window)
+        self.dialog.open()
+
+    def can_set(self, frozen: Frozen) -> bool:
+        """Whether it would change one of the selected nodes."""
+        return bool(self._changing(self._editor.selection, frozen))
+
+    def set(self, frozen: Frozen) -> None:
+        """Freeze the selected nodes, weights and statistics, or let them learn."""
+        self._set(self._editor.selection, frozen)
+
+    def items_of_node(self, name: str) -> Sequence[Item]:
+        """The same for a node of the shown graph, and for all that are selected with it."""
+        chosen = self._editor.selection
+        names = chosen if name in chosen else frozenset((name,))
+        return [
+            (words, partial(self._set, names, frozen))
+            for words, frozen in (("Freeze", Frozen.ALL), ("Unfreeze", Frozen.NO))
+            if self._changing(names, frozen)
+        ]
+
+    def _changing(self, names: Collection[str], frozen: Frozen) -> frozenset[str]:
+        """Those of the nodes that it changes; what holds no weights has nothing to freeze."""
+        editor = self._editor
+        found = set()
+        for name in names:
+            node, report = editor.graph.by_name[name], editor.report.at(editor.prefix, name)
+            weighted = report is not None and bool(report.parameters or report.buffers)
+            if node.frozen is not frozen and (weighted or frozen is Frozen.NO):
+                found.add(name)
+        return frozenset(found)
+
+    def _set(self, names: Collection[str], frozen: Frozen) -> None:
+        scope, changing = self._editor.scope, self._changing(names, frozen)
+        label = "Unfreeze" if frozen is Frozen.NO else "Freeze"
+        self._editor.apply(label, lambda n: set_frozen(n, scope, changing, frozen))
