@@ -171,7 +171,7 @@ def _line_filters(
     x = g.input(channels, height, width)
     x = g.add(
         "lines", "FixedConv2d", x,
-        filters="lines", kernel_size=kernel_size, stride=stride, padding=kernel_size // 2,
+        filters="lines", kernel_size=kernel_size, stride=stride, padding="same",
     )  # fmt: skip
     g.output(x)
     return g.network()

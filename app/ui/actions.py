@@ -143,7 +143,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.maps", "Feature &Maps", "Alt+6", _dock("maps"), "maps", enabled=_drawing),
     ActionSpec("view.summary", "&Summary", "Alt+7", _dock("summary"), enabled=_drawing,
                tip="What every node or block costs, to be sorted and copied"),
-    ActionSpec("view.reset", "Reset &Layout", "Ctrl+Alt+0", lambda w: w.reset_layout(),
+    ActionSpec("view.reset", "Reset &Layout", "Ctrl+Alt+0", lambda w: w.docks.reset(),
                enabled=_drawing),
     ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
     ActionSpec("insert.search", "&Find a Layer…", "Insert", lambda w: w.find_layer(), "search",

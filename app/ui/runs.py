@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.analysis.report import Report, join
 from app.codegen.source import Place, Source
@@ -17,6 +17,7 @@ from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
 from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
+from nodes.layers.fixed import FILTERS, FIXED_CONV2D
 
 if TYPE_CHECKING:
     from app.ui.plots.maps import FeatureMapsView
@@ -45,6 +46,8 @@ class Runs(QObject):
         self._failed: frozenset[str] = frozenset()
         self.of_this_document = False  # whether the present run is of the document that is open
         self.begins_with: Callable[[], Initial | None] = lambda: None
+        self._later = QTimer(self, singleShot=True, interval=0)  # no edit waits for it
+        self._later.timeout.connect(self._look_again)
         self._watched = ""  # the path of the node whose maps are shown
         self._image = 0  # the number of the image that they are of
         self.trainer = Trainer(self)
@@ -110,10 +113,16 @@ class Runs(QObject):
         if self.paused:
             self.trainer.resume()
             return
-        source = self._editor.source
-        if source is None or self.active:
+        if not self.active:
+            self._canvas.clear_thumbnails()
+            self._image = 0
+            self._begin()
+
+    def _begin(self) -> None:
+        """Start a run of the network as drawn, in the place of one that goes on."""
+        e, source = self._editor, self._editor.source
+        if source is None:
             return
-        e = self._editor
         try:
             start = request(e.network, e.report, source, e.recipe)
             start = replace(start, weights=self.begins_with())
@@ -126,11 +135,15 @@ class Runs(QObject):
         self._source, self._report = source, e.report
         self.of_this_document = True
         self._light(frozenset())
-        self._canvas.clear_thumbnails()
-        self._image = 0
         self.trainer.start(start)
         self._watched = ""
         self._watch()
+
+    def _look_again(self) -> None:
+        """Where nothing is learned, what is shown follows the drawing."""
+        history = self.history
+        if history is not None and history.looking and self.outdated and self._editor.report.ok:
+            self._begin()
 
     def pause(self) -> None:
         self.trainer.pause()
@@ -156,6 +169,7 @@ class Runs(QObject):
             elif not self._watched:
                 self._maps.clear("Waiting for the first feature maps")
             self._maps.set_title(selected)
+            self._maps.set_meanings(self._meanings(selected))
             self._tell_field(self._maps, selected)
         self._watched = selected if self._fits(selected) else ""
         visible = tuple(path for path in self._canvas.visible_paths() if self._fits(path))
@@ -170,6 +184,13 @@ class Runs(QObject):
         drawn = self._editor.report.nodes.get(path)
         trained = self._report.nodes.get(path) if self._report is not None else None
         return drawn is not None and trained is not None and drawn.outputs == trained.outputs
+
+    def _meanings(self, path: str) -> Sequence[str]:
+        """What the maps of the watched node show, where its filters are given."""
+        node = self._editor.selected_node
+        if not path or node is None or node.kind != FIXED_CONV2D.id:
+            return ()
+        return FILTERS.get(str(node.args.get("filters", "lines")), ())
 
     def _tell_field(self, maps: FeatureMapsView, path: str) -> None:
         """What a cell of the watched node sees, in the network that is trained."""
@@ -230,6 +251,7 @@ class Runs(QObject):
         elif self.of_this_document:
             self._canvas.keep_thumbnails(self._fits)
             self._watch()
+            self._later.start()
         if shown:
             self.changed.emit()
 

@@ -11,6 +11,7 @@ from app.analysis.memory import Need
 from app.analysis.report import Report
 from app.training.fit import Fit, fit
 from app.training.history import RunHistory, State
+from app.training.recipe import PHOTOGRAPHS
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.formats import both, count, si, size
@@ -50,11 +51,17 @@ class StatusBar(QStatusBar):
         totals = report.totals
         found = fit(report.memory, self._editor.recipe, self._devices)
         batch = self._editor.recipe.batch_size
+        trained = bool(report.memory.learning) and self._editor.recipe.data != PHOTOGRAPHS
+        trained |= not report.ok  # it may be, once it is mended
         self._costs.setText(
             f"{count(totals.parameters)} parameters   {si(totals.macs, 'MACs')}   "
-            f"training step {size(found.step.total)} at batch {count(batch)}   "
+            + (
+                f"training step {size(found.step.total)} at batch {count(batch)}   "
+                if trained
+                else f"inference {size(report.memory.inference().total)}, nothing is trained   "
+            )
         )
-        self._costs.setToolTip(_explained(report, found))
+        self._costs.setToolTip(_explained(report, found, trained=trained))
         self._costs.setStyleSheet("" if found.fits else f"color: {theme.current().error};")
         number = sum(not p.consequence for p in report.problems)
         self._problems.setText("1 problem" if number == 1 else f"{number} problems")
@@ -106,20 +113,25 @@ class StatusBar(QStatusBar):
             self.show_run(self._history, outdated=self._outdated)
 
 
-def _explained(report: Report, found: Fit) -> str:
+def _explained(report: Report, found: Fit, *, trained: bool) -> str:
     """The figures in full: what a step and a look need, and how large a batch fits."""
     step, totals = found.step, report.totals
-    trained = totals.training_macs != totals.macs
+    more = totals.training_macs != totals.macs
     lines = [
         f"{count(totals.macs)} multiply-adds for one sample "
         "(convolutions, linear layers, matrix products)",
-        *[f"{count(totals.training_macs)} in training, with the auxiliary outputs"] * trained,
+        *[f"{count(totals.training_macs)} in training, with the auxiliary outputs"] * more,
         "",
-        f"A training step needs {both(step.total)}:",
-        *(f"  {name}: {both(value)}" for name, value in _parts(step) if value),
+    ]
+    if trained:
+        lines += [
+            f"A training step needs {both(step.total)}:",
+            *(f"  {name}: {both(value)}" for name, value in _parts(step) if value),
+        ]
+    lines += [
         f"Inference of one sample needs {both(report.memory.inference().total)}.",
     ]
-    if found.limit is not None and found.largest is not None:
+    if trained and found.limit is not None and found.largest is not None:
         where = f"{found.device} with {both(found.limit)}"
         if found.largest:
             lines += ["", f"The largest batch that fits {where}: {count(found.largest)}."]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QMainWindow,
     QMessageBox,
     QSizePolicy,
@@ -24,6 +25,7 @@ from app.ui.canvas.breadcrumb import Breadcrumb
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
 from app.ui.custom import CustomLayers
+from app.ui.docks import Docks
 from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
@@ -38,6 +40,7 @@ from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.status import StatusBar
 from app.ui.summary import SummaryView
+from app.ui.training import fitting
 from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
 from app.ui.transfer import TransferMenu
@@ -71,7 +74,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.make_actions(self)
         self._seen = False
         self._plots_built = False
-        self._put_away: list[QDockWidget] = []  # docks hidden while the start page shows
         self._build_centre()
         self._build_docks()
         self._build_bars()
@@ -114,47 +116,18 @@ class MainWindow(QMainWindow):
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
         self._maps_holder = QStackedWidget()
-        area = Qt.DockWidgetArea
-        self.docks = {
-            name: self._dock(name, title, widget, where)
-            for name, title, widget, where in (
-                ("palette", "Palette", self.palette_view, area.LeftDockWidgetArea),
-                ("inspector", "Inspector", self.inspector, area.RightDockWidgetArea),
-                ("problems", "Problems", self.problems, area.BottomDockWidgetArea),
-                ("code", "Code", self.code, area.BottomDockWidgetArea),
-                ("summary", "Summary", self.summary, area.BottomDockWidgetArea),
-                ("training", "Training", self._training, area.BottomDockWidgetArea),
-                ("maps", "Feature maps", self._maps_holder, area.BottomDockWidgetArea),
-            )
-        }
-        self._default_layout()
-
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _default_layout(self) -> None:
-        d = self.docks
-        corner, area = Qt.Corner, Qt.DockWidgetArea
-        self.setCorner(corner.BottomLeftCorner, area.BottomDockWidgetArea)
-        self.setCorner(corner.BottomRightCorner, area.BottomDockWidgetArea)
-        for name, where in (
-            ("palette", area.LeftDockWidgetArea),
-            ("inspector", area.RightDockWidgetArea),
-            ("problems", area.BottomDockWidgetArea),
-        ):
-            d[name].setFloating(False)
-            self.addDockWidget(where, d[name])
-        for name in ("code", "summary", "training", "maps"):
-            d[name].setFloating(False)
-            self.tabifyDockWidget(d["problems"], d[name])
-        d["problems"].raise_()
-        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([d["palette"], d["inspector"]], [210, 290], horizontal)
-        self.resizeDocks([d["problems"]], [230], vertical)
+        self.docks: Docks = Docks(
+            self,
+            (
+                ("palette", "Palette", self.palette_view),
+                ("inspector", "Inspector", self.inspector),
+                ("problems", "Problems", self.problems),
+                ("code", "Code", self.code),
+                ("summary", "Summary", self.summary),
+                ("training", "Training", self._training),
+                ("maps", "Feature maps", self._maps_holder),
+            ),
+        )
 
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
@@ -180,6 +153,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh)
         self.canvas.wire_selection_changed.connect(self._refresh)
         self.runs.changed.connect(self._run_changed)
+        self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
         self.runs.failed_inside.connect(self.custom.show_failure)
@@ -240,10 +214,7 @@ class MainWindow(QMainWindow):
         """Presets and recent files, without the docks: they are about a drawing."""
         drawn = self.editor.modified or bool(self.editor.network.graph.nodes)
         self.start.refresh(self.title if drawn else "")
-        if not self._put_away:
-            self._put_away = [d for d in self.docks.values() if not d.isHidden()]
-        for dock in self._put_away:
-            dock.hide()
+        self.docks.put_away()
         self._show_page(0)
 
     def show_gallery(self) -> None:
@@ -252,14 +223,9 @@ class MainWindow(QMainWindow):
         self.start.gallery.focus_search()
 
     def show_canvas(self) -> None:
-        self._bring_back_docks()
+        self.docks.bring_back()
         self._show_page(1)
         self.canvas.setFocus()
-
-    def _bring_back_docks(self) -> None:
-        for dock in self._put_away:
-            dock.show()
-        self._put_away = []
 
     def _show_page(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
@@ -268,28 +234,18 @@ class MainWindow(QMainWindow):
 
     def show_dock(self, name: str) -> None:
         """Bring a dock to the front; one that is in front already is put away."""
-        if self._in_front(name):
+        if self.docks.in_front(name):
             self.docks[name].hide()
         else:
             self._front(name)
 
-    def _in_front(self, name: str) -> bool:
-        dock = self.docks[name]
-        return dock.isVisible() and not dock.visibleRegion().isEmpty()
-
     def _front(self, name: str) -> None:
         if self.shows_canvas:
-            self.docks[name].show()
-            self.docks[name].raise_()
-
-    def reset_layout(self) -> None:
-        for dock in self.docks.values():
-            dock.show()
-        self._default_layout()
+            self.docks.front(name)
 
     def restore_layout(self) -> None:
         """Docks and window as they were when the application was last closed."""
-        self._bring_back_docks()
+        self.docks.bring_back()
         settings.restore_layout(self)
         if not self.shows_canvas:
             self.show_start()
@@ -325,6 +281,8 @@ class MainWindow(QMainWindow):
         elif self.shows_canvas and not self.runs.active and not self.editor.report.ok:
             problem = min(self.editor.report.problems, key=lambda p: p.consequence)
             tip = f"Not yet: {problem.message}"
+        elif self.shows_canvas and not self.runs.active and (why := fitting.reason(self.editor)):
+            tip = f"{tip}. Asks first what is to be done: {why}"
         train.setToolTip(tip)
 
     def _run_changed(self) -> None:
@@ -377,9 +335,10 @@ class MainWindow(QMainWindow):
 
     def train(self) -> None:
         self.training.commit()  # a number that is still being typed counts
-        if not self._in_front("maps"):  # one of the two places to watch a run
+        if not self.docks.in_front("maps"):  # one of the two places to watch a run
             self._front("training")
-        self.runs.train()
+        if self.runs.paused or fitting.settle(self.editor, self.offer):
+            self.runs.train()
 
     def look(self) -> None:
         """Show the feature maps of what comes out, where a run only shows and trains nothing."""
@@ -407,6 +366,16 @@ class MainWindow(QMainWindow):
         box.setInformativeText(text)
         return QMessageBox.StandardButton(box.exec())
 
+    def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """The place of what was chosen; None where it was nothing."""
+        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, parent=self)
+        box.setInformativeText(text)
+        buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return buttons.index(clicked) if clicked in buttons else None
+
     def show_shortcuts(self) -> None:
         ShortcutPage(self).open()
 
@@ -422,7 +391,7 @@ class MainWindow(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
-        self._bring_back_docks()
+        self.docks.bring_back()
         settings.save_layout(self)
         self.custom.close()
         self.weights.close()

@@ -78,6 +78,7 @@ class CodeView(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.fresh:
             self._source = None
+            self.code.show_text("")  # another text keeps the place, and this one begins at its top
         self._stale = True
         self.update()
 

@@ -7,6 +7,7 @@ from collections import Counter
 from app.ui.editor import Editor
 from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
+from app.ui.inspector.origin import OriginView
 from app.ui.inspector.page import Page, attempt
 from nodes.network import edits
 
@@ -20,6 +21,8 @@ class NetworkPage(Page):
         self.name = self.add_name("Name of the network: the class in the code", self._rename)
         self.facts = FactTable()
         self.column.addWidget(self.facts)
+        self.origin = OriginView()
+        self.column.addWidget(self.origin)
         self.add_rule()
         self.add_muted("Select a node to see and change its parameters.")
 
@@ -30,6 +33,7 @@ class NetworkPage(Page):
                   if n.name in report.nodes]  # fmt: skip
         shapes = [shape for found in inputs for shape in found.outputs.values()]
         self.facts.show_facts(facts.of_network(report, shapes))
+        self.origin.show_origin(self.editor.origin)
 
     def _rename(self, new: str) -> str | None:
         return attempt(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class FeatureMapsView(QWidget):
         self._classes: tuple[str, ...] = ()
         self._field: tuple[Field, ...] | None = None
         self._size: tuple[int, ...] = ()
+        self._meanings: Sequence[str] = ()
         self._name = ""
         self._channel: int | None = None  # the one shown alone
         self._pointed: tuple[int, int, int] | None = None
@@ -153,6 +154,10 @@ class FeatureMapsView(QWidget):
         """
         self._field, self._size = field, size
 
+    def set_meanings(self, meanings: Sequence[str]) -> None:
+        """What the channels of the node show, where it is known; names them in words."""
+        self._meanings = meanings
+
     def clear(self, text: str = EMPTY) -> None:
         """Show no maps, and why."""
         self._event = self._channel = self._pointed = None
@@ -239,13 +244,24 @@ class FeatureMapsView(QWidget):
         if self._is_vector(event):
             shape = f"vector of {count(event.width)}"
         else:
-            shape = f"{event.channels} × {event.height} × {event.width}"
+            real = self._size if self._size and event.path == self._name else ()
+            height, width = real or (event.height, event.width)
+            shape = f"{event.channels} × {height} × {width}"
+            if (height, width) != (event.height, event.width):
+                shape += f", shown as {event.height} × {event.width}"
         parts = [event.path, shape]
         if self._channel is not None:
-            parts.append(f"channel {self._channel}")
+            parts.append(self._channel_name(self._channel))
+        elif self._meanings and event.path == self._name:
+            parts.append(", ".join(self._meanings))
         elif event.count < event.channels:
             parts.append(f"the first {event.count} channels")
         return "   ".join((*parts, f"step {count(event.step)}"))
+
+    def _channel_name(self, channel: int) -> str:
+        if channel < len(self._meanings):
+            return f"channel {channel}: {self._meanings[channel]}"
+        return f"channel {channel}"
 
     def _tell(self) -> None:
         lines: list[str] = []
@@ -256,7 +272,7 @@ class FeatureMapsView(QWidget):
                 named = len(self._classes) == self._event.width
                 lines = [f"class {self._classes[column]}" if named else f"element {column}"]
             else:
-                lines = [f"channel {channel}", f"row {row}, column {column}"]
+                lines = [*self._channel_name(channel).split(": "), f"row {row}, column {column}"]
             lines += [number(value), *self._frame(row, column)]
         else:
             self.probe.show_frames()

@@ -287,6 +287,28 @@ def test_photographs_are_shown_without_training(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: label.text() == "china", timeout=LONG)
     told = window.training.status.state
     qtbot.waitUntil(lambda: told.text() == "Shown on cpu, nothing learned", timeout=LONG)
-    qtbot.waitUntil(lambda: window.maps.title.startswith("lines   2 × 342 × 512"), timeout=LONG)
+    qtbot.waitUntil(lambda: "2 × 427 × 640, shown as 342 × 512" in window.maps.title, timeout=LONG)
     assert window.runs.history is not None
     assert not len(window.runs.history.losses)
+    assert "vertical lines, horizontal lines" in window.maps.title
+    assert "training step" not in " ".join(b.text() for b in window.status.findChildren(QLabel))
+    assert "nothing is trained" in " ".join(b.text() for b in window.status.findChildren(QLabel))
+
+
+def test_what_only_shows_follows_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    window.documents.open_preset("line_filters", {"input_size": (40, 60)})
+    qtbot.waitUntil(lambda: "2 × 40 × 60" in window.maps.title, timeout=LONG)
+    first = window.runs.history
+    e = window.editor
+    e.apply("Move", lambda n: move(n, ROOT, {"lines": (50, 300)}))
+    e.apply("Widen", lambda n: set_argument(n, ROOT, ["lines"], "kernel_size", 15))
+    assert e.report.outputs == ((2, 40, 60),), "the padding follows"
+    e.apply("Step", lambda n: set_argument(n, ROOT, ["lines"], "stride", 2))
+    qtbot.waitUntil(lambda: "2 × 20 × 30" in window.maps.title, timeout=LONG)
+    assert window.runs.history is not first
+    assert not window.runs.outdated
+    e.apply("Break", lambda n: set_argument(n, ROOT, ["input"], "shape", (3, 4)))
+    assert not e.report.ok
+    e.undo()
+    e.undo()
+    qtbot.waitUntil(lambda: "2 × 40 × 60" in window.maps.title, timeout=LONG)

@@ -374,7 +374,7 @@ def test_closed_docks_stay_closed_in_the_next_session(
     again.documents.open_preset("lenet5")
     assert again.docks["inspector"].isHidden()
     assert again.docks["palette"].isVisible()
-    again.reset_layout()
+    again.docks.reset()
     assert again.docks["inspector"].isVisible()
 
 
