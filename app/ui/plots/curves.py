@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.history import RunHistory
+from app.training.recipe import SYNTHETIC
 from app.ui.formats import count
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import Figures
@@ -62,6 +63,7 @@ class CurvesView(QWidget):
         self.export_button.clicked.connect(self._ask_and_export)
         self._readout = ElidedLabel()
         self._readout.setFont(small(self))
+        self._readout.setContentsMargins(8, 0, 8, 0)
         self._lay_out()
         self.smoothing.setValue(WINDOWS.index(20))
         self.show_history(None)
@@ -78,12 +80,13 @@ class CurvesView(QWidget):
             self.export_button,
         ):
             bar.addWidget(widget)
-        bar.addWidget(self._readout, 1)
+        bar.addStretch(1)
         figure = QWidget()
         column = QVBoxLayout(figure)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addWidget(self._readout)
         column.addWidget(self.plots, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -142,6 +145,8 @@ class CurvesView(QWidget):
     def _refresh(self) -> None:
         self._figures.update(self._history)
         self._stack.setCurrentIndex(0 if self._history is None else 1)
+        made_up = self._history is not None and self._history.recipe.data == SYNTHETIC
+        self.plots.set_remark("random patterns, not real data" if made_up else "")
         self.plots.draw()
         self._tell()
 

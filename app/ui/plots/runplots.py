@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import cycle
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,18 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from app.ui.plots import style
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
-from app.ui.theme import current
+from app.ui.theme import current, family_colour
 
+LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
+# Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
+_OUTPUTS = (
+    ("Pooling", (1, 2)),
+    ("Linear", (5, 2)),
+    ("Regularisation", (8, 3, 1, 3)),
+    ("Reshape", (12, 4)),
+    ("Merge", (3, 5)),
+)
 
 
 class RunPlots(QSplitter):
@@ -39,7 +49,10 @@ class RunPlots(QSplitter):
         self.accuracy = style.plot("accuracy (%)", "step")
         self.rate = style.plot("learning rate", "step")
         self.plots = (self.loss, self.accuracy, self.rate)
-        self.loss.addLegend(offset=(-6, 4), colCount=2, verSpacing=-4)
+        self._legend = self.loss.addLegend(colCount=LEGEND_COLUMNS, verSpacing=0)
+        self._legend.setParentItem(self.loss.getPlotItem())  # above the curves, not over them
+        self._legend.layout.setContentsMargins(0, 0, 0, 0)
+        self._remark = ""
         self.accuracy.setLimits(yMin=-2, yMax=102)
         self.lines: dict[str, Any] = {
             "step": self.loss.plot(name="each step", connect="finite"),
@@ -87,12 +100,29 @@ class RunPlots(QSplitter):
             val.setPen(pen(theme.validation, width=1.5, dashed=True))
             val.setSymbolPen(pen(theme.validation))
             val.setSymbolBrush(theme.validation)
-        for number, line in enumerate(self.outputs.values()):
-            dots = pen(theme.train, width=1.5)
-            dots.setDashPattern([1.0, 2.0 + 2.0 * number])
-            line.setPen(dots)
+        for line, (family, dashes) in zip(self.outputs.values(), cycle(_OUTPUTS), strict=False):
+            dashed = pen(family_colour(theme, family).name(), width=2)
+            dashed.setDashPattern([*map(float, dashes)])
+            line.setPen(dashed)
+        self._place_legend()
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
+
+    def set_remark(self, remark: str) -> None:
+        """What the curves are of, where that is not plain; also in the exported picture."""
+        if remark != self._remark:
+            self._remark = remark
+            for plot in (self.loss, self.accuracy):
+                plot.setLabel("bottom", f"step — {remark}" if remark else "step")
+
+    def _place_legend(self) -> None:
+        """In the row of the upper axis, which is not shown; as low as the text allows."""
+        legend, rows = self._legend, -(-len(self._legend.items) // LEGEND_COLUMNS)
+        for row in range(rows):
+            legend.layout.setRowFixedHeight(row, _LEGEND_ROW)
+        legend.resize(legend.width(), rows * _LEGEND_ROW)
+        legend.anchor((1, 0), (1, 0), offset=(-6, 0))
+        self.loss.getPlotItem().layout.setRowFixedHeight(1, rows * _LEGEND_ROW + 2)
 
     def set_logarithmic(self, on: bool) -> None:
         self._logarithmic, self._drawn = on, None
@@ -106,7 +136,8 @@ class RunPlots(QSplitter):
         if self.follow:
             whole = (0.0, _end(self._figures.steps))
             for plot in self.plots:
-                plot.getViewBox().enableAutoRange(y=True)
+                if plot is not self.loss or self._logarithmic:
+                    plot.getViewBox().enableAutoRange(y=True)
             if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
                 self.loss.setXRange(*whole, padding=0)  # draws when the range has changed
                 return
@@ -131,6 +162,16 @@ class RunPlots(QSplitter):
         self._set("rate", *figures.rates())
         if figures.epochs is not self._drawn:
             self._draw_epochs(figures.epochs)
+        if self.follow and not self._logarithmic:
+            self._fit_losses(lines["step"].getOriginalDataset()[1])
+
+    def _fit_losses(self, steps: Floats | None) -> None:
+        """The losses in view, less single ones that would flatten all others."""
+        epochs = self._figures.epochs
+        others = np.concatenate([epochs.train_loss, epochs.val_loss, *epochs.outputs.values()])
+        span = usual_range(steps if steps is not None else others, others, epochs.val_loss)
+        if span is not None:
+            self.loss.setYRange(*span, padding=0.05)
 
     def _draw_epochs(self, epochs: EpochArrays) -> None:
         self._drawn = epochs
@@ -183,6 +224,22 @@ class RunPlots(QSplitter):
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(0)
         return super().eventFilter(watched, event)
+
+
+def usual_range(steps: Floats, others: Floats, validation: Floats) -> tuple[float, float] | None:
+    """Least and greatest loss to show: of all steps but for a fiftieth, and of the others.
+
+    A validation loss far above both these and what it is in most epochs is left out.
+    """
+    steps, others, validation = (y[np.isfinite(y)] for y in (steps, others, validation))
+    if not len(steps):
+        return None
+    most = float(np.quantile(steps, 0.98))
+    if len(others):
+        common = max(most, float(np.median(validation)) if len(validation) else most)
+        most = max(most, min(float(others.max()), 1.5 * common))
+    least = float(min(steps.min(), *others)) if len(others) else float(steps.min())
+    return least, max(most, least + 1e-6)
 
 
 def _end(steps: int) -> float:

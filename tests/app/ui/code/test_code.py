@@ -86,6 +86,19 @@ def test_another_document_does_not_keep_the_code(editor: Editor, view: CodeView)
     assert not view.copy.isEnabled()
 
 
+def test_another_document_begins_at_its_top(editor: Editor, view: CodeView) -> None:
+    editor.select(["fc"])
+    bar = view.code.verticalScrollBar()
+    assert bar.value() > 0
+    network = editor.network
+    editor.apply("Other", lambda n: edits.set_argument(n, ROOT, ["fc"], "out_features", 7))
+    assert view.text()
+    assert bar.value() > 0, "an edit keeps the place"
+    editor.open(Document(network, {}))
+    assert view.text()
+    assert bar.value() == 0
+
+
 def test_selecting_nodes_marks_their_lines_and_scrolls(editor: Editor, view: CodeView) -> None:
     view.code.verticalScrollBar().setValue(0)
     editor.select(["fc"])

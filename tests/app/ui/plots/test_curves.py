@@ -18,6 +18,7 @@ from app.training.recipe import Recipe
 from app.ui import theme
 from app.ui.plots.curves import WINDOWS, CurvesView
 from app.ui.plots.decimate import POINTS
+from app.ui.plots.runplots import usual_range
 from nodes.errors import SkipwireError
 from tests.app.ui.plots.runs import epoch, history, started, steps
 
@@ -218,6 +219,7 @@ def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_pat
         np.testing.assert_allclose(y, values)
     patterns = {tuple(item.opts["pen"].dashPattern()) for item in lines.values()}
     assert len(patterns) == 2
+    assert len({item.opts["pen"].color().name() for item in lines.values()}) == 2
     assert {"output", "aux"} <= legend(view)
     assert "output 0.5   aux 1" in view.readout
     view.export_csv(tmp_path / "curves.csv")
@@ -227,6 +229,53 @@ def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_pat
     view.show_history(history())
     assert view.plots.outputs == {}
     assert not {"output", "aux"} & legend(view)
+
+
+def test_one_loss_far_off_does_not_flatten_the_others(view: CurvesView) -> None:
+    run = RunHistory(Recipe(epochs=5)).extend(started(2))
+    for number in range(1, 6):
+        run = run.extend(steps(2 * number - 2, (2.0, 1.0), number))
+        loss = 28.0 if number == 2 else 1.5
+        run = run.extend(msgspec.structs.replace(epoch(number, 2 * number), val_loss=loss))
+    view.show_history(run)
+    shown = view.plots.loss.getViewBox()
+    assert 2 < shown.viewRange()[1][1] < 4
+    view.logarithmic.setChecked(True)
+    assert shown.viewRange()[1][1] >= np.log10(28), "there is room for it"
+    view.logarithmic.setChecked(False)
+    assert 2 < shown.viewRange()[1][1] < 4
+
+
+@pytest.mark.parametrize(
+    ("steps", "validation", "most"),
+    [
+        ([2.0, 1.0, 0.5], [9.0, 9.0, 9.0], 9.0),  # overfitted throughout: that is the news
+        ([2.0, 1.0, 0.5], [1.0, 28.0, 0.9], 3.0),
+        ([2.0, 1.0, 0.5], [], 2.0),
+        ([2.0, float("nan"), 0.5], [float("inf")], 2.0),
+    ],
+)
+def test_the_usual_range(steps: list[float], validation: list[float], most: float) -> None:
+    found = usual_range(np.array(steps), np.array(validation), np.array(validation))
+    assert found == pytest.approx((0.5, most), rel=0.05)
+
+
+def test_made_up_data_is_told_below_the_curves(view: CurvesView) -> None:
+    def told() -> list[str]:
+        return [p.getAxis("bottom").labelText for p in (view.plots.loss, view.plots.accuracy)]
+
+    view.show_history(RunHistory(Recipe(data="synthetic")).extend(started(2)))
+    assert all("not real data" in text for text in told())
+    view.show_history(history())
+    assert told() == ["step", "step"]
+
+
+def test_the_legend_covers_no_curve(view: CurvesView) -> None:
+    view.show_history(history())
+    QApplication.processEvents()
+    plot = view.plots.loss.getPlotItem()
+    lowest = plot.legend.sceneBoundingRect().bottom()
+    assert lowest <= plot.getViewBox().sceneBoundingRect().top() + 1
 
 
 def legend(view: CurvesView) -> set[str]:
