@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from app.analysis.problem import join
 from app.analysis.worked import Part, Worked
 from nodes.learning import Learning
+from nodes.network.edits.training import product
 from nodes.network.model import Frozen
-
-_DIGITS = 12  # of a product of rates: 0.1 × 0.1 is 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ class Learns:
         """What holds of a node that stands here and says this of itself."""
         if frozen is Frozen.NO and rate == 1:
             return self
-        product = float(f"{self.rate * rate:.{_DIGITS}g}")
-        return Learns(self.frozen.stronger(frozen), product)
+        return Learns(self.frozen.stronger(frozen), product(self.rate, rate))
 
 
 FREELY = Learns()

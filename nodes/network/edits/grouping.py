@@ -11,6 +11,7 @@ from nodes.network.edits.arguments import scope_names
 from nodes.network.edits.binding import bind, bind_node, names_in
 from nodes.network.edits.definitions import add_block
 from nodes.network.edits.naming import fresh_name, unique
+from nodes.network.edits.training import inside
 from nodes.network.expression import Expression
 from nodes.network.lookup import graph_of, node_of, nodes_of
 from nodes.network.model import (
@@ -130,7 +131,8 @@ def unpack(
         for node in body:
             renamed[node.name] = _outer_name(node.name, instance.name, taken)
             taken.add(renamed[node.name])
-            nodes.append(_placed(network, node, renamed[node.name], values, offset))
+            placed = _placed(network, node, renamed[node.name], values, offset)
+            nodes.append(inside(instance, placed))
         ends: dict[str, Endpoint] = {}
         for w in block.graph.wires:
             if w.source.node in renamed:

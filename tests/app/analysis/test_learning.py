@@ -12,6 +12,7 @@ from app.analysis.memory import Memory, Optimiser, Precision
 from nodes.errors import EditError
 from nodes.learning import Learning
 from nodes.network import ROOT, Block, Frozen, Network
+from nodes.network.blocks import unpack
 from nodes.network.edits import set_frozen, set_rate
 from presets import preset
 from tests.app.networks import ends, graph, network, node
@@ -127,6 +128,23 @@ def test_ends_have_nothing_to_learn(name: str) -> None:
 def test_a_rate_is_a_number_within_bounds(rate: float) -> None:
     with pytest.raises(EditError, match="fc: rate"):
         set_rate(DRAWN, ROOT, ["fc"], rate)
+
+
+def test_what_is_unpacked_learns_as_it_did() -> None:
+    drawn = set_rate(frozen(DRAWN, ["one"], Frozen.ALL), ROOT, ["many"], 0.1)
+    drawn = set_rate(drawn, "Unit", ["conv"], 0.1)
+    drawn, names = unpack(drawn, ROOT, "one")
+    drawn, more = unpack(drawn, ROOT, "many")
+    report = analyse(drawn)
+    assert {report.nodes[name].learns.frozen for name in names} == {Frozen.ALL}
+    rates = [report.nodes[name].learns.rate for name in more if "conv" in name]
+    assert rates == [0.01, 0.01]
+
+
+def test_rates_that_are_out_of_bounds_together_are_not_unpacked() -> None:
+    drawn = set_rate(set_rate(DRAWN, ROOT, ["one"], 1000), "Unit", ["conv"], 10)
+    with pytest.raises(EditError, match="conv: rate"):
+        unpack(drawn, ROOT, "one")
 
 
 # --- memory --------------------------------------------------------------------------------------
