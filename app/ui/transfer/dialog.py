@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from app.analysis import Report, analyse
 from app.training.fit import fit
-from app.training.misfit import classes_of
+from app.training.misfit import classes_of, misfit
+from app.training.recipe import SYNTHETIC, Recipe
 from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
 from app.ui.editor import Editor
 from app.ui.formats import count, size
@@ -67,6 +68,7 @@ class TransferDialog(QDialog):
         self._about = QLabel(_told(heads))
         self._about.setWordWrap(True)
         self._about.setVisible(bool(heads))
+        self.doubt = note_label()
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
@@ -91,7 +93,7 @@ class TransferDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (self._about, form, self.outcome, self.note, self.weights, self.buttons):
+        for part in (self._about, self.doubt, form, self.outcome, self.note, self.weights, self.buttons):
             if isinstance(part, QFormLayout):
                 column.addLayout(part)
             else:
@@ -166,10 +168,12 @@ class TransferDialog(QDialog):
         self._made = self._make()
         report = self._made.report
         self.apply.setEnabled(report is not None)
-        if report is None:
+        if self._made.network is None or report is None:
             self._refuse(self._made.reason)
             return
         totals, recipe = report.totals, self._editor.recipe
+        doubt = _doubt(self._made.network, report, recipe)
+        tell(self.doubt, doubt, QPalette.ColorRole.BrightText)
         step = fit(report.memory, recipe, {}).step.total
         before = fit(self._editor.report.memory, recipe, {}).step.total
         tell(self.note, "", QPalette.ColorRole.BrightText)
@@ -240,6 +244,13 @@ def _heads(editor: Editor) -> tuple[tuple[Head, ...], str]:
         return find_heads(editor.network, editor.report), ""
     except TransferError as error:
         return (), str(error)
+
+
+def _doubt(network: Network, report: Report, recipe: Recipe) -> str:
+    """Why it could not be trained here once it is prepared."""
+    if (never := misfit(network, report, replace(recipe, data=SYNTHETIC))) is not None:
+        return f"{never.reason} What you prepare here is for a program of your own."
+    return ""
 
 
 def _told(heads: tuple[Head, ...]) -> str:

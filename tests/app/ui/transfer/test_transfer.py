@@ -92,6 +92,13 @@ def test_it_says_what_it_comes_to(parent: QWidget, editor: Editor) -> None:
     assert "<b>11,180,103</b> of 11,180,103 parameters learn" in dialog.outcome.text()
 
 
+def test_that_it_cannot_be_trained_here_is_said_before_it_is_prepared(parent: QWidget) -> None:
+    dialog = TransferDialog(editor_on(preset("unet_classic").network()), parent)
+    assert not dialog.doubt.isHidden()
+    assert "Only classifiers can be trained so far" in dialog.doubt.text()
+    assert TransferDialog(editor_on(RESNET), parent).doubt.isHidden()
+
+
 def test_a_folder_gives_the_classes_and_is_trained_on(
     parent: QWidget, editor: Editor, tmp_path: Path
 ) -> None:
