@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.analysis import Report, analyse
 from app.training.fit import fit
 from app.training.misfit import classes_of, misfit
-from app.training.recipe import SYNTHETIC, Recipe
+from app.training.recipe import PHOTOGRAPHS, SYNTHETIC, Recipe
 from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
 from app.ui.editor import Editor
 from app.ui.formats import count, size
@@ -42,6 +42,8 @@ _WORDS = {
     Learn.ALL: ("Everything", "For much data, or data that is rather different"),
 }
 _LARGEST = 1_000_000
+_USUAL = 10  # classes, where no data says how many
+_CHOOSE = "Choose the folder of your images here, or data afterwards in the Training panel."
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class TransferDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow("Classes", self._classes(heads))
+        form.addRow("Classes", self._classes())
         form.addRow("What learns", self._what_learns())
         form.addRow("Old layers learn at", self._factor())
         self.still = QCheckBox("keep the statistics of their normalisations, too")
@@ -107,13 +109,13 @@ class TransferDialog(QDialog):
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _classes(self, heads: tuple[Head, ...]) -> QWidget:
+    def _classes(self) -> QWidget:
         self.classes = QSpinBox()
         self.classes.setRange(1, _LARGEST)
         self.classes.setGroupSeparatorShown(True)
         self.classes.setAccessibleName("Number of classes")
         known = classes_of(self._editor.recipe.data)
-        self.classes.setValue(known or (heads[0].classes if heads else 10))
+        self.classes.setValue(known or _USUAL)
         self.classes.valueChanged.connect(self._refresh)
         self.browse = QPushButton("Of a Folder…")
         self.browse.setToolTip("Count the folders of images in a folder, and train on them")
@@ -162,6 +164,12 @@ class TransferDialog(QDialog):
     def chosen(self) -> Learn:
         return next(learn for learn, button in self.learn.items() if button.isChecked())
 
+    @property
+    def _recipe(self) -> Recipe:
+        """The recipe as it would be."""
+        recipe = self._editor.recipe
+        return recipe if self._folder is None else replace(recipe, data=str(self._folder))
+
     def _refresh(self) -> None:
         self.factor.setEnabled(self.chosen is not Learn.HEAD)
         self.still.setEnabled(self.chosen is not Learn.ALL)
@@ -171,7 +179,7 @@ class TransferDialog(QDialog):
         if self._made.network is None or report is None:
             self._refuse(self._made.reason)
             return
-        totals, recipe = report.totals, self._editor.recipe
+        totals, recipe = report.totals, self._recipe
         doubt = _doubt(self._made.network, report, recipe)
         tell(self.doubt, doubt, QPalette.ColorRole.BrightText)
         step = fit(report.memory, recipe, {}).step.total
@@ -234,7 +242,7 @@ class TransferDialog(QDialog):
         if network is None:
             return
         if self._folder is not None:
-            self._editor.set_recipe(replace(self._editor.recipe, data=str(self._folder)))
+            self._editor.set_recipe(self._recipe)
         self._editor.apply("Use for my data", lambda _: network)
         self.accept()
 
@@ -247,10 +255,15 @@ def _heads(editor: Editor) -> tuple[tuple[Head, ...], str]:
 
 
 def _doubt(network: Network, report: Report, recipe: Recipe) -> str:
-    """Why it could not be trained here once it is prepared."""
+    """Why it could not be trained here, or not on a person's data, once it is prepared."""
     if (never := misfit(network, report, replace(recipe, data=SYNTHETIC))) is not None:
         return f"{never.reason} What you prepare here is for a program of your own."
-    return ""
+    if recipe.data == SYNTHETIC:
+        return f"The recipe trains on random patterns. {_CHOOSE}"
+    if recipe.data == PHOTOGRAPHS:
+        return f"The recipe shows photographs, of which nothing is learned. {_CHOOSE}"
+    found = misfit(network, report, recipe)
+    return f"{found.reason} {_CHOOSE}" if found is not None else ""
 
 
 def _told(heads: tuple[Head, ...]) -> str:

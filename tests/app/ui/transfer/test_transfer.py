@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ from presets import preset
 from tests.app.ui.panels import editor_on
 
 RESNET = preset("resnet18").network(input_size=64)
+RESNET_CLASSES = 1000
 BODY = ("conv1", "bn1", "layer1", "layer2", "layer3", "layer4")
 
 
@@ -97,6 +99,26 @@ def test_that_it_cannot_be_trained_here_is_said_before_it_is_prepared(parent: QW
     assert not dialog.doubt.isHidden()
     assert "Only classifiers can be trained so far" in dialog.doubt.text()
     assert TransferDialog(editor_on(RESNET), parent).doubt.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [("synthetic", "random patterns"), ("photographs", "nothing is learned")]
+)
+def test_without_data_of_ones_own_it_asks_for_them_and_repeats_no_former_number(
+    parent: QWidget, editor: Editor, tmp_path: Path, data: str, told: str
+) -> None:
+    for name in ("ant", "bee", "wasp"):
+        (tmp_path / name).mkdir()
+        Image.new("RGB", (8, 8)).save(tmp_path / name / "a.png")
+    editor.set_recipe(replace(editor.recipe, data=data))
+    dialog = TransferDialog(editor, parent)
+    assert dialog.classes.value() == 10 != RESNET_CLASSES
+    assert told in dialog.doubt.text()
+    assert "Choose the folder" in dialog.doubt.text()
+    dialog.use_folder(tmp_path)
+    assert dialog.doubt.isHidden()
+    dialog.classes.setValue(4)
+    assert "has 3 classes" in dialog.doubt.text()
 
 
 def test_a_folder_gives_the_classes_and_is_trained_on(
