@@ -165,11 +165,12 @@ def _state_dict(held: object, depth: int = DEPTH) -> dict[str, Tensor]:
         return {}
     named = {key: value for key, value in held.items() if isinstance(key, str)}
     plain = {k: v for k, v in named.items() if isinstance(v, torch.Tensor) and _usable(v)}
-    if plain or not depth:
+    if not depth:
         return plain
     inside = {k: _state_dict(v, depth - 1) for k, v in named.items() if not k.startswith(NEVER)}
+    # A checkpoint may have tensors of its own beside the weights, such as its best accuracy.
     usual = next((inside[key] for key in USUAL if inside.get(key)), None)
-    return usual or max(inside.values(), key=len, default={})
+    return usual or max(plain, *inside.values(), key=len)
 
 
 def _usable(tensor: Tensor) -> bool:

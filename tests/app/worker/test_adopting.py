@@ -61,6 +61,11 @@ NESTS: dict[str, Callable[[], object]] = {
     },
     "model": lambda: {"model": STATE, "ema": {"conv.weight": torch.rand(1)}, "optim": STATE},
     "deep": lambda: {"run": {"best": STATE}},
+    "tensors beside it": lambda: {
+        **{"state_dict": STATE, "best_acc1": torch.tensor(69.7)},
+        **{f"loss{k}": torch.tensor(0.1) for k in range(9)},
+    },
+    "a tensor beside one of any name": lambda: {"run": STATE, "best": torch.tensor(69.7)},
 }
 
 
