@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from app.advice.adapting import adapted
 from app.analysis import Report, analyse
-from app.analysis.adapting import adapted
-from nodes.network import Node, edits
+from nodes.network import Argument, Node, edits
 from nodes.network.builder import Builder
 from nodes.network.clipboard import with_definitions
-from nodes.spec import Shape, Value
+from nodes.spec import Shape
 from presets import preset
 from presets.blocks import BLOCKS, ReadyBlock
 
@@ -40,7 +40,7 @@ def dropped(ready: ReadyBlock, shape: Shape, stride: int, adapt: bool) -> Report
     on = network.graph.into("after")[0]
     network, names = with_definitions(network, ready.definitions)
     kind = names[ready.block.name]
-    args: Mapping[str, Value] = {}
+    args: Mapping[str, Argument] = {}
     if adapt:
         args = adapted(network, analyse(network), "", on, kind)
     found = analyse(edits.insert_on_wire(network, "", on, Node("new", kind, args)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
 
-from app.analysis.adapting import adapted
+from app.advice.adapting import adapted, fits
 from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of
@@ -27,6 +27,7 @@ class Dropping:
     def __init__(self, canvas: CanvasView) -> None:
         self._canvas = canvas
         self._at: QPointF | None = None
+        self._fits: dict[tuple[str, Wire], bool] = {}  # asked at every move of the pointer
 
     def move(self, event: QDropEvent) -> None:
         """Also for the entry; refuses what is not a layer or block."""
@@ -38,6 +39,7 @@ class Dropping:
 
     def leave(self) -> None:
         self._at = None
+        self._fits.clear()
         self._canvas.layer.look.target_wire = None
         self._canvas.layer.update()
 
@@ -72,9 +74,13 @@ class Dropping:
         except SkipwireError:  # which is told when it is dropped
             return None
         inputs, outputs = ports(network, Node(kind, kind))
-        if not inputs or not outputs:
+        wire = self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)
+        if wire is None or not inputs or not outputs:
             return None
-        return self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)
+        if (kind, wire) not in self._fits:
+            editor = self._canvas.editor
+            self._fits[kind, wire] = fits(network, editor.report, editor.scope, wire, kind)
+        return wire if self._fits[kind, wire] else None
 
     def paint(self, painter: QPainter) -> None:
         if self._at is None:

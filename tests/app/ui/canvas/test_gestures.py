@@ -445,6 +445,17 @@ def test_a_ready_block_on_a_wire_fits_in(hand: Hand) -> None:
     assert wire("conv_norm_relu1", "output", "norm", "input") in graph.wires
 
 
+def test_what_does_not_take_a_vector_stands_beside_its_wire(hand: Hand) -> None:
+    hand.editor.apply("Other", lambda n: edits.set_argument(n, "", ["input"], "shape", (12,)))
+    before = hand.editor.graph.wires
+    wire_ = next(w for w in before if w.source.node == "input")
+    middle = hand.canvas.layer.geometry.middle(wire_)
+    assert drop(hand, kind_data("Conv2d"), middle)
+    assert hand.editor.graph.wires == before
+    assert drop(hand, kind_data("ReLU"), middle)
+    assert hand.editor.graph.wires != before
+
+
 def test_a_ready_block_of_a_taken_name_has_another(hand: Hand) -> None:
     other = Block("Bottleneck", summary="Something else")
     assert hand.editor.apply("Add", lambda n: add_block(n, other))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from app.advice.adapting import adapted, fits
 from app.analysis import analyse
-from app.analysis.adapting import adapted
-from nodes.network import Network, Node, Wire, edits, wire
+from nodes.network import Expression, Network, Node, Wire, edits, wire
 from nodes.network.builder import Builder
 from nodes.network.clipboard import with_definitions
 from nodes.spec import Shape
+from presets import preset
 from presets.blocks import BLOCKS
 
 KEEPS = 24  # channels, unlike every default
@@ -47,9 +48,11 @@ def test_a_block_with_a_width_leaves_a_sound_network_sound(name: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "shape", "args"),
     [
-        ("Conv2d", (48, 8, 8), {"out_channels": 48}),
-        ("Conv2d", (64, 8, 8), {}),  # the default
-        ("ConvTranspose2d", (48, 8, 8), {"out_channels": 48}),
+        ("Conv2d", (48, 8, 8), {"out_channels": 48, "padding": 1}),
+        ("Conv2d", (64, 8, 8), {"padding": 1}),
+        ("Conv1d", (64, 8), {"padding": 1}),
+        ("MaxPool2d", (64, 8, 8), {}),  # which halves the size
+        ("ConvTranspose2d", (48, 8, 8), {"out_channels": 48, "padding": 1}),
         ("Linear", (100,), {"out_features": 100}),
         ("Linear", (12, 100), {"out_features": 100}),
         ("ReLU", (48, 8, 8), {}),
@@ -62,7 +65,7 @@ def test_a_layer_does_so_too(kind: str, shape: Shape, args: dict[str, int]) -> N
     assert adapted(network, analyse(network), "", on, kind) == args
 
 
-def test_nothing_is_set_where_instances_differ_or_nothing_is_known() -> None:
+def test_where_instances_differ_an_expression_says_it() -> None:
     b = Builder("Inner")
     x = b.input()
     x = b.add("first", "Identity", x)
@@ -78,6 +81,47 @@ def test_nothing_is_set_where_instances_differ_or_nothing_is_known() -> None:
         g.output(x)
         network = g.network(blocks=(block,))
         args = adapted(network, analyse(network), "Inner", on, "Conv2d")
-        assert args == ({"out_channels": 16} if widths[0] == widths[1] else {})
+        same = widths[0] == widths[1]
+        expected = 16 if same else Expression("in_channels")
+        assert args == {"out_channels": expected, "padding": 1}
     lost = edits.remove(network, "", ["input"])
     assert adapted(lost, analyse(lost), "Inner", on, "Conv2d") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "width"), [("Inception", 512), ("InceptionBN", 200), ("InceptionV4B", 96)]
+)
+def test_the_branches_of_an_inception_module_add_up_to_the_wire(name: str, width: int) -> None:
+    network, on = merged((width, 16, 16))
+    network, names = with_definitions(network, BLOCKS[name].definitions)
+    args = adapted(network, analyse(network), "", on, names[name])
+    assert len(args) > 1
+    found = analyse(edits.insert_on_wire(network, "", on, Node("new", names[name], args)))
+    assert found.ok
+    assert found.nodes["new"].outputs["output"] == (width, 16, 16)
+
+
+@pytest.mark.parametrize("source", ["conv3", "bn3", "downsample"])
+def test_a_bottleneck_of_a_published_network_takes_another_block_anywhere(source: str) -> None:
+    network = preset("resnet50").network()
+    on = network.block("Bottleneck").graph.out_of(source)[0]
+    network, names = with_definitions(network, BLOCKS["BasicBlock"].definitions)
+    kind = names["BasicBlock"]
+    args = adapted(network, analyse(network), "Bottleneck", on, kind)
+    after = edits.insert_on_wire(network, "Bottleneck", on, Node("new", kind, args))
+    assert analyse(after).ok
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape", "takes"),
+    [
+        ("Conv2d", (8, 8, 8), True),
+        ("Conv2d", (100,), False),
+        ("Conv2d", (1, 1, 1), True),  # too small for its window, which can be changed
+        ("Linear", (100,), True),
+        ("Concat", (100,), True),
+    ],
+)
+def test_a_kind_fits_where_it_takes_the_axes(kind: str, shape: Shape, takes: bool) -> None:
+    network, on = merged(shape)
+    assert fits(network, analyse(network), "", on, kind) is takes
