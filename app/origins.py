@@ -8,6 +8,7 @@ from typing import Any
 
 from app.training.misfit import GREY, RGB, classes_of
 from app.training.recipe import DIGITS, SYNTHETIC
+from nodes.network import Frozen, Graph, Network, Node
 from nodes.network.document import Document, Origin
 from nodes.spec import Value
 from presets import Preset
@@ -26,6 +27,23 @@ def made_of(preset: Preset, values: Mapping[str, Value]) -> Document:
     changed = preset.changed(values)
     recipe = {"data": _data(preset, values), **preset.recipe}
     return Document(network, recipe, origin=Origin(preset.id, changed))
+
+
+def unchanged(network: Network, made: Network) -> bool:
+    """Whether a network is drawn as another one was, wherever its nodes stand and whatever learns.
+
+    So its accuracy is still that of the preset it was made of.
+    """
+    return _drawn(network) == _drawn(made)
+
+
+def _drawn(network: Network) -> tuple[object, ...]:
+    blocks = {b.name: (b.parameters, _nodes(b.graph), b.graph.wires) for b in network.blocks}
+    return _nodes(network.graph), network.graph.wires, blocks, network.custom
+
+
+def _nodes(graph: Graph) -> list[Node]:
+    return [replace(node, position=(0.0, 0.0), frozen=Frozen.NO, rate=1.0) for node in graph.nodes]
 
 
 def name_of(preset: Preset, values: Mapping[str, Value]) -> str:

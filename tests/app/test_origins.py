@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.origins import made_of, name_of
+from app.origins import made_of, name_of, unchanged
+from nodes.network import ROOT, edits
 from nodes.network.document import Document, Origin, dumps, loads
 from nodes.spec import Value
 from presets import PRESETS, preset
@@ -24,6 +25,17 @@ from presets import PRESETS, preset
 def test_a_name_tells_variants_apart(id: str, values: dict[str, Value], name: str) -> None:
     assert name_of(preset(id), values) == name
     assert made_of(preset(id), values).network.name == name
+
+
+@pytest.mark.parametrize("id", PRESETS)
+def test_a_preset_that_was_kept_in_a_file_is_unchanged_until_it_is_edited(id: str) -> None:
+    document = made_of(preset(id), {})
+    made = preset(id).network()
+    kept = loads(dumps(document)).network
+    assert unchanged(kept, made)
+    assert unchanged(edits.rename_network(kept, "Mine"), made)
+    last = kept.graph.nodes[-1].name
+    assert not unchanged(edits.remove(kept, ROOT, [last]), made)
 
 
 def test_no_two_presets_open_under_the_same_name() -> None:
@@ -47,7 +59,7 @@ def test_the_data_fits(id: str, values: dict[str, Value], data: str) -> None:
 
 
 def test_where_it_comes_from_is_kept_in_the_file() -> None:
-    values = {"input_size": (60, 80), "stride": 2, "kernel_size": 7}
+    values: dict[str, Value] = {"input_size": (60, 80), "stride": 2, "kernel_size": 7}
     document = made_of(preset("line_filters"), values)
     assert document.origin == Origin("line_filters", {"input_size": (60, 80), "stride": 2})
     assert loads(dumps(document)).origin == document.origin

@@ -8,18 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.origins import value_text
+from app.origins import unchanged, value_text
 from app.ui.inspector.facts import FactTable
+from nodes.errors import SkipwireError
+from nodes.network import Network
 from nodes.network.document import Origin
-from presets import PRESETS
+from presets import PRESETS, Preset
 
 
 class OriginView(QWidget):
-    """Not there for a network of one's own, or of a preset that is not known here."""
+    """Not there for a network of one's own, or of a preset that is not known here.
+
+    Of a network that is another by now it only says what it was opened from.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Origin | None = None
+        self._shown: tuple[Origin | None, bool] = (None, False)
+        self._made: tuple[Origin | None, Network | None] = (None, None)
         self.title = _label(Qt.TextFormat.PlainText)
         font = self.title.font()
         font.setBold(True)
@@ -37,18 +43,21 @@ class OriginView(QWidget):
             column.addWidget(widget)
         self.hide()
 
-    def show_origin(self, origin: Origin | None) -> None:
-        if origin == self._shown:
-            return
-        self._shown = origin
+    def show_origin(self, origin: Origin | None, network: Network) -> None:
         preset = PRESETS.get(origin.preset) if origin is not None else None
         self.setVisible(preset is not None)
         if origin is None or preset is None:
             return
-        self.title.setText(f"Opened from {preset.title}")
+        made = self._made_of(origin, preset)
+        same = made is not None and unchanged(network, made)
+        if (origin, same) == self._shown:
+            return
+        self._shown = origin, same
+        self.title.setText(f"Opened from {preset.title}" + ("" if same else ", changed since"))
         self.by.setText(f"{preset.authors}, {preset.year}")
         self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
         self.paper.setToolTip(preset.link)
+        self.facts.setVisible(same)
         accuracy = preset.accuracy_with(origin.parameters)
         facts = []
         if accuracy is not None:
@@ -57,6 +66,15 @@ class OriginView(QWidget):
             value = origin.parameters.get(p.name, p.default)
             facts.append((p.name, f"{value_text(value)} {p.unit}".strip()))
         self.facts.show_facts(facts)
+
+    def _made_of(self, origin: Origin, preset: Preset) -> Network | None:
+        """The network as it was opened; None where the preset has other parameters by now."""
+        if self._made[0] != origin:
+            try:
+                self._made = origin, preset.network(**origin.parameters)
+            except SkipwireError:
+                self._made = origin, None
+        return self._made[1]
 
 
 def _label(text: Qt.TextFormat) -> QLabel:

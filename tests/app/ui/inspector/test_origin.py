@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
+from app.transfer import for_my_data
 from app.ui.editor import Editor
-from nodes.network import edits
+from nodes.network import ROOT, Frozen, edits
 from nodes.network.document import Document, Origin
 from nodes.spec import Value
 from presets import preset
@@ -42,6 +43,27 @@ def test_the_accuracy_is_that_of_the_variant_or_none(qtbot: QtBot) -> None:
     changed = opened(qtbot, "vgg16", dropout=0.1)
     assert "Top-1" not in changed
     assert "0.1" in changed
+
+
+def test_of_a_network_that_is_another_by_now_no_figures_of_the_preset_are_told(
+    qtbot: QtBot,
+) -> None:
+    editor, _ = shown(qtbot, made_of(preset("vgg16"), {}))
+    inspector = inspect(qtbot, editor)
+
+    def told() -> str:
+        labels = (w.text() for w in inspector.findChildren(QLabel) if w.isVisible())
+        return "\n".join(labels)
+
+    editor.apply("Freeze", lambda n: edits.set_frozen(n, ROOT, ["features"], Frozen.ALL))
+    assert "71.592 %" in told()
+    editor.apply("Use for my data", lambda n: for_my_data(n, 7))
+    assert "changed since" in told()
+    assert "71.592 %" not in told()
+    assert "1000" not in told()
+    editor.undo()
+    assert "changed since" not in told()
+    assert "71.592 %" in told()
 
 
 def test_it_stays_through_edits_and_names_no_other_document(qtbot: QtBot) -> None:
