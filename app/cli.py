@@ -270,7 +270,7 @@ def _code(options: argparse.Namespace) -> int:
         if options.output is None:
             raise SkipwireError("--script needs a folder to write to: -o FOLDER.")
         recipe = Recipe.read(document.recipe)
-        files = exports.script_files(network, report, source, recipe, options.output)
+        files = exports.script_files(document, report, source, recipe, options.output)
         print(exports.write_script(files, force=options.force))
     elif options.output is None:
         print(source.text, end="")

@@ -54,14 +54,16 @@ def export(
 
 
 def script_files(
-    network: Network, report: Report, source: Source, recipe: Recipe, folder: Path
+    document: Document, report: Report, source: Source, recipe: Recipe, folder: Path
 ) -> dict[Path, str]:
     """The texts of the module and its training script, side by side in a folder; writes nothing.
+
+    The script begins with the weights of the document, from where their file lies.
 
     Raises:
         SkipwireError: there is no script for this network.
     """
-    script = generate_script(network, report, source, recipe.write())
+    script = generate_script(document.network, report, source, recipe.write(), document.weights)
     return {folder / f"{module_name(source)}.py": source.text, folder / SCRIPT_NAME: script}
 
 

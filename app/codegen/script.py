@@ -16,6 +16,7 @@ from app.codegen.source import Source
 from app.codegen.wording import value_text
 from nodes.errors import SkipwireError
 from nodes.network import Network
+from nodes.network.document import How, Weights
 from nodes.spec import Shape
 
 SCRIPT_NAME = "train.py"
@@ -58,13 +59,19 @@ def module_name(source: Source) -> str:
 
 
 def generate_script(
-    network: Network, report: Report, source: Source, recipe: Mapping[str, Any]
+    network: Network,
+    report: Report,
+    source: Source,
+    recipe: Mapping[str, Any],
+    weights: Weights | None = None,
 ) -> str:
     """The text of `train.py`, with the settings of a recipe as its defaults.
 
+    It begins with the file of `weights`, unless it is told another.
+
     Raises:
         ScriptError: the network has several inputs, or an output that gives no scores of the
-            classes; or all of its weights are frozen.
+            classes; or all of its weights are frozen, or are taken from their file by order.
     """
     entering, *others = network.graph.of_kind("Input")
     if others:
@@ -86,8 +93,14 @@ def generate_script(
             "All weights are frozen, so that the training script would learn nothing. Unfreeze the "
             "nodes that are to learn."
         )
+    if weights is not None and weights.how is How.ORDER:
+        raise ScriptError(
+            f"The weights of “{weights.file}” find their places by order, and the training script "
+            "goes by name. Save Weights writes them by the names of this network; load that file, "
+            "and export the script again."
+        )
     loss = _loss(dict(loss_weights(network)), len(report.outputs))
-    differing = {**loss, **learning_parts(report.learning)}
+    differing = {**loss, **learning_parts(report.learning, weights.file if weights else "")}
     return _filled(source, recipe, shape, report.outputs[0][0], differing)
 
 

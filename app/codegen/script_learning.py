@@ -12,6 +12,9 @@ _ABOUT = "# Names are those of the state_dict; each stands for all inside it.\n"
 _OPTION = """\
     add("--weights", type=Path, metavar="FILE", help="begin with these, where they fit")
 """
+_OPTION_GIVEN = """\
+    add("--weights", type=Path, default=Path(WEIGHTS), help="begin with these")
+"""
 _BEGIN_WITH = '''\
 def begin_with(network: nn.Module, file: Path) -> str:
     """Take over the tensors of a state_dict whose names and shapes fit."""
@@ -31,10 +34,14 @@ def begin_with(network: nn.Module, file: Path) -> str:
 
 '''
 _BEGIN = """\
-    if args.weights:
+    if args.weights and not args.resume:
         told = begin_with(network, args.weights)
         if rank == 0:
             print(told, flush=True)
+"""
+_NONE_GIVEN = """\
+    elif not args.resume:
+        raise SystemExit("What is FROZEN would stay as drawn at random; add --weights.")
 """
 _FREEZE = '''\
 def freeze(network: nn.Module) -> None:
@@ -69,10 +76,14 @@ def parameter_groups(network: nn.Module) -> list[dict]:
 '''
 
 
-def learning_parts(learning: Learning) -> Mapping[str, str]:
-    """What stands in the script's places for it: nothing, where everything learns alike."""
+def learning_parts(learning: Learning, weights: str) -> Mapping[str, str]:
+    """What stands in the script's places for it: nothing, where everything learns alike.
+
+    `weights` is the file to begin with, empty where there is none.
+    """
     frozen, still, rates = learning.frozen, learning.still, learning.rates
     held = bool(frozen or rates)
+    begins = held or bool(weights)
     factors = [f"{value_text(path)}: {value_text(factor)}" for path, factor in rates]
     constants = (
         _constant("FROZEN", ("(", ")"), map(value_text, frozen))
@@ -80,25 +91,39 @@ def learning_parts(learning: Learning) -> Mapping[str, str]:
         + _constant("RATES", ("{", "}"), factors)
     )
     return {
-        "held": f"{_ABOUT}{constants}" if constants else "",
+        "held": _file(weights) + (f"{_ABOUT}{constants}" if constants else ""),
         "operator_import": "from operator import attrgetter\n" if frozen else "",
-        "begin_option": _OPTION if held else "",
+        "begin_option": _OPTION_GIVEN if weights else _OPTION if held else "",
         "held_functions": "".join(
             text
             for text, there in (
-                (_BEGIN_WITH, held),
+                (_BEGIN_WITH, begins),
                 (_FREEZE, frozen),
                 (_KEEP_STILL, still),
                 (_GROUPS, rates),
             )
             if there
         ),
-        "begin": (_BEGIN if held else "") + ("    freeze(network)\n" if frozen else ""),
+        "begin": "".join(
+            text
+            for text, there in (
+                (_BEGIN, begins),
+                (_NONE_GIVEN, frozen and not weights),
+                ("    freeze(network)\n", frozen),
+            )
+            if there
+        ),
         "keep_still": "        keep_still(network)\n" if still else "",
         "grouped": "    groups = parameter_groups(network)\n" if rates else "",
         "parameters": "groups" if rates else "network.parameters()",
         "factor": 'group["factor"] * ' if rates else "",
     }
+
+
+def _file(weights: str) -> str:
+    """The constant with the path of the weights, which no formatter can break."""
+    line = f"WEIGHTS = {value_text(weights)}" if weights else ""
+    return f"{line}{'  # noqa: E501' * (len(line) > WIDTH)}\n" if weights else ""
 
 
 def _constant(name: str, brackets: tuple[str, str], items: Iterable[str]) -> str:

@@ -68,14 +68,14 @@ class Exports:
             return
         e = self._editor
         try:
-            files = script_files(e.network, e.report, source, e.recipe, Path(folder))
+            files = script_files(e.document, e.report, source, e.recipe, Path(folder))
             if not self._may_replace(overwritten(files)):
                 return
             told = write_script(files, force=True)
         except SkipwireError as error:
             self._window.warn("The training script was not written", str(error))
             return
-        self._window.tell(told)
+        self._window.tell(f"{told}{self._begun()}")
 
     def diagram(self) -> None:
         """The graph that is shown, as it is drawn."""
@@ -129,6 +129,14 @@ class Exports:
             buttons.Yes | buttons.Cancel,
         )
         return answer == buttons.Yes
+
+    def _begun(self) -> str:
+        """A sentence on the weights that the training script begins with."""
+        if (weights := self._editor.weights) is not None:
+            return f" It begins with {weights.file}."
+        if self._editor.report.learning.frozen:
+            return " Parts are frozen, and no weights are loaded: it asks for --weights FILE."
+        return ""
 
     def _name(self, suffix: str) -> str:
         return f"{self._editor.network.name}{suffix}"

@@ -21,6 +21,7 @@ from app.codegen import generate
 from app.codegen.script import SCRIPT_NAME, ScriptError, generate_script, module_name
 from app.training.recipe import Recipe
 from nodes.network import ROOT, Frozen, Graph, Network, edits
+from nodes.network.document import How, Weights
 from tests.app.codegen.networks import NETWORKS
 from tests.app.codegen.test_generate import ruff
 from tests.app.heads import WEIGHT, two_heads
@@ -65,13 +66,13 @@ def _with_another(classes: int) -> Graph:
     return graph(nodes, "input fc output", "input three other")
 
 
-def write(net: Network, folder: Path, **recipe: Any) -> str:
+def write(net: Network, folder: Path, weights: Weights | None = None, **recipe: Any) -> str:
     """Module and script, in a folder; gives the module's name."""
     report = analyse(net)
     source = generate(net, report)
     values = Recipe(**{"epochs": 2, "batch_size": 8, **recipe}).write()
     (folder / f"{module_name(source)}.py").write_text(source.text)
-    (folder / SCRIPT_NAME).write_text(generate_script(net, report, source, values))
+    (folder / SCRIPT_NAME).write_text(generate_script(net, report, source, values, weights))
     return module_name(source)
 
 
@@ -116,6 +117,8 @@ def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_it_is_clean_for_linter_and_formatter(net: Network, tmp_path: Path) -> None:
     write(net, tmp_path)
+    (tmp_path / "begun").mkdir()
+    write(net, tmp_path / "begun", Weights(f"/{'long/' * 25}a.pth"))
     for command in ("format", "--diff"), ("check", "--select=E,F,I,W,B,UP"):
         done = subprocess.run(
             [ruff(), *command, "--isolated", "--line-length=88", "."],
@@ -270,6 +273,40 @@ def test_what_is_frozen_stays_and_the_rest_learns(
     (group,) = after["optimizer"]["param_groups"]
     assert group["factor"] == 0.5
     assert 0 < group["lr"] <= 0.5 * 0.02
+
+
+@pytest.mark.parametrize("net", [SMALL, HELD], ids=["free", "held"])
+def test_it_begins_with_the_weights_that_the_network_has(
+    net: Network, images: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "long" / ("name" * 25) / "before.pth"
+    module = write(net, tmp_path, Weights(str(path)), data=str(images), learning_rate=0.0)
+    path.parent.mkdir(parents=True)
+    made = runpy.run_path(str(tmp_path / f"{module}.py"))["Test"]
+    torch.manual_seed(7)
+    before = made().state_dict()
+    torch.save(before, path)
+    done = run(tmp_path, "--epochs", "1")
+    assert losses(done)
+    assert "began with 9 of 9 tensors of before.pth" in done.stdout
+    after = torch.load(tmp_path / "runs" / "best.pt")
+    assert torch.equal(after["conv.weight"], before["conv.weight"])
+    path.unlink()
+    assert losses(run(tmp_path, "--resume", "runs/last.pt", "--epochs", "2")), "it is not needed"
+
+
+def test_what_was_drawn_at_random_is_not_frozen_without_a_word(tmp_path: Path) -> None:
+    write(HELD, tmp_path)
+    done = run(tmp_path, "--data", "synthetic")
+    assert done.returncode
+    assert "add --weights" in done.stderr
+
+
+def test_weights_by_order_are_refused() -> None:
+    report = analyse(SMALL)
+    weights = Weights("a.pth", "", How.ORDER)
+    with pytest.raises(ScriptError, match=r"by order.*Save Weights"):
+        generate_script(SMALL, report, generate(SMALL, report), Recipe().write(), weights)
 
 
 def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:

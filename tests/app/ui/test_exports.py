@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.targets import load
 from app.ui.window import MainWindow
+from nodes.network import ROOT, Frozen, edits
+from nodes.network.document import Weights
 
 LONG = 60_000  # ms; a limit for facts, not a time that is waited for
 MODELS = {"export.onnx": ".onnx", "export.pt2": ".pt2", "network.save_weights": ".safetensors"}
@@ -137,6 +139,25 @@ def test_the_script_stands_beside_the_module(
     assert "cannot be made" in warned[0]
 
 
+def test_the_script_begins_with_the_weights_that_are_loaded(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.editor.set_weights(Weights(str(tmp_path / "mine.pth")))
+    choose(monkeypatch, tmp_path)
+    trigger(window, "export.script")
+    assert f'WEIGHTS = "{tmp_path / "mine.pth"}"' in (tmp_path / "train.py").read_text()
+    assert f"It begins with {tmp_path / 'mine.pth'}." in window.status.currentMessage()
+
+
+def test_a_script_of_frozen_parts_without_weights_is_told_of(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.editor.apply("Freeze", lambda n: edits.set_frozen(n, ROOT, ["conv1"], Frozen.ALL))
+    choose(monkeypatch, tmp_path)
+    trigger(window, "export.script")
+    assert "no weights are loaded" in window.status.currentMessage()
+
+
 def say(monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton) -> list[str]:
     """Answer every question so; returns what was asked."""
     asked: list[str] = []
@@ -199,8 +220,6 @@ def test_what_was_not_chosen_is_not_written(
 
 
 def test_a_network_with_problems_is_only_drawn(window: MainWindow) -> None:
-    from nodes.network import ROOT, edits
-
     window.editor.apply(
         "Break", lambda n: edits.set_argument(n, ROOT, ["conv1"], "kernel_size", 99)
     )
