@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.analysis.outputs import exits
@@ -33,7 +34,7 @@ from app.codegen.wording import (
 )
 from nodes.errors import SkipwireError
 from nodes.network.expression import Expression
-from nodes.network.model import INDEX, ROOT, Block, Endpoint, Node, counted, unused
+from nodes.network.model import INDEX, ROOT, Argument, Block, Endpoint, Node, counted, unused
 from nodes.network.resolve import Environment, arguments, enabled
 from nodes.spec import Args, ExpressionCode, LayerSpec, ModuleCode, Style
 
@@ -139,9 +140,13 @@ class Body:
                 *statement("", call, indent + STEP),
             ]
         else:  # one copy, or such as differ in more than numbers
-            for k in copies:
-                copy = self._made(node, k) if k in acting else Call("nn.Identity")
-                lines += statement("", _appended(name, node, k, copy), indent)
+            each = (self._made(node, k) if k in acting else Call("nn.Identity") for k in copies)
+            calls = [_appended(name, node, k, copy) for k, copy in enumerate(each)]
+            for _, equal in groupby(calls, str):
+                call, *others = equal
+                if others:
+                    lines.append(f"{indent}for _ in range({1 + len(others)}):")
+                lines += statement("", call, indent + STEP * bool(others))
         if number:
             lines.append(f'{indent}self.add_module("{node.name}", {name})')
         return lines
@@ -169,10 +174,13 @@ class Body:
         for port in made.channels:
             channels = [copy[ports.index(port)][0] for copy in traced.inputs]
             leading.append(fit(channels, INDEX) if index is None else text(channels[index]))
+        written = (
+            (p, _of_copy(node.args[p.name], index)) for p in made.parameters if p.name in node.args
+        )
         given = [
-            f"{p.name}={value_text(node.args[p.name], index)}"
-            for p in made.parameters
-            if p.name in node.args and (p.style is Style.ALWAYS or node.args[p.name] != p.default)
+            f"{p.name}={value_text(value, index)}"
+            for p, value in written
+            if p.style is Style.ALWAYS or value != p.default
         ]
         return Call(made.name, (*leading, *given))
 
@@ -284,6 +292,14 @@ def _type(count: int) -> str:
 def _in_training(lines: Sequence[Line]) -> list[Line]:
     """Lines that inference does without."""
     return [Line(f"{STEP * 2}if self.training:"), *lines] if lines else []
+
+
+def _of_copy(value: Argument, index: int | None) -> Argument:
+    """What an argument is for one copy, if it is a whole number that its index alone decides."""
+    if index is None or not isinstance(value, Expression) or not value.names <= {INDEX}:
+        return value
+    found = value.evaluate({INDEX: index})
+    return found if isinstance(found, int) else value
 
 
 def _appended(name: str, node: Node, index: int | None, copy: Item) -> Call:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import pytest
 import torch
@@ -62,5 +63,5 @@ def compare(name: str, size: str) -> None:
             torch.tensor(expected[what], dtype=torch.float64),
             rtol=1e-7,
             atol=1e-9 * math.sqrt(FIGURES[name]["parameters"]),
-            msg=lambda text, what=what: f"{name}: other {what} than published.\n{text}",
+            msg=partial("{0}: other {1} than published.\n{2}".format, name, what),
         )

@@ -16,7 +16,7 @@ from app.ui.inspector.form import Form, Row
 from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
 from app.ui.inspector.training import TrainingRows
-from app.ui.palette.tree import chip
+from app.ui.palette.picture import chip
 from nodes.initialisers import tensor_of
 from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
 from nodes.network.edits.arguments import ENABLED, REPEAT
