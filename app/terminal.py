@@ -70,10 +70,13 @@ class Progress:
                     f"{event.seconds_left:.0f} s left"
                 )
             case Epoch():
+                learned = event.learned_loss
+                whole = f" ({learned:.4f} with auxiliary outputs)" if learned is not None else ""
                 self._line(
-                    f"{self._bar(event.step)} epoch {event.epoch}/{self._epochs}  loss "
-                    f"{event.train_loss:.4f}  validation loss {event.val_loss:.4f}, accuracy "
-                    f"{event.val_accuracy:.4f}  ({event.seconds:.1f} s)"
+                    f"{self._bar(event.step)} epoch {event.epoch}/{self._epochs}  "
+                    f"loss {event.train_loss:.4f}{whole}  "
+                    f"validation loss {event.val_loss:.4f}, accuracy {event.val_accuracy:.4f}  "
+                    f"({event.seconds:.1f} s)"
                 )
             case Finished() if self._steps:
                 epochs = "1 epoch" if event.epochs == 1 else f"{event.epochs} epochs"

@@ -55,7 +55,8 @@ class Start(_Message, frozen=True):
     `probe(model, x)` that yields `(path, value)` for every node at the top of the network and in
     its blocks. `input_shape` and `output_shape` are without the batch. `outputs` names the Outputs
     with the weights of their losses, in the order in which training returns them; all have the one
-    shape. In evaluation the network returns the first ones only, of which the first is judged.
+    shape. In evaluation the network returns them without the last `auxiliary` ones; the first is
+    judged.
     `learning` names what does not learn, or with a rate of its own.
     """
 
@@ -66,6 +67,7 @@ class Start(_Message, frozen=True):
     input_shape: tuple[int, ...]
     output_shape: tuple[int, ...]
     outputs: tuple[tuple[str, float], ...] = (("output", 1.0),)
+    auxiliary: int = 0
     weights: Initial | None = None
     learning: Learning = Learning()
     protocol: int = PROTOCOL
@@ -188,7 +190,9 @@ class Steps(_Message, frozen=True):
 class Epoch(_Message, frozen=True):
     """What an epoch gave; `output_losses` are of training by Output, where there are several.
 
-    They are without their weights; `train_loss` is the sum with them.
+    They are without their weights. `train_loss` and `val_loss` are of the same outputs, those that
+    stay at inference, summed up with their weights. Where there are auxiliary ones too,
+    `learned_loss` is the sum with these, which the run goes down.
     """
 
     epoch: int  # 1-based
@@ -199,6 +203,7 @@ class Epoch(_Message, frozen=True):
     val_accuracy: float
     seconds: float
     output_losses: dict[str, float] = {}
+    learned_loss: float | None = None
 
 
 class Maps(_Message, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analysis.outputs import loss_weights, not_alike
+from app.analysis.outputs import is_auxiliary, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import Source, generate_probe
 from app.training.fit import nothing_learns
@@ -57,5 +57,6 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
         input_shape=report.nodes[inputs[0].name].outputs["output"],
         output_shape=report.outputs[0],
         outputs=loss_weights(network),
+        auxiliary=sum(map(is_auxiliary, network.graph.of_kind("Output"))),
         learning=report.learning,
     )

@@ -124,8 +124,10 @@ def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.
 class Figures:
     """Losses and hits of an epoch, left on the device until they are read."""
 
-    def __init__(self, weights: Sequence[float] = (1.0,)) -> None:
+    def __init__(self, weights: Sequence[float] = (1.0,), auxiliary: int = 0) -> None:
+        """`auxiliary` is how many outputs, the last ones, are there in training only."""
         self._weights = weights
+        self._auxiliary = auxiliary
         self._waiting: list[tuple[Tensor, Tensor]] = []
         self._sizes: list[int] = []
         self._losses = [0.0] * len(weights)
@@ -138,7 +140,10 @@ class Figures:
         self._sizes.append(size)
 
     def read(self) -> tuple[float, ...]:
-        """The losses that were learned from since the last reading; waits for the device."""
+        """The loss of every batch since the last reading, as `loss` has it; waits for the device.
+
+        It is not finite either where that of an auxiliary output is not.
+        """
         if not self._waiting:
             return ()
         losses, hits = map(torch.stack, zip(*self._waiting, strict=True))
@@ -150,7 +155,7 @@ class Figures:
         self._count += sum(self._sizes)
         self._waiting.clear()
         self._sizes.clear()
-        return tuple(map(self._total, rows))
+        return tuple(map(self._told, rows))
 
     @property
     def losses(self) -> tuple[float, ...]:
@@ -159,11 +164,24 @@ class Figures:
 
     @property
     def loss(self) -> float:
-        return self._total(self.losses)
+        """That of the outputs that stay at inference, to be compared with validation."""
+        return self._total(self._staying(self.losses))
+
+    @property
+    def learned(self) -> float | None:
+        """The sum that is learned from, where there are auxiliary outputs too."""
+        return self._total(self.losses) if self._auxiliary else None
 
     @property
     def accuracy(self) -> float:
         return self._hits / self._count
 
     def _total(self, losses: Sequence[float]) -> float:
-        return sum(w * loss for w, loss in zip(self._weights, losses, strict=True))
+        return sum(w * loss for w, loss in zip(self._weights, losses, strict=False))
+
+    def _staying(self, losses: Sequence[float]) -> Sequence[float]:
+        return losses[: len(losses) - self._auxiliary]
+
+    def _told(self, losses: Sequence[float]) -> float:
+        total = self._total(losses)
+        return self._total(self._staying(losses)) if math.isfinite(total) else total

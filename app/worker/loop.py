@@ -131,7 +131,7 @@ class Run:
 
     def _run_epoch(self, number: int, order: torch.Generator) -> None:
         begin = self._watch.seconds
-        figures = Figures(self._learner.weights)
+        figures = Figures(self._learner.weights, self._job.start.auxiliary)
         train = self._data.train
         indices = train[torch.randperm(len(train), generator=order).to(self._device)]
         for batch in torch.split(indices[: self._used], self._recipe.batch_size):
@@ -155,6 +155,7 @@ class Run:
             val_accuracy=val_accuracy,
             seconds=self._watch.seconds - begin,
             output_losses=self._output_losses(figures),
+            learned_loss=figures.learned,
         )
         self._epochs.append(epoch)
         self._outbox.send(epoch)

@@ -16,13 +16,15 @@ _COLUMNS = (
     "step", "loss", "learning_rate", "epoch",
     "train_loss", "train_accuracy", "val_loss", "val_accuracy",
 )  # fmt: skip
+SUM = "sum with auxiliary"
 
 
 @dataclass(frozen=True)
 class EpochArrays:
     """What the epochs gave, each at the step at which it ended; thinned to what a screen shows.
 
-    `outputs` has the training losses of several Outputs, by name.
+    `outputs` has the training losses of several Outputs, by name. `learned` is the sum that is
+    learned from; of no length where there are no auxiliary Outputs.
     """
 
     steps: Floats
@@ -31,6 +33,12 @@ class EpochArrays:
     train_accuracy: Floats  # per cent
     val_accuracy: Floats
     outputs: Mapping[str, Floats] = field(default_factory=dict)
+    learned: Floats = field(default_factory=lambda: np.empty(0))
+
+    @property
+    def more(self) -> Mapping[str, Floats]:
+        """Losses of training beside the first one, by what they are called."""
+        return {**self.outputs, SUM: self.learned} if len(self.learned) else self.outputs
 
     @classmethod
     def of(cls, epochs: tuple[Epoch, ...]) -> EpochArrays:
@@ -42,7 +50,9 @@ class EpochArrays:
         columns[~np.isfinite(columns)] = np.nan
         names = thin[0].output_losses if thin else ()
         outputs = {name: np.array([e.output_losses[name] for e in thin]) for name in names}
-        return replace(cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T), outputs=outputs)
+        sums = np.array([e.learned_loss for e in thin if e.learned_loss is not None])
+        made = cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T)
+        return replace(made, outputs=outputs, learned=sums)
 
 
 class Figures:
@@ -102,11 +112,14 @@ class Figures:
             )
             for name, loss in epoch.output_losses.items():
                 line += f"   {name} {number(loss)}"
+            if epoch.learned_loss is not None:
+                line += f"   {SUM} {number(epoch.learned_loss)}"
         return line
 
     def header(self) -> tuple[str, ...]:
         """The titles of `rows`: of several Outputs each has a column for its training loss."""
-        return (*_COLUMNS, *(f"{name}_loss" for name in self.epochs.outputs))
+        learned = ("sum_of_losses",) if len(self.epochs.learned) else ()
+        return (*_COLUMNS, *(f"{name}_loss" for name in self.epochs.outputs), *learned)
 
     def rows(self, history: RunHistory) -> Iterator[tuple[object, ...]]:
         """Rows under `header`, one for each step; an epoch stands beside its last step."""
@@ -120,12 +133,13 @@ class Figures:
             # float32 has nine significant digits at most
             row: tuple[object, ...] = (index + 1, f"{loss:.9g}", rate)
             if epoch is None:
-                yield (*row, *[""] * (5 + len(outputs)))
+                yield (*row, *[""] * (len(self.header()) - len(row)))
             else:
                 yield (
                     *row, epoch.epoch, epoch.train_loss, epoch.train_accuracy,
                     epoch.val_loss, epoch.val_accuracy,
                     *(epoch.output_losses[name] for name in outputs),
+                    *(() if epoch.learned_loss is None else (epoch.learned_loss,)),
                 )  # fmt: skip
 
 

@@ -63,7 +63,7 @@ class RunPlots(QSplitter):
             "val_accuracy": self.accuracy.plot(name="validation", connect="finite"),
             "rate": self.rate.plot(connect="finite"),
         }
-        self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each
+        self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
             plot.addItem(hair, ignoreBounds=True)
@@ -168,7 +168,7 @@ class RunPlots(QSplitter):
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
         epochs = self._figures.epochs
-        others = np.concatenate([epochs.train_loss, epochs.val_loss, *epochs.outputs.values()])
+        others = np.concatenate([epochs.train_loss, epochs.val_loss, *epochs.more.values()])
         span = usual_range(steps if steps is not None else others, others, epochs.val_loss)
         if span is not None:
             self.loss.setYRange(*span, padding=0.05)
@@ -184,12 +184,12 @@ class RunPlots(QSplitter):
         ):
             self._set(line, epochs.steps, y, symbol if symbols else None)
 
-        if self.outputs.keys() != epochs.outputs.keys():
+        if self.outputs.keys() != epochs.more.keys():
             for former in self.outputs.values():
                 self.loss.removeItem(former)
-            self.outputs = {n: self.loss.plot(name=n, connect="finite") for n in epochs.outputs}
+            self.outputs = {n: self.loss.plot(name=n, connect="finite") for n in epochs.more}
             self.dress()
-        for name, y in epochs.outputs.items():
+        for name, y in epochs.more.items():
             self.outputs[name].setData(epochs.steps, y)
 
     def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:

@@ -82,6 +82,7 @@ class RunStatus(QScrollArea):
         self._show_progress(history)
         for name, text in zip(_FIGURES, _figures(history), strict=True):
             self.figures[name].setText(text)
+        self.figures["Loss"].setToolTip(_learned(history))
         started = history.started if history is not None else None
         failed = history.failed if history is not None else None
         muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
@@ -169,6 +170,16 @@ def _state(history: RunHistory) -> str:
         case State.STARTING:
             return "Starting"
     return f"{history.state.capitalize()}{where}"
+
+
+def _learned(history: RunHistory | None) -> str:
+    """What the loss is of, where the run goes down another one."""
+    if history is None or not history.epochs or history.epochs[-1].learned_loss is None:
+        return ""
+    return (
+        "Of the outputs that stay at inference, as in the validation. With the auxiliary ones it "
+        f"was {number(history.epochs[-1].learned_loss)} in the last epoch."
+    )
 
 
 def _figures(history: RunHistory | None) -> tuple[str, ...]:

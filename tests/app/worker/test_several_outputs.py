@@ -11,10 +11,10 @@ from torch.nn.functional import cross_entropy
 
 from app.analysis import analyse
 from app.codegen import generate
-from app.training.messages import Epoch, Exported, ExportFailed, Finished, Maps, Start, Watch
+from app.training.messages import Epoch, Exported, ExportFailed, Finished, Maps, Start, Steps, Watch
 from app.training.recipe import Recipe
 from app.training.request import RequestError, request
-from app.worker.learner import Learner
+from app.worker.learner import Figures, Learner
 from nodes.network import Network
 from tests.app.heads import WEIGHT, two_heads, two_kept_and_one_auxiliary
 from tests.app.networks import ends, network, node
@@ -54,7 +54,8 @@ def test_a_run_tells_the_loss_of_each_output(worker: Worker) -> None:
         losses = epoch.output_losses
         assert [*losses] == ["output", "aux1", "aux2"]
         total = losses["output"] + WEIGHT * (losses["aux1"] + losses["aux2"])
-        assert epoch.train_loss == pytest.approx(total)
+        assert epoch.learned_loss == pytest.approx(total)
+        assert epoch.train_loss == pytest.approx(losses["output"]), "as the validation has it"
     first, last = epochs
     assert all(last.output_losses[name] < first.output_losses[name] for name in last.output_losses)
     assert finished.val_accuracy > 0.5
@@ -66,6 +67,23 @@ def test_outputs_that_stay_are_validated_together() -> None:
     assert [*epoch.output_losses] == ["out0", "out1"]
     assert epoch.train_loss == pytest.approx(0.5 * sum(epoch.output_losses.values()))
     assert epoch.val_loss == pytest.approx(epoch.train_loss, rel=0.9)
+    assert epoch.learned_loss is None
+
+
+def test_a_step_tells_the_loss_of_the_outputs_that_stay() -> None:
+    events = conduct(start(two_heads(), epochs=1), lambda _: None)
+    (epoch,) = (event for event in events if isinstance(event, Epoch))
+    told = [loss for event in events if isinstance(event, Steps) for loss in event.losses]
+    assert sum(told) / len(told) == pytest.approx(epoch.train_loss, rel=0.05)
+
+
+def test_a_step_whose_auxiliary_loss_is_no_number_is_none_either() -> None:
+    figures = Figures((1.0, 0.3), auxiliary=1)
+    figures.add(torch.tensor([1.5, 2.0]), torch.tensor(1), 4)
+    figures.add(torch.tensor([1.5, torch.nan]), torch.tensor(1), 4)
+    first, second = figures.read()
+    assert first == 1.5
+    assert second != second
 
 
 def test_one_output_alone_tells_its_loss_once() -> None:

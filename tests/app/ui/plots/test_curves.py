@@ -209,23 +209,26 @@ def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_pat
     for number in (1, 2):
         run = run.extend(steps(2 * number - 2, (1.5, 1.0), number))
         given = {"output": 1 / number, "aux": 2 / number}
-        run = run.extend(msgspec.structs.replace(epoch(number, 2 * number), output_losses=given))
+        told = {"output_losses": given, "learned_loss": 1.3 / number}
+        run = run.extend(msgspec.structs.replace(epoch(number, 2 * number), **told))
         view.show_history(run)
     lines = view.plots.outputs
-    assert [*lines] == ["output", "aux"]
-    for name, values in (("output", [1, 0.5]), ("aux", [2, 1])):
+    total = "sum with auxiliary"
+    assert [*lines] == ["output", "aux", total]
+    for name, values in (("output", [1, 0.5]), ("aux", [2, 1]), (total, [1.3, 0.65])):
         x, y = lines[name].getOriginalDataset()
         np.testing.assert_array_equal(x, [2, 4])
         np.testing.assert_allclose(y, values)
     patterns = {tuple(item.opts["pen"].dashPattern()) for item in lines.values()}
-    assert len(patterns) == 2
-    assert len({item.opts["pen"].color().name() for item in lines.values()}) == 2
-    assert {"output", "aux"} <= legend(view)
-    assert "output 0.5   aux 1" in view.readout
+    assert len(patterns) == 3
+    assert len({item.opts["pen"].color().name() for item in lines.values()}) == 3
+    assert {"output", "aux", total} <= legend(view)
+    assert "output 0.5   aux 1   sum with auxiliary 0.65" in view.readout
     view.export_csv(tmp_path / "curves.csv")
     with (tmp_path / "curves.csv").open(newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [r["aux_loss"] for r in rows] == ["", "2.0", "", "1.0"]
+    assert [r["sum_of_losses"] for r in rows] == ["", "1.3", "", "0.65"]
     view.show_history(history())
     assert view.plots.outputs == {}
     assert not {"output", "aux"} & legend(view)

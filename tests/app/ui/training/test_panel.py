@@ -23,7 +23,7 @@ from app.ui.training.panel import TrainingPanel
 from nodes.network import Network
 from nodes.network.document import Document
 from presets import PRESETS
-from tests.app.ui.plots.runs import history, started, steps
+from tests.app.ui.plots.runs import epoch, history, started, steps
 
 NUMBERS = {
     "epochs": (7, ["0", "100001", "2.5", "many", ""]),
@@ -246,6 +246,17 @@ def test_status_before_and_at_the_start(panel: TrainingPanel) -> None:
     assert panel.status.progress.maximum() == 0  # busy
     panel.show_history(RunHistory(Recipe(epochs=4)).extend(started(10)))
     assert figures(panel)["Step"] == "0 / 40"
+
+
+def test_status_tells_what_is_learned_beside_the_loss_that_validation_has(
+    panel: TrainingPanel,
+) -> None:
+    loss = panel.status.figures["Loss"]
+    run = history(epochs=1)
+    panel.show_history(run)
+    assert loss.toolTip() == ""
+    panel.show_history(run.extend(msgspec.structs.replace(epoch(2, 20), learned_loss=1.75)))
+    assert "1.75 in the last epoch" in loss.toolTip()
 
 
 def test_status_of_a_run(panel: TrainingPanel) -> None:
