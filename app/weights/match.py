@@ -12,6 +12,7 @@ from app.weights.entry import Entry
 from nodes.network.document import How
 
 _WHOLE = frozenset({"BOOL", "U8", "I8", "I16", "U16", "I32", "U32", "I64", "U64"})
+_ROLES = frozenset({"weight", "bias", "running_mean", "running_var"})  # no two are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,13 @@ class Pair:
 
     @property
     def fits(self) -> bool:
-        """Whether the shapes are the same, and both hold whole numbers or neither does."""
+        """Whether the shapes are the same, both hold whole numbers or neither does, and neither
+        has the name of something else, such as a bias that of a weight.
+        """
         whole = (self.ours.dtype in _WHOLE) == (self.theirs.dtype in _WHOLE)
-        return self.ours.shape == self.theirs.shape and whole
+        roles = {e.key.rpartition(".")[2] for e in (self.ours, self.theirs)}
+        apart = len(roles) == 2 and roles <= _ROLES
+        return self.ours.shape == self.theirs.shape and whole and not apart
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,11 @@ class Matching:
         return bool(self.matched) and not self.fresh
 
     @property
+    def doubtful(self) -> bool:
+        """Whether so little fits that the file is rather for another network."""
+        return 2 * len(self.matched) < self.total
+
+    @property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What is taken: the network's keys, each with that of the file."""
         return tuple((pair.ours.key, pair.theirs.key) for pair in self.matched)
@@ -74,15 +84,17 @@ def match(
 ) -> Matching:
     """Where the tensors of a file fit a network.
 
-    Without `how` it is by name, unless more fit by their order; `ordered` says whether the file
-    has an order that means anything.
+    Without `how` it is by name, unless more fit by their order, which a few do in any file;
+    `ordered` says whether the file has an order that means anything.
     """
     if how is not None:
         return _by_name(ours, theirs) if how is How.NAME else _by_order(ours, theirs)
     by_name = _by_name(ours, theirs)
     if by_name.complete or not ordered:
         return by_name
-    return max(by_name, _by_order(ours, theirs), key=lambda found: len(found.matched))
+    by_order = _by_order(ours, theirs)
+    better = len(by_order.matched) > len(by_name.matched) and not by_order.doubtful
+    return by_order if better else by_name
 
 
 def _by_name(ours: Sequence[Entry], theirs: Sequence[Entry]) -> Matching:

@@ -27,7 +27,8 @@ def sentence(found: Matching) -> str:
     ):
         if number:
             parts.append(f"{number:,} {what}")
-    return f"{'; '.join(parts)}."
+    doubt = " Little fits: the file seems to be for another network." if found.doubtful else ""
+    return f"{'; '.join(parts)}.{doubt}"
 
 
 def shape(entry: Entry) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -145,11 +146,11 @@ class LoadDialog(QDialog):
     def _read(self, asked: Weights, weights: Weights) -> None:
         self._weights = weights
         self.pages.setCurrentIndex(1)
+        self.search.setFocus()  # away from Cancel, which is the default button as long as it has it
         self._show(None)
         if self._matching is not None:
             self.way.setCurrentIndex(self.way.findData(self._matching.how))
             self._offer_order(kept_tensors(kept(weights.sha256)).ordered)
-        self.search.setFocus()
 
     def _offer_order(self, ordered: bool) -> None:
         """Of a file that does not say how its tensors followed each other, none by order."""
@@ -174,9 +175,12 @@ class LoadDialog(QDialog):
         self._matching = found
         self._model.show_rows(rows(found, manifest(network, report)))
         role = QPalette.ColorRole
-        colour = role.WindowText if found.matched else role.BrightText
+        colour = role.BrightText if found.doubtful else role.WindowText
         tell(self.note, f"{self._path.name}: {sentence(found)}", colour)
         self.apply.setEnabled(bool(found.matched))
+        for button in self.buttons.buttons():  # Enter does not load what is for another network
+            if isinstance(button, QPushButton):
+                button.setDefault((button is self.apply) != found.doubtful)
         self._count(found)
         self._filter()
 

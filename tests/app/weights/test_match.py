@@ -106,6 +106,20 @@ def test_in_order_with_another_head() -> None:
     assert (found.how, len(found.matched), len(found.mismatched)) == (How.ORDER, 4, 2)
 
 
+def test_a_few_that_fit_by_order_are_no_reason_to_go_by_it() -> None:
+    found = match(OURS, foreign((*PLAIN[:2], Entry("", (7, 7)), Entry("", (7,)))))
+    assert (found.how, len(found.matched), found.doubtful) == (How.NAME, 0, True)
+    assert "another network" in telling.sentence(found)
+    assert not match(OURS, foreign(PLAIN)).doubtful
+
+
+def test_a_bias_is_no_weight_of_the_same_shape() -> None:
+    ours, theirs = Entry("bn.weight", (6,)), Entry("conv.bias", (6,))
+    found = match([ours], [theirs], How.ORDER)
+    assert not found.matched
+    assert match([ours], [Entry("conv.gamma", (6,))], How.ORDER).matched
+
+
 def test_in_order_with_more_in_between() -> None:
     extra = (Entry("", (7, 7)), Entry("", (7,)))
     theirs = foreign((*PLAIN[:4], *extra, *PLAIN[4:]))

@@ -101,6 +101,7 @@ def test_nothing_changes_before_it_is_asked_for(
     assert found[8][2::2] == ["10×84", "1000×84"]
     assert found[10] == ["unexpected", "", "", "extra", "2"]
     assert "8 of 10 tensors of the network, by name" in dialog.note.text()
+    assert dialog.apply.isDefault()
     dialog.buttons.rejected.emit()
     assert window.editor.weights is None
     assert not window.editor.modified
@@ -145,6 +146,18 @@ def test_by_name_or_by_order(
     weights = window.editor.weights
     assert weights is not None
     assert (weights.how, Path(weights.file).name) == (How.ORDER, "a.pth")
+
+
+def test_a_file_for_another_network_is_not_what_enter_loads(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = next(iter(state(window).items()))
+    torch.save({first[0]: first[1], "a": torch.rand(7, 7)}, tmp_path / "a.pth")
+    dialog = shown(window, tmp_path / "a.pth", qtbot, monkeypatch)
+    assert dialog.way.currentData() == How.NAME
+    assert "seems to be for another network" in dialog.note.text()
+    assert dialog.apply.isEnabled()
+    assert not dialog.apply.isDefault()
 
 
 def test_a_refused_file_says_why(
