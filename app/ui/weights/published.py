@@ -72,7 +72,7 @@ class PublishedDialog(QDialog):
         fetching.done.connect(self._done)
         fetching.failed.connect(self._fail)
         self.finished.connect(fetching.cancel)
-        self.list.currentItemChanged.connect(self._refresh)
+        self.list.currentItemChanged.connect(self._choose)
         if (first := self.list.topLevelItem(0)) is not None:
             self.list.setCurrentItem(first)
         self._refresh()
@@ -101,8 +101,11 @@ class PublishedDialog(QDialog):
 
     @property
     def chosen(self) -> Published | None:
+        """What is selected among those that are shown."""
         item = self.list.currentItem()
-        found = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
+        if item is None or item.isHidden():
+            return None
+        found = item.data(0, Qt.ItemDataRole.UserRole)
         return found if isinstance(found, Published) else None
 
     def _filter(self, text: str) -> None:
@@ -112,11 +115,22 @@ class PublishedDialog(QDialog):
             assert item is not None
             shown = " ".join(item.text(column) for column in range(item.columnCount())).lower()
             item.setHidden(not all(word in shown for word in words))
+        if self.chosen is None and (first := self._first_shown()) is not None:
+            self.list.setCurrentItem(first)
+        self._refresh()
+
+    def _first_shown(self) -> QTreeWidgetItem | None:
+        items = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        return next((item for item in items if item is not None and not item.isHidden()), None)
 
     def _allow(self, on: bool) -> None:
         settings.set_downloads_allowed(on)
         if not on:
             self._fetching.cancel()
+        self._refresh()
+
+    def _choose(self) -> None:
+        self.failure.hide()  # it was of another file
         self._refresh()
 
     def _refresh(self) -> None:

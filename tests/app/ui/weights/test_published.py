@@ -80,15 +80,23 @@ def test_what_is_here_needs_no_download(dialog: PublishedDialog, tmp_path: Path)
     (tmp_path / "downloads").mkdir()
     (tmp_path / "downloads" / "resnet34-b627a593.pth").touch()
     dialog.search.setText("resnet34")
-    (item,) = (
-        each
-        for at in range(dialog.list.topLevelItemCount())
-        if (each := dialog.list.topLevelItem(at)) is not None and not each.isHidden()
-    )
-    dialog.list.setCurrentItem(item)
     assert dialog.fetch.isEnabled()
     assert dialog.fetch.text() == "Load"
     assert "is here already" in dialog.note.text()
+
+
+def test_what_the_search_hides_is_not_fetched(dialog: PublishedDialog) -> None:
+    dialog.allowed.click()
+    dialog.search.setText("vgg")
+    assert dialog.chosen is not None
+    assert dialog.chosen.name.startswith("vgg")
+    assert dialog.list.currentItem() is not None
+    dialog.search.setText("no such network")
+    assert dialog.chosen is None
+    assert not dialog.fetch.isEnabled()
+    assert not dialog.note.text()
+    dialog.search.clear()
+    assert dialog.fetch.isEnabled()
 
 
 def test_all_are_listed_and_those_that_fit_first(dialog: PublishedDialog) -> None:
@@ -111,3 +119,5 @@ def test_a_failure_is_told(
     assert dialog.failure.text() == "No way there."
     assert dialog.fetch.isEnabled(), "to be tried again"
     assert not dialog.progress.isVisible()
+    dialog.search.setText("vgg")
+    assert not dialog.failure.isVisible(), "it was of another file"
