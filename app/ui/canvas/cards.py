@@ -12,6 +12,7 @@ from app.analysis.report import NodeReport, Problem, Report, join
 from app.ui.canvas import summary
 from app.ui.canvas.contents import Contents, contents
 from app.ui.canvas.heat import Heat
+from app.ui.formats import count
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
@@ -46,6 +47,7 @@ class Card:
     enabled: bool
     training: bool  # only auxiliary Outputs need it
     frozen: bool  # it has weights, and none of them learns
+    partly: str  # of how many of its parameters learn, where some inside do not
     rate: float  # a factor on the learning rate of those that do
     times: str  # "×3" where the block repeats, "× 0.3" what the loss of an Output is weighed by
     trouble: Trouble
@@ -73,6 +75,8 @@ class Card:
             parts.append("training only")
         if self.frozen:
             parts.append("frozen")
+        elif self.partly:
+            parts.append("partly frozen")
         elif self.rate != 1:
             parts.append(f"rate × {self.rate:g}")
         elif self.layers >= _FEWEST and not self.training:
@@ -109,7 +113,9 @@ class Card:
             lines.append("Bypassed: passes its input through.")
         if self.frozen:
             lines.append("Frozen: training leaves its weights as they are.")
-        elif self.rate != 1:
+        if self.partly:
+            lines.append(f"Partly frozen: {self.partly}.")
+        if self.rate != 1:
             lines.append(f"Learns at {self.rate:g} × the learning rate.")
         for problem in self.problems:
             lines += ["", ("Follows: " if problem.consequence else "⚠ ") + problem.message]
@@ -158,11 +164,12 @@ class Cards:
             enabled = known.enabled if known else node.enabled is not False
             training = known is not None and known.training
             frozen = known is not None and known.frozen
+            partly = _partly(known) if known else ""
             rate = known.learns.rate if known and known.learning else 1.0
             level, weight = (heat.level(known), heat.text(known)) if heat and known else (0, "")
             times = _weight(node) if node.kind == "Output" else _times(node, known)
             key = (
-                *(flowing, enabled, training, frozen, rate, trouble, problems),
+                *(flowing, enabled, training, frozen, partly, rate, trouble, problems),
                 *(inputs, outputs, times, level, weight, names, known.costs if known else None),
             )
             old = self._made.get(node.name)
@@ -191,6 +198,7 @@ class Cards:
                 enabled=enabled,
                 training=training,
                 frozen=frozen,
+                partly=partly,
                 rate=rate,
                 times=times,
                 trouble=trouble,
@@ -208,6 +216,12 @@ def _definition(network: Network, node: Node) -> LayerSpec | Block | None:
         return network.definition(node.kind)
     except UnknownKindError:
         return None  # its problem is in the report
+
+
+def _partly(known: NodeReport) -> str:
+    if not 0 < known.learning < known.parameters:
+        return ""
+    return f"{count(known.learning)} of {count(known.parameters)} parameters learn"
 
 
 def _times(node: Node, known: NodeReport | None) -> str:

@@ -323,7 +323,15 @@ def test_a_block_all_of_whose_inside_is_frozen_looks_frozen() -> None:
     network = set_frozen(RESNET, "BasicBlock", names, Frozen.WEIGHTS)
     assert all(cards(network)[f"layer{k}"].endswith("frozen") for k in range(1, 5))
     network = set_frozen(network, "BasicBlock", ["conv1"], Frozen.NO)
-    assert not any("frozen" in state for state in cards(network).values())
+    assert all(cards(network)[f"layer{k}"].endswith("partly frozen") for k in range(1, 5))
+
+
+def test_a_block_of_which_only_a_part_learns_says_so() -> None:
+    editor = editor_on(for_my_data(preset("vgg16").network(), 7))
+    made, _ = Cards().make(editor.network, ROOT, "", editor.report)
+    card = next(c for c in made if c.name == "classifier")
+    assert card.state == "7 · partly frozen"
+    assert "Partly frozen: 28,679 of 119,574,535 parameters learn." in card.tip
 
 
 def test_inside_a_frozen_block_every_layer_looks_frozen() -> None:
