@@ -30,7 +30,7 @@ from app.ui.canvas.metrics import (
     STRIP_TOP,
     TEXTS_FROM,
 )
-from app.ui.canvas.overview import paint_overview
+from app.ui.canvas.overview import is_pale, paint_overview
 from app.ui.canvas.routing import Array
 from app.ui.canvas.stages import Stages
 from app.ui.canvas.thumbnails import Thumbnails
@@ -193,7 +193,8 @@ class LayerItem(QGraphicsRectItem):
             if beside.fits(self.geometry, labels, card, i, zoom):
                 beside.draw(painter, labels, self.theme, card, x, y)
             elif inside:
-                painter.setPen(QColor(self.theme.card))
+                pale = is_pale(card, self.look)
+                painter.setPen(QColor(self.theme.text if pale else self.theme.card))
                 labels.draw(painter, x + MARGIN, y + 24, card.name, "far", width)
 
     def _paint_texts(

@@ -1,4 +1,7 @@
-"""The graph from afar: cards as plain rectangles in their family's colour, wires as hairlines."""
+"""The graph from afar: cards as plain rectangles in their family's colour, wires as hairlines.
+
+Those that are frozen are pale, in the colour of frost.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,15 @@ from app.ui.canvas.geometry import Box, Geometry
 from app.ui.canvas.legend import far_colour
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
-from app.ui.theme import Theme, family_colour
+from app.ui.theme import Theme, family_colour, mixed
+
+_FROST = 0.35  # share of its colour in what is frozen
+
+
+def is_pale(card: Card, look: Look) -> bool:
+    """Whether frost is what the rectangle shows, and no mark of more weight."""
+    marked = card.name in look.nodes or card.name in look.failed
+    return card.frozen and look.heat is None and card.trouble < Trouble.INVOLVED and not marked
 
 
 def paint_overview(
@@ -34,10 +45,11 @@ def paint_overview(
     visible = geometry.cards_in(box)
     size = np.array([CARD_WIDTH, CARD_HEIGHT])
     colours = {family: family_colour(theme, family).name() for family in {c.family for c in cards}}
+    frost = mixed(theme.canvas, theme.frost, _FROST).name()
     groups: dict[tuple[int, str], list[int]] = {}
     for i in visible.tolist():
         card = cards[i]
-        level, colour = 0, colours[card.family]
+        level, colour = 0, frost if is_pale(card, look) else colours[card.family]
         if look.heat is not None:
             colour = far_colour(theme, card.level).name()
         if card.trouble >= Trouble.INVOLVED or card.name in look.failed:

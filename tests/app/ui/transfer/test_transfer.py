@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,9 @@ from app.transfer import Learn, for_my_data
 from app.ui import actions
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.frames import FrameKey, frame_key, paint_card
+from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.look import Look
+from app.ui.canvas.overview import paint_overview
 from app.ui.editor import Editor
 from app.ui.inspector.facts import of_network, of_node
 from app.ui.inspector.inspector import Inspector
@@ -332,6 +335,35 @@ def test_a_block_of_which_only_a_part_learns_says_so() -> None:
     card = next(c for c in made if c.name == "classifier")
     assert card.state == "7 · partly frozen"
     assert "Partly frozen: 28,679 of 119,574,535 parameters learn." in card.tip
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_frozen_is_pale_from_afar(colours: Theme) -> None:
+    def dark(network: Network) -> dict[str, float]:
+        """How much the middle of every card stands out from the canvas."""
+        made, _ = Cards().make(network, ROOT, "", editor_on(network).report)
+        geometry = Geometry(made)
+        bounds = geometry.bounds()
+        assert bounds is not None
+        image = QImage(int(bounds[2]), int(bounds[3]), QImage.Format.Format_RGB32)
+        image.fill(QColor(colours.canvas))
+        painter = QPainter(image)
+        painter.translate(-bounds[0], -bounds[1])
+        paint_overview(painter, geometry, made, Look(), colours, bounds)
+        painter.end()
+        middles = geometry.places - bounds[:2] + (50, 20)
+        ground = QColor(colours.canvas).lightnessF()
+        return {
+            card.name: abs(image.pixelColor(int(x), int(y)).lightnessF() - ground)
+            for card, (x, y) in zip(made, middles, strict=True)
+        }
+
+    before, after = dark(RESNET), dark(for_my_data(RESNET, 7))
+    for name in before:
+        if name in BODY:
+            assert 0.05 < after[name] < before[name]
+        else:
+            assert after[name] == before[name]
 
 
 def test_inside_a_frozen_block_every_layer_looks_frozen() -> None:
