@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 from app.training.messages import WEIGHTS, Adopt, Adopted, AdoptFailed, Adopting
 from app.training.session import Session, cause
-from app.weights.cache import cache
+from app.weights.cache import cache, trim
 from app.weights.tensors import WeightsError
 from nodes.network.document import How, Weights
 
@@ -15,9 +16,13 @@ Told = Callable[[str, float], None]  # what is being done, and how much of it is
 
 
 class Reader:
-    """Reads one file. `read` waits; `cancel`, from another thread, ends it in a WeightsError."""
+    """Reads one file. `read` waits; `cancel`, from another thread, ends it in a WeightsError.
 
-    def __init__(self) -> None:
+    The tensors of `spared`, the hash of a file, stay in the cache, however long they are not used.
+    """
+
+    def __init__(self, spared: str = "") -> None:
+        self._spared = spared
         self._session: Session | None = None
         self._cancelled = False
 
@@ -37,6 +42,7 @@ class Reader:
                     case Adopting():
                         told(event.doing, event.share)
                     case Adopted():
+                        _trim((event.sha256, self._spared))
                         return Weights(str(path.absolute()), event.sha256, How.NAME)
                     case AdoptFailed():
                         raise WeightsError(event.reason)
@@ -47,3 +53,8 @@ class Reader:
         self._cancelled = True
         if self._session is not None:
             self._session.kill()
+
+
+def _trim(spared: Collection[str]) -> None:
+    with suppress(OSError):  # what cannot be removed, such as an open file on Windows, is no harm
+        trim(spared)

@@ -64,6 +64,7 @@ def adopt(path: Path, folder: Path, tell: Tell) -> Adopted:
         digest, head = _hash(path, tell)
         kept = folder / f"{digest}.safetensors"
         if kept.exists():
+            os.utime(kept)  # the cache goes by when it was used
             return Adopted(str(kept), digest)
         _make_room(folder)
         if head[8:9] == b"{":

@@ -76,7 +76,8 @@ class LoadDialog(QDialog):
         self.finished.connect(reading.cancel)
         tell(self.note, str(path), QPalette.ColorRole.PlaceholderText)
         self._tell_progress("Starting", 0)
-        reading.start(Weights(str(path.absolute())))
+        attached = editor.weights.sha256 if editor.weights is not None else ""
+        reading.start(Weights(str(path.absolute())), attached)
 
     # --- parts -----------------------------------------------------------------------------------
 

@@ -35,9 +35,10 @@ class Reading(QObject):
     def busy(self) -> bool:
         return self._reader is not None
 
-    def start(self, weights: Weights) -> None:
+    def start(self, weights: Weights, spared: str = "") -> None:
+        """`spared` is the hash of a file whose tensors stay at hand."""
         self.cancel()
-        reader = self._reader = Reader()
+        reader = self._reader = Reader(spared)
         thread = Thread(target=self._run, args=(reader, weights), name="weights", daemon=True)
         self._threads = [t for t in self._threads if t.is_alive()] + [thread]
         thread.start()

@@ -15,6 +15,7 @@ from safetensors.torch import load_file, save_file
 
 from app.training.messages import Adopted
 from app.weights.adopting import Reader
+from app.weights.cache import kept, trim
 from app.weights.tensors import WeightsError, tensors
 from app.worker.adopting import adopt
 from nodes.files import FileError
@@ -62,7 +63,8 @@ NESTS: dict[str, Callable[[], object]] = {
     "model": lambda: {"model": STATE, "ema": {"conv.weight": torch.rand(1)}, "optim": STATE},
     "deep": lambda: {"run": {"best": STATE}},
     "tensors beside it": lambda: {
-        **{"state_dict": STATE, "best_acc1": torch.tensor(69.7)},
+        "state_dict": STATE,
+        "best_acc1": torch.tensor(69.7),
         **{f"loss{k}": torch.tensor(0.1) for k in range(9)},
     },
     "a tensor beside one of any name": lambda: {"run": STATE, "best": torch.tensor(69.7)},
@@ -108,9 +110,11 @@ def test_what_is_kept_is_not_read_again(tmp_path: Path) -> None:
     torch.save(STATE, path)
     first = adopt(path, folder, lambda doing, share: None)
     told: list[str] = []
+    os.utime(first.path, (0, 0))
     path.rename(tmp_path / "b.pth")
     again = adopt(tmp_path / "b.pth", folder, lambda doing, share: told.append(doing))
     assert again == first
+    assert os.stat(first.path).st_mtime > 0, "the cache goes by when it was used"
     assert set(told) == {"Reading the file"}
 
 
@@ -198,6 +202,18 @@ def test_a_process_reads_and_tells_how_far_it_is(tmp_path: Path) -> None:
     expected = adopt(path, tmp_path / "kept", lambda doing, share: None)
     assert isinstance(expected, Adopted)
     assert found.sha256 == expected.sha256
+
+
+def test_looking_at_files_does_not_fill_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKIPWIRE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("app.weights.adopting.trim", lambda spared: trim(spared, most=0))
+    found = []
+    for number in range(3):
+        torch.save({"a": torch.tensor(number)}, tmp_path / "a.pth")
+        found.append(Reader(found[0] if found else "").read(tmp_path / "a.pth").sha256)
+    assert [kept(sha256).exists() for sha256 in found] == [True, False, True]
 
 
 def test_a_process_says_why_not(tmp_path: Path) -> None:
