@@ -65,7 +65,9 @@ def matching(sha256: str, network: Network, report: Report, how: How | None = No
         WeightsError: what is kept of them cannot be read.
     """
     found = kept_tensors(kept(sha256))
-    return match(manifest(network, report), found.entries, how, ordered=found.ordered)
+    matched = match(manifest(network, report), found.entries, how, ordered=found.ordered)
+    taken = {theirs for _, theirs in matched.keys}
+    return replace(matched, spoiled=tuple(key for key in found.spoiled if key in taken))
 
 
 def initial(weights: Weights, network: Network, report: Report) -> Initial | None:

@@ -39,7 +39,7 @@ class Matching:
 
     `missing` are tensors of the network that the file has none for, `unexpected` those of the file
     that no place is for. By name, `prefix` is what the file's names have before those of the
-    network, such as `module.`.
+    network, such as `module.`. `spoiled` are tensors taken from the file that hold NaN or infinity.
     """
 
     how: How
@@ -48,6 +48,7 @@ class Matching:
     missing: tuple[Entry, ...] = ()
     unexpected: tuple[Entry, ...] = ()
     prefix: str = ""
+    spoiled: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:

@@ -28,7 +28,18 @@ def sentence(found: Matching) -> str:
         if number:
             parts.append(f"{number:,} {what}")
     doubt = " Little fits: the file seems to be for another network." if found.doubtful else ""
-    return f"{'; '.join(parts)}.{doubt}"
+    return f"{'; '.join(parts)}.{doubt}{_spoiled(found)}"
+
+
+def _spoiled(found: Matching) -> str:
+    if not found.spoiled:
+        return ""
+    first, *others = found.spoiled
+    more = f" and {len(others):,} more" if others else ""
+    return (
+        f" {first}{more} of the file {'hold' if others else 'holds'} NaN or infinity, so that the "
+        "network would give no numbers. Get the file again, or take an earlier checkpoint."
+    )
 
 
 def shape(entry: Entry) -> str:
@@ -65,6 +76,7 @@ def values(found: Matching) -> dict[str, Any]:
         "complete": found.complete,
         "how": str(found.how),
         "prefix": found.prefix,
+        "spoiled": found.spoiled,
         "total": found.total,
         "matched": [_pair(p.ours, p.theirs) for p in found.matched],
         "mismatched": [_pair(p.ours, p.theirs) for p in found.mismatched],

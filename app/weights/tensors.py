@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from safetensors import SafetensorError, safe_open
 
-from app.weights.entry import NETWORK, ORDER, Entry
+from app.weights.entry import NETWORK, ORDER, SPOILED, Entry
 from nodes.errors import SkipwireError
 from nodes.files import reason
 from nodes.network.document import Document, loads
@@ -33,6 +33,11 @@ class Tensors:
     entries: tuple[Entry, ...]
     ordered: bool = False
     metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def spoiled(self) -> Sequence[str]:
+        """The keys of tensors in which NaN or infinity was found as the file was read."""
+        return _listed(self.metadata, SPOILED)
 
     @property
     def document(self) -> Document | None:
@@ -78,12 +83,18 @@ def tensors(path: Path) -> Tensors:
 
 def _order(metadata: Mapping[str, str], keys: Mapping[str, object]) -> list[str]:
     """The order that the metadata gives, where it is one of these very keys."""
+    order = _listed(metadata, ORDER)
+    return order if len(order) == len(keys) and set(order) == keys.keys() else []
+
+
+def _listed(metadata: Mapping[str, str], name: str) -> list[str]:
+    """The texts that metadata list under this name; none where it is no list of texts."""
     try:
-        order = json.loads(metadata.get(ORDER, "[]"))
+        found = json.loads(metadata.get(name, "[]"))
     except ValueError:
         return []
-    known = isinstance(order, list) and all(isinstance(key, str) for key in order)
-    return order if known and len(order) == len(keys) and set(order) == keys.keys() else []
+    known = isinstance(found, list) and all(isinstance(each, str) for each in found)
+    return found if known else []
 
 
 @lru_cache(maxsize=16)

@@ -12,14 +12,16 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from pickle import UnpicklingError
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
+import numpy as np
+
 from app.training.messages import Adopt, Adopted, AdoptFailed, Adopting, Ready, encode
-from app.weights.entry import ORDER
+from app.weights.entry import ORDER, SPOILED
 from app.weights.tensors import WeightsError, tensors
 from nodes.errors import SkipwireError
 from nodes.files import reason, write_file
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str, float], None]
 CHUNK = 4 << 20
+EXPONENTS: Mapping[str, tuple[str, int]] = {  # bits that are all set in NaN and infinity alone
+    "F64": ("<u8", 0x7FF0_0000_0000_0000),
+    "F32": ("<u4", 0x7F80_0000),
+    "F16": ("<u2", 0x7C00),
+    "BF16": ("<u2", 0x7F80),
+}
 STALE = 24 * 3600  # seconds after which a half-written file belongs to nobody
 DEPTH = 3  # of a checkpoint's dictionaries
 USUAL = ("state_dict", "model_state_dict", "model", "net", "network", "weights", "module")
@@ -68,9 +76,10 @@ def adopt(path: Path, folder: Path, tell: Tell) -> Adopted:
             return Adopted(str(kept), digest)
         _make_room(folder)
         if head[8:9] == b"{":
-            tensors(path)  # refuses what is damaged
+            metadata = tensors(path).metadata  # refuses what is damaged
             tell("Keeping its tensors", 0)
-            write_file(kept, lambda file: shutil.copyfile(path, file))
+            spoiled = _spoiled(path)
+            write_file(kept, lambda file: _copy(path, file, metadata, spoiled))
         else:
             found = _from_torch(path, head, tell)
             tell("Keeping its tensors", 0)
@@ -106,6 +115,39 @@ def _make_room(folder: Path) -> None:
                 left.unlink(missing_ok=True)
     except OSError as error:
         raise WeightsError(f"“{folder}” cannot be used: {reason(error)}.") from None
+
+
+# --- files of safetensors ------------------------------------------------------------------------
+
+
+def _spoiled(path: Path) -> list[str]:
+    """The keys of a whole file whose tensors hold NaN or infinity; needs no torch."""
+    with open(path, "rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        head = json.loads(file.read(size))
+        found = []
+        for key, about in head.items():
+            if about.get("dtype") not in EXPONENTS:
+                continue
+            kind, exponent = EXPONENTS[about["dtype"]]
+            begin, end = about["data_offsets"]
+            file.seek(8 + size + begin)
+            while begin < end:
+                bits = np.frombuffer(file.read(min(CHUNK, end - begin)), kind)
+                begin += bits.nbytes
+                if ((bits & exponent) == exponent).any():
+                    found.append(key)
+                    break
+    return found
+
+
+def _copy(path: Path, to: Path, metadata: Mapping[str, str], spoiled: Sequence[str]) -> None:
+    if not spoiled:
+        shutil.copyfile(path, to)
+        return
+    from safetensors.torch import load_file, save_file
+
+    save_file(load_file(path), to, metadata={**metadata, SPOILED: json.dumps(spoiled)})
 
 
 # --- files of torch ------------------------------------------------------------------------------
@@ -192,4 +234,6 @@ def _write(found: Mapping[str, Tensor], file: Path) -> None:
         shared = storage in seen  # the format has each tensor on its own
         seen.add(storage)
         apart[key] = tensor.clone().contiguous() if shared else tensor.contiguous()
-    save_file(apart, file, metadata={"format": "pt", ORDER: json.dumps(list(found))})
+    spoiled = [key for key, t in apart.items() if t.dtype.itemsize > 1 and not t.isfinite().all()]
+    metadata = {"format": "pt", ORDER: json.dumps(list(found)), SPOILED: json.dumps(spoiled)}
+    save_file(apart, file, metadata=metadata)

@@ -176,12 +176,13 @@ class LoadDialog(QDialog):
         self._matching = found
         self._model.show_rows(rows(found, manifest(network, report)))
         role = QPalette.ColorRole
-        colour = role.BrightText if found.doubtful else role.WindowText
+        doubtful = found.doubtful or bool(found.spoiled)
+        colour = role.BrightText if doubtful else role.WindowText
         tell(self.note, f"{self._path.name}: {sentence(found)}", colour)
         self.apply.setEnabled(bool(found.matched))
-        for button in self.buttons.buttons():  # Enter does not load what is for another network
+        for button in self.buttons.buttons():  # Enter does not load what will not do
             if isinstance(button, QPushButton):
-                button.setDefault((button is self.apply) != found.doubtful)
+                button.setDefault((button is self.apply) != doubtful)
         self._count(found)
         self._filter()
 

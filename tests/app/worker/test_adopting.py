@@ -118,6 +118,24 @@ def test_what_is_kept_is_not_read_again(tmp_path: Path) -> None:
     assert set(told) == {"Reading the file"}
 
 
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float32, torch.float64])
+@pytest.mark.parametrize("number", [float("nan"), float("-inf")])
+@pytest.mark.parametrize("write", [torch.save, save_file])
+def test_what_holds_no_numbers_is_marked(
+    tmp_path: Path, dtype: torch.dtype, number: float, write: Callable[..., None]
+) -> None:
+    spoiled = torch.rand(3, 5).to(dtype)
+    spoiled[2, 3] = number
+    largest = torch.full((7,), -torch.finfo(dtype).max, dtype=dtype)
+    held = {"a": largest, "b": spoiled, "c": torch.arange(9), "d": torch.zeros(0, dtype=dtype)}
+    path = tmp_path / "a.pth"
+    write(held, path)
+    kept = Path(adopt(path, tmp_path / "kept", lambda doing, share: None).path)
+    assert tensors(kept).spoiled == ["b"]
+    assert torch.equal(load_file(kept)["b"], spoiled) or number != number
+    assert torch.equal(load_file(kept)["a"], largest)
+
+
 def _hostile(path: Path) -> None:
     torch.save({"a": torch.rand(2), "b": Hostile(path.parent / "ran")}, path)
 

@@ -160,6 +160,18 @@ def test_a_file_for_another_network_is_not_what_enter_loads(
     assert not dialog.apply.isDefault()
 
 
+def test_weights_that_are_no_numbers_are_told(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    held = state(window)
+    held["conv1.bias"][1] = float("nan")
+    save_file({**held, "other": torch.tensor(float("nan"))}, tmp_path / "a.safetensors")
+    dialog = shown(window, tmp_path / "a.safetensors", qtbot, monkeypatch)
+    assert "10 of 10" in dialog.note.text()
+    assert "conv1.bias of the file holds NaN or infinity" in dialog.note.text()
+    assert not dialog.apply.isDefault()
+
+
 def test_a_refused_file_says_why(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
