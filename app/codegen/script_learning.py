@@ -16,16 +16,43 @@ _OPTION_GIVEN = """\
     add("--weights", type=Path, default=Path(WEIGHTS), help="begin with these")
 """
 _BEGIN_WITH = '''\
-def begin_with(network: nn.Module, file: Path) -> str:
-    """Take over the tensors of a state_dict whose names and shapes fit."""
+def read_weights(file: Path) -> dict:
+    """The state_dict of a file, or the one that its checkpoint holds."""
+    if not file.is_file():
+        raise SystemExit(f"{file} is not there; name another with --weights.")
     if file.suffix == ".safetensors":
         from safetensors.torch import load_file
 
-        theirs = load_file(file)
-    else:
-        theirs = torch.load(file, map_location="cpu", weights_only=True)
+        return load_file(file)
+    try:
+        held = torch.load(file, map_location="cpu", weights_only=True)
+    except (UnpicklingError, RuntimeError, EOFError):
+        raise SystemExit(
+            f"{file} is damaged, or holds more than numbers; have its weights "
+            "saved alone: torch.save(model.state_dict(), ...)."
+        ) from None
+    for name in ("state_dict", "model_state_dict", "model", "net", "network"):
+        if isinstance(held, dict) and isinstance(held.get(name), dict):
+            held = held[name]
+    return held if isinstance(held, dict) else {}
+
+
+def begin_with(network: nn.Module, file: Path) -> str:
+    """Take over the tensors of a file whose names and shapes fit.
+
+    What its names have before those of the network, as "module.", is taken off.
+    """
     ours = network.state_dict()
-    fits = {k: t for k, t in theirs.items() if k in ours and t.shape == ours[k].shape}
+    found = read_weights(file).items()
+    theirs = {k: t for k, t in found if isinstance(t, torch.Tensor)}
+    starts = {k[: -len(o)] for k in theirs for o in ours if f".{k}".endswith(f".{o}")}
+    start = max(
+        sorted(starts, key=len),
+        key=lambda start: sum(start + k in theirs for k in ours),
+        default="",
+    )
+    fits = {k: theirs[start + k] for k in ours if start + k in theirs}
+    fits = {k: t for k, t in fits.items() if t.shape == ours[k].shape}
     if not fits:
         raise SystemExit(f"No tensor of {file} fits this network.")
     network.load_state_dict({**ours, **fits})
@@ -92,6 +119,7 @@ def learning_parts(learning: Learning, weights: str) -> Mapping[str, str]:
     )
     return {
         "held": _file(weights) + (f"{_ABOUT}{constants}" if constants else ""),
+        "pickle_import": "from pickle import UnpicklingError\n" if begins else "",
         "operator_import": "from operator import attrgetter\n" if frozen else "",
         "begin_option": _OPTION_GIVEN if weights else _OPTION if held else "",
         "held_functions": "".join(

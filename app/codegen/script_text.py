@@ -19,7 +19,7 @@ import math
 import os
 import time
 ${operator_import}from pathlib import Path
-
+${pickle_import}
 import numpy as np
 import torch
 import torch.distributed as dist

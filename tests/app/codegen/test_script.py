@@ -7,6 +7,7 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from tests.app.codegen.test_generate import ruff
 from tests.app.heads import WEIGHT, two_heads
 from tests.app.networks import ends, graph, network, node
 
+BeginWith = tuple[Callable[[torch.nn.Module, Path], str], Callable[[], torch.nn.Module]]
 CLASSES = 3
 THREADS = Path("/proc/self/task")
 # with running statistics and random numbers, which a resume could lose
@@ -275,6 +277,17 @@ def test_what_is_frozen_stays_and_the_rest_learns(
     assert 0 < group["lr"] <= 0.5 * 0.02
 
 
+@pytest.fixture
+def begin_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BeginWith:
+    """The function of the script that reads weights, and what makes the network."""
+    module = write(HELD, tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    found = runpy.run_path(str(tmp_path / SCRIPT_NAME))
+    monkeypatch.delitem(sys.modules, module)
+    return found["begin_with"], found["Test"]
+
+
 @pytest.mark.parametrize("net", [SMALL, HELD], ids=["free", "held"])
 def test_it_begins_with_the_weights_that_the_network_has(
     net: Network, images: Path, tmp_path: Path
@@ -293,6 +306,47 @@ def test_it_begins_with_the_weights_that_the_network_has(
     assert torch.equal(after["conv.weight"], before["conv.weight"])
     path.unlink()
     assert losses(run(tmp_path, "--resume", "runs/last.pt", "--epochs", "2")), "it is not needed"
+
+
+@pytest.mark.parametrize(
+    "nest",
+    [
+        lambda state: {"state_dict": state, "epoch": 3, "best": torch.tensor(0.5)},
+        lambda state: {f"module.{key}": tensor for key, tensor in state.items()},
+        lambda state: {"model": {f"a.b.{k}": t for k, t in state.items()}, "ema": {"bn.bias": 1}},
+    ],
+    ids=["checkpoint", "prefix", "both"],
+)
+def test_it_takes_the_files_that_the_window_takes(
+    nest: Callable[[dict[str, torch.Tensor]], object], begin_with: BeginWith, tmp_path: Path
+) -> None:
+    function, made = begin_with
+    state = made().state_dict()
+    torch.save(nest(state), tmp_path / "a.pth")
+    network = made()
+    assert function(network, tmp_path / "a.pth") == "began with 9 of 9 tensors of a.pth"
+    assert torch.equal(network.state_dict()["fc.weight"], state["fc.weight"])
+
+
+@pytest.mark.parametrize(
+    ("write", "words"),
+    [
+        (lambda path: torch.save(torch.nn.ReLU(), path), "holds more than numbers"),
+        (lambda path: path.write_bytes(b"PK and no more"), "is damaged"),
+        (lambda path: path.touch(), "is damaged"),
+        (lambda path: None, "is not there"),
+        (lambda path: torch.save([torch.rand(2)], path), "No tensor of"),
+    ],
+    ids=["module", "cut", "empty", "missing", "list"],
+)
+def test_a_file_that_is_of_no_use_is_told_in_one_line(
+    write: Callable[[Path], object], words: str, begin_with: BeginWith, tmp_path: Path
+) -> None:
+    function, made = begin_with
+    write(tmp_path / "a.pth")
+    with pytest.raises(SystemExit, match=words) as told:
+        function(made(), tmp_path / "a.pth")
+    assert len(str(told.value).splitlines()) == 1
 
 
 def test_what_was_drawn_at_random_is_not_frozen_without_a_word(tmp_path: Path) -> None:
