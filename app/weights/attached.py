@@ -67,7 +67,8 @@ def matching(sha256: str, network: Network, report: Report, how: How | None = No
     found = kept_tensors(kept(sha256))
     matched = match(manifest(network, report), found.entries, how, ordered=found.ordered)
     taken = {theirs for _, theirs in matched.keys}
-    return replace(matched, spoiled=tuple(key for key in found.spoiled if key in taken))
+    spoiled = tuple(key for key in found.spoiled if key in taken)
+    return replace(matched, spoiled=spoiled, part=tuple(found.part))
 
 
 def initial(weights: Weights, network: Network, report: Report) -> Initial | None:

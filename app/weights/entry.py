@@ -10,6 +10,7 @@ from nodes.spec import Shape
 NETWORK = "skipwire"  # in a file's metadata: the text of the network's document
 ORDER = "order"  # the keys as they followed each other in the file that these tensors come from
 SPOILED = "spoiled"  # the keys of tensors that hold NaN or infinity
+PART = "part"  # what of a checkpoint these tensors are, then what else has tensors in it
 COUNTER = "num_batches_tracked"  # of a BatchNorm; files of before PyTorch 0.4.1 have none
 
 

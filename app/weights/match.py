@@ -39,7 +39,8 @@ class Matching:
 
     `missing` are tensors of the network that the file has none for, `unexpected` those of the file
     that no place is for. By name, `prefix` is what the file's names have before those of the
-    network, such as `module.`. `spoiled` are tensors taken from the file that hold NaN or infinity.
+    network, such as `module.`. `spoiled` are tensors taken from the file that hold NaN or infinity;
+    `part` is what of a checkpoint they are, followed by what else has tensors in it.
     """
 
     how: How
@@ -49,6 +50,7 @@ class Matching:
     unexpected: tuple[Entry, ...] = ()
     prefix: str = ""
     spoiled: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.weights.match import Matching
 from nodes.network.document import How
 from nodes.shapes import text
 
+PRECISIONS = {"F16": "half precision (F16)", "F64": "double precision (F64)", "BF16": "bfloat16"}
 WAYS = {How.NAME: "by name", How.ORDER: "by order"}
 
 
@@ -18,6 +20,12 @@ def sentence(found: Matching) -> str:
     parts = [f"{found} tensors of the network, {WAYS[found.how]}"]
     if found.prefix:
         parts.append(f"“{found.prefix}” taken off the file's names")
+    if found.part:
+        taken, *others = found.part
+        beside = f", not {' or '.join(f'“{name}”' for name in others)}" if others else ""
+        parts.append(f"from “{taken}” of the checkpoint{beside}")
+    kinds = Counter(p.theirs.dtype for p in found.matched if p.theirs.dtype != p.ours.dtype)
+    parts += [f"{n:,} converted from {PRECISIONS.get(kind, kind)}" for kind, n in kinds.items()]
     counters = sum(entry.counts for entry in found.missing)
     for number, what in (
         (len(found.mismatched), "of another shape"),
@@ -77,6 +85,7 @@ def values(found: Matching) -> dict[str, Any]:
         "how": str(found.how),
         "prefix": found.prefix,
         "spoiled": found.spoiled,
+        "part": found.part,
         "total": found.total,
         "matched": [_pair(p.ours, p.theirs) for p in found.matched],
         "mismatched": [_pair(p.ours, p.theirs) for p in found.mismatched],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from safetensors import SafetensorError, safe_open
 
-from app.weights.entry import NETWORK, ORDER, SPOILED, Entry
+from app.weights.entry import NETWORK, ORDER, PART, SPOILED, Entry
 from nodes.errors import SkipwireError
 from nodes.files import reason
 from nodes.network.document import Document, loads
@@ -38,6 +38,14 @@ class Tensors:
     def spoiled(self) -> Sequence[str]:
         """The keys of tensors in which NaN or infinity was found as the file was read."""
         return _listed(self.metadata, SPOILED)
+
+    @property
+    def part(self) -> Sequence[str]:
+        """What of a checkpoint these tensors are, then the parts of it that were not taken.
+
+        Nothing for a file of weights alone.
+        """
+        return _listed(self.metadata, PART)
 
     @property
     def document(self) -> Document | None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from app.training.messages import Adopt, Adopted, AdoptFailed, Adopting, Ready, encode
-from app.weights.entry import ORDER, SPOILED
+from app.weights.entry import ORDER, PART, SPOILED
 from app.weights.tensors import WeightsError, tensors
 from nodes.errors import SkipwireError
 from nodes.files import reason, write_file
@@ -83,7 +83,7 @@ def adopt(path: Path, folder: Path, tell: Tell) -> Adopted:
         else:
             found = _from_torch(path, head, tell)
             tell("Keeping its tensors", 0)
-            write_file(kept, lambda file: _write(found, file))
+            write_file(kept, lambda file: _write(*found, file))
         if os.stat(path).st_mtime_ns != state.st_mtime_ns:
             kept.unlink()
             raise WeightsError(f"“{path.name}” changed while it was read. Load it again.")
@@ -153,8 +153,8 @@ def _copy(path: Path, to: Path, metadata: Mapping[str, str], spoiled: Sequence[s
 # --- files of torch ------------------------------------------------------------------------------
 
 
-def _from_torch(path: Path, head: bytes, tell: Tell) -> dict[str, Tensor]:
-    """The tensors of a file that torch.save has written."""
+def _from_torch(path: Path, head: bytes, tell: Tell) -> tuple[dict[str, Tensor], list[str]]:
+    """The tensors of a file that torch.save has written, and what of a checkpoint they are."""
     tell("Starting PyTorch", 0)
     import torch
 
@@ -175,7 +175,7 @@ def _from_torch(path: Path, head: bytes, tell: Tell) -> dict[str, Tensor]:
         raise WeightsError(
             f"“{path.name}” is damaged, or no file of PyTorch. Get it again."
         ) from None
-    found = _state_dict(held)
+    found, part = _state_dict(held)
     if not found:
         raise WeightsError(
             f"“{path.name}” holds no tensors by name. Save weights with "
@@ -188,7 +188,7 @@ def _from_torch(path: Path, head: bytes, tell: Tell) -> dict[str, Tensor]:
             f"“{path.name}” is {os.path.getsize(path):,} bytes long and claims to hold {claimed:,} "
             "bytes of weights. It is not read."
         )
-    return found
+    return found, part
 
 
 def _refusal(path: Path, said: str) -> str:
@@ -200,20 +200,33 @@ def _refusal(path: Path, said: str) -> str:
     )
 
 
-def _state_dict(held: object, depth: int = DEPTH) -> dict[str, Tensor]:
-    """The tensors of a state_dict, or of the one that a checkpoint holds somewhere inside."""
+def _state_dict(
+    held: object, depth: int = DEPTH, name: str = ""
+) -> tuple[dict[str, Tensor], list[str]]:
+    """The tensors of a state_dict, or of the one that a checkpoint holds somewhere inside.
+
+    With them the name of the part that was taken and of those that were not, if it has any.
+    """
     import torch
 
     if not isinstance(held, Mapping):
-        return {}
+        return {}, []
     named = {key: value for key, value in held.items() if isinstance(key, str)}
     plain = {k: v for k, v in named.items() if isinstance(v, torch.Tensor) and _usable(v)}
+    own = plain, [name] * bool(name)
     if not depth:
-        return plain
-    inside = {k: _state_dict(v, depth - 1) for k, v in named.items() if not k.startswith(NEVER)}
+        return own
+    inside = {
+        key: _state_dict(value, depth - 1, f"{name}.{key}" if name else key)
+        for key, value in named.items()
+        if not key.startswith(NEVER)
+    }
+    inside = {key: each for key, each in inside.items() if each[0]}
     # A checkpoint may have tensors of its own beside the weights, such as its best accuracy.
-    usual = next((inside[key] for key in USUAL if inside.get(key)), None)
-    return usual or max(plain, *inside.values(), key=len)
+    usual = next((inside[key] for key in USUAL if key in inside), None)
+    taken, part = usual or max([own, *inside.values()], key=lambda each: len(each[0]))
+    others = [each[1][0] for each in inside.values() if each[0] is not taken]
+    return taken, [*part, *others] if part else []
 
 
 def _usable(tensor: Tensor) -> bool:
@@ -223,7 +236,7 @@ def _usable(tensor: Tensor) -> bool:
     return dense and not tensor.is_quantized and not tensor.is_complex()
 
 
-def _write(found: Mapping[str, Tensor], file: Path) -> None:
+def _write(found: Mapping[str, Tensor], part: Sequence[str], file: Path) -> None:
     from safetensors.torch import save_file
 
     apart = {}
@@ -235,5 +248,6 @@ def _write(found: Mapping[str, Tensor], file: Path) -> None:
         seen.add(storage)
         apart[key] = tensor.clone().contiguous() if shared else tensor.contiguous()
     spoiled = [key for key, t in apart.items() if t.dtype.itemsize > 1 and not t.isfinite().all()]
-    metadata = {"format": "pt", ORDER: json.dumps(list(found)), SPOILED: json.dumps(spoiled)}
-    save_file(apart, file, metadata=metadata)
+    told = {ORDER: list(found), SPOILED: spoiled, PART: part}
+    metadata = {name: json.dumps(listed) for name, listed in told.items()}
+    save_file(apart, file, metadata={"format": "pt", **metadata})

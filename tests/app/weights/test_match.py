@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,15 @@ def test_another_precision_fits(dtype: str) -> None:
     found = match(OURS[:1], (Entry("conv.weight", (6, 1, 3, 3), dtype),))
     assert found.complete
     assert dtype in next(telling.lines(found))
+    assert "1 converted from" in telling.sentence(found)
+
+
+def test_the_part_of_a_checkpoint_is_told() -> None:
+    found = replace(match(OURS, PLAIN), part=("model", "ema", "swa"))
+    assert "from “model” of the checkpoint, not “ema” or “swa”" in telling.sentence(found)
+    found = replace(found, part=("state_dict",))
+    assert "from “state_dict” of the checkpoint." in telling.sentence(found)
+    assert "converted" not in telling.sentence(found)
 
 
 def test_whole_numbers_are_no_weights() -> None:

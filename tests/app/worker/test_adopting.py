@@ -79,6 +79,24 @@ def test_tensors_are_found_wherever_they_are(tmp_path: Path, name: str) -> None:
     assert same({key: t for key, t in found.items() if key != "a"})
 
 
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("plain", []),
+        ("checkpoint", ["state_dict"]),
+        ("model", ["model", "ema"]),
+        ("deep", ["run.best"]),
+    ],
+)
+def test_it_is_noted_what_of_a_checkpoint_is_taken(
+    tmp_path: Path, name: str, part: list[str]
+) -> None:
+    path = tmp_path / "a.pth"
+    torch.save(NESTS[name](), path)
+    kept = adopt(path, tmp_path / "kept", lambda doing, share: None)
+    assert tensors(Path(kept.path)).part == part
+
+
 @pytest.mark.parametrize("zipped", [True, False])
 def test_their_order_is_kept(tmp_path: Path, zipped: bool) -> None:
     path = tmp_path / "a.pt"
@@ -167,6 +185,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.touch(), "damaged"),
     "text": (lambda path: path.write_text("hello there"), "damaged"),
     "no tensors": (lambda path: torch.save({"epoch": 3}, path), "no tensors by name"),
+    "nothing": (lambda path: torch.save({}, path), "no tensors by name"),
     "a list": (lambda path: torch.save([torch.rand(2)], path), "no tensors by name"),
     "swollen": (_swollen, "claims to hold 4,000,000,000,000,000 bytes"),
     "folder": (lambda path: path.mkdir(), "is not a file"),
@@ -227,7 +246,7 @@ def test_looking_at_files_does_not_fill_the_disk(
 ) -> None:
     monkeypatch.setenv("SKIPWIRE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("app.weights.adopting.trim", lambda spared: trim(spared, most=0))
-    found = []
+    found: list[str] = []
     for number in range(3):
         torch.save({"a": torch.tensor(number)}, tmp_path / "a.pth")
         found.append(Reader(found[0] if found else "").read(tmp_path / "a.pth").sha256)
