@@ -114,6 +114,13 @@ def test_no_two_actions_share_a_shortcut() -> None:
     assert {spec.menu for spec in ACTIONS} == set(MENUS)
 
 
+def test_no_shortcut_is_of_those_that_desktops_keep_for_themselves() -> None:
+    """Ctrl+Alt locks the screen, opens a terminal or shows the desktop; Ctrl+Shift+U is ibus'."""
+    for spec in ACTIONS:
+        assert not {"Ctrl", "Alt"} <= {*spec.shortcut.split("+")}, spec.id
+        assert spec.shortcut != "Ctrl+Shift+U"
+
+
 def test_the_shortcut_page_lists_every_action(window: MainWindow, qtbot: QtBot) -> None:
     from app.ui.shortcuts import ShortcutPage
 
