@@ -95,17 +95,29 @@ class TransferDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (self._about, self.doubt, form, self.outcome, self.note, self.weights, self.buttons):
+        for part in (
+            self._about,
+            self.doubt,
+            form,
+            self.outcome,
+            self.note,
+            self.weights,
+            self.buttons,
+        ):
             if isinstance(part, QFormLayout):
                 column.addLayout(part)
             else:
                 column.addWidget(part)
         column.insertStretch(column.count() - 1, 1)
         self.still.toggled.connect(self._refresh)
+        if reason:
+            for part in (self.classes, self.browse, *self.learn.values(), self.factor, self.still):
+                part.setEnabled(False)
+            self.apply.setEnabled(False)
+            self._refuse(reason)
+            return
         self._tell_weights()
         self._refresh()
-        if reason:
-            self._refuse(reason)
 
     # --- parts -----------------------------------------------------------------------------------
 

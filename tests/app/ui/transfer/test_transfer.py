@@ -156,7 +156,9 @@ def test_the_classes_of_the_recipes_data_come_first(parent: QWidget, editor: Edi
 def test_a_network_without_a_head_is_told_why(parent: QWidget) -> None:
     dialog = TransferDialog(editor_on(preset("inception_module").network()), parent)
     assert "has no head to replace" in dialog.note.text()
-    assert not dialog.apply.isEnabled()
+    assert dialog.weights.isHidden()
+    inputs = (dialog.classes, dialog.browse, *dialog.learn.values(), dialog.factor, dialog.still)
+    assert not any(part.isEnabled() for part in (dialog.apply, *inputs))
 
 
 @pytest.mark.parametrize(
