@@ -95,24 +95,17 @@ class TransferDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for part in (
-            self._about,
-            self.doubt,
-            form,
-            self.outcome,
-            self.note,
-            self.weights,
-            self.buttons,
-        ):
-            if isinstance(part, QFormLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part)
+        column.addWidget(self._about)
+        column.addWidget(self.doubt)
+        column.addLayout(form)
+        for part in (self.outcome, self.note, self.weights, self.buttons):
+            column.addWidget(part)
         column.insertStretch(column.count() - 1, 1)
         self.still.toggled.connect(self._refresh)
         if reason:
-            for part in (self.classes, self.browse, *self.learn.values(), self.factor, self.still):
-                part.setEnabled(False)
+            inputs = (self.classes, self.browse, *self.learn.values(), self.factor, self.still)
+            for field in inputs:
+                field.setEnabled(False)
             self.apply.setEnabled(False)
             self._refuse(reason)
             return
