@@ -101,7 +101,8 @@ def transition(init: str = HE, bias: bool = False, dropout: bool = False) -> Blo
     x = norm_relu(b, b.input())
     x = b.add(
         "conv", "Conv2d", x,
-        out_channels="=max(in_channels // reduction, 1)", kernel_size=1, bias=bias, weight_init=init,
+        out_channels="=max(in_channels // reduction, 1)", kernel_size=1, bias=bias,
+        weight_init=init,
     )  # fmt: skip
     if dropout:
         x = b.add("dropout", "Dropout", x, p="=dropout")

@@ -70,7 +70,7 @@ def up() -> Block:
         (_CHANNELS, _PADDING, _batch_norm(True)),
         "Doubles the size, joins what comes across, and convolves: one level up in a U-Net",
     )
-    x = b.input()
+    x = b.input(name="below")
     skip = b.input(name="skip")
     x = b.add("up", "ConvTranspose2d", x, out_channels="=channels", kernel_size=2, stride=2, **_HE)
     x = b.add("concat", "Concat", [skip, x])
@@ -157,7 +157,7 @@ PRESETS: tuple[Preset, ...] = (
         authors=_AUTHORS,
         paper=_PAPER,
         link=_LINK,
-        summary="With padding and normalisation, as in use today: multiples of 16 px keep their size",
+        summary="With padding and normalisation, as today: multiples of 16 px keep their size",
         parameters=(
             input_size(256, minimum=16),
             channels(3),

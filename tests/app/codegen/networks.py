@@ -373,7 +373,7 @@ DRAWN: dict[str, Network] = {
 
 def _other(preset: Preset) -> Network:
     """A preset with another choice wherever it has one."""
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = dict(SMALLER.get(preset.id, {}))
     for p in preset.parameters:
         if p.kind is Kind.BOOL:
             values[p.name] = not p.default
@@ -392,10 +392,11 @@ READ = (
     *("mobilenet_v2", "mobilenet_v3_small", "efficientnet_b0", "shufflenet_v2_x1_0"),
     *("regnet_y_400mf", "convnext_tiny"),
 )
+SMALLER = {"unet_classic": {"input_size": 188}}  # 572 px take seconds
 OTHERWISE = ("lenet5", "vgg11", "googlenet", "unet_classic", "resnet20", "resnet18", "densenet40")
 
 NETWORKS = {
-    **{key: PRESETS[key].network() for key in READ},
+    **{key: PRESETS[key].network(**SMALLER.get(key, {})) for key in READ},
     **{f"{key} otherwise": _other(PRESETS[key]) for key in OTHERWISE},
     **DRAWN,
 }

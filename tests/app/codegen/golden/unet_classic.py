@@ -55,14 +55,14 @@ class UNetUp(nn.Module):
 
     def __init__(
         self,
-        input_channels: int,
+        below_channels: int,
         skip_channels: int,
         channels: int = 64,
         padding: int = 1,
         batch_norm: bool = True,
     ) -> None:
         super().__init__()
-        self.up = nn.ConvTranspose2d(input_channels, channels, 2, stride=2)
+        self.up = nn.ConvTranspose2d(below_channels, channels, 2, stride=2)
         self.conv = DoubleConv(
             skip_channels + channels,
             channels=channels,
@@ -70,14 +70,14 @@ class UNetUp(nn.Module):
             batch_norm=batch_norm,
         )
 
-    def forward(self, input: Tensor, skip: Tensor) -> Tensor:
-        input = self.up(input)
-        x = torch.cat((skip, input), dim=1)
+    def forward(self, below: Tensor, skip: Tensor) -> Tensor:
+        below = self.up(below)
+        x = torch.cat((skip, below), dim=1)
         return self.conv(x)
 
 
 class UNet(nn.Module):
-    """U-Net: (N, 1, 572, 572) -> (N, 2, 388, 388)."""
+    """U-Net: (N, 1, 188, 188) -> (N, 2, 4, 4)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,17 +96,17 @@ class UNet(nn.Module):
                 nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.inc(x)  # (N, 64, 568, 568)
-        down1 = self.down1(x)  # (N, 128, 280, 280)
-        down2 = self.down2(down1)  # (N, 256, 136, 136)
-        down3 = self.down3(down2)  # (N, 512, 64, 64)
-        down4 = self.down4(down3)  # (N, 1024, 28, 28)
-        down3 = down3[..., 4:-4, 4:-4]  # (N, 512, 56, 56)
-        down4 = self.up1(down4, down3)  # (N, 512, 52, 52)
-        down2 = down2[..., 16:-16, 16:-16]  # (N, 256, 104, 104)
-        down4 = self.up2(down4, down2)  # (N, 256, 100, 100)
-        down1 = down1[..., 40:-40, 40:-40]  # (N, 128, 200, 200)
-        down4 = self.up3(down4, down1)  # (N, 128, 196, 196)
-        x = x[..., 88:-88, 88:-88]  # (N, 64, 392, 392)
-        x = self.up4(down4, x)  # (N, 64, 388, 388)
-        return self.outc(x)  # (N, 2, 388, 388)
+        x = self.inc(x)  # (N, 64, 184, 184)
+        down1 = self.down1(x)  # (N, 128, 88, 88)
+        down2 = self.down2(down1)  # (N, 256, 40, 40)
+        down3 = self.down3(down2)  # (N, 512, 16, 16)
+        down4 = self.down4(down3)  # (N, 1024, 4, 4)
+        down3 = down3[..., 4:-4, 4:-4]  # (N, 512, 8, 8)
+        down4 = self.up1(down4, down3)  # (N, 512, 4, 4)
+        down2 = down2[..., 16:-16, 16:-16]  # (N, 256, 8, 8)
+        down4 = self.up2(down4, down2)  # (N, 256, 4, 4)
+        down1 = down1[..., 40:-40, 40:-40]  # (N, 128, 8, 8)
+        down4 = self.up3(down4, down1)  # (N, 128, 4, 4)
+        x = x[..., 88:-88, 88:-88]  # (N, 64, 8, 8)
+        x = self.up4(down4, x)  # (N, 64, 4, 4)
+        return self.outc(x)  # (N, 2, 4, 4)

@@ -212,7 +212,7 @@ def test_a_selected_block_is_kept_by_its_key(
         qtbot.keyClick(
             window,
             Qt.Key.Key_B,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
     assert kept(window) == [node.kind]
 
@@ -223,7 +223,8 @@ def test_the_menu_of_a_block_on_the_canvas_keeps_it(
     node = next(n for n in window.editor.graph.nodes if window.editor.is_block(n))
     menu = window._node_menu.menu_for(node.name)
     assert menu is not None
-    assert [a.text() for a in menu.actions()] == ["Save to My Library", "Export Block…"]
+    texts = [a.text() for a in menu.actions()]
+    assert texts == ["Save to My Library", "Export Block…", "Freeze"]
     with qtbot.waitSignal(window.keeping.folder.changed):
         menu.actions()[0].trigger()
     assert kept(window) == [node.kind]
