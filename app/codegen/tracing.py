@@ -10,6 +10,7 @@ from app.analysis.outputs import for_training
 from app.analysis.report import Report, join
 from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
+from nodes.errors import LayerError
 from nodes.network.edits.binding import names_in
 from nodes.network.model import ROOT, Block, Endpoint, Graph, Network, Node, Wire
 from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
@@ -91,6 +92,8 @@ class Tracer:
         entering = iter(inputs)
         for node, definition, sources, outputs in self.wiring(name).steps:
             arriving = tuple([values[source] for source in sources])
+            if len(arriving) < len(definition.inputs):  # of a block that is off everywhere
+                raise LayerError("missing-input", f"{node.name} has an input with no wire.")
             if node.kind == "Input":
                 made = NodeTrace(((),), (next(entering),))
             elif not isinstance(definition, LayerSpec):

@@ -6,6 +6,7 @@ import ast
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,22 @@ def test_long_lines_are_broken_as_a_formatter_would(name: str, more: str, tmp_pa
     words = [ruff, "format", "--diff", "--isolated", "--line-length=88", str(tmp_path / "made.py")]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_block_that_is_off_everywhere_may_be_unfinished() -> None:
+    b = Builder("Inner")
+    x = b.input()
+    b.output(b.add("relu", "ReLU", x))
+    inner = b.block()
+    lost = replace(inner, graph=replace(inner.graph, wires=inner.graph.wires[1:]))
+    b = Builder("Outer", (Param("use", Kind.BOOL, False, "Whether the inner one acts"),))
+    x = b.input()
+    x = b.add("conv", "Conv2d", x, out_channels=4, kernel_size=1)
+    b.output(b.add("inner", inner, x, enabled="=use"))
+    outer = b.block()
+    g = Builder("Net")
+    x = g.input(3, 8, 8)
+    g.output(g.add("outer", outer, x))
+    network = g.network(blocks=(lost, outer))
+    assert analyse(network).ok
+    assert "nn.Identity()" in generate(network, analyse(network)).text
