@@ -77,7 +77,7 @@ class Flow(Walk[int]):
         self.weights = worked.costs.parameters
         self.learning = self.weights - worked.costs.frozen
         self.buffers = 0  # bytes
-        self._layers: dict[tuple[int, Frozen], Layer] = {}
+        self._layers: dict[tuple[int, Frozen | None], Layer] = {}
         self._frozen = frozen_layers(worked)
         self._spans: dict[str, tuple[int, int]] = {}
         self._idle = worked.training
@@ -122,9 +122,9 @@ class Flow(Walk[int]):
     @cached_property
     def inference(self) -> list[tuple[Step, list[int]]]:
         """The steps without those for training only, each with what then goes."""
-        steps = self.steps
-        if self._idle:
-            steps = [s for s in steps if s.path.partition(".")[0] not in self._idle]
+        if not self._idle:
+            return list(zip(self.steps, self.gone, strict=True))
+        steps = [s for s in self.steps if s.path.partition(".")[0] not in self._idle]
         return list(zip(steps, _gone(steps, self._inferred), strict=True))
 
     def _kept_by_step(self, mixed: bool) -> list[Keeping]:
@@ -162,10 +162,10 @@ class Flow(Walk[int]):
         self._spans[path] = since, len(self.steps)
 
     def layer(self, path: str, part: Part, facts: Facts, inputs: list[int]) -> list[int]:
-        frozen = self._frozen.get(path, Frozen.NO)
+        frozen = self._frozen.get(path)
         key = id(part), frozen  # copies of a block share their parts
         if (layer := self._layers.get(key)) is None:
-            layer = self._layers[key] = _layer(part, facts, frozen)
+            layer = self._layers[key] = _layer(part, facts, frozen or Frozen.NO)
         self.buffers += layer.buffers
         acts = layer.learning > 0
         half = layer.half or (layer.half is None and bool(inputs))
