@@ -11,6 +11,7 @@ from typing import Any
 from nodes.network import Block
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
+from presets.preset import maps
 from presets.ready import ReadyBlock
 
 KAIMING = "kaiming_normal(mode=fan_out)"
@@ -19,11 +20,8 @@ ZERO = "constant(value=0)"
 KEEPS_SHAPE = "=stride == 1 and in_channels == channels"
 
 
-def maps(name: str, default: int, help: str) -> Param:
-    return Param(name, Kind.INT, default, help, 1, 1_000_000, unit="maps")
-
-
-CHANNELS = maps("channels", 64, "Number of output maps")
+WIDEST = 1_000_000  # maps
+CHANNELS = maps("channels", 64, "Number of output maps", WIDEST)
 KERNEL = Param("kernel_size", Kind.INT, 3, "Height and width of the window, odd", 1, 99, unit="px")
 STRIDE = Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8)
 EXPANSION = Param("expansion", Kind.INT, 6, "How many times more maps in between", 1, 1_000)
@@ -101,7 +99,7 @@ def squeeze_excitation(
     bias_init: str | None = ZERO,
 ) -> Block:
     """The gate of every map, from a number `squeeze` of maps in between."""
-    squeeze = maps("squeeze", 16, "Maps in between")
+    squeeze = maps("squeeze", 16, "Maps in between", WIDEST)
     return _squeeze_excitation(squeeze, "=squeeze", activation, gate, inplace, bias_init)
 
 

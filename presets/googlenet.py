@@ -17,8 +17,8 @@ from functools import cache
 from nodes.network import Block, Endpoint, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.inception_parts import Arguments, maps
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.inception_parts import Arguments
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 AUTHORS = "Szegedy, Liu, Jia, Sermanet, Reed, Anguelov, Erhan, Vanhoucke, Rabinovich"

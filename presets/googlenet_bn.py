@@ -25,8 +25,8 @@ from presets.googlenet import (
     outputs,
     stages,
 )
-from presets.inception_parts import Arguments, basic_conv, conv, maps, reduced_conv
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.inception_parts import Arguments, basic_conv, conv, reduced_conv
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 _START = "trunc_normal(std=0.01, a=-2, b=2)"

@@ -14,17 +14,13 @@ from nodes.network import Block
 from nodes.network.builder import Builder
 from nodes.network.model import Endpoint
 from nodes.spec import Kind, Param, Value
+from presets.preset import maps, weight_init
 
 EPS = 1e-3  # of every BatchNorm in this family, where torch has 1e-5
-MAPS = 100_000
 
 Window = int | tuple[int, int]
 ROW, COLUMN = (1, 7), (7, 1)
 Arguments = Mapping[str, Any]  # of a node, by name
-
-
-def maps(name: str, default: int, help: str) -> Param:
-    return Param(name, Kind.INT, default, help, 1, MAPS, unit="maps")
 
 
 STRIDE = Param("stride", Kind.INT, 1, "Step of the last window; 2 halves the size", 1, 8)
@@ -32,7 +28,7 @@ PADDING = Param("padding", Kind.INT, 1, "Zeros around the last window's input", 
 
 
 @cache
-def basic_conv(weight_init: str | None = None) -> Block:
+def basic_conv(init: str | None = None) -> Block:
     """A convolution with normalisation and ReLU, whose weights begin in this way."""
     b = Builder(
         "BasicConv2d",
@@ -41,10 +37,7 @@ def basic_conv(weight_init: str | None = None) -> Block:
             Param("kernel_size", Kind.PAIR, 1, "Height and width of the window", 1, 99, unit="px"),
             Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8),
             Param("padding", Kind.PAIR, 0, "Zeros on every side", 0, 49, unit="px"),
-            Param(
-                "weight_init", Kind.INIT, weight_init,
-                "How the weights begin; empty means torch's own way", optional=True,
-            ),
+            weight_init(init),
         ),
         summary="A convolution, batch normalisation and ReLU: the unit of every Inception network",
     )  # fmt: skip

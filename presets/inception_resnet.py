@@ -21,12 +21,11 @@ from presets.inception_parts import (
     basic_conv,
     conv,
     factorised,
-    maps,
     reduced_conv,
     reduced_double_conv,
 )
 from presets.inception_v4 import AUTHORS, DROPOUT, LINK, PAPER, RECIPE, SOURCE, reduction_a
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 

@@ -13,9 +13,9 @@ from functools import cache, partial
 from nodes.network import Block, Endpoint, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.inception_parts import COLUMN, ROW, Arguments, basic_conv, maps
+from presets.inception_parts import COLUMN, ROW, Arguments, basic_conv
 from presets.inception_parts import conv as conv_of
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 _START = "trunc_normal(std=0.1, a=-2, b=2)"

@@ -20,11 +20,10 @@ from presets.inception_parts import (
     factorised,
     factorised_conv,
     factorised_twice,
-    maps,
     reduced_conv,
     reduced_double_conv,
 )
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 AUTHORS = "Szegedy, Ioffe, Vanhoucke, Alemi"

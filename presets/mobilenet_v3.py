@@ -19,15 +19,15 @@ from presets.conv_norm import (
     KEEPS_SHAPE,
     KERNEL,
     STRIDE,
+    WIDEST,
     ZERO,
     conv_norm,
     divisible,
     dropout,
-    maps,
     squeeze_excitation,
     width,
 )
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
 
 RE, HS = "ReLU", "Hardswish"
@@ -83,8 +83,8 @@ class Form(NamedTuple):
 
     @property
     def parameters(self) -> tuple[Param, ...]:
-        hidden = maps("hidden", 64, "Maps in between")
-        squeeze = maps("squeeze", 16, "Maps in between of squeeze-and-excitation")
+        hidden = maps("hidden", 64, "Maps in between", WIDEST)
+        squeeze = maps("squeeze", 16, "Maps in between of squeeze-and-excitation", WIDEST)
         own = (*((hidden,) if self.wider else ()), *((squeeze,) if self.gated else ()))
         return (CHANNELS, *own, KERNEL, STRIDE)
 

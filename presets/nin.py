@@ -12,7 +12,7 @@ from functools import cache
 from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.preset import Preset, Reference, channels, classes, input_size
+from presets.preset import Preset, Reference, channels, classes, input_size, weight_init
 from presets.ready import ReadyBlock
 
 
@@ -25,10 +25,7 @@ def nin_block() -> Block:
             Param("kernel_size", Kind.INT, 3, "Height and width of the window", 1, 99, unit="px"),
             Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8),
             Param("padding", Kind.INT, 1, "Zeros added on every side", 0, 49, unit="px"),
-            Param(
-                "weight_init", Kind.INIT, None,
-                "How the weights begin; empty means torch's own way", optional=True,
-            ),
+            weight_init(),
         ),
         summary="A convolution and two of 1×1: at every place a network of its own",
     )  # fmt: skip

@@ -10,16 +10,13 @@ from functools import cache
 from nodes.network import Block
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
+from presets.preset import maps
 from presets.ready import ReadyBlock
 
 _MOST = 100_000
 
 
-def _maps(name: str, default: int, help: str) -> Param:
-    return Param(name, Kind.INT, default, help, 1, _MOST, unit="maps")
-
-
-_CHANNELS = _maps("channels", 64, "Number of output maps")
+_CHANNELS = maps("channels", 64, "Number of output maps")
 _KERNEL = Param("kernel_size", Kind.INT, 3, "Height and width of the window, odd", 1, 99, unit="px")
 _STRIDE = Param("stride", Kind.INT, 1, "Step of the window; 2 halves the size", 1, 8)
 

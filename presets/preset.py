@@ -98,3 +98,14 @@ def channels(default: int) -> Param:
 
 def classes(default: int) -> Param:
     return Param("classes", Kind.INT, default, "Number of classes", 1, 1_000_000)
+
+
+def maps(name: str, default: int, help: str, most: int = 100_000) -> Param:
+    """A number of maps: the width of a layer or of a branch."""
+    return Param(name, Kind.INT, default, help, 1, most, unit="maps")
+
+
+def weight_init(default: str | None = None) -> Param:
+    """What a block hands on to its layers, for how their weights begin."""
+    says = "How the weights begin; empty means torch's own way"
+    return Param("weight_init", Kind.INIT, default, says, optional=True)

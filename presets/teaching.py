@@ -16,13 +16,8 @@ from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.network.model import Endpoint
 from nodes.spec import Kind, Param
-from presets.preset import Preset, channels, classes, input_size
+from presets.preset import Preset, channels, classes, input_size, maps
 from presets.ready import ReadyBlock
-
-
-def _maps(name: str, default: int, help: str) -> Param:
-    return Param(name, Kind.INT, default, help, 1, 100_000, unit="maps")
-
 
 # --- modules --------------------------------------------------------------------------------------
 
@@ -109,7 +104,7 @@ _XAVIER = {"weight_init": "xavier_uniform", "bias_init": "constant(value=0)"}  #
 def _separable_conv() -> Block:
     b = Builder(
         "SeparableConvReLU",
-        (_maps("channels", 64, "Number of output maps"),),
+        (maps("channels", 64, "Number of output maps"),),
         "A 3×3 filter of its own for every map, a 1×1 convolution that mixes them, and ReLU",
     )
     x = b.input()
@@ -125,8 +120,8 @@ def _separable_conv() -> Block:
 def _separable_classifier(input_size: int, channels: int, classes: int) -> Network:
     g = Builder("Depthwise-separable classifier")
     x = g.input(channels, input_size, input_size)
-    for k, maps in enumerate((32, 64, 64, 128, 64, 128), 1):
-        x = g.add(f"conv{k}", _separable_conv(), x, channels=maps)
+    for k, width in enumerate((32, 64, 64, 128, 64, 128), 1):
+        x = g.add(f"conv{k}", _separable_conv(), x, channels=width)
         if k in (2, 4):
             x = g.add(f"pool{k}", "MaxPool2d", x, kernel_size=2)
     x = g.add("avgpool", "AdaptiveAvgPool2d", x)
@@ -195,12 +190,12 @@ PRESETS: tuple[Preset, ...] = (
             input_size(28, minimum=1),
             channels(192),
             _NO_CLASSES,
-            _maps("conv1x1", 64, "Maps of the 1×1 convolution"),
-            _maps("reduce3x3", 96, "Maps ahead of the 3×3 convolution"),
-            _maps("conv3x3", 128, "Maps of the 3×3 convolution"),
-            _maps("reduce5x5", 16, "Maps ahead of the 5×5 convolution"),
-            _maps("conv5x5", 32, "Maps of the 5×5 convolution"),
-            _maps("pool_proj", 32, "Maps behind the pooling"),
+            maps("conv1x1", 64, "Maps of the 1×1 convolution"),
+            maps("reduce3x3", 96, "Maps ahead of the 3×3 convolution"),
+            maps("conv3x3", 128, "Maps of the 3×3 convolution"),
+            maps("reduce5x5", 16, "Maps ahead of the 5×5 convolution"),
+            maps("conv5x5", 32, "Maps of the 5×5 convolution"),
+            maps("pool_proj", 32, "Maps behind the pooling"),
         ),
         build=_inception_module,
     ),
@@ -217,7 +212,7 @@ PRESETS: tuple[Preset, ...] = (
             input_size(28, minimum=1),
             channels(128),
             _NO_CLASSES,
-            _maps("maps", 128, "Maps of both convolutions"),
+            maps("maps", 128, "Maps of both convolutions"),
             Param(
                 "shortcut", Kind.CHOICE, IDENTITY,
                 "The input itself, or a 1×1 convolution of it, which other numbers of maps need",
@@ -255,7 +250,7 @@ PRESETS: tuple[Preset, ...] = (
             input_size(28, minimum=4),
             channels(1),
             classes(10),
-            _maps("maps", 32, "Maps of the convolution"),
+            maps("maps", 32, "Maps of the convolution"),
             Param("units", Kind.INT, 32, "Units of the dense layer", 1, 100_000),
             Param(
                 "place", Kind.CHOICE, BEFORE, "The paper has it before, some textbooks after",

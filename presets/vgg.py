@@ -14,7 +14,7 @@ from functools import cache, partial
 from nodes.network import Block, Network
 from nodes.network.builder import Builder
 from nodes.spec import Kind, Param
-from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size
+from presets.preset import Accuracy, Preset, Reference, channels, classes, input_size, weight_init
 from presets.ready import ReadyBlock
 
 # Table 1 of the paper: the convolutions between two poolings, each with so many maps.
@@ -83,17 +83,13 @@ def _vgg(
 # --- the block, and the teaching form that is made of it ------------------------------------------
 
 _CHANNELS = Param("channels", Kind.INT, 128, "Number of output maps", 1, 100_000, unit="maps")
-_WEIGHT_INIT = Param(
-    "weight_init", Kind.INIT, None, "How the weights begin; empty means torch's own way",
-    optional=True,
-)  # fmt: skip
 
 
 @cache
 def vgg_layer() -> Block:
     b = Builder(
         "VGGLayer",
-        (_CHANNELS, _BATCH_NORM, _WEIGHT_INIT),
+        (_CHANNELS, _BATCH_NORM, weight_init()),
         "A 3×3 convolution that keeps the size, and ReLU",
     )
     x = b.input()
@@ -114,7 +110,7 @@ def vgg_block() -> Block:
             _CHANNELS,
             Param("convolutions", Kind.INT, 2, "Convolutions one behind the other", 1, 100),
             _BATCH_NORM,
-            _WEIGHT_INIT,
+            weight_init(),
         ),
         summary="3×3 convolutions one behind the other, and a pooling that halves the size",
     )

@@ -154,6 +154,17 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
 
+    @classmethod
+    def of(cls, param: Param, parent: QWidget) -> Combo:
+        """An empty one for a parameter, with its name; it says “mixed” where nodes differ."""
+        combo = cls(parent)
+        combo.setObjectName(param.name)
+        combo.setAccessibleName(param.name)
+        combo.setAccessibleDescription(param.help)
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        combo.setPlaceholderText(MIXED)
+        return combo
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -166,12 +177,7 @@ class ChoiceField(Field):
 
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = Combo(self)
-        self.combo.setObjectName(param.name)
-        self.combo.setAccessibleName(param.name)
-        self.combo.setAccessibleDescription(param.help)
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.setPlaceholderText(MIXED)
+        self.combo = Combo.of(param, self)
         if param.optional:
             self.combo.addItem("none", None)
         for choice in (True, False) if param.kind is Kind.BOOL else param.choices:

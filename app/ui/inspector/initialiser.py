@@ -35,12 +35,7 @@ class InitialiserField(Field):
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._param = param
-        self.combo = Combo(self)
-        self.combo.setObjectName(param.name)
-        self.combo.setAccessibleName(param.name)
-        self.combo.setAccessibleDescription(param.help)
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.setPlaceholderText(MIXED)
+        self.combo = Combo.of(param, self)
         if param.optional:
             self.combo.addItem(TORCH, None)
         for name, made in INITIALISERS.items():
