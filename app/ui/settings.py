@@ -87,6 +87,24 @@ def set_library(folder: Path) -> None:
     _settings().setValue("library", "" if folder == usual_library() else str(folder))
 
 
+FLAGS = {
+    "motion": True,  # movements that the eye can follow
+    "snap": True,  # moved cards to the grid and to their neighbours
+    "connect_near": False,  # a card moved near another is wired to it
+    "insert_on_wire": True,  # a card without wires that is dropped on one
+    "hints": True,  # that teach a shortcut
+}
+
+
+def flag(name: str) -> bool:
+    """Whether a thing that can be switched on and off is on."""
+    return bool(_settings().value(f"flags/{name}", FLAGS[name], bool))
+
+
+def set_flag(name: str, on: bool) -> None:
+    _settings().setValue(f"flags/{name}", on)
+
+
 def theme() -> str:
     """The chosen theme's name; empty to follow the system."""
     return str(_settings().value("theme", ""))

@@ -246,10 +246,10 @@ def test_blocks_are_entered_left_made_and_unpacked(window: MainWindow, hand: Han
     assert editor.scope == "BasicBlock"
     assert editor.prefix == "layer1.0"
     editor.select(["downsample"])
-    trigger(window, "view.enter")
+    trigger(window, "go.enter")
     assert editor.trail == ("layer1", "downsample")
-    trigger(window, "view.leave")
-    trigger(window, "view.leave")
+    trigger(window, "go.leave")
+    trigger(window, "go.leave")
     assert not editor.trail
     assert editor.selection == {"layer1"}
     total = editor.report.totals
@@ -270,7 +270,7 @@ def test_switching_off_and_arranging_are_one_step_each(window: MainWindow) -> No
     trigger(window, "network.bypass")
     assert editor.graph.by_name["act1"].enabled is False
     editor.apply("Move", lambda n: move(n, editor.scope, {"fc1": (900.0, 0.0)}))
-    trigger(window, "network.arrange")
+    trigger(window, "arrange.all")
     assert editor.graph.by_name["fc1"].position[0] < 900
     trigger(window, "edit.undo")
     trigger(window, "edit.undo")

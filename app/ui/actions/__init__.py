@@ -1,0 +1,77 @@
+"""Every action of the window, a table a menu; menus, toolbar and shortcut page are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from app.ui.actions import arrange, edit, export, file, go, helping, insert, network, run, view
+from app.ui.actions.spec import ActionSpec
+from app.ui.icons import icon
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+MENUS = ("File", "Export", "Edit", "View", "Go", "Insert", "Arrange", "Network", "Run", "Help")
+_TABLES = (file, export, edit, view, go, insert, arrange, network, run, helping)
+ACTIONS: tuple[ActionSpec, ...] = tuple(chain.from_iterable(t.ACTIONS for t in _TABLES))
+
+
+def make_actions(window: MainWindow) -> dict[str, QAction]:
+    """A QAction for every row of the table, by id."""
+    made = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text.lstrip("|"), window)
+        action.setObjectName(spec.id)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setStatusTip(spec.tip)
+        action.setToolTip(tip(action))
+        action.triggered.connect(lambda _=False, s=spec: s.callback(window))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def tip(action: QAction) -> str:
+    """What the action does, and its shortcut."""
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.statusTip() or action.text().replace('&', '').rstrip('…')} ({shown})"
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    menus = {name: bar.addMenu(f"&{name}") for name in MENUS if name != "Export"}
+    for spec in ACTIONS:
+        if spec.menu not in menus:
+            menus["File"].addSeparator()
+            menus[spec.menu] = menus["File"].addMenu(f"&{spec.menu}")
+        if spec.text.startswith("|"):
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(actions[spec.id])
+    return menus
+
+
+def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    menu = ""
+    for spec in ACTIONS:
+        if spec.toolbar:
+            if menu and spec.menu != menu:
+                bar.addSeparator()
+            menu = spec.menu
+            bar.addAction(actions[spec.id])
+
+
+def refresh(window: MainWindow, actions: Mapping[str, QAction]) -> None:
+    """Enable what can be done now."""
+    for spec in ACTIONS:
+        actions[spec.id].setEnabled(spec.enabled(window))
+
+
+def tint(actions: Mapping[str, QAction]) -> None:
+    """Icons in the colours of the theme in force."""
+    for spec in ACTIONS:
+        if spec.icon:
+            actions[spec.id].setIcon(icon(spec.icon))

@@ -1,0 +1,27 @@
+"""Undo, the clipboard, and what is selected."""
+
+from __future__ import annotations
+
+from app.ui.actions.spec import ActionSpec, drawing, selected, something
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("edit.undo", "&Undo", "Ctrl+Z", lambda w: w.editor.undo(), "undo",
+               enabled=lambda w: w.shows_canvas and w.editor.undo_label is not None, toolbar=True),
+    ActionSpec("edit.redo", "&Redo", "Ctrl+Shift+Z", lambda w: w.editor.redo(), "redo",
+               enabled=lambda w: w.shows_canvas and w.editor.redo_label is not None, toolbar=True),
+    ActionSpec("edit.cut", "|Cu&t", "Ctrl+X", lambda w: w.clipboard.cut(), "cut",
+               enabled=selected),
+    ActionSpec("edit.copy", "&Copy", "Ctrl+C", lambda w: w.clipboard.copy(), "copy",
+               enabled=selected),
+    ActionSpec("edit.paste", "&Paste", "Ctrl+V", lambda w: w.clipboard.paste(), "paste",
+               enabled=drawing),
+    ActionSpec("edit.duplicate", "&Duplicate", "Ctrl+D", lambda w: w.clipboard.duplicate(),
+               "duplicate", enabled=selected),
+    ActionSpec("edit.delete", "De&lete", "Del", lambda w: w.canvas.delete_selection(), "delete",
+               enabled=something),
+    ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=selected),
+    ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
+               enabled=drawing),
+    ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", lambda w: w.editor.select(()),
+               enabled=selected),
+)  # fmt: skip

@@ -1,0 +1,21 @@
+"""Documents: new, open, save."""
+
+from __future__ import annotations
+
+from app.ui.actions.spec import ActionSpec, drawing
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("file.new", "&New", "Ctrl+N", lambda w: w.documents.new(), "new",
+               "Start with an empty canvas", toolbar=True),
+    ActionSpec("file.open", "&Open…", "Ctrl+O", lambda w: w.documents.open(), "open",
+               "Open a .skipwire file", toolbar=True),
+    ActionSpec("file.start", "Start &Page", "Ctrl+Shift+H", lambda w: w.show_start(), "home",
+               "Presets and recent files"),
+    ActionSpec("file.save", "|&Save", "Ctrl+S", lambda w: w.documents.save(), "save",
+               "Save the network and its training recipe", enabled=drawing, toolbar=True),
+    ActionSpec("file.save_as", "Save &As…", "Ctrl+Shift+S", lambda w: w.documents.save_as(),
+               enabled=drawing),
+    ActionSpec("file.screenshot", "Save &Picture of the Window…", "Ctrl+Shift+P",
+               lambda w: w.documents.save_picture(), "export"),
+    ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),
+)  # fmt: skip

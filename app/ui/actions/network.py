@@ -1,0 +1,57 @@
+"""Blocks, repairs, transfer and weights."""
+
+from __future__ import annotations
+
+from app.ui.actions.spec import (
+    ActionSpec,
+    block_selected,
+    custom_selected,
+    selected,
+    sound,
+)
+from nodes.network import Frozen
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("network.block", "Make &Block", "Ctrl+G", lambda w: w.drawing.make_block(), "block",
+               "Turn the selected nodes into a block that can be used again", enabled=selected),
+    ActionSpec("network.unpack", "&Unpack Block", "Ctrl+Shift+G",
+               lambda w: w.drawing.unpack_block(), "unpack",
+               "Put the block's nodes in its place", enabled=block_selected),
+    ActionSpec("network.keep", "Save Block to My Li&brary", "Ctrl+Shift+B",
+               lambda w: w.keeping.save_selected(), "save",
+               "Have the selected block in the palette of every network", enabled=block_selected),
+    ActionSpec("network.share", "E&xport Block…", "Ctrl+Shift+K",
+               lambda w: w.keeping.export_selected(), "export",
+               "Write the selected block, with all it needs, to one file", enabled=block_selected),
+    ActionSpec("network.code", "Edit Layer &Code…", "Ctrl+Shift+L",
+               lambda w: w.drawing.enter_block(), "code", "Show the code of the custom layer",
+               enabled=custom_selected),
+    ActionSpec("network.mend", "|&Mend the First Problem", "Ctrl+.",
+               lambda w: w.problems.mend_first(), "problem", "Make its best repair",
+               enabled=lambda w: w.shows_canvas and not w.editor.report.ok),
+    ActionSpec("network.bypass", "|Switch &Off or On", "Ctrl+B",
+               lambda w: w.drawing.toggle_enabled(), tip="A node that is off passes its input on",
+               enabled=selected),
+    ActionSpec("network.transfer", "|&Use for My Data…", "Ctrl+Shift+T",
+               lambda w: w.transfer.prepare(), "transfer",
+               "A new head for your classes, and what learns of the rest", enabled=sound),
+    ActionSpec("network.freeze", "&Freeze", "Ctrl+Shift+F",
+               lambda w: w.transfer.set(Frozen.ALL), "snowflake",
+               "Training leaves the weights and statistics of the selected nodes as they are",
+               enabled=lambda w: w.shows_canvas and w.transfer.can_set(Frozen.ALL)),
+    ActionSpec("network.unfreeze", "U&nfreeze", "Ctrl+Shift+R",
+               lambda w: w.transfer.set(Frozen.NO), tip="Let the selected nodes learn again",
+               enabled=lambda w: w.shows_canvas and w.transfer.can_set(Frozen.NO)),
+    ActionSpec("network.load_weights", "|&Load Weights…", "F7", lambda w: w.weights.load(),
+               "open", "Begin with the weights of a file, once you have seen how they fit",
+               enabled=sound),
+    ActionSpec("network.published_weights", "&Published Weights…", "Shift+F7",
+               lambda w: w.weights.publish(), tip="Fetch the weights that torchvision publishes",
+               enabled=sound),
+    ActionSpec("network.save_weights", "&Save Weights…", "F8", lambda w: w.weights.save(),
+               "save", "Write the weights, trained where there was a run, with their network",
+               enabled=sound),
+    ActionSpec("network.detach_weights", "&Detach Weights", "Shift+F8",
+               lambda w: w.weights.detach(), tip="Begin with new weights, drawn by chance",
+               enabled=lambda w: w.shows_canvas and w.editor.weights is not None),
+)  # fmt: skip

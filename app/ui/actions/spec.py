@@ -1,0 +1,60 @@
+"""What an action is, and the conditions that several share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+Callback = Callable[["MainWindow"], object]
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. The first part of its id is its menu; `|` before a text begins a new group."""
+
+    id: str
+    text: str
+    shortcut: str
+    callback: Callback
+    icon: str = ""
+    tip: str = ""
+    enabled: Callable[[MainWindow], bool] = lambda w: True
+    toolbar: bool = False
+
+    @property
+    def menu(self) -> str:
+        return self.id.partition(".")[0].capitalize()
+
+
+def selected(w: MainWindow) -> bool:
+    return w.shows_canvas and bool(w.editor.selection)
+
+
+def something(w: MainWindow) -> bool:
+    return w.shows_canvas and bool(w.editor.selection or w.canvas.selected_wires)
+
+
+def drawing(w: MainWindow) -> bool:
+    return w.shows_canvas
+
+
+def block_selected(w: MainWindow) -> bool:
+    node = w.editor.selected_node
+    return w.shows_canvas and node is not None and w.editor.is_block(node)
+
+
+def custom_selected(w: MainWindow) -> bool:
+    node = w.editor.selected_node
+    return w.shows_canvas and node is not None and node.kind in w.editor.network.custom_by_name
+
+
+def sound(w: MainWindow) -> bool:
+    return w.shows_canvas and w.editor.report.ok
+
+
+def inside_block(w: MainWindow) -> bool:
+    return w.shows_canvas and bool(w.editor.trail)

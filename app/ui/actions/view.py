@@ -1,0 +1,43 @@
+"""What is seen of a drawing, and the docks."""
+
+from __future__ import annotations
+
+from app.ui.actions.spec import (
+    ActionSpec,
+    Callback,
+    drawing,
+    selected,
+)
+
+
+def _dock(name: str) -> Callback:
+    return lambda w: w.show_dock(name)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("view.zoom_in", "Zoom &In", "Ctrl+=", lambda w: w.canvas.zoom_in(), "zoom-in",
+               enabled=drawing),
+    ActionSpec("view.zoom_out", "Zoom &Out", "Ctrl+-", lambda w: w.canvas.zoom_out(), "zoom-out",
+               enabled=drawing),
+    ActionSpec("view.zoom_reset", "&Actual Size", "Ctrl+0", lambda w: w.canvas.zoom_reset(),
+               enabled=drawing),
+    ActionSpec("view.fit", "&Fit All", "F", lambda w: w.canvas.fit(), "fit",
+               "Show the whole network", enabled=drawing, toolbar=True),
+    ActionSpec("view.fit_selection", "Fit &Selection", "Shift+F",
+               lambda w: w.canvas.fit_selection(), enabled=selected),
+    ActionSpec("view.heat", "|Next Heat &Map", "H", lambda w: w.heat_menu.next(),
+               tip="Colour the nodes by what they cost", enabled=drawing),
+    ActionSpec("view.palette", "|&Palette", "Alt+1", _dock("palette"), enabled=drawing),
+    ActionSpec("view.inspector", "&Inspector", "Alt+2", _dock("inspector"), enabled=drawing),
+    ActionSpec("view.problems", "P&roblems", "Alt+3", _dock("problems"), "problem",
+               enabled=drawing),
+    ActionSpec("view.code", "&Code", "Alt+4", _dock("code"), "code", enabled=drawing),
+    ActionSpec("view.training", "&Training", "Alt+5", _dock("training"), "curve",
+               enabled=drawing),
+    ActionSpec("view.maps", "Feature &Maps", "Alt+6", _dock("maps"), "maps", enabled=drawing),
+    ActionSpec("view.summary", "&Summary", "Alt+7", _dock("summary"), enabled=drawing,
+               tip="What every node or block costs, to be sorted and copied"),
+    ActionSpec("view.reset", "Reset &Layout", "Ctrl+Shift+0", lambda w: w.docks.reset(),
+               enabled=drawing),
+    ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
+)  # fmt: skip
