@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.canvas.overview import paint_overview
 
 if TYPE_CHECKING:
-    from app.ui.canvas.view import CanvasView
+    from app.ui.canvas.graphview import GraphView
 
 _WIDTH, _HEIGHT = 170, 130
 _CORNER = 12  # from the corner of the view
@@ -21,7 +21,7 @@ _INSET = 6.0
 class Minimap(QWidget):
     """Hidden while everything is in view."""
 
-    def __init__(self, canvas: CanvasView) -> None:
+    def __init__(self, canvas: GraphView) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._picture: QPixmap | None = None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
-from app.ui.canvas.pointing import gesture_at, hover
+from app.ui.canvas.pointing import gesture_at, hover, unhover
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
@@ -46,13 +46,18 @@ class Mouse:
         if button == _MIDDLE or (button == _LEFT and self._pans):
             self.gesture = Pan(self._canvas, at)
         elif button == _LEFT:
-            self.gesture = gesture_at(self._canvas, at)
+            parts = self._canvas.components
+            own = next((g for part in parts if (g := part.gesture_at(at)) is not None), None)
+            self.gesture = own or gesture_at(self._canvas, at)
         self._begun, self._button = False, button
 
     def move(self, event: QMouseEvent) -> None:
         at, gesture = self._pointer(event), self.gesture
         if gesture is None:
-            hover(self._canvas, at)
+            if any(part.hover(at) for part in self._canvas.components):
+                unhover(self._canvas)
+            else:
+                hover(self._canvas, at)
             return
         if not self._begun:
             gone = (at.view - gesture.start.view).manhattanLength()
@@ -80,6 +85,8 @@ class Mouse:
         """Opens a card; elsewhere it is another press."""
         at = self._pointer(event)
         name = self._canvas.layer.geometry.node_at(at.x, at.y)
+        if event.button() == _LEFT and any(p.double_click(at) for p in self._canvas.components):
+            return
         if name is not None and event.button() == _LEFT:
             self._canvas.editor.enter(name)
         else:

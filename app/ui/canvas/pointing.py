@@ -10,6 +10,7 @@ from app.ui.canvas.cards import endpoint_label
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures import DrawWire, Gesture, MoveNodes, Pointer, RubberBand
 from app.ui.canvas.metrics import PORT_REACH, WIRE_REACH
+from nodes.network import Wire
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
@@ -41,11 +42,21 @@ def gesture_at(canvas: CanvasView, at: Pointer) -> Gesture | None:
 
 def hover(canvas: CanvasView, at: Pointer) -> None:
     """Light the port or the wire under the pointer."""
-    geometry, look = canvas.layer.geometry, canvas.layer.look
+    geometry = canvas.layer.geometry
     socket = geometry.socket_at(at.x, at.y, _reach(canvas, PORT_REACH))
     wire = None
     if socket is None and geometry.node_at(at.x, at.y) is None:
         wire = geometry.wire_at(at.x, at.y, _reach(canvas, WIRE_REACH))
+    _light(canvas, socket, wire)
+
+
+def unhover(canvas: CanvasView) -> None:
+    """The pointer is over no port and no wire."""
+    _light(canvas, None, None)
+
+
+def _light(canvas: CanvasView, socket: Socket | None, wire: Wire | None) -> None:
+    look = canvas.layer.look
     if (socket, wire) != (look.hovered_socket, look.hovered_wire):
         look.hovered_socket, look.hovered_wire = socket, wire
         canvas.layer.update()

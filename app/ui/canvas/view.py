@@ -1,10 +1,10 @@
-"""The view of the shown graph: follows the editor, and turns events into gestures."""
+"""The canvas: the shown graph, with events turned into gestures and handed to its components."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -12,294 +12,74 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsScene,
-    QGraphicsView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.analysis.costs import Cost
-from app.analysis.report import join
-from app.ui import theme
+from app.ui.canvas import commands
 from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
-from app.ui.canvas.cards import Cards
-from app.ui.canvas.changes import appended, defined, deleted, first, place_for
+from app.ui.canvas.component import Component
+from app.ui.canvas.components import COMPONENTS
 from app.ui.canvas.dropping import Dropping
-from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.gestures import Gesture
+from app.ui.canvas.gestures.base import Pointer
+from app.ui.canvas.graphview import GraphView
 from app.ui.canvas.keyboard import Keyboard
-from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.legend import paint_legend
-from app.ui.canvas.metrics import ZOOM_STEP
-from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.mouse import Mouse
-from app.ui.canvas.navigator import Navigator
-from app.ui.canvas.pointing import tip_at
+from app.ui.canvas.pointing import tip_at, unhover
 from app.ui.editor import Editor
-from app.ui.formats import counted
-from app.ui.inspector.values import surroundings
-from nodes.errors import SkipwireError
-from nodes.network import Node, Position, Wire, edits
 
-_FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
-_SETTLE = 120  # ms without movement after which `visible_changed` follows
-_FLASH = 1500  # ms
+_Part = TypeVar("_Part", bound=Component)
 
 
-class CanvasView(QGraphicsView):
-    """Shows `editor.graph` and edits it; every gesture is one undo step.
-
-    `wire_selection_changed` follows `selected_wires`; `visible_changed` comes once the nodes in
-    view (`visible_paths`) are others and the view has come to rest.
-    """
-
-    wire_selection_changed = Signal()
-    visible_changed = Signal()
+class CanvasView(GraphView):
+    """Shows `editor.graph` and edits it; every gesture is one undo step."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.editor = editor
-        self.navigator = Navigator(self)
-        self.layer = LayerItem(theme.current(), self.font())
-        scene = QGraphicsScene(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR, self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.layer.setRect(scene.sceneRect())
-        scene.addItem(self.layer)
-        self.setScene(scene)
-        self._cards = Cards()
-        self._laid: object = None
-        self._placed = False
-        self._failed: frozenset[str] = frozenset()
-        self._cost: Cost | None = None
-        self._seen: tuple[str, ...] = ()
+        super().__init__(editor, parent)
         self._dropping = Dropping(self)
         self._keyboard = Keyboard(self)
         self._mouse = Mouse(self)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settle.timeout.connect(self._tell_visible)
-        self._dim = QTimer(self, singleShot=True, interval=_FLASH)
-        self._dim.timeout.connect(lambda: self.flash(()))
-
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.components: list[Component] = [make(self) for make in COMPONENTS]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAccessibleName("Canvas")
-        self.minimap = Minimap(self)
+        self.show_place()
 
-        editor.changed.connect(self._follow)
-        editor.place_changed.connect(self._show_place)
-        editor.selection_changed.connect(self._show_selection)
-        self._follow()
-        self._show_place()
+    def component(self, kind: type[_Part]) -> _Part:
+        """The one component of a class; raises StopIteration where there is none."""
+        return next(part for part in self.components if isinstance(part, kind))
 
-    # --- following the editor --------------------------------------------------------------------
-
-    def _follow(self) -> None:
-        """Take over the graph and its report."""
-        editor = self.editor
-        if self.gesture is not None and not self.gesture.survives(editor.graph):
+    def follow(self) -> None:
+        if self.gesture is not None and not self.gesture.survives(self.editor.graph):
             self._mouse.cancel()
-        names = surroundings(editor.network, editor.report, editor.trail)
-        cards, troubled = self._cards.make(
-            editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
-        )
-        self.layer.look.heat = self._cards.heat
-        wires = editor.graph.wires
-        laid = ([(c.name, c.node.position, c.inputs, c.outputs) for c in cards], wires)
-        geometry = self.layer.geometry
-        if laid != self._laid:
-            self._laid = laid
-            geometry = Geometry(cards, wires)
-        self.layer.set_content(cards, geometry, troubled, editor.prefix)
-        self._light_failed()
-        look = self.layer.look
-        look.hovered_wire = look.hovered_socket = None
-        self.select_wires(w for w in look.wires if w in geometry.wire_index)
-        self._show_selection()
-        self._moved()
+        super().follow()
+        for part in self.components:
+            part.follow()
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
         self._mouse.cancel()
-        self._follow()
-        if (bounds := self.layer.geometry.bounds()) is not None:
-            self.navigator.show_readable(bounds, self.layer.geometry.trunk())
-        else:
-            self.resetTransform()
-            self.centerOn(0, 0)
-        self._moved()
+        super().show_place()
 
-    def _show_selection(self) -> None:
-        self.layer.look.nodes = self.editor.selection
-        names = sorted(self.editor.selection)
-        self.setAccessibleDescription(", ".join(names) + " selected" if names else "")
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self.layer.update()
-        self.minimap.refresh()
-
-    def _moved(self) -> None:
-        """What is in view may be something else."""
-        self.minimap.follow()
-        self._settle.start()
-
-    # --- selection of wires ----------------------------------------------------------------------
-
-    @property
-    def selected_wires(self) -> frozenset[Wire]:
-        return self.layer.look.wires
-
-    def select_wires(self, wires: Iterable[Wire]) -> None:
-        chosen = frozenset(wires)
-        if chosen != self.layer.look.wires:
-            self.layer.look.wires = chosen
-            self.layer.update()
-            self.wire_selection_changed.emit()
-
-    # --- actions ---------------------------------------------------------------------------------
-
-    def zoom_in(self) -> None:
-        self.navigator.zoom_by(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        self.navigator.zoom_by(1 / ZOOM_STEP)
-
-    def zoom_reset(self) -> None:
-        self.navigator.zoom_to(1.0)
-
-    def fit(self) -> None:
-        """Show the whole graph."""
-        if (bounds := self.layer.geometry.bounds()) is not None:
-            self.navigator.show_box(bounds)
-            self._moved()
-
-    def fit_selection(self) -> None:
-        """Show what is selected as large as it fits, or the whole graph."""
-        if (bounds := self.layer.geometry.bounds(self.editor.selection)) is not None:
-            self.navigator.show_box(bounds, most=1.5)
-            self._moved()
-        else:
-            self.fit()
+    # --- commands --------------------------------------------------------------------------------
 
     def select_all(self) -> None:
         self.editor.select(self.layer.geometry.names)
 
     def delete_selection(self) -> None:
-        """Remove the selected nodes and wires, in one step."""
-        names, wires = self.editor.selection, self.selected_wires
-        if names or wires:
-            what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
-            label = f"Delete {what if names else counted(len(wires), 'wire')}"
-            self.editor.apply(label, deleted(self.editor.scope, names, wires))
+        commands.delete_selection(self)
 
     def add_node(self, kind: str) -> None:
-        """Add a layer or block and select it.
-
-        Below the selected node and fed by it where one is selected, else in the middle of the view.
-        """
-        editor = self.editor
-        after = editor.selected_node
-        try:
-            _, known = defined(editor.network, kind)
-        except SkipwireError as error:
-            editor.refused.emit(str(error))
-            return
-        name = edits.fresh_name(editor.graph, known)
-        place = place_for(editor.graph, after, self.centre_of_view())
-        node = Node(name, known, position=place)
-        edit = appended(editor.scope, node, after.name if after is not None else None)
-        if editor.apply(f"Add {name}", first(kind, edit), select=[name]):
-            self.show_node(name)
-
-    def centre_of_view(self) -> Position:
-        left, top, right, bottom = self.navigator.seen()
-        return (left + right) / 2, (top + bottom) / 2
-
-    def show_node(self, name: str) -> None:
-        """Scroll until a node of the shown graph is in view."""
-        if (bounds := self.layer.geometry.bounds([name])) is not None:
-            self.navigator.reveal(bounds)
-
-    # --- feature maps and failures ---------------------------------------------------------------
-
-    def set_thumbnail(self, path: str, images: list[QImage]) -> None:
-        """Show the newest feature maps of the node at a path; none removes them."""
-        self.layer.thumbnails.set(path, images)
-        if path in self._seen:
-            self.layer.update()
-
-    def keep_thumbnails(self, fits: Callable[[str], bool]) -> None:
-        """Remove the feature maps of the nodes at other paths than these."""
-        self.layer.thumbnails.keep(fits)
-        self.layer.update()
-
-    def clear_thumbnails(self) -> None:
-        self.layer.thumbnails.clear()
-        self.layer.update()
-
-    def visible_paths(self) -> tuple[str, ...]:
-        """The paths of the nodes in view."""
-        geometry, prefix = self.layer.geometry, self.editor.prefix
-        seen = geometry.cards_in(self.navigator.seen())
-        return tuple(join(prefix, geometry.names[i]) for i in seen)
-
-    def _tell_visible(self) -> None:
-        seen = self.visible_paths()
-        if seen != self._seen:
-            self._seen = seen
-            self.layer.update()
-            self.visible_changed.emit()
-
-    def flash(self, names: Iterable[str]) -> None:
-        """Light nodes of the shown graph for a moment."""
-        self.layer.look.flashing = frozenset(names)
-        if self.layer.look.flashing:
-            self._dim.start()
-        self._redraw()
-
-    def weigh_by(self, cost: Cost | None) -> None:
-        """Colour the cards by a cost and write it on them, or no more."""
-        self._cost = cost
-        self._follow()
-
-    def set_failed(self, names: frozenset[str]) -> None:
-        """Light the nodes at these paths, and the blocks that hold them, until another call."""
-        self._failed = names
-        self._light_failed()
-        self._redraw()
-
-    def _light_failed(self) -> None:
-        prefix = self.editor.prefix
-        self.layer.look.failed = frozenset(
-            card.name
-            for card in self.layer.cards
-            if any(f"{p}.".startswith(f"{join(prefix, card.name)}.") for p in self._failed)
-        )
+        commands.add_node(self, kind)
 
     # --- gestures --------------------------------------------------------------------------------
-
-    def scene_point(self, at: QPointF) -> QPointF:
-        """Of a point of the viewport; unlike mapToScene, not rounded to whole pixels."""
-        inverse, _ = self.viewportTransform().inverted()
-        return inverse.map(at)
 
     @property
     def gesture(self) -> Gesture | None:
@@ -324,17 +104,20 @@ class CanvasView(QGraphicsView):
         self.navigator.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._mouse.pans = True
-        elif event.key() == Qt.Key.Key_Escape and self.gesture is not None:
+        if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
             self._mouse.cancel()
+        elif any(part.key(event) for part in self.components):
+            pass
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._mouse.pans = True
         elif not self._keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        taken = any(part.key_released(event) for part in self.components)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._mouse.pans = False
-        else:
+        elif not taken:
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -361,23 +144,33 @@ class CanvasView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(
-                event.globalPos(), tip_at(self, self.scene_point(event.pos().toPointF())), self
-            )
+            QToolTip.showText(event.globalPos(), self._tip(event.pos().toPointF()), self)
             return True
         if isinstance(event, QNativeGestureEvent) and self.navigator.pinch(event):
             return True
         if event.type() == QEvent.Type.Leave and self.gesture is None:
-            self.layer.look.hovered_wire = self.layer.look.hovered_socket = None
-            self.layer.update()
+            unhover(self)
         return super().viewportEvent(event)
 
-    # --- painting and size -----------------------------------------------------------------------
+    def _tip(self, at: QPointF) -> str:
+        scene = self.scene_point(at)
+        pointer = Pointer(scene, at, Qt.KeyboardModifier.NoModifier)
+        return next((t for p in self.components if (t := p.tip(pointer))), tip_at(self, scene))
+
+    # --- painting --------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
         paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
+        for part in self.components:
+            painter.save()
+            part.paint_below(painter, rect)
+            painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        for part in self.components:
+            painter.save()
+            part.paint_above(painter, rect)
+            painter.restore()
         self._mouse.paint(painter)
         self._dropping.paint(painter)
         if not self.layer.cards:
@@ -387,23 +180,3 @@ class CanvasView(QGraphicsView):
             paint_legend(painter, heat, self.layer.theme, self.font(), bottom)
         if self.hasFocus():
             paint_focus(painter, self)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self._moved()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._moved()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._placed:  # before, the size was a guess
-            self._placed = True
-            self._show_place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.layer.set_theme(theme.current(), self.font())
-            self._redraw()

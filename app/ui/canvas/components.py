@@ -1,0 +1,7 @@
+"""The list of the canvas's components, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from app.ui.canvas.component import Component
+
+COMPONENTS: tuple[type[Component], ...] = ()

@@ -1,0 +1,248 @@
+"""Shows the graph that an editor looks at: follows the editor, the view and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from app.analysis.costs import Cost
+from app.analysis.report import join
+from app.ui import theme
+from app.ui.canvas.cards import Cards
+from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.metrics import ZOOM_STEP
+from app.ui.canvas.minimap import Minimap
+from app.ui.canvas.navigator import Navigator
+from app.ui.editor import Editor
+from app.ui.inspector.values import surroundings
+from nodes.network import Position, Wire
+
+_FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
+_SETTLE = 120  # ms without movement after which `visible_changed` follows
+_FLASH = 1500  # ms
+
+
+class GraphView(QGraphicsView):
+    """Shows `editor.graph`, its marks and a part of it; knows no mouse and no keys.
+
+    `wire_selection_changed` follows `selected_wires`; `visible_changed` comes once the nodes in
+    view (`visible_paths`) are others and the view has come to rest.
+    """
+
+    wire_selection_changed = Signal()
+    visible_changed = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.navigator = Navigator(self)
+        self.layer = LayerItem(theme.current(), self.font())
+        scene = QGraphicsScene(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR, self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.layer.setRect(scene.sceneRect())
+        scene.addItem(self.layer)
+        self.setScene(scene)
+        self._cards = Cards()
+        self._laid: object = None
+        self._placed = False
+        self._failed: frozenset[str] = frozenset()
+        self._cost: Cost | None = None
+        self._seen: tuple[str, ...] = ()
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self._tell_visible)
+        self._dim = QTimer(self, singleShot=True, interval=_FLASH)
+        self._dim.timeout.connect(lambda: self.flash(()))
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.minimap = Minimap(self)
+
+        editor.changed.connect(self.follow)
+        editor.place_changed.connect(self.show_place)
+        editor.selection_changed.connect(self.show_selection)
+
+    # --- following the editor --------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Take over the graph and its report."""
+        editor = self.editor
+        names = surroundings(editor.network, editor.report, editor.trail)
+        cards, troubled = self._cards.make(
+            editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
+        )
+        self.layer.look.heat = self._cards.heat
+        wires = editor.graph.wires
+        laid = ([(c.name, c.node.position, c.inputs, c.outputs) for c in cards], wires)
+        geometry = self.layer.geometry
+        if laid != self._laid:
+            self._laid = laid
+            geometry = Geometry(cards, wires)
+        self.layer.set_content(cards, geometry, troubled, editor.prefix)
+        self._light_failed()
+        look = self.layer.look
+        look.hovered_wire = look.hovered_socket = None
+        self.select_wires(w for w in look.wires if w in geometry.wire_index)
+        self.show_selection()
+        self._moved()
+
+    def show_place(self) -> None:
+        """Another part of the network: take it over and show it from its top."""
+        self.follow()
+        if (bounds := self.layer.geometry.bounds()) is not None:
+            self.navigator.show_readable(bounds, self.layer.geometry.trunk())
+        else:
+            self.resetTransform()
+            self.centerOn(0, 0)
+        self._moved()
+
+    def show_selection(self) -> None:
+        """Mark the nodes that are selected."""
+        self.layer.look.nodes = self.editor.selection
+        names = sorted(self.editor.selection)
+        self.setAccessibleDescription(", ".join(names) + " selected" if names else "")
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.layer.update()
+        self.minimap.refresh()
+
+    def _moved(self) -> None:
+        """What is in view may be something else."""
+        self.minimap.follow()
+        self._settle.start()
+
+    # --- selection of wires ----------------------------------------------------------------------
+
+    @property
+    def selected_wires(self) -> frozenset[Wire]:
+        return self.layer.look.wires
+
+    def select_wires(self, wires: Iterable[Wire]) -> None:
+        chosen = frozenset(wires)
+        if chosen != self.layer.look.wires:
+            self.layer.look.wires = chosen
+            self.layer.update()
+            self.wire_selection_changed.emit()
+
+    # --- the part in view -------------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        self.navigator.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self.navigator.zoom_by(1 / ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        self.navigator.zoom_to(1.0)
+
+    def fit(self) -> None:
+        """Show the whole graph."""
+        if (bounds := self.layer.geometry.bounds()) is not None:
+            self.navigator.show_box(bounds)
+            self._moved()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits, or the whole graph."""
+        if (bounds := self.layer.geometry.bounds(self.editor.selection)) is not None:
+            self.navigator.show_box(bounds, most=1.5)
+            self._moved()
+        else:
+            self.fit()
+
+    def centre_of_view(self) -> Position:
+        left, top, right, bottom = self.navigator.seen()
+        return (left + right) / 2, (top + bottom) / 2
+
+    def show_node(self, name: str) -> None:
+        """Scroll until a node of the shown graph is in view."""
+        if (bounds := self.layer.geometry.bounds([name])) is not None:
+            self.navigator.reveal(bounds)
+
+    def scene_point(self, at: QPointF) -> QPointF:
+        """Of a point of the viewport; unlike mapToScene, not rounded to whole pixels."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._placed:  # before, the size was a guess
+            self._placed = True
+            self.show_place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.layer.set_theme(theme.current(), self.font())
+            self._redraw()
+
+    # --- feature maps and failures ---------------------------------------------------------------
+
+    def set_thumbnail(self, path: str, images: list[QImage]) -> None:
+        """Show the newest feature maps of the node at a path; none removes them."""
+        self.layer.thumbnails.set(path, images)
+        if path in self._seen:
+            self.layer.update()
+
+    def keep_thumbnails(self, fits: Callable[[str], bool]) -> None:
+        """Remove the feature maps of the nodes at other paths than these."""
+        self.layer.thumbnails.keep(fits)
+        self.layer.update()
+
+    def clear_thumbnails(self) -> None:
+        self.layer.thumbnails.clear()
+        self.layer.update()
+
+    def visible_paths(self) -> tuple[str, ...]:
+        """The paths of the nodes in view."""
+        geometry, prefix = self.layer.geometry, self.editor.prefix
+        seen = geometry.cards_in(self.navigator.seen())
+        return tuple(join(prefix, geometry.names[i]) for i in seen)
+
+    def _tell_visible(self) -> None:
+        seen = self.visible_paths()
+        if seen != self._seen:
+            self._seen = seen
+            self.layer.update()
+            self.visible_changed.emit()
+
+    def flash(self, names: Iterable[str]) -> None:
+        """Light nodes of the shown graph for a moment."""
+        self.layer.look.flashing = frozenset(names)
+        if self.layer.look.flashing:
+            self._dim.start()
+        self._redraw()
+
+    def weigh_by(self, cost: Cost | None) -> None:
+        """Colour the cards by a cost and write it on them, or no more."""
+        self._cost = cost
+        self.follow()
+
+    def set_failed(self, names: frozenset[str]) -> None:
+        """Light the nodes at these paths, and the blocks that hold them, until another call."""
+        self._failed = names
+        self._light_failed()
+        self._redraw()
+
+    def _light_failed(self) -> None:
+        prefix = self.editor.prefix
+        self.layer.look.failed = frozenset(
+            card.name
+            for card in self.layer.cards
+            if any(f"{p}.".startswith(f"{join(prefix, card.name)}.") for p in self._failed)
+        )
