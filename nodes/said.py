@@ -7,21 +7,21 @@ from types import MappingProxyType
 
 
 class Said(str):
-    """A finished English sentence that still knows its template and the values in it."""
+    """A finished English sentence that still knows its template and what fills its places."""
 
-    __slots__ = ("template", "values")
+    __slots__ = ("template", "places")
 
     template: str
-    values: Mapping[str, object]
+    places: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> Said:
-        made = super().__new__(cls, template.format_map(values))
+    def __new__(cls, template: str, places: Mapping[str, object]) -> Said:
+        made = super().__new__(cls, template.format_map(places))
         made.template = template
-        made.values = MappingProxyType(dict(values))
+        made.places = MappingProxyType(dict(places))
         return made
 
     def __reduce__(self) -> tuple[type[Said], tuple[str, dict[str, object]]]:
-        return Said, (self.template, dict(self.values))
+        return Said, (self.template, dict(self.places))
 
 
 def say(template: str, /, **values: object) -> Said:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.targets import path_of
-from app.ui import settings, theme
+from app.ui import language, settings, theme
 from app.ui.icons import FOLDER
 from app.ui.style import Style
 from nodes.errors import SkipwireError
@@ -50,6 +50,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(FOLDER / "skipwire.svg")))
     app.setStyle(Style())
+    language.use(language.wanted())
     chosen = settings.theme()
     dark = chosen == theme.DARK.name or (not chosen and theme.system_is_dark())
     theme.apply(theme.DARK if dark else theme.LIGHT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from app.ui.language.texts import tr
+
 _PREFIXES = ("", "k", "M", "G", "T", "P")
 _BINARY = ("B", "KiB", "MiB", "GiB", "TiB", "PiB")
 
@@ -90,7 +92,9 @@ def duration(seconds: float) -> str:
 
 def counted(amount: int, one: str, many: str = "") -> str:
     """(1, "file") -> "1 file", (3, "file") -> "3 files"."""
-    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+    if amount == 1:
+        return tr(f"1 {one}")
+    return tr(f"{{n}} {many or one + 's'}", n=f"{amount:,}")
 
 
 def _scaled(value: float, digits: int) -> tuple[float, str]:

@@ -105,6 +105,15 @@ def set_flag(name: str, on: bool) -> None:
     _settings().setValue(f"flags/{name}", on)
 
 
+def language() -> str:
+    """The chosen language; empty to follow the system."""
+    return str(_settings().value("language", ""))
+
+
+def set_language(language: str) -> None:
+    _settings().setValue("language", language)
+
+
 def theme() -> str:
     """The chosen theme's name; empty to follow the system."""
     return str(_settings().value("theme", ""))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 from app.ui.actions import arrange, edit, export, file, go, helping, insert, network, run, view
 from app.ui.actions.spec import ActionSpec
 from app.ui.icons import icon
+from app.ui.language import tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -25,10 +26,10 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
     """A QAction for every row of the table, by id."""
     made = {}
     for spec in ACTIONS:
-        action = QAction(spec.text.lstrip("|"), window)
+        action = QAction(tr(spec.text.lstrip("|")), window)
         action.setObjectName(spec.id)
         action.setShortcut(QKeySequence(spec.shortcut))
-        action.setStatusTip(spec.tip)
+        action.setStatusTip(tr(spec.tip))
         action.setToolTip(tip(action))
         action.triggered.connect(lambda _=False, s=spec: s.callback(window))
         window.addAction(action)
@@ -43,15 +44,19 @@ def tip(action: QAction) -> str:
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    menus = {name: bar.addMenu(f"&{name}") for name in MENUS if name != "Export"}
+    menus = {name: bar.addMenu(_title(name)) for name in MENUS if name != "Export"}
     for spec in ACTIONS:
         if spec.menu not in menus:
             menus["File"].addSeparator()
-            menus[spec.menu] = menus["File"].addMenu(f"&{spec.menu}")
+            menus[spec.menu] = menus["File"].addMenu(_title(spec.menu))
         if spec.text.startswith("|"):
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(actions[spec.id])
     return menus
+
+
+def _title(menu: str) -> str:
+    return tr(f"&{menu}")
 
 
 def fill_toolbar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:

@@ -1,0 +1,6 @@
+"""The language of the interface, and how it is changed while the window is open."""
+
+from app.ui.language.choice import LANGUAGES, spoken, use, wanted
+from app.ui.language.texts import tr
+
+__all__ = ["LANGUAGES", "spoken", "tr", "use", "wanted"]

@@ -1,0 +1,92 @@
+"""Says in another language what the widgets of all windows show.
+
+A widget holds finished text. Rather than have every class say its texts twice, what is shown is
+looked up backwards here. What is painted is said anew with every frame, and views of data ask
+their models again; both are only told to repaint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from app.ui.language.texts import again
+
+_TEXTS = (
+    *("text", "title", "windowTitle", "iconText", "placeholderText"),
+    *("toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription"),
+    *("prefix", "suffix", "specialValueText"),
+)
+_OWN = (QLineEdit, QPlainTextEdit, QTextEdit)  # their text is the person's
+
+
+def retell(application: QApplication) -> None:
+    """Every text that was given by `tr`, in the language in force now."""
+    for widget in application.allWidgets():
+        _properties(widget)
+        for action in widget.actions():
+            _properties(action)
+        _items(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+        widget.updateGeometry()
+        widget.update()
+
+
+def _properties(thing: QObject) -> None:
+    for name in _TEXTS:
+        if name == "text" and isinstance(thing, _OWN):
+            continue
+        shown = thing.property(name)
+        if isinstance(shown, str) and shown and (said := again(shown)) not in (None, shown):
+            thing.setProperty(name, said)
+
+
+def _items(widget: QWidget) -> None:
+    if isinstance(widget, QComboBox):
+        for k in range(widget.count()):
+            if (said := again(widget.itemText(k))) is not None:
+                widget.setItemText(k, said)
+    elif isinstance(widget, QTabBar):
+        for k in range(widget.count()):
+            if (said := again(widget.tabText(k))) is not None:
+                widget.setTabText(k, said)
+            if (said := again(widget.tabToolTip(k))) is not None:
+                widget.setTabToolTip(k, said)
+    elif isinstance(widget, QTreeWidget):
+        columns = range(widget.columnCount())
+        found = (widget.headerItem(), widget.invisibleRootItem())
+        _tree((item for item in found if item is not None), columns)
+    elif isinstance(widget, QListWidget):
+        for k in range(widget.count()):
+            item = widget.item(k)
+            if (said := again(item.text())) is not None:
+                item.setText(said)
+    if isinstance(widget, QAbstractItemView):
+        widget.viewport().update()
+
+
+def _tree(items: Iterable[QTreeWidgetItem], columns: range) -> None:
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
+        for column in columns:
+            if (said := again(item.text(column))) is not None:
+                item.setText(column, said)
+            if (said := again(item.toolTip(column))) is not None:
+                item.setToolTip(column, said)
+        inner = (item.child(k) for k in range(item.childCount()))
+        waiting += [child for child in inner if child is not None]
