@@ -1,6 +1,6 @@
-"""The open document: a list of immutable states, the report of the present one, the selection.
+"""A look at an open document, and the way to change it: every gesture ends in `apply`.
 
-Every view reads from here and every gesture ends in `apply`; no view holds a truth of its own.
+No view holds a truth of its own; several editors may look at one sheet, as a canvas and the docks.
 """
 
 from __future__ import annotations
@@ -11,25 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.analysis import analyse
 from app.analysis.report import Report, join
-from app.codegen import generate
 from app.codegen.source import Source
+from app.history import History, Snapshot
 from app.training.recipe import Recipe
+from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
 from nodes.network.document import Document, Origin, Weights
 from nodes.network.edits import Edited
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Everything that undo restores and a document holds."""
-
-    network: Network
-    recipe: Recipe
-    weights: Weights | None = None
-    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -41,17 +31,11 @@ class Change:
     fresh: bool
 
 
-@dataclass(frozen=True)
-class _Step:
-    label: str
-    snapshot: Snapshot
-
-
 Edit = Callable[[Network], Network]
 
 
 class Editor(QObject):
-    """The open document, its undo history, what is shown of it and what is selected.
+    """Shows one sheet at a time and edits it; all that look at the sheet are told.
 
     `changed` follows every new state, when the report is already up to date; `place_changed` when
     another graph is shown (a block entered or left); `selection_changed` when other nodes of the
@@ -65,23 +49,20 @@ class Editor(QObject):
     refused = Signal(str)
     path_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, sheet: Sheet | None = None) -> None:
         super().__init__(parent)
-        snapshot = Snapshot(Network(), Recipe())
-        self._steps = [_Step("New", snapshot)]
-        self._at = 0
-        self._saved = snapshot
-        self._path: Path | None = None
-        self._trail: tuple[str, ...] = ()
-        self._selection: frozenset[str] = frozenset()
-        self._report = analyse(snapshot.network)
-        self._source: Source | None = None
+        self._sheet = sheet if sheet is not None else Sheet()
+        self._sheet.editors.append(self)
 
     # --- state -----------------------------------------------------------------------------------
 
     @property
+    def sheet(self) -> Sheet:
+        return self._sheet
+
+    @property
     def snapshot(self) -> Snapshot:
-        return self._steps[self._at].snapshot
+        return self._sheet.history.present
 
     @property
     def network(self) -> Network:
@@ -103,65 +84,82 @@ class Editor(QObject):
 
     @property
     def report(self) -> Report:
-        return self._report
+        return self._sheet.report
 
     @property
     def source(self) -> Source | None:
         """The generated code, made when first asked for; None while the network has problems."""
-        if self._source is None and self._report.ok:
-            self._source = generate(self.network, self._report)
-        return self._source
+        return self._sheet.source
 
     @property
     def path(self) -> Path | None:
-        return self._path
+        return self._sheet.path
 
     @property
     def modified(self) -> bool:
-        return self.snapshot is not self._saved
+        return self._sheet.history.modified
 
     @property
     def document(self) -> Document:
-        return Document(self.network, self.recipe.write(), self.weights, self.origin)
+        return self.snapshot.document
 
     # --- documents -------------------------------------------------------------------------------
 
+    def show(self, sheet: Sheet) -> None:
+        """Look at another sheet; the former stays as it is."""
+        if sheet is self._sheet:
+            return
+        old = self.snapshot
+        self._sheet.editors.remove(self)
+        self._sheet = sheet
+        sheet.editors.append(self)
+        self.changed.emit(Change(old, self.snapshot, fresh=True))
+        self.place_changed.emit()
+        self.selection_changed.emit()
+        self.path_changed.emit()
+
+    def close(self) -> None:
+        """Look no more: nothing that happens to the sheet is told."""
+        self._sheet.editors.remove(self)
+
     def open(self, document: Document, path: Path | None = None) -> None:
-        """Show another document. Without a path it is new, and unsaved only once edited.
+        """Another document in the sheet. Without a path it is new, and unsaved only once edited.
 
         Raises:
             DocumentError: the recipe beside the network is not valid; nothing changes.
         """
-        recipe = Recipe.read(document.recipe)
-        snapshot = Snapshot(document.network, recipe, document.weights, document.origin)
-        old = self.snapshot
-        self._steps, self._at = [_Step("Open", snapshot)], 0
-        self._saved = snapshot
-        self._path = path
-        self._trail, self._selection = (), frozenset()
+        sheet, old = self._sheet, self.snapshot
+        sheet.history = History("Open", Snapshot.of(document))
+        sheet.path = path
+        sheet.trail, sheet.selection = (), frozenset()
         self._refresh(old, fresh=True)
-        self.path_changed.emit()
+        for editor in self._looking():
+            editor.path_changed.emit()
 
     def mark_saved(self, path: Path) -> None:
-        self._path, self._saved = path, self.snapshot
-        self.path_changed.emit()
+        self._sheet.path = path
+        self._sheet.history.mark_saved()
+        for editor in self._looking():
+            editor.path_changed.emit()
 
     # --- edits and undo --------------------------------------------------------------------------
 
-    def apply(self, label: str, edit: Edit, select: Iterable[str] | None = None) -> bool:
+    def apply(
+        self, label: str, edit: Edit, select: Iterable[str] | None = None, *, grows: str = ""
+    ) -> bool:
         """Make one undoable edit; tells through `refused` why it cannot be made.
 
         `select` names what is selected afterwards in the shown graph; by default the selection
-        stays, less what is gone.
+        stays, less what is gone. Edits in a row that `grows` gives the same name are one step.
         """
         try:
             network = edit(self.network)
         except SkipwireError as error:
-            self.refused.emit(str(error))
+            self.refuse(str(error))
             return False
         if network is self.network or network == self.network:
             return True
-        self._push(label, replace(self.snapshot, network=network), select)
+        self._push(label, replace(self.snapshot, network=network), select, grows)
         return True
 
     def create(self, label: str, make: Callable[[Network], Edited]) -> bool:
@@ -169,99 +167,115 @@ class Editor(QObject):
         try:
             made = make(self.network)
         except SkipwireError as error:
-            self.refused.emit(str(error))
+            self.refuse(str(error))
             return False
         return self.apply(label, lambda _: made.network, select=made.names)
 
+    def refuse(self, reason: str) -> None:
+        """Say why an edit cannot be made."""
+        for editor in self._looking():
+            editor.refused.emit(reason)
+
     def set_recipe(self, recipe: Recipe) -> None:
         if recipe != self.recipe:
-            self._push("Training recipe", replace(self.snapshot, recipe=recipe), None)
+            self._push("Training recipe", replace(self.snapshot, recipe=recipe))
 
     def set_weights(self, weights: Weights | None) -> None:
         if weights != self.weights:
             label = "Detach weights" if weights is None else "Load weights"
-            self._push(label, replace(self.snapshot, weights=weights), None)
+            self._push(label, replace(self.snapshot, weights=weights))
 
     def complete_weights(self, known: Weights, found: Weights) -> None:
         """More is known of the same file now, wherever in the history it stands: no edit."""
-
-        def completed(snapshot: Snapshot) -> Snapshot:
-            return replace(snapshot, weights=found) if snapshot.weights == known else snapshot
-
-        old, made = self.snapshot, {id(s.snapshot): completed(s.snapshot) for s in self._steps}
-        self._saved = made.get(id(self._saved), self._saved)
-        self._steps = [replace(step, snapshot=made[id(step.snapshot)]) for step in self._steps]
+        old = self.snapshot
+        self._sheet.history.amend(lambda s: replace(s, weights=found) if s.weights == known else s)
         self._refresh(old)
 
-    def _push(self, label: str, snapshot: Snapshot, select: Iterable[str] | None) -> None:
+    def _push(
+        self,
+        label: str,
+        snapshot: Snapshot,
+        select: Iterable[str] | None = None,
+        grows: str = "",
+    ) -> None:
         old = self.snapshot
-        del self._steps[self._at + 1 :]
-        self._steps.append(_Step(label, snapshot))
-        self._at += 1
+        self._sheet.history.push(label, snapshot, grows)
         self._refresh(old, select=select)
 
     @property
     def undo_label(self) -> str | None:
-        return self._steps[self._at].label if self._at else None
+        history = self._sheet.history
+        return history.steps[history.at].label if history.at else None
 
     @property
     def redo_label(self) -> str | None:
-        later = self._steps[self._at + 1 :]
-        return later[0].label if later else None
+        history = self._sheet.history
+        at = history.at + 1
+        return history.steps[at].label if at < len(history.steps) else None
 
     def look_again(self) -> None:
         """Check the same network anew, because more is known of its custom layers."""
-        self._report = analyse(self.network)
-        self._source = None
-        self.changed.emit(Change(self.snapshot, self.snapshot, fresh=False))
+        self._sheet.forget_report()
+        for editor in self._looking():
+            editor.changed.emit(Change(self.snapshot, self.snapshot, fresh=False))
 
     def undo(self) -> None:
-        self._go(self._at - 1)
+        self.go_to(self._sheet.history.at - 1)
 
     def redo(self) -> None:
-        self._go(self._at + 1)
+        self.go_to(self._sheet.history.at + 1)
 
-    def _go(self, at: int) -> None:
-        if 0 <= at < len(self._steps):
-            old, self._at = self.snapshot, at
+    def go_to(self, at: int) -> None:
+        """Go to a step of the history, by its place; not where there is none."""
+        history = self._sheet.history
+        if 0 <= at < len(history.steps) and at != history.at:
+            old = self.snapshot
+            history.go(at)
             self._refresh(old)
 
     def _refresh(
         self, old: Snapshot, *, fresh: bool = False, select: Iterable[str] | None = None
     ) -> None:
+        sheet = self._sheet
         if old.network is not self.network:
-            self._report = analyse(self.network)
-            self._source = None
-        trail = self._trail
-        self._trail = self._valid(trail)
-        names = self._selection if select is None else frozenset(select)
-        if self._trail != trail:
+            sheet.forget_report()
+        trail, before = sheet.trail, sheet.selection
+        sheet.trail = self._valid(trail)
+        names = before if select is None else frozenset(select)
+        if sheet.trail != trail:
             names = frozenset()
-        before = self._selection
-        self._selection = names & self.graph.by_name.keys()
-        self.changed.emit(Change(old, self.snapshot, fresh))
-        if fresh or self._trail != trail:
-            self.place_changed.emit()
-        if self._selection != before:
-            self.selection_changed.emit()
+        sheet.selection = names & self.graph.by_name.keys()
+        change, moved = Change(old, self.snapshot, fresh), fresh or sheet.trail != trail
+        selected = sheet.selection != before
+        for editor in self._looking():
+            editor.changed.emit(change)
+            if moved:
+                editor.place_changed.emit()
+            if selected:
+                editor.selection_changed.emit()
+
+    def _looking(self) -> Iterable[Editor]:
+        """All editors of the sheet, this one too, as long as they look at it."""
+        sheet = self._sheet
+        return (editor for editor in tuple(sheet.editors) if editor.sheet is sheet)
 
     # --- what is shown ---------------------------------------------------------------------------
 
     @property
     def trail(self) -> tuple[str, ...]:
         """The instances entered, from the outside in, by their node names."""
-        return self._trail
+        return self._sheet.trail
 
     @property
     def scope(self) -> str:
         """The block whose definition is shown, or ROOT."""
-        return self._scopes(self._trail)[-1]
+        return self._scopes(self.trail)[-1]
 
     @property
     def prefix(self) -> str:
         """The path of the shown instance; of a repeated one, its first copy."""
         prefix = ""
-        for scope, name in zip(self._scopes(self._trail), self._trail, strict=False):
+        for scope, name in zip(self._scopes(self.trail), self.trail, strict=False):
             prefix = join(prefix, name)
             node = self.network.scope(scope).by_name[name]
             if node.numbered:
@@ -279,22 +293,24 @@ class Editor(QObject):
         """Show the definition of the block, or the code of the custom layer, behind a node."""
         node = self.graph.by_name.get(name)
         if node is not None and self.is_block(node):
-            self.show_place((*self._trail, name))
+            self.show_place((*self.trail, name))
         elif node is not None and node.kind in self.network.custom_by_name:
-            self.code_requested.emit(node.kind)
+            for editor in self._looking():
+                editor.code_requested.emit(node.kind)
 
     def leave(self) -> None:
-        if self._trail:
-            inner = self._trail[-1]
-            self.show_place(self._trail[:-1])
+        if self.trail:
+            inner = self.trail[-1]
+            self.show_place(self.trail[:-1])
             self.select([inner])
 
     def show_place(self, trail: tuple[str, ...]) -> None:
         trail = self._valid(trail)
-        if trail != self._trail:
-            self._trail, self._selection = trail, frozenset()
-            self.place_changed.emit()
-            self.selection_changed.emit()
+        if trail != self.trail:
+            self._sheet.trail, self._sheet.selection = trail, frozenset()
+            for editor in self._looking():
+                editor.place_changed.emit()
+                editor.selection_changed.emit()
 
     def reveal(self, path: str) -> None:
         """Show and select the node at a path of the report, entering blocks as needed."""
@@ -332,17 +348,16 @@ class Editor(QObject):
     @property
     def selection(self) -> frozenset[str]:
         """Names of the selected nodes of the shown graph."""
-        return self._selection
+        return self._sheet.selection
 
     @property
     def selected_node(self) -> Node | None:
         """The one selected node, where exactly one is."""
-        return (
-            self.graph.by_name[next(iter(self._selection))] if len(self._selection) == 1 else None
-        )
+        return self.graph.by_name[next(iter(self.selection))] if len(self.selection) == 1 else None
 
     def select(self, names: Iterable[str]) -> None:
         chosen = frozenset(names) & self.graph.by_name.keys()
-        if chosen != self._selection:
-            self._selection = chosen
-            self.selection_changed.emit()
+        if chosen != self.selection:
+            self._sheet.selection = chosen
+            for editor in self._looking():
+                editor.selection_changed.emit()

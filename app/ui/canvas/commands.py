@@ -32,7 +32,7 @@ def add_node(view: GraphView, kind: str) -> None:
     try:
         _, known = defined(editor.network, kind)
     except SkipwireError as error:
-        editor.refused.emit(str(error))
+        editor.refuse(str(error))
         return
     name = edits.fresh_name(editor.graph, known)
     place = place_for(editor.graph, after, view.centre_of_view())

@@ -53,7 +53,7 @@ class Dropping:
         try:
             network, kind = defined(editor.network, dragged)
         except SkipwireError as error:
-            editor.refused.emit(str(error))
+            editor.refuse(str(error))
             return
         scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
         wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))

@@ -178,7 +178,7 @@ class ProblemsView(QWidget):
             if found := self.repairs_of(problem):
                 self.mend(found[0], problem)
                 return
-        self._editor.refused.emit("No repair is known for these problems.")
+        self._editor.refuse("No repair is known for these problems.")
 
     # --- one row ---------------------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ class DrawWire(Gesture):
             label = "Reorder wires" if old and old.target == new.target else f"Connect {new}"
             editor.apply(label, rewired(scope, old, new, index))
         elif reason:
-            editor.refused.emit(reason)
+            editor.refuse(reason)
         elif old is not None:
             editor.apply(f"Disconnect {old}", lambda n: edits.disconnect(n, scope, (old,)))
 

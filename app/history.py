@@ -1,0 +1,87 @@
+"""The undo history of a document: every state it was in, which of them is present, which saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.training.recipe import Recipe
+from nodes.network import Network
+from nodes.network.document import Document, Origin, Weights
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that undo restores and a document holds."""
+
+    network: Network
+    recipe: Recipe
+    weights: Weights | None = None
+    origin: Origin | None = None
+
+    @staticmethod
+    def of(document: Document) -> Snapshot:
+        """Raises DocumentError: the recipe beside the network is not valid."""
+        recipe = Recipe.read(document.recipe)
+        return Snapshot(document.network, recipe, document.weights, document.origin)
+
+    @property
+    def document(self) -> Document:
+        return Document(self.network, self.recipe.write(), self.weights, self.origin)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done, the state it led to, and when, in seconds since 1970."""
+
+    label: str
+    snapshot: Snapshot
+    time: float
+
+
+class History:
+    """All steps since the document was opened; those behind `at` were undone.
+
+    The states share what they have in common: a step costs the memory of what it changed.
+    """
+
+    def __init__(self, label: str, snapshot: Snapshot) -> None:
+        self.steps: list[Step] = [Step(label, snapshot, time.time())]
+        self.at = 0
+        self.saved: Snapshot | None = snapshot  # as it is in the file
+        self._growing = ""  # what the last step goes on with
+
+    @property
+    def present(self) -> Snapshot:
+        return self.steps[self.at].snapshot
+
+    @property
+    def modified(self) -> bool:
+        return self.present is not self.saved
+
+    def push(self, label: str, snapshot: Snapshot, grows: str = "") -> None:
+        """Add a step, in the place of those that were undone.
+
+        Steps in a row that `grows` gives the same name are one, as turns of the wheel at one
+        number are; one that was saved in between is left as it is.
+        """
+        last = self.at == len(self.steps) - 1
+        goes_on = grows and grows == self._growing and last and self.modified
+        del self.steps[self.at if goes_on else self.at + 1 :]
+        self.steps.append(Step(label, snapshot, time.time()))
+        self.at = len(self.steps) - 1
+        self._growing = grows
+
+    def go(self, at: int) -> None:
+        self.at, self._growing = at, ""
+
+    def mark_saved(self) -> None:
+        self.saved, self._growing = self.present, ""
+
+    def amend(self, better: Callable[[Snapshot], Snapshot]) -> None:
+        """More is known of states than when they were made: no edit."""
+        made = {id(step.snapshot): better(step.snapshot) for step in self.steps}
+        if self.saved is not None:
+            self.saved = made.get(id(self.saved), self.saved)
+        self.steps = [replace(step, snapshot=made[id(step.snapshot)]) for step in self.steps]

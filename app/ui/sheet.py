@@ -1,0 +1,60 @@
+"""An open document as plain state, which the editors that look at it share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.analysis import analyse
+from app.analysis.report import Report
+from app.codegen import generate
+from app.codegen.source import Source
+from app.history import History, Snapshot
+from app.training.recipe import Recipe
+from nodes.network import Network
+
+if TYPE_CHECKING:
+    from app.ui.editor import Editor
+
+
+def _new() -> History:
+    return History("New", Snapshot(Network(), Recipe()))
+
+
+@dataclass(eq=False)
+class Sheet:
+    """The history of a document, its file, what is shown of it and what is selected.
+
+    Only an editor changes it, and tells all `editors` that look at it.
+    """
+
+    history: History = field(default_factory=_new)
+    path: Path | None = None
+    trail: tuple[str, ...] = ()
+    selection: frozenset[str] = frozenset()
+    editors: list[Editor] = field(default_factory=list, repr=False)
+    _report: Report | None = field(default=None, repr=False)
+    _source: Source | None = field(default=None, repr=False)
+
+    @property
+    def network(self) -> Network:
+        return self.history.present.network
+
+    @property
+    def report(self) -> Report:
+        """Of the present network, made when first asked for."""
+        if self._report is None:
+            self._report = analyse(self.network)
+        return self._report
+
+    @property
+    def source(self) -> Source | None:
+        """The generated code, made when first asked for; None while the network has problems."""
+        if self._source is None and self.report.ok:
+            self._source = generate(self.network, self.report)
+        return self._source
+
+    def forget_report(self) -> None:
+        """The network, or what is known of it, is another now."""
+        self._report = self._source = None
