@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from nodes.said import Said
 
+_SOURCE = "Source: "
 _REMEMBERED = 20_000  # filled sentences; older ones belong to widgets that are long gone
 
 _table: Mapping[str, str] = {}
@@ -37,6 +38,16 @@ def _fill(template: str, places: Mapping[str, object]) -> str:
     if len(_filled) > _REMEMBERED:
         _filled.popitem(last=False)
     return shown
+
+
+def tr_help(text: str) -> str:
+    """A help text of several paragraphs; the last may say where it comes from."""
+    return "\n\n".join(_paragraph(part) for part in text.split("\n\n"))
+
+
+def _paragraph(text: str) -> str:
+    source = text.removeprefix(_SOURCE)
+    return tr("Source: {what}", what=source) if source != text else tr(text)
 
 
 def again(shown: str) -> str | None:

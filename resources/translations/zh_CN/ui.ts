@@ -496,6 +496,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Source: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again to see the feature maps of this node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 row</source>
         <translation type="unfinished"></translation>
     </message>

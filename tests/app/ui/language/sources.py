@@ -48,7 +48,8 @@ def _messages() -> Iterator[str]:
 
 def _layers() -> Iterator[str]:
     for spec in CATALOGUE.values():
-        yield from (spec.summary, spec.help, spec.family)
+        yield from (spec.summary, spec.family)
+        yield from (p for p in spec.help.split("\n\n") if not p.startswith("Source: "))
         yield from _of(spec.params)
 
 

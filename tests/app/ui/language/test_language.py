@@ -63,11 +63,12 @@ def test_widgets_say_the_same_again(qtbot: QtBot, qapp: QApplication) -> None:
         qtbot.addWidget(widget)
 
     def shown() -> tuple[str, ...]:
-        top = tree.topLevelItem(0)
+        header, top = tree.headerItem(), tree.topLevelItem(0)
+        assert header is not None
         assert top is not None
         return (
             *(label.text(), label.toolTip(), action.text(), combo.itemText(0), line.text()),
-            *(tree.headerItem().text(0), top.text(0), top.child(0).text(0)),
+            *(header.text(0), top.text(0), top.child(0).text(0)),
         )
 
     before = shown()
