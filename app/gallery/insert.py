@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import count
 
-from nodes.network import Block, Endpoint, Graph, Network, Node, Position, Wire, edits
+from nodes.network import Block, Endpoint, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
 from nodes.network.edits import Edited
 from nodes.network.lookup import ports
@@ -20,7 +20,13 @@ def as_block(network: Network, summary: str = "") -> Block:
     nodes = tuple(replace(n, args={}) if n.kind in _ENDS else n for n in network.graph.nodes)
     words = " ".join(word[:1].upper() + word[1:] for word in _words(network))
     name = re.sub(r"(?<=\d) (?=\d)", "_", words).replace(" ", "")
-    return Block(name, (), Graph(nodes, network.graph.wires), summary)
+    return Block(name, (), replace(network.graph, nodes=nodes), summary)
+
+
+def whole(network: Network) -> Network:
+    """The definitions that the network needs as one block, which they are named after."""
+    block = as_block(network)
+    return Network(block.name, blocks=(*network.blocks, block), custom=network.custom)
 
 
 def inserted(
@@ -30,9 +36,9 @@ def inserted(
 
     It is fed by the first output of the node `after`, where there is one.
     """
-    block = as_block(piece)
-    network, names = with_definitions(network, replace(piece, blocks=(*piece.blocks, block)))
-    kind = names[block.name]
+    packed = whole(piece)
+    network, names = with_definitions(network, packed)
+    kind = names[packed.name]
     graph = network.scope(scope)
     node = Node(_free("_".join(_words(piece)).lower(), graph.by_name), kind, position=at)
     network = edits.add(network, scope, node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nodes.network.expression import Expression
+from nodes.network.marks import Colour, Frame, Note
 from nodes.network.model import (
     INDEX,
     ROOT,
@@ -23,12 +24,15 @@ __all__ = [
     "ROOT",
     "Argument",
     "Block",
+    "Colour",
     "Endpoint",
     "Expression",
+    "Frame",
     "Frozen",
     "Graph",
     "Network",
     "Node",
+    "Note",
     "Position",
     "Wire",
     "wire",

@@ -22,6 +22,7 @@ from nodes.network.edits import Edited, require_place
 from nodes.network.edits.arguments import names_for, scope_names
 from nodes.network.edits.binding import bind_node, names_in
 from nodes.network.edits.custom import add_custom
+from nodes.network.edits.marks import NO_MARKS, Marks, moved, moved_points, require_marks
 from nodes.network.edits.naming import MAX_NAME, unique
 from nodes.network.lookup import contains, graph_of, nodes_of, refuse_recursion
 from nodes.network.model import (
@@ -50,11 +51,16 @@ class _ClipRecord(NetworkRecord, kw_only=True):
     parameters: list[ParamRecord] = msgspec.field(default_factory=list)
 
 
-def copy(network: Network, scope: str, names: Collection[str]) -> str:
-    """Nodes, the wires between them and the definitions that they need, as text."""
+def copy(network: Network, scope: str, names: Collection[str], marks: Marks = NO_MARKS) -> str:
+    """Nodes, the wires between them and the definitions that they need, as text.
+
+    Of `marks` the frames and notes are copied too.
+    """
     graph = graph_of(network, scope)
     nodes = nodes_of(graph, names)
-    if not nodes:
+    frames = tuple(f for k, f in enumerate(graph.frames) if k in marks.frames)
+    notes = tuple(n for k, n in enumerate(graph.notes) if k in marks.notes)
+    if not (nodes or frames or notes):
         raise EditError("Select the nodes to copy.")
     inside = {n.name for n in nodes}
     kinds = {n.kind for n in nodes}
@@ -63,6 +69,9 @@ def copy(network: Network, scope: str, names: Collection[str]) -> str:
         graph=Graph(
             nodes,
             tuple(w for w in graph.wires if w.source.node in inside and w.target.node in inside),
+            frames,
+            notes,
+            graph.bends,  # of which those remain whose wire is copied
         ),
         blocks=tuple(b for b in network.blocks if _needed(network, kinds, b.name)),
         custom=tuple(
@@ -104,13 +113,13 @@ def paste(network: Network, scope: str, text: str, at: Position | None = None) -
         }
     except DocumentError as error:
         raise EditError(f"The clipboard cannot be pasted. {error}") from None
-    if not piece.graph.nodes:
+    if not (piece.graph.nodes or piece.graph.frames or piece.graph.notes):
         raise EditError("The clipboard holds no nodes.")
 
     network, kinds = with_definitions(network, piece)
     known = scope_names(network, scope)
     values = {name: value for name, value in defaults.items() if name not in known}
-    dx, dy = _offset(piece.graph.nodes, at)
+    dx, dy = _offset(piece.graph, at)
     taken = {n.name for n in graph.nodes}
     renamed: dict[str, str] = {}
     added = []
@@ -135,7 +144,21 @@ def paste(network: Network, scope: str, text: str, at: Position | None = None) -
                 Endpoint(renamed[w.target.node], w.target.port),
             )
         )
-    result = network.with_graph(scope, Graph((*graph.nodes, *added), (*graph.wires, *wires)))
+    now = dict(zip(piece.graph.wires, wires, strict=True))
+    result = network.with_graph(
+        scope,
+        Graph(
+            (*graph.nodes, *added),
+            (*graph.wires, *wires),
+            (*graph.frames, *(moved(f, (dx, dy)) for f in piece.graph.frames)),
+            (*graph.notes, *(moved(n, (dx, dy)) for n in piece.graph.notes)),
+            (
+                *graph.bends,
+                *((now[w], moved_points(points, (dx, dy))) for w, points in piece.graph.bends),
+            ),
+        ),
+    )
+    require_marks(result.scope(scope))
     return Edited(result, tuple(n.name for n in added))
 
 
@@ -144,9 +167,11 @@ def _needed(network: Network, kinds: Collection[str], name: str) -> bool:
     return name in kinds or any(contains(network, kind, name) for kind in kinds)
 
 
-def duplicate(network: Network, scope: str, names: Collection[str]) -> Edited:
+def duplicate(
+    network: Network, scope: str, names: Collection[str], marks: Marks = NO_MARKS
+) -> Edited:
     """Copy and paste in one step."""
-    return paste(network, scope, copy(network, scope, names))
+    return paste(network, scope, copy(network, scope, names, marks))
 
 
 def _names_used(nodes: Collection[Node]) -> frozenset[str]:
@@ -206,10 +231,9 @@ def _alike(a: Block, b: Block) -> bool:
     return placeless(a) == placeless(b)
 
 
-def _offset(nodes: Collection[Node], at: Position | None) -> Position:
+def _offset(graph: Graph, at: Position | None) -> Position:
     if at is None:
         return STEP, STEP
-    return (
-        at[0] - min(n.position[0] for n in nodes),
-        at[1] - min(n.position[1] for n in nodes),
-    )
+    corners = [n.position for n in graph.nodes]
+    corners += [f.box[:2] for f in graph.frames] + [n.box[:2] for n in graph.notes]
+    return at[0] - min(x for x, _ in corners), at[1] - min(y for _, y in corners)

@@ -25,14 +25,26 @@ from nodes.network.edits.custom import custom_problem
 from nodes.network.edits.definitions import block_name_problem, parameter_problem
 from nodes.network.edits.naming import MAX_NAME
 from nodes.network.expression import MAX_LENGTH, Expression
+from nodes.network.marks import (
+    LEAST,
+    MAX_MARKS,
+    MAX_POINTS,
+    MAX_TEXT,
+    MAX_TITLE,
+    Colour,
+    Frame,
+    Note,
+)
 from nodes.network.model import (
     Argument,
+    Bend,
     Block,
     Endpoint,
     Frozen,
     Graph,
     Network,
     Node,
+    Position,
     Wire,
 )
 from nodes.network.strictjson import short
@@ -40,6 +52,9 @@ from nodes.spec import Kind, Param, Style, Value
 
 Name = Annotated[str, Meta(max_length=MAX_NAME)]
 Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
+Place = tuple[Coordinate, Coordinate]
+Length = Annotated[float, Meta(ge=LEAST, le=MAX_COORDINATE)]
+_Box = tuple[Coordinate, Coordinate, Length, Length]
 _Params = Callable[[str], Mapping[str, Param]]
 _ExpressionText = Annotated[str, Meta(pattern="^=", max_length=MAX_LENGTH + 1)]
 
@@ -57,7 +72,7 @@ class NodeRecord(_Record, kw_only=True):
     first: Name = ""
     frozen: Frozen = Frozen.NO
     rate: float = 1.0
-    position: tuple[Coordinate, Coordinate] = (0.0, 0.0)
+    position: Place = (0.0, 0.0)
 
 
 class ParamRecord(_Record, kw_only=True):
@@ -74,11 +89,33 @@ class ParamRecord(_Record, kw_only=True):
     style: Style = Style.KEYWORD
 
 
+class FrameRecord(_Record, kw_only=True):
+    title: Annotated[str, Meta(max_length=MAX_TITLE)] = ""
+    box: _Box
+    colour: Colour = Colour.GREY
+
+
+class NoteRecord(_Record, kw_only=True):
+    text: Annotated[str, Meta(max_length=MAX_TEXT)]
+    box: _Box
+
+
 class GraphRecord(_Record, kw_only=True):
-    """A wire is source node, source port, target node, target port."""
+    """A wire is source node, source port, target node, target port; a bend also has its points."""
 
     nodes: Annotated[list[NodeRecord], Meta(max_length=100_000)] = field(default_factory=list)
     wires: list[tuple[Name, Name, Name, Name]] = field(default_factory=list)
+    frames: Annotated[list[FrameRecord], Meta(max_length=MAX_MARKS)] = field(default_factory=list)
+    notes: Annotated[list[NoteRecord], Meta(max_length=MAX_MARKS)] = field(default_factory=list)
+    bends: list[
+        tuple[
+            Name,
+            Name,
+            Name,
+            Name,
+            Annotated[list[Place], Meta(min_length=1, max_length=MAX_POINTS)],
+        ]
+    ] = field(default_factory=list)
 
 
 class BlockRecord(GraphRecord, kw_only=True):
@@ -217,12 +254,26 @@ def _line(value: Any) -> str:
 
 
 def _write_graph(graph: Graph) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "nodes": [_write_node(n) for n in graph.nodes],
-        "wires": [
-            [w.source.node, w.source.port, w.target.node, w.target.port] for w in graph.wires
-        ],
+        "wires": [_write_wire(w) for w in graph.wires],
     }
+    if graph.frames:
+        found["frames"] = [_write_frame(f) for f in graph.frames]
+    if graph.notes:
+        found["notes"] = [{"text": n.text, "box": _numbers(n.box)} for n in graph.notes]
+    if graph.bends:
+        found["bends"] = [[*_write_wire(w), [_numbers(p) for p in ps]] for w, ps in graph.bends]
+    return found
+
+
+def _write_wire(wire: Wire) -> list[str]:
+    return [wire.source.node, wire.source.port, wire.target.node, wire.target.port]
+
+
+def _write_frame(frame: Frame) -> dict[str, Any]:
+    found: dict[str, Any] = {"title": frame.title, "box": _numbers(frame.box)}
+    return found if frame.colour is Colour.GREY else {**found, "colour": frame.colour}
 
 
 def _write_block(block: Block) -> dict[str, Any]:
@@ -248,13 +299,17 @@ def _write_node(node: Node) -> dict[str, Any]:
         found["frozen"] = node.frozen
     if node.rate != 1:
         found["rate"] = _number(node.rate)
-    found["position"] = [_number(x) for x in node.position]
+    found["position"] = _numbers(node.position)
     return found
 
 
 def _number(value: float) -> float:
     """Whole numbers without a decimal point, as people write them."""
     return int(value) if float(value).is_integer() else value
+
+
+def _numbers(values: Iterable[float]) -> list[float]:
+    return [_number(value) for value in values]
 
 
 def _write_argument(value: Argument) -> Any:
@@ -264,13 +319,28 @@ def _write_argument(value: Argument) -> Any:
 
 
 def _read_graph(record: GraphRecord, known: Network, params: _Params, where: str) -> Graph:
+    wires = tuple(Wire(Endpoint(a, b), Endpoint(c, d)) for a, b, c, d in record.wires)
     return Graph(
         tuple(
             _read_node(n, known, params, f"{where}node {k + 1} “{short(n.name)}”")
             for k, n in enumerate(record.nodes)
         ),
-        tuple(Wire(Endpoint(a, b), Endpoint(c, d)) for a, b, c, d in record.wires),
+        wires,
+        tuple(Frame(f.title, f.box, f.colour) for f in record.frames),
+        tuple(Note(n.text, n.box) for n in record.notes),
+        _read_bends(record, frozenset(wires), where) if record.bends else (),
     )
+
+
+def _read_bends(record: GraphRecord, wires: frozenset[Wire], where: str) -> tuple[Bend, ...]:
+    found: dict[Wire, tuple[Position, ...]] = {}
+    for k, (a, b, c, d, points) in enumerate(record.bends):
+        wire = Wire(Endpoint(a, b), Endpoint(c, d))
+        if wire in found or wire not in wires:
+            why = "is bent twice" if wire in found else "is not there"
+            raise DocumentError(f"{where}bend {k + 1}: the wire {short(str(wire))} {why}.")
+        found[wire] = tuple(points)
+    return tuple(found.items())
 
 
 def _read_node(record: NodeRecord, known: Network, params: _Params, where: str) -> Node:

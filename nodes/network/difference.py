@@ -12,7 +12,8 @@ class Difference:
     """Names of nodes, and wires.
 
     `changed` counts everything but the position, which `moved` counts: a node may be in both.
-    `reordered` says that nodes or wires that stay have another order.
+    `reordered` says that nodes or wires that stay have another order, `marked` that frames, notes
+    or the points of wires are others.
     """
 
     added: frozenset[str] = frozenset()
@@ -22,6 +23,7 @@ class Difference:
     wires_added: tuple[Wire, ...] = ()
     wires_removed: tuple[Wire, ...] = ()
     reordered: bool = False
+    marked: bool = False
 
     def __bool__(self) -> bool:
         return self != _NONE
@@ -48,6 +50,7 @@ def diff(old: Graph, new: Graph) -> Difference:
         reordered=[n for n in before if n in after] != [n for n in after if n in before]
         or [w for w in old.wires if w in wires_after]
         != [w for w in new.wires if w in wires_before],
+        marked=(old.frames, old.notes, old.bends) != (new.frames, new.notes, new.bends),
     )
 
 

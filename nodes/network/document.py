@@ -31,7 +31,7 @@ from nodes.network.strictjson import MAX_BYTES, convert, parse
 from nodes.spec import Value
 
 FORMAT = "skipwire"
-VERSION = 3
+VERSION = 4
 SUFFIX = ".skipwire"
 MAX_PATH = 4096
 MAX_NAME = 200  # of a preset
@@ -52,10 +52,22 @@ def _without_weights(plain: dict[str, Any]) -> dict[str, Any]:
     return {**plain, "version": 3}
 
 
+def _without_marks(plain: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 knew neither frames and notes nor wires that are led through points."""
+    blocks = plain.get("blocks")
+    inner = blocks if isinstance(blocks, list) else []
+    for graph in (plain, *inner):
+        for name in ("frames", "notes", "bends"):
+            if isinstance(graph, dict) and name in graph:
+                raise DocumentError(f"The file has the unknown field “{name}” for its version 3.")
+    return {**plain, "version": 4}
+
+
 # From a version to the plain values of the next one.
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _without_custom,
     2: _without_weights,
+    3: _without_marks,
 }
 
 _Setting = bool | int | float | str | None
@@ -206,17 +218,29 @@ def read(path: str | os.PathLike[str]) -> Document:
     return _with_file(document, lambda file: str(_folder(path) / file))
 
 
-def save(path: str | os.PathLike[str], document: Document) -> None:
+def save(path: str | os.PathLike[str], document: Document) -> bytes:
     """Write a document to a file, which at every moment holds the old text or the new one.
+
+    Returns what the file holds now.
 
     Raises:
         DocumentError: why it cannot be written; a file that was there before is untouched.
     """
-    content = dumps(_with_file(document, lambda file: _relative(file, _folder(path)))).encode()
+    content = encoded(path, document)
     try:
         files.replace(path, lambda file: file.write_bytes(content))
     except (OSError, ValueError) as error:
         raise DocumentError(f"“{path}” cannot be saved: {files.reason(error)}.") from None
+    return content
+
+
+def encoded(path: str | os.PathLike[str], document: Document) -> bytes:
+    """What a file at this path holds of a document: in its folder, others are named relatively.
+
+    Raises:
+        DocumentError: as for `dumps`.
+    """
+    return dumps(_with_file(document, lambda file: _relative(file, _folder(path)))).encode()
 
 
 def _with_file(document: Document, named: Callable[[str], str]) -> Document:

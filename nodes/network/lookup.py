@@ -96,6 +96,16 @@ def with_wires(network: Network, scope: str, wires: Iterable[Wire]) -> Network:
     return network.with_graph(scope, replace(network.scope(scope), wires=tuple(wires)))
 
 
+def led_along(graph: Graph, wires: Iterable[Wire]) -> Graph:
+    """The graph with other wires in the places of its own; each keeps the points it is led through.
+
+    `wires` has one for every wire of the graph, in their order.
+    """
+    new = tuple(wires)
+    now = dict(zip(graph.wires, new, strict=True)) if graph.bends else {}
+    return replace(graph, wires=new, bends=tuple((now[w], points) for w, points in graph.bends))
+
+
 def changed_nodes(network: Network, scope: str, changes: Mapping[str, Node]) -> Network:
     """The network with some nodes of a scope replaced by others of the same name.
 

@@ -20,6 +20,7 @@ from nodes.catalogue import CATALOGUE, unknown
 from nodes.custom import CustomLayer
 from nodes.errors import EditError, UnknownKindError
 from nodes.network.expression import Expression
+from nodes.network.marks import Frame, Note
 from nodes.spec import LayerSpec, Param, Port, Value
 
 ROOT = ""
@@ -51,6 +52,9 @@ class Wire:
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
+
+
+Bend = tuple[Wire, tuple[Position, ...]]
 
 
 def wire(source: str, source_port: str, target: str, target_port: str) -> Wire:
@@ -113,10 +117,22 @@ class Node:
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes in the order of their definition in code, and wires."""
+    """Nodes in the order of their definition in code, and wires; the rest is for who looks at it.
+
+    `bends` are the points that wires are led through, in their order from the source; those of a
+    wire that is not there go with it.
+    """
 
     nodes: tuple[Node, ...] = ()
     wires: tuple[Wire, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    notes: tuple[Note, ...] = ()
+    bends: tuple[Bend, ...] = ()
+
+    def __post_init__(self) -> None:
+        kept = tuple((w, p) for w, p in self.bends if p and w in self.into(w.target.node))
+        if len(kept) < len(self.bends):
+            object.__setattr__(self, "bends", kept)
 
     @cached_property
     def by_name(self) -> Mapping[str, Node]:
@@ -146,6 +162,11 @@ class Graph:
 
     def out_of(self, name: str) -> tuple[Wire, ...]:
         return self._outgoing.get(name, ())
+
+    @cached_property
+    def points(self) -> Mapping[Wire, tuple[Position, ...]]:
+        """What each wire is led through; straight ones are left out."""
+        return MappingProxyType(dict(self.bends))
 
     def of_kind(self, kind: str) -> tuple[Node, ...]:
         return tuple(n for n in self.nodes if n.kind == kind)

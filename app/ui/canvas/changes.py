@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
+from app.gallery.insert import whole
 from app.library import read
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
-from app.ui.drag import KEPT, READY
+from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
+from nodes.network.edits.marks import lead
 from nodes.network.lookup import ports
+from presets import preset
 
 Edit = Callable[[Network], Network]
+_NONE: Mapping[str, object] = MappingProxyType({})
 
 
 def deleted(scope: str, names: Collection[str], wires: Collection[Wire]) -> Edit:
@@ -73,15 +78,22 @@ def rewired(scope: str, old: Wire | None, new: Wire, index: int | None) -> Edit:
             order.remove(old)
             order.insert(index, old)
             return edits.order_wires(network, scope, new.target, order)
+        way: tuple[Position, ...] = ()
         if old is not None:
+            way = network.scope(scope).points.get(old, ())
             network = edits.disconnect(network, scope, (old,))
-        return edits.connect(network, scope, new, index, replacing=True)
+        network = edits.connect(network, scope, new, index, replacing=True)
+        return lead(network, scope, new, way) if way else network
 
     return edit
 
 
-def defined(network: Network, kind: str) -> tuple[Network, str]:
+def defined(
+    network: Network, kind: str, values: Mapping[str, object] = _NONE
+) -> tuple[Network, str]:
     """The network with the definitions that a kind of the palette needs, and its name there.
+
+    `values` are the parameters of a published network, which becomes one block.
 
     A ready block that the network has an equal definition of already stands for that one, and so
     does one of the library.
@@ -94,6 +106,8 @@ def defined(network: Network, kind: str) -> tuple[Network, str]:
 
         ready = BLOCKS.get(kind.removeprefix(READY))
         piece = ready.definitions if ready is not None else None
+    elif kind.startswith(PRESET):
+        piece = whole(preset(kind.removeprefix(PRESET)).network(**values))
     else:
         piece = read(Path(kind.removeprefix(KEPT))) if kind.startswith(KEPT) else None
     if piece is None:
@@ -102,9 +116,9 @@ def defined(network: Network, kind: str) -> tuple[Network, str]:
     return network, names[piece.name]
 
 
-def first(define: str, edit: Edit) -> Edit:
+def first(define: str, edit: Edit, values: Mapping[str, object] = _NONE) -> Edit:
     """An edit after the definition that a kind of the palette needs, as one step."""
-    return lambda network: edit(defined(network, define)[0])
+    return lambda network: edit(defined(network, define, values)[0])
 
 
 def appended(scope: str, node: Node, after: str | None) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from nodes.network.edits.wiring import (
 from nodes.network.lookup import (
     changed_nodes,
     graph_of,
+    led_along,
     map_graphs,
     node_of,
     nodes_of,
@@ -108,9 +110,10 @@ def remove(network: Network, scope: str, names: Collection[str]) -> Network:
     gone = {n.name: n for n in nodes_of(graph, names)}
     network = network.with_graph(
         scope,
-        Graph(
-            tuple(n for n in graph.nodes if n.name not in gone),
-            tuple(
+        replace(
+            graph,
+            nodes=tuple(n for n in graph.nodes if n.name not in gone),
+            wires=tuple(
                 w for w in graph.wires if w.source.node not in gone and w.target.node not in gone
             ),
         ),
@@ -153,8 +156,11 @@ def rename(network: Network, scope: str, old: str, new: str) -> Network:
     def renamed(end: Endpoint) -> Endpoint:
         return Endpoint(new, end.port) if end.node == old else end
 
-    wires = tuple(Wire(renamed(w.source), renamed(w.target)) for w in graph.wires)
-    network = network.with_graph(scope, Graph(tuple(nodes), wires))
+    def followed(w: Wire) -> Wire:
+        return Wire(renamed(w.source), renamed(w.target))
+
+    changed = led_along(replace(graph, nodes=tuple(nodes)), map(followed, graph.wires))
+    network = network.with_graph(scope, changed)
     if scope == ROOT or node.kind not in ("Input", "Output"):
         return network
 
@@ -166,7 +172,7 @@ def rename(network: Network, scope: str, old: str, new: str) -> Network:
             return Endpoint(end.node, new) if renames else end
 
         wires = tuple(Wire(port(w.source, "Output"), port(w.target, "Input")) for w in graph.wires)
-        return graph if wires == graph.wires else replace(graph, wires=wires)
+        return graph if wires == graph.wires else led_along(graph, wires)
 
     return map_graphs(network, follow)
 
@@ -214,7 +220,22 @@ def insert_on_wire(network: Network, scope: str, wire: Wire, node: Node) -> Netw
     inwards = Wire(wire.source, Endpoint(node.name, inputs[0].name))
     onwards = Wire(Endpoint(node.name, outputs[0]), wire.target)
     wires = (onwards if w == wire else w for w in graph.wires)
-    return with_wires(network, scope, (*wires, inwards))
+    network = with_wires(network, scope, (*wires, inwards))
+    return _sharing_points(network, scope, graph.points.get(wire, ()), inwards, onwards)
+
+
+def _sharing_points(
+    network: Network, scope: str, points: tuple[Position, ...], inwards: Wire, onwards: Wire
+) -> Network:
+    """What the wire was led through, above the node inserted for the one part, below the other."""
+    if not points:
+        return network
+    graph = network.scope(scope)
+    middle = graph.by_name[inwards.target.node].position
+    nearest = min(range(len(points)), key=lambda k: math.dist(points[k], middle))
+    cut = nearest + (points[nearest][1] <= middle[1])
+    bends = (*graph.bends, (inwards, points[:cut]), (onwards, points[cut:]))
+    return network.with_graph(scope, replace(graph, bends=bends))
 
 
 def _require_free(graph: Graph, name: str) -> None:

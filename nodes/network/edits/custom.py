@@ -103,7 +103,7 @@ def _followed(graph: Graph, old: LayerSpec, new: LayerSpec) -> Graph:
     params = {p.name: p for p in new.params}
     inputs = _moved([p.name for p in old.inputs], [p.name for p in new.inputs])
     outputs = _moved([*old.output_names({})], [*new.output_names({})])
-    wires = []
+    wires, now = [], {}
     for w in graph.wires:
         source, target = w.source, w.target
         if source.node in names:
@@ -114,9 +114,15 @@ def _followed(graph: Graph, old: LayerSpec, new: LayerSpec) -> Graph:
             if target.port not in inputs:
                 continue
             target = Endpoint(target.node, inputs[target.port])
-        wires.append(Wire(source, target))
+        now[w] = Wire(source, target)
+        wires.append(now[w])
     nodes = (_renewed(n, new.id, params) if n.name in names else n for n in graph.nodes)
-    return Graph(tuple(nodes), tuple(wires))
+    return replace(
+        graph,
+        nodes=tuple(nodes),
+        wires=tuple(wires),
+        bends=tuple((now[w], points) for w, points in graph.bends if w in now),
+    )
 
 
 def _moved(old: list[str], new: list[str]) -> dict[str, str]:

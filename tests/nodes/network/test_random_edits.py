@@ -12,10 +12,13 @@ from nodes.catalogue import CATALOGUE
 from nodes.errors import EditError
 from nodes.network import (
     ROOT,
+    Colour,
     Endpoint,
+    Frame,
     Graph,
     Network,
     Node,
+    Note,
     Wire,
     blocks,
     clipboard,
@@ -23,6 +26,7 @@ from nodes.network import (
 )
 from nodes.network.difference import diff
 from nodes.network.document import Document, dumps, loads
+from nodes.network.edits import marks
 from tests.nodes.network.samples import branches, chain, nested
 
 Edit = Callable[[Network, str, random.Random], Network]
@@ -86,7 +90,37 @@ def argue(network: Network, scope: str, rng: random.Random) -> Network:
     return edits.set_argument(network, scope, [name], parameter, value)
 
 
+def lead(network: Network, scope: str, rng: random.Random) -> Network:
+    wires = network.scope(scope).wires
+    wire = rng.choice(wires) if wires else any_wire(network, scope, rng)
+    points = [(rng.uniform(-9, 9), rng.uniform(-9, 9)) for _ in range(rng.randint(0, 3))]
+    return marks.lead(network, scope, wire, points)
+
+
+def frame(network: Network, scope: str, rng: random.Random) -> Network:
+    box = (rng.uniform(-50, 50), rng.uniform(-50, 50), rng.uniform(10, 300), 200.0)
+    if rng.random() < 0.5:
+        return marks.add_note(network, scope, Note("*Note*", box))
+    return marks.add_frame(network, scope, Frame("Frame", box, rng.choice([*Colour])))
+
+
+def some_marks(network: Network, scope: str, rng: random.Random) -> marks.Marks:
+    every = marks.every_mark(network.scope(scope))
+    return marks.Marks(
+        *(frozenset(rng.sample(sorted(them), min(len(them), 2))) for them in vars(every).values())
+    )
+
+
 EDITS: dict[str, Edit] = {
+    "lead": lead,
+    "frame": frame,
+    "remove marks": lambda n, s, rng: marks.remove_marks(n, s, some_marks(n, s, rng)),
+    "shift": lambda n, s, rng: marks.shift(
+        n, s, (10.0, rng.uniform(-9, 9)), some(rng, n.scope(s)), some_marks(n, s, rng)
+    ),
+    "duplicate with marks": lambda n, s, rng: (
+        clipboard.duplicate(n, s, some(rng, n.scope(s)), some_marks(n, s, rng)).network
+    ),
     "add": add,
     "connect": connect,
     "connect more": connect,
@@ -124,6 +158,8 @@ def assert_sound(network: Network) -> None:
         graph = network.scope(scope)
         assert len(graph.by_name) == len(graph.nodes)
         assert len(set(graph.wires)) == len(graph.wires)
+        assert graph.points.keys() <= set(graph.wires)
+        assert len(graph.points) == len(graph.bends)
         fed: set[Endpoint] = set()
         for w in graph.wires:
             source, target = graph.by_name[w.source.node], graph.by_name[w.target.node]
