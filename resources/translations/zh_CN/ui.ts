@@ -472,6 +472,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 byte</source>
         <translation type="unfinished"></translation>
     </message>
@@ -508,11 +516,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kind} has no “{name}”. It has: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is a layer; only a block can repeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block repeats 1 to {most} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} has no parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no parameter left for “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close: it has unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
