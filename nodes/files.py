@@ -8,9 +8,12 @@ import secrets
 import shutil
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from nodes.errors import SkipwireError
+
+_STRAY = ".skipwire-"  # begins the name of a file that is still being written
 
 
 class FileError(SkipwireError):
@@ -20,8 +23,8 @@ class FileError(SkipwireError):
 def write_file(path: str | os.PathLike[str], write: Callable[[Path], object]) -> None:
     """Has `write` fill a new file, which then takes the place of the one at this path.
 
-    A link stays a link and permissions stay. A device or a pipe, such as /dev/stdout, is handed to
-    `write` as it is.
+    A link stays a link; permissions and owner stay. A device or a pipe, such as /dev/stdout, is
+    handed to `write` as it is.
 
     Raises:
         FileError: why it cannot be written; a file that was there before is untouched.
@@ -33,26 +36,64 @@ def write_file(path: str | os.PathLike[str], write: Callable[[Path], object]) ->
 
 
 def replace(path: str | os.PathLike[str], write: Callable[[Path], object]) -> None:
-    """As `write_file`, with the errors of the system: OSError, or ValueError for the path."""
+    """As `write_file`, with the errors of the system: OSError, or ValueError for the path.
+
+    The content is on the disk before the name leads to it, and the name before this returns, so
+    that neither a crash nor a power cut leaves half a file.
+    """
     if _is_special(path):
         write(Path(path))
         return
     target = Path(os.path.realpath(path))
     exists = target.exists()
-    if exists and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "the file is read-only")
+    if exists:
+        os.close(os.open(target, os.O_WRONLY))  # which says why, where it may not be written
     # with the suffix, by which some writers know the format
-    temporary = target.with_name(f".skipwire-{secrets.token_hex(8)}{target.suffix}")
+    name = f"{_STRAY}{os.getpid()}-{secrets.token_hex(8)}{target.suffix}"
+    temporary = target.with_name(name)
     try:
         temporary.touch(exist_ok=False)
         write(temporary)
+        if exists:
+            _keep_rights(target, temporary)
         with open(temporary, "rb+") as file:
             os.fsync(file.fileno())
-        if exists:
-            shutil.copymode(target, temporary)
         os.replace(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        # On a disk that has gone this fails as well: what failed first is what is told.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def remove_strays(folder: Path, process: int) -> None:
+    """Remove what a process that was killed in the middle of `replace` has left in a folder."""
+    with suppress(OSError):  # a folder that is not there any more holds none
+        for stray in folder.glob(f"{_STRAY}{process}-*"):
+            stray.unlink(missing_ok=True)
+
+
+def _keep_rights(target: Path, temporary: Path) -> None:
+    if hasattr(os, "chown"):
+        found = target.stat()
+        with suppress(PermissionError):  # only the administrator may give a file away
+            os.chown(temporary, found.st_uid, found.st_gid)
+    shutil.copymode(target, temporary)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Has the folder itself written to the disk, where the system can do that."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # on Windows, and in a folder that may be written but not read
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # this file system has no such thing
+            raise
+    finally:
+        os.close(handle)
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
@@ -80,6 +121,11 @@ _CURES = {
     errno.ENOENT: "there is no such file or folder. Check the path",
     errno.ENOTDIR: "a part of the path is not a folder. Check the path",
     errno.EISDIR: "it is a folder. Choose a file name",
+    errno.EFBIG: "it would be larger than this disk or account allows. Save it elsewhere",
+    **dict.fromkeys(
+        (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE),
+        "the disk does not answer. Check that it is plugged in, or choose another one",
+    ),
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
 

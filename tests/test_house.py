@@ -53,7 +53,7 @@ TOP_LEVEL = {
         (
             [
                 *("app.analysis", "app.codegen", "app.gallery", "app.training"),
-                *("app.transfer", "app.weights"),
+                *("app.recovery", "app.transfer", "app.weights"),
             ],
             {"PySide6", "pyqtgraph", "torch"},
         ),

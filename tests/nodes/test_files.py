@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from nodes.files import FileError, write_file, write_text
+from nodes.files import FileError, remove_strays, write_file, write_text
 
 
 def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -20,6 +21,45 @@ def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert path.read_bytes() == b"two\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.txt").write_text("one")
+    link = tmp_path / "link.txt"
+    link.symlink_to(Path("folder") / "a.txt")
+    write_text(link, "two")
+    assert link.is_symlink()
+    assert (tmp_path / "folder" / "a.txt").read_text() == "two"
+    assert os.listdir(tmp_path / "folder") == ["a.txt"]
+
+
+def test_the_content_is_on_the_disk_before_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, rename = os.fsync, os.replace
+
+    def fsync(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        sync(handle)
+
+    def replace(source: Path, target: Path) -> None:
+        done.append("name")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    write_text(tmp_path / "a.txt", "text")
+    assert done == ["content", "name", "folder"]
+
+
+def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+    for name in (".skipwire-12-ab.txt", ".skipwire-123-ab.txt", "a.txt"):
+        (tmp_path / name).touch()
+    remove_strays(tmp_path, 12)
+    remove_strays(tmp_path / "missing", 12)
+    assert sorted(os.listdir(tmp_path)) == [".skipwire-123-ab.txt", "a.txt"]
 
 
 def test_a_writer_that_fails_leaves_the_old_content(tmp_path: Path) -> None:
