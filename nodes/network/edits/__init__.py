@@ -15,16 +15,15 @@ from nodes.network.edits.arguments import (
     set_enabled,
     set_repeat,
 )
+from nodes.network.edits.bundles import connect_all, extract, lead_elsewhere, swap
 from nodes.network.edits.naming import MAX_NAME, fresh_name
+from nodes.network.edits.refusing import refusal, refusals, refusals_into
 from nodes.network.edits.training import set_frozen, set_rate
 from nodes.network.edits.wiring import (
     connect,
     disconnect,
     order_wires,
     reconnect,
-    refusal,
-    refusals,
-    refusals_into,
     replaced,
 )
 from nodes.network.lookup import (
@@ -54,9 +53,12 @@ __all__ = [
     "Edited",
     "add",
     "connect",
+    "connect_all",
     "disconnect",
+    "extract",
     "fresh_name",
     "insert_on_wire",
+    "lead_elsewhere",
     "move",
     "order_wires",
     "reconnect",
@@ -74,6 +76,7 @@ __all__ = [
     "set_frozen",
     "set_rate",
     "set_repeat",
+    "swap",
 ]
 
 MAX_COORDINATE = 1e9  # beyond it a canvas loses single pixels
