@@ -7,20 +7,31 @@ from dataclasses import replace
 
 from nodes.catalogue import CATALOGUE
 from nodes.errors import EditError, ExpressionError, ParameterError
-from nodes.network.edits.arguments import check_argument, check_value, checked, names_for
+from nodes.network.edits import Edited
+from nodes.network.edits.arguments import (
+    ENABLED,
+    REPEAT,
+    check_argument,
+    check_value,
+    checked,
+    names_for,
+)
 from nodes.network.edits.binding import names_in
 from nodes.network.edits.naming import MAX_NAME
-from nodes.network.expression import FUNCTIONS
+from nodes.network.expression import FUNCTIONS, Expression
 from nodes.network.lookup import (
+    changed_nodes,
     graph_of,
     map_graphs,
+    node_of,
+    nodes_of,
     refuse_recursion,
     scopes,
     title,
     users,
 )
-from nodes.network.model import INDEX, Block, Network, name_problem
-from nodes.spec import Param
+from nodes.network.model import INDEX, ROOT, Argument, Block, Network, Node, name_problem, unused
+from nodes.spec import Param, Style
 
 
 def block_name_problem(name: str) -> str | None:
@@ -140,6 +151,89 @@ def set_parameters(network: Network, block_name: str, parameters: tuple[Param, .
             nodes.append(node)
         result = result.with_graph(scope, replace(graph, nodes=tuple(nodes)))
     return result
+
+
+def expose(network: Network, scope: str, names: Collection[str], parameter: str) -> Edited:
+    """Make what some nodes of a block are set to a parameter of that block.
+
+    Its default is the value that they have, so that all instances stay as they are; the nodes take
+    it by an expression. `parameter` may be `repeat` or `enabled`. The parameter's name is given.
+
+    Raises:
+        EditError: the nodes are not in a block, have different values or one that follows from
+            other parameters already, or no parameter of a block can hold it.
+    """
+    graph = graph_of(network, scope)
+    if scope == ROOT:
+        raise EditError("Only what stands in a block can become a parameter of it.")
+    nodes = nodes_of(graph, names)
+    declared = [_declared(network, node, parameter) for node in nodes]
+    values = [_value_of(node, param) for node, param in zip(nodes, declared, strict=True)]
+    who = ", ".join(n.name for n in nodes)
+    if not values or any(v != values[0] for v in values):
+        raise EditError(f"{who}: {parameter} has several values; give them one value first.")
+    if isinstance(values[0], Expression):
+        raise EditError(f"{who}: {parameter} is {values[0]}, which follows from what is known.")
+    if values[0] in declared[0].words:
+        raise EditError(f"{who}: {parameter} is “{values[0]}”; a parameter needs a number here.")
+    block = network.block(scope)
+    taken = {*(p.name for p in block.parameters), *block.channel_names.values()}
+    param = _named(declared[0], nodes[0].name, taken)
+    param = replace(param, default=values[0], style=Style.KEYWORD, words=())
+    network = set_parameters(network, scope, (*block.parameters, param))
+    told = Expression(param.name)
+    changes = {}
+    for node in nodes:
+        if parameter == REPEAT.name:
+            changes[node.name] = replace(node, repeat=told)
+        elif parameter == ENABLED.name:
+            changes[node.name] = replace(node, enabled=told)
+        else:
+            order = {p.name: None for p in network.params(node.kind)}
+            args = {**node.args, parameter: told}
+            args = {name: args[name] for name in order if name in args}
+            changes[node.name] = replace(node, args=args)
+    return Edited(changed_nodes(network, scope, changes), (param.name,))
+
+
+def _declared(network: Network, node: Node, parameter: str) -> Param:
+    if parameter in (REPEAT.name, ENABLED.name):
+        return REPEAT if parameter == REPEAT.name else ENABLED
+    found = {p.name: p for p in network.params(node.kind)}
+    if parameter not in found:
+        raise EditError(f"{node.name}: {parameter} is not a parameter of {node.kind}.")
+    return found[parameter]
+
+
+def _value_of(node: Node, param: Param) -> Argument:
+    if param is REPEAT:
+        return node.repeat
+    return node.enabled if param is ENABLED else node.args.get(param.name, param.default)
+
+
+def _named(param: Param, node: str, taken: Collection[str]) -> Param:
+    """The parameter under its own name, or with that of its node before it."""
+    name = param.name if param.name not in taken else f"{node}_{param.name}"
+    plain = replace(param, name=name if name[:1].isalpha() else f"n{name}", words=())
+    return replace(plain, name=unused(plain.name, taken))
+
+
+def make_own(network: Network, scope: str, name: str) -> Edited:
+    """Give one instance a definition of its own, a copy of the shared one under a free name.
+
+    Raises:
+        EditError: it is no instance of a block, or the only one.
+    """
+    node = node_of(graph_of(network, scope), name)
+    block = network.block_by_name.get(node.kind)
+    if block is None:
+        raise EditError(f"{name} ({node.kind}) is a layer, which has no definition to copy.")
+    if sum(1 for _ in users(network, block.name)) < 2:
+        raise EditError(f"{name} is the only {block.name}: the definition is its own already.")
+    taken = {*network.block_by_name, *network.custom_by_name}
+    copied = replace(block, name=unused(block.name, taken))
+    network = add_block(network, copied)
+    return Edited(changed_nodes(network, scope, {name: replace(node, kind=copied.name)}), (name,))
 
 
 def _require_name(network: Network, name: str) -> None:

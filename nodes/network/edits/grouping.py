@@ -1,21 +1,21 @@
-"""From a selection to a block, and from a block back to its nodes."""
+"""From a selection to a block, and the same block in other places of its pattern."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from nodes.errors import EditError, ExpressionError
-from nodes.network.edits import Edited, require_place
-from nodes.network.edits.arguments import scope_names
-from nodes.network.edits.binding import bind, bind_node, names_in
+from nodes.network.edits import Edited
+from nodes.network.edits.arguments import checked, scope_names
+from nodes.network.edits.binding import names_in
 from nodes.network.edits.definitions import add_block
+from nodes.network.edits.guessing import Guess, Like
 from nodes.network.edits.naming import fresh_name, unique
-from nodes.network.edits.training import inside
 from nodes.network.expression import Expression
 from nodes.network.lookup import graph_of, node_of, nodes_of
+from nodes.network.marks import Box, Frame, Note, holds
 from nodes.network.model import (
-    INDEX,
     ROOT,
     Argument,
     Block,
@@ -26,18 +26,23 @@ from nodes.network.model import (
     Position,
     Wire,
 )
-from nodes.network.resolve import channels
-from nodes.spec import Kind, Param, Shape
+from nodes.spec import Kind, Param
 
-MAX_UNPACKED = 5_000  # nodes that unpacking may make; more than a person can look at
-_STEP = 120.0  # canvas units from a node to the next below it
+STEP = 120.0  # canvas units from a node to the next below it
 
 
-def make_block(network: Network, scope: str, names: Collection[str], block_name: str) -> Edited:
+def make_block(
+    network: Network,
+    scope: str,
+    names: Collection[str],
+    block_name: str,
+    guessed: Guess | None = None,
+) -> Edited:
     """Make a block of a selection, and put one instance in its place.
 
     Every place that wires come from becomes an Input, every output that is used outside an Output.
-    Parameters of the surrounding block that the selection uses are handed on.
+    Parameters of the surrounding block that the selection uses are handed on. What was `guessed`
+    of these nodes has parameters for values in them.
 
     Raises:
         EditError: nothing or an Input or Output is selected, the block's name is taken or illegal,
@@ -53,15 +58,19 @@ def make_block(network: Network, scope: str, names: Collection[str], block_name:
     taken = set(inside)
     inputs = _port_names("input", [w.source for w in entering], taken)
     outputs = _port_names("output", [w.source for w in leaving], taken)
-    centre, top, bottom = _extent(selected)
+    centre, top, bottom = extent(selected)
+    frames, notes = _marks_inside(graph, inside)
+    lifted = guessed if guessed is not None else Guess(block_name)
+    body = [lifted.with_expressions(node) for node in selected]
+    handed = _parameters_used(network, scope, body, {p.name for p in lifted.parameters})
     definition = Block(
         block_name,
-        _parameters_used(network, scope, selected),
+        (*handed, *lifted.parameters),
         Graph(
             (
-                *_row("Input", inputs.values(), (centre, top - _STEP)),
-                *selected,
-                *_row("Output", outputs.values(), (centre, bottom + _STEP)),
+                *_row("Input", inputs.values(), (centre, top - STEP)),
+                *body,
+                *_row("Output", outputs.values(), (centre, bottom + STEP)),
             ),
             (
                 *(
@@ -71,97 +80,106 @@ def make_block(network: Network, scope: str, names: Collection[str], block_name:
                 ),
                 *(Wire(end, Endpoint(name, "input")) for end, name in outputs.items()),
             ),
+            tuple(frames),
+            tuple(notes),
+            graph.bends,  # of which those remain whose wire is inside
         ),
     )
     network = add_block(network, definition)
+    args = {p.name: Expression(p.name) for p in handed}
+    return _instead(network, scope, inside, block_name, {**args, **lifted.args}, inputs, outputs)
 
+
+def put_block(network: Network, scope: str, name: str, likes: Iterable[Like]) -> Edited:
+    """Put instances of a block in the other places of the pattern that it was just made of.
+
+    `name` is the instance where it was made. Places where a path leaves and comes back stay.
+
+    Raises:
+        EditError: that is so at all of them.
+    """
+    instance = node_of(graph_of(network, scope), name)
+    block = network.block(instance.kind)
+    own = {p.name for p in block.parameters if instance.args.get(p.name) == Expression(p.name)}
+    made: list[str] = []
+    for like in likes:
+        graph = network.scope(scope)
+        there = set(like.place.values())
+        if not there <= graph.by_name.keys() or between(graph, there):
+            continue
+        inputs: dict[Endpoint, str] = {}
+        outputs: dict[Endpoint, str] = {}
+        for ours, theirs in like.place.items():
+            for a, b in zip(block.graph.into(ours), graph.into(theirs), strict=True):
+                if a.source.node not in like.place:
+                    inputs[b.source] = a.source.node
+            for w in block.graph.out_of(ours):
+                if w.target.node not in like.place:
+                    outputs[Endpoint(theirs, w.source.port)] = w.target.node
+        handed = {p: instance.args[p] for p in own if p not in like.args}
+        args = {**handed, **like.args}
+        edited = _instead(network, scope, there, block.name, args, inputs, outputs)
+        network = edited.network
+        made += edited.names
+    if not made:
+        raise EditError(f"None of the other places can take {block.name}.")
+    return Edited(network, tuple(made))
+
+
+def _instead(
+    network: Network,
+    scope: str,
+    inside: set[str],
+    kind: str,
+    args: Mapping[str, Argument],
+    inputs: Mapping[Endpoint, str],
+    outputs: Mapping[Endpoint, str],
+) -> Edited:
+    """An instance of a block in the place of nodes, wired through these of its ports."""
+    graph = network.scope(scope)
+    selected = [n for n in graph.nodes if n.name in inside]
+    centre, top, bottom = extent(selected)
+    frames, notes = _marks_inside(graph, inside)
+    bends = graph.points
     outer = Graph(tuple(n for n in graph.nodes if n.name not in inside))
-    instance = Node(
-        fresh_name(outer, block_name),
-        block_name,
-        {p.name: Expression(p.name) for p in definition.parameters},
-        (centre, (top + bottom) / 2),
-    )
-    wires: dict[Wire, None] = {}  # ordered, and one for each Input
+    place = (centre, (top + bottom) / 2)
+    instance = checked(network, scope, Node(fresh_name(outer, kind), kind, args, place))
+    wires: dict[Wire, tuple[Position, ...]] = {}  # ordered, and one for each Input
     for w in graph.wires:
+        points = bends.get(w, ())
         if w.target.node in inside:
             if w.source.node in inside:
                 continue
             w = Wire(w.source, Endpoint(instance.name, inputs[w.source]))
         elif w.source.node in inside:
             w = Wire(Endpoint(instance.name, outputs[w.source]), w.target)
-        wires[w] = None
-    nodes = _in_place(graph, inside, (instance,))
-    return Edited(network.with_graph(scope, Graph(nodes, tuple(wires))), (instance.name,))
+        wires[w] = wires.get(w) or points
+    changed = replace(
+        graph,
+        nodes=in_place(graph, inside, (instance,)),
+        wires=tuple(wires),
+        frames=tuple(f for f in graph.frames if f not in frames),
+        notes=tuple(n for n in graph.notes if n not in notes),
+        bends=tuple(wires.items()),
+    )
+    return Edited(network.with_graph(scope, changed), (instance.name,))
 
 
-def unpack(
-    network: Network, scope: str, name: str, inputs: Sequence[Sequence[Shape]] = ()
-) -> Edited:
-    """Put the nodes of a block in the place of an instance; the definition stays.
+def _marks_inside(graph: Graph, inside: Collection[str]) -> tuple[list[Frame], list[Note]]:
+    """The frames around nothing but these nodes, and the notes in them."""
+    frames = [f for f in graph.frames if _only(f.box, graph, inside)]
+    return frames, [n for n in graph.notes if any(holds(f.box, n.box) for f in frames)]
 
-    The instance's arguments take the place of the block's parameters. Copies are chained. `inputs`
-    are the shapes that enter each copy, for blocks whose expressions name the channels that do.
 
-    Raises:
-        EditError: the node is a layer, is switched off, repeats a number of times that depends on
-            a parameter, or repeats without having exactly one input and one output; or the block
-            names the channels that enter, and they are not known or not the same everywhere.
-    """
-    graph = graph_of(network, scope)
-    instance = node_of(graph, name)
-    block = network.block_by_name.get(instance.kind)
-    if block is None:
-        raise EditError(f"{name} ({instance.kind}) is a layer, and only blocks can be unpacked.")
-    copies = _copies(instance, block)
-
-    body = [n for n in block.graph.nodes if n.kind not in ("Input", "Output")]
-    left, top = _corner(body)
-    depth = _extent(body)[2] - top + _STEP if body else 0.0
-    taken = {n.name for n in graph.nodes if n is not instance}
-    # Where each port of the block gets its data from, in the outer graph.
-    sources = {w.target.port: w.source for w in graph.into(name)}
-    nodes: list[Node] = []
-    wires: list[Wire] = []
-    for copy in range(copies):
-        values = _values(network, block, instance, copy)
-        values |= _entering(scope, block, body, inputs[copy : copy + 1])
-        offset = (instance.position[0] - left, instance.position[1] - top + copy * depth)
-        renamed: dict[str, str] = {}
-        for node in body:
-            renamed[node.name] = _outer_name(node.name, instance.name, taken)
-            taken.add(renamed[node.name])
-            placed = _placed(network, node, renamed[node.name], values, offset)
-            nodes.append(inside(instance, placed))
-        ends: dict[str, Endpoint] = {}
-        for w in block.graph.wires:
-            if w.source.node in renamed:
-                source: Endpoint | None = Endpoint(renamed[w.source.node], w.source.port)
-            else:
-                source = sources.get(w.source.node)
-            if source is None:
-                continue
-            if w.target.node in renamed:
-                wires.append(Wire(source, Endpoint(renamed[w.target.node], w.target.port)))
-            else:
-                ends[w.target.node] = source
-        if copy + 1 < copies:
-            chained = ends.get(block.outputs[0])
-            sources = {block.inputs[0].name: chained} if chained else {}
-
-    outer = [
-        Wire(ends[w.source.port], w.target) if w.source.node == name else w
-        for w in graph.wires
-        if w.target.node != name and (w.source.node != name or w.source.port in ends)
-    ]
-    joined = (*outer, *wires)
-    if len(set(joined)) < len(joined) and len(set(graph.wires)) == len(graph.wires):
-        raise EditError(
-            f"{name} cannot be unpacked: it passes an input on, and a node would receive the same "
-            "wire twice."
-        )
-    result = network.with_graph(scope, Graph(_in_place(graph, {name}, nodes), joined))
-    return Edited(result, tuple(n.name for n in nodes))
+def _only(box: Box, graph: Graph, inside: Collection[str]) -> bool:
+    """Whether the nodes that stand in a box are some of these, and no others."""
+    left, top, width, height = box
+    held = {
+        n.name
+        for n in graph.nodes
+        if 0 <= n.position[0] - left <= width and 0 <= n.position[1] - top <= height
+    }
+    return bool(held) and held <= set(inside)
 
 
 def _require_groupable(graph: Graph, selected: Iterable[Node], inside: set[str]) -> None:
@@ -170,21 +188,32 @@ def _require_groupable(graph: Graph, selected: Iterable[Node], inside: set[str])
     for node in selected:
         if node.kind in ("Input", "Output"):
             raise EditError(f"{node.name} is an {node.kind}, which cannot go into a block.")
-    # What lies behind the selection: none of it may lead back in.
-    waiting = [w.target.node for n in inside for w in graph.out_of(n)]
-    seen = set(inside)
+    if missing := between(graph, inside):
+        back, through = next(
+            (w.target.node, n) for n in missing for w in graph.out_of(n) if w.target.node in inside
+        )
+        raise EditError(
+            f"A path leaves the selection and comes back to {back} through {through}; select "
+            f"{through} too."
+        )
+
+
+def between(graph: Graph, names: Collection[str]) -> tuple[str, ...]:
+    """The nodes on paths that leave these and come back, in the graph's order."""
+    behind = _reached(names, {n: [w.target.node for w in graph.out_of(n)] for n in graph.by_name})
+    before = _reached(names, {n: [w.source.node for w in graph.into(n)] for n in graph.by_name})
+    found = behind & before - set(names)
+    return tuple(n for n in graph.by_name if n in found)
+
+
+def _reached(names: Iterable[str], links: Mapping[str, Iterable[str]]) -> set[str]:
+    seen, waiting = set(names), list(names)
     while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        for w in graph.out_of(name):
-            if w.target.node in inside:
-                raise EditError(
-                    f"A path leaves the selection and comes back to {w.target.node} through "
-                    f"{name}; select {name} too."
-                )
-            waiting.append(w.target.node)
+        for name in links.get(waiting.pop(), ()):
+            if name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    return seen
 
 
 def _port_names(kind: str, ends: Iterable[Endpoint], taken: set[str]) -> dict[Endpoint, str]:
@@ -204,17 +233,20 @@ def _source(inputs: Mapping[Endpoint, str], end: Endpoint) -> Endpoint:
 
 def _row(kind: str, names: Collection[str], centre: Position) -> Iterable[Node]:
     """New nodes side by side."""
-    left = centre[0] - (len(names) - 1) * _STEP
+    left = centre[0] - (len(names) - 1) * STEP
     for k, name in enumerate(names):
-        yield Node(name, kind, position=(left + 2 * k * _STEP, centre[1]))
+        yield Node(name, kind, position=(left + 2 * k * STEP, centre[1]))
 
 
-def _parameters_used(network: Network, scope: str, selected: Iterable[Node]) -> tuple[Param, ...]:
+def _parameters_used(
+    network: Network, scope: str, selected: Iterable[Node], own: Collection[str] = ()
+) -> tuple[Param, ...]:
+    """Those of the surrounding block that these nodes name, beside their `own`."""
     known = scope_names(network, scope)
     used: set[str] = set()
     for node in selected:
         try:
-            names = names_in(node)
+            names = names_in(node) - frozenset(own)
         except ExpressionError as error:
             raise EditError(f"{node.name}: {error}") from None
         if unknown := sorted(names - known):
@@ -231,88 +263,14 @@ def _parameters_used(network: Network, scope: str, selected: Iterable[Node]) -> 
     return tuple(p for p in (*block.parameters, *entering) if p.name in used)
 
 
-def _in_place(graph: Graph, gone: Collection[str], new: Iterable[Node]) -> tuple[Node, ...]:
+def in_place(graph: Graph, gone: Collection[str], new: Iterable[Node]) -> tuple[Node, ...]:
     """The graph's nodes with new ones in the place of the first of those that go."""
     first = next(k for k, n in enumerate(graph.nodes) if n.name in gone)
     after = (n for n in graph.nodes[first:] if n.name not in gone)
     return (*graph.nodes[:first], *new, *after)
 
 
-def _copies(instance: Node, block: Block) -> int:
-    if instance.enabled is not True:
-        raise EditError(f"{instance.name} is switched off; switch it on before unpacking it.")
-    copies = instance.repeat
-    if isinstance(copies, Expression):
-        raise EditError(
-            f"{instance.name} repeats {copies} times; give it a plain number before unpacking it."
-        )
-    if copies > 1 and (len(block.inputs) != 1 or len(block.outputs) != 1):
-        raise EditError(
-            f"{instance.name} repeats, and {block.name} does not have exactly one input and one "
-            "output to chain."
-        )
-    if copies * len(block.graph.nodes) > MAX_UNPACKED:
-        raise EditError(f"Unpacking {instance.name} would make more than {MAX_UNPACKED:,} nodes.")
-    return copies
-
-
-def _entering(
-    scope: str, block: Block, body: Sequence[Node], inputs: Sequence[Sequence[Shape]]
-) -> Mapping[str, int]:
-    """The channels that enter a copy, where expressions in the block name them."""
-    named: set[str] = set()
-    for node in body:
-        try:
-            named |= names_in(node) & frozenset(block.channel_names.values())
-        except ExpressionError as error:
-            raise EditError(f"{node.name}: {error}") from None
-    if not named:
-        return {}
-    known = channels(block, *inputs) if inputs and scope == ROOT else {}
-    if missing := sorted(named - known.keys()):
-        why = "are not the same everywhere" if scope != ROOT else "are not known here"
-        raise EditError(
-            f"{block.name} names {missing[0]}, the channels that enter it, which {why}. Write a "
-            "number in its place, and unpack it then."
-        )
-    return known
-
-
-def _values(network: Network, block: Block, instance: Node, copy: int) -> dict[str, Argument]:
-    """What each parameter of the block stands for in one copy of an instance."""
-    try:
-        return {
-            p.name: bind(instance.args.get(p.name, p.default), p, {INDEX: copy})
-            for p in block.parameters
-        }
-    except ExpressionError as error:
-        raise EditError(f"{instance.name}: {error}") from None
-
-
-def _placed(
-    network: Network, node: Node, name: str, values: Mapping[str, Argument], offset: Position
-) -> Node:
-    try:
-        bound = bind_node(network, node, values)
-    except ExpressionError as error:
-        raise EditError(f"{node.name}: {error}") from None
-    position = (node.position[0] + offset[0], node.position[1] + offset[1])
-    require_place(name, position)
-    return replace(bound, name=name, position=position)
-
-
-def _outer_name(name: str, instance: str, taken: Collection[str]) -> str:
-    """Its own name where that is free; a number names a place in a chain, and only there."""
-    keeps = name not in taken and not name.isdigit()
-    return unique(name if keeps else f"{instance}_{name}", taken)
-
-
-def _corner(nodes: Collection[Node]) -> Position:
-    xs, ys = ([n.position[axis] for n in nodes] for axis in (0, 1))
-    return min(xs, default=0.0), min(ys, default=0.0)
-
-
-def _extent(nodes: Collection[Node]) -> tuple[float, float, float]:
+def extent(nodes: Collection[Node]) -> tuple[float, float, float]:
     """Horizontal centre, top and bottom; (0, 0, 0) of nothing."""
     xs, ys = ([n.position[axis] for n in nodes] for axis in (0, 1))
     if not xs:
