@@ -9,14 +9,23 @@ from app.ui.actions.spec import (
     selected,
     sound,
 )
+from app.ui.canvas.blocks import Blocks
 from nodes.network import Frozen
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("network.block", "Make &Block", "Ctrl+G", lambda w: w.drawing.make_block(), "block",
+    ActionSpec("network.block", "Make &Block", "Ctrl+G",
+               lambda w: w.canvas.component(Blocks).make(), "block",
                "Turn the selected nodes into a block that can be used again", enabled=selected),
     ActionSpec("network.unpack", "&Unpack Block", "Ctrl+Shift+G",
-               lambda w: w.drawing.unpack_block(), "unpack",
+               lambda w: w.canvas.component(Blocks).unpack(), "unpack",
                "Put the block's nodes in its place", enabled=block_selected),
+    ActionSpec("network.own", "Make Block &Its Own", "",
+               lambda w: w.canvas.component(Blocks).make_own(),
+               tip="Copy the definition, so that editing it changes this instance only",
+               enabled=block_selected),
+    ActionSpec("network.instances", "Select All Ins&tances", "",
+               lambda w: w.canvas.component(Blocks).select_instances(),
+               tip="Select every use of the same block in this graph", enabled=block_selected),
     ActionSpec("network.keep", "Save Block to My Li&brary", "Ctrl+Shift+B",
                lambda w: w.keeping.save_selected(), "save",
                "Have the selected block in the palette of every network", enabled=block_selected),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
 
-COMPONENTS: tuple[type[Component], ...] = ()
+COMPONENTS: tuple[type[Component], ...] = (Blocks,)
