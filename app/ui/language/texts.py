@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 
-from nodes.said import Said
+from app.ui.language.patterns import Patterns
 
-_SOURCE = "Source: "
 _REMEMBERED = 20_000  # filled sentences; older ones belong to widgets that are long gone
+_SOURCE = "Source: "
 
 _table: Mapping[str, str] = {}
+_patterns = Patterns({})
 _backwards: dict[str, str] = {}  # a text without places, as shown -> its source
 _filled: OrderedDict[str, tuple[str, Mapping[str, object]]] = OrderedDict()
 
@@ -24,20 +26,28 @@ def tr(text: str, /, **values: object) -> str:
     """A text of the interface in the language in force, with its named places filled.
 
     `tr("Delete {what}", what=name)`. The text is a literal, or one that the catalogue, a report or
-    an error holds; a sentence that was `say`-d comes with its values.
+    an error holds; a finished sentence, such as the message of an error, is recognised.
     """
-    if isinstance(text, Said):
-        return _fill(text.template, {**text.places, **values})
-    return _fill(text, values) if values else _table.get(text, text)
+    if values:
+        return _fill(text, values)
+    return _table.get(text) or _recognised(text) if _table else text
 
 
-def _fill(template: str, places: Mapping[str, object]) -> str:
-    spoken = {k: tr(v) if isinstance(v, Said) else v for k, v in places.items()}
-    shown = _table.get(template, template).format_map(spoken)
-    _filled[shown] = template, places
+def _fill(template: str, values: Mapping[str, object]) -> str:
+    shown = _table.get(template, template).format_map(values)
+    _filled[shown] = template, values
     if len(_filled) > _REMEMBERED:
         _filled.popitem(last=False)
     return shown
+
+
+@lru_cache(maxsize=4096)
+def _recognised(sentence: str) -> str:
+    said = _patterns.say(sentence) if " " in sentence else None
+    if said is None:
+        return sentence
+    _backwards[said] = sentence
+    return said
 
 
 def tr_help(text: str) -> str:
@@ -55,12 +65,14 @@ def again(shown: str) -> str | None:
     if (found := _filled.get(shown)) is not None:
         return tr(found[0], **found[1])
     source = _backwards.get(shown, shown)
-    return _table.get(source, source) if shown in _backwards or source in _table else None
+    said = tr(source)
+    return said if shown in _backwards or said != source else None
 
 
 def use_table(table: Mapping[str, str]) -> None:
     """Speak by another table from now on."""
-    global _table  # the one truth about the language
-    _backwards.update((shown, source) for source, shown in _table.items())
-    _backwards.update((shown, source) for source, shown in table.items())
-    _table = table
+    global _table, _patterns  # the one truth about the language
+    for spoken in (_table, table):
+        _backwards.update((shown, source) for source, shown in spoken.items())
+    _table, _patterns = table, Patterns(table)
+    _recognised.cache_clear()

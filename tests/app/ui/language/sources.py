@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from app.ui.actions import ACTIONS, MENUS
 from nodes.catalogue import CATALOGUE
 from nodes.spec import Param
 from presets import PRESETS
@@ -20,6 +19,10 @@ from presets.blocks import BLOCKS
 
 ROOT = Path(__file__).parents[4]
 PARTS = ("ui", "messages", "layers", "presets")
+_SILENT = ("ui", "codegen", "worker", "cli.py", "__main__.py", "terminal.py", "checking.py")
+_SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
+_CODE = re.compile(r"\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?")
+_PLACE = re.compile(r"\{\w+\}")
 _NAME = re.compile(r"[a-z0-9_.]*\Z|[^A-Za-z]*\Z")  # not a word of any language
 
 
@@ -34,16 +37,82 @@ def texts(part: str) -> tuple[str, ...]:
 
 
 def _ui() -> Iterator[str]:
-    yield from (f"&{menu}" for menu in MENUS)
-    for action in ACTIONS:
-        yield action.text.lstrip("|")
-        yield action.tip
+    yield from _actions()
     yield from _called(ROOT / "app" / "ui")
 
 
+def _actions() -> Iterator[str]:
+    """Menus, texts and tips of the tables of actions."""
+    for path in sorted((ROOT / "app" / "ui" / "actions").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MENUS":
+                yield from (f"&{menu}" for menu in ast.literal_eval(node.value))
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "ActionSpec":
+                tips = [*node.args[5:6], *(k.value for k in node.keywords if k.arg == "tip")]
+                for text in (*node.args[1:2], *tips):
+                    yield from (found.lstrip("|") for found in _literals(text))
+
+
 def _messages() -> Iterator[str]:
-    for folder in ("nodes", "presets", "app"):
-        yield from _called(ROOT / folder)
+    """What is said without a window, where nothing marks a text: whatever reads like a sentence."""
+    for path in _modules():
+        yield from _sentences(ast.parse(path.read_text("utf-8")))
+
+
+def _modules() -> Iterator[Path]:
+    for path in sorted((ROOT / "nodes").rglob("*.py")):
+        yield path
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        if path.relative_to(ROOT / "app").parts[0] not in _SILENT:
+            yield path
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    """Strings of several words that are no documentation, no code and no annotation."""
+    inside: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            inside.add(node.value)  # a docstring
+        if isinstance(node, ast.JoinedStr):
+            inside.update(part for part in ast.walk(node) if part is not node)
+    for node in ast.walk(tree):
+        if node in inside:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = template(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if _SENTENCE.search(_PLACE.sub("x", text)) and not _CODE.search(text):
+            yield text
+
+
+def template(node: ast.JoinedStr) -> str:
+    """An f-string with the places by names."""
+    parts: list[str] = []
+    taken: dict[str, str] = {}
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            parts.append(str(value.value).replace("{", "{{").replace("}", "}}"))
+        elif isinstance(value, ast.FormattedValue):
+            source = ast.unparse(value)
+            if source not in taken:
+                taken[source] = _name_of(value.value, set(taken.values()))
+            parts.append(f"{{{taken[source]}}}")
+    return "".join(parts)
+
+
+def _name_of(value: ast.expr, taken: set[str]) -> str:
+    wanted = "x"
+    if isinstance(value, ast.Name):
+        wanted = value.id
+    elif isinstance(value, ast.Attribute):
+        wanted = value.attr
+    number, name = 2, wanted
+    while name in taken:
+        name, number = f"{wanted}{number}", number + 1
+    return name
 
 
 def _layers() -> Iterator[str]:
