@@ -10,6 +10,7 @@ from app.ui.actions.spec import (
     sound,
 )
 from app.ui.canvas.blocks import Blocks
+from app.ui.canvas.repeating import Repeating
 from nodes.network import Frozen
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -19,6 +20,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("network.unpack", "&Unpack Block", "Ctrl+Shift+G",
                lambda w: w.canvas.component(Blocks).unpack(), "unpack",
                "Put the block's nodes in its place", enabled=block_selected),
+    ActionSpec("network.repeat", "&Repeat…", "R",
+               lambda w: w.canvas.component(Repeating).edit(),
+               tip="How many copies of the block stand in a chain", enabled=block_selected),
     ActionSpec("network.own", "Make Block &Its Own", "",
                lambda w: w.canvas.component(Blocks).make_own(),
                tip="Copy the definition, so that editing it changes this instance only",

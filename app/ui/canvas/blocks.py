@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from app.analysis.report import join
 from app.ui.canvas.component import Component
 from app.ui.canvas.offer import Offer
+from app.ui.canvas.repeating import Repeating
 from app.ui.language import tr
 from app.ui.menus import Item
 from nodes.network import Node, blocks
@@ -84,6 +85,7 @@ class Blocks(Component):
         if node is None or not editor.is_block(node):
             return ()
         items: list[Item] = [(tr("Open"), partial(editor.enter, name))]
+        items.append((tr("Repeat…"), partial(self.canvas.component(Repeating).edit, name)))
         if sum(1 for _ in users(editor.network, node.kind)) > 1:
             items.append((tr("Make This One Its Own"), partial(self.make_own, name)))
             if len(self._instances(node.kind)) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 
 from app.ui.canvas.gestures.base import Gesture, Pointer
 
@@ -47,6 +47,10 @@ class Component:
     def tip(self, at: Pointer) -> str:
         """The tooltip here, or nothing."""
         return ""
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        """Whether a turn of the wheel has a meaning for this part where the pointer is."""
+        return False
 
     def key(self, event: QKeyEvent) -> bool:
         """Whether the key that was pressed has a meaning for this part."""

@@ -5,4 +5,5 @@ from __future__ import annotations
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
 
-COMPONENTS: tuple[type[Component], ...] = (Blocks,)
+from app.ui.canvas.repeating import Repeating
+COMPONENTS: tuple[type[Component], ...] = (Repeating, Blocks)

@@ -17,7 +17,8 @@ from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.navigator import Navigator
-from app.ui.editor import Editor
+from app.ui.canvas.places import Places
+from app.ui.editor import Change, Editor
 from app.ui.inspector.values import surroundings
 from nodes.network import Position, Wire
 
@@ -46,6 +47,7 @@ class GraphView(QGraphicsView):
         self.layer.setRect(scene.sceneRect())
         scene.addItem(self.layer)
         self.setScene(scene)
+        self._places = Places(self)
         self._cards = Cards()
         self._laid: object = None
         self._placed = False
@@ -65,6 +67,7 @@ class GraphView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.minimap = Minimap(self)
 
+        editor.changed.connect(self._forget_places)
         editor.changed.connect(self.follow)
         editor.place_changed.connect(self.show_place)
         editor.selection_changed.connect(self.show_selection)
@@ -93,10 +96,17 @@ class GraphView(QGraphicsView):
         self.show_selection()
         self._moved()
 
+    def _forget_places(self, change: Change) -> None:
+        if change.fresh:
+            self._places.forget()
+
     def show_place(self) -> None:
-        """Another part of the network: take it over and show it from its top."""
+        """Another part of the network: show it from its top, or as one left it."""
+        self._places.leave()
         self.follow()
-        if (bounds := self.layer.geometry.bounds()) is not None:
+        if self._places.enter():
+            pass
+        elif (bounds := self.layer.geometry.bounds()) is not None:
             self.navigator.show_readable(bounds, self.layer.geometry.trunk())
         else:
             self.resetTransform()

@@ -101,7 +101,10 @@ class CanvasView(GraphView):
         self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.navigator.wheel(event)
+        if any(part.wheel(event) for part in self.components):
+            event.accept()
+        else:
+            self.navigator.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
