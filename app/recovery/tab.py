@@ -15,9 +15,10 @@ SUFFIX = ".tab"
 
 
 class Tab(msgspec.Struct, frozen=True):
-    """An open document. `place` is its place in the window; `active` says that it was in front.
+    """An open document. `place` is its place in the window, on one of two sides.
 
-    `fingerprint` is that of its file as it was last read or written here.
+    `active` says that it was the one in front; `fingerprint` is that of its file as it was last
+    read or written here.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Tab(msgspec.Struct, frozen=True):
     recovered: bool = False  # it was brought back before, and not saved since
     fingerprint: Fingerprint | None = None
     place: int = 0
+    side: int = 0
     active: bool = False
     history: bytes = b""
     version: int = VERSION

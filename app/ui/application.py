@@ -64,6 +64,7 @@ def run(document: Document | None, target: str | None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_without_noise)
     app = make_application()
+    from app.ui.recovery.guard import guard
     from app.ui.window import MainWindow
 
     window = MainWindow()
@@ -82,4 +83,5 @@ def run(document: Document | None, target: str | None) -> int:
     awake = QTimer(window)  # lets Python see Ctrl+C while Qt waits
     awake.start(300)
     awake.timeout.connect(lambda: None)
+    guard(window)
     return app.exec()

@@ -1,0 +1,56 @@
+"""The quiet bar over the canvas: what has happened to a document, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui import theme
+from app.ui.language import tr
+
+_LINE = 2  # px
+
+Choice = tuple[str, Callable[[], object]]
+
+
+class NoticeBar(QFrame):
+    """Stays until one of its buttons is pressed, or another notice comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.says = QLabel()
+        self.says.setWordWrap(True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 6, 10, 6)
+        self._row.addWidget(self.says, 1)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def show_notice(self, text: str, choices: Sequence[Choice] = (), tip: str = "") -> None:
+        """Every choice closes the bar, and so does the one to do nothing, which is always there."""
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(*choice) for choice in (*choices, (tr("Close"), self.hide))]
+        self.says.setText(text)
+        self.says.setToolTip(tip)
+        self.setAccessibleName(text)
+        self.show()
+
+    def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: do())
+        self._row.addWidget(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, line = theme.current(), QRect(self.rect())
+        line.setTop(line.bottom() - _LINE + 1)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.card))
+        painter.fillRect(line, QColor(colours.accent))
+        painter.end()

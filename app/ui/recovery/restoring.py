@@ -1,0 +1,40 @@
+"""A document that was kept in the journal, as a sheet again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.history import History, Snapshot
+from app.recovery.fingerprint import fingerprint
+from app.recovery.tab import Tab
+from app.ui.sheet import Sheet
+from nodes.errors import DocumentError
+from nodes.network.document import encoded, loads
+
+
+def sheet_of(tab: Tab) -> Sheet:
+    """The document as it was, with changes to be saved unless its file holds the same.
+
+    Raises:
+        DocumentError: what was kept is no document.
+    """
+    history = History("Open", Snapshot.of(loads(tab.document)))
+    path = Path(tab.path) if tab.path else None
+    sheet = Sheet(history, path, blank=False, fingerprint=tab.fingerprint, recovered=True)
+    if path is None:
+        history.saved = None if tab.modified else history.present
+    elif _in_file(path, history):
+        # Also where it was killed in the moment between a save and the next entry in the journal.
+        history.mark_saved()
+        sheet.fingerprint, sheet.recovered = fingerprint(path), False
+    else:
+        history.saved = None
+    return sheet
+
+
+def _in_file(path: Path, history: History) -> bool:
+    """Whether the file holds the present state."""
+    try:
+        return path.read_bytes() == encoded(path, history.present.document)
+    except (OSError, ValueError, DocumentError):
+        return False
