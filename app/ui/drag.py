@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 
 KIND_MIME = "application/x-skipwire-kind"
+PARAMETER_MIME = "application/x-skipwire-parameter"
 READY = "ready:"
 KEPT = "kept:"
 
@@ -24,3 +25,17 @@ def kind_of(mime: QMimeData) -> str | None:
     if not mime.hasFormat(KIND_MIME):
         return None
     return bytes(mime.data(KIND_MIME).data()).decode()
+
+
+def parameter_data(name: str) -> QMimeData:
+    """A parameter of the selected nodes that is dragged out of them."""
+    data = QMimeData()
+    data.setData(PARAMETER_MIME, name.encode())
+    return data
+
+
+def parameter_of(mime: QMimeData) -> str | None:
+    """The parameter that is dragged, or None where something else is."""
+    if not mime.hasFormat(PARAMETER_MIME):
+        return None
+    return bytes(mime.data(PARAMETER_MIME).data()).decode()

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
 from app.advice.adapting import adapted, fits
 from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
-from app.ui.drag import kind_of
+from app.ui.drag import kind_of, parameter_of
+from app.ui.inspector.exposing import expose
 from nodes.errors import SkipwireError
 from nodes.network import Node, Wire, edits
 from nodes.network.lookup import ports
@@ -31,7 +32,7 @@ class Dropping:
 
     def move(self, event: QDropEvent) -> None:
         """Also for the entry; refuses what is not a layer or block."""
-        if (kind := _accepted(event)) is None:
+        if self._parameter(event) is not None or (kind := _accepted(event)) is None:
             return
         self._at = self._canvas.scene_point(event.position())
         self._canvas.layer.look.target_wire = self._wire(kind, self._at)
@@ -44,6 +45,10 @@ class Dropping:
         self._canvas.layer.update()
 
     def drop(self, event: QDropEvent) -> None:
+        if (parameter := self._parameter(event)) is not None:
+            if reason := expose(self._canvas.editor, parameter):
+                self._canvas.editor.refuse(reason)
+            return
         if (dragged := _accepted(event)) is None:
             return
         at = self._canvas.scene_point(event.position())
@@ -66,6 +71,16 @@ class Dropping:
             edit = first(dragged, lambda n: edits.add(n, scope, node))
             editor.apply(f"Add {name}", edit, select=[name])
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _parameter(self, event: QDropEvent) -> str | None:
+        """What is dragged out of the nodes of a block, to be a parameter of it."""
+        name = parameter_of(event.mimeData())
+        if name is not None and self._canvas.editor.trail:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        elif name is not None:
+            event.ignore()
+        return name
 
     def _wire(self, kind: str, at: QPointF) -> Wire | None:
         """The wire under the pointer, where this kind can stand on one."""

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from app.analysis.uses import uses
 from app.ui.editor import Editor
 from app.ui.icons import icon
 from app.ui.inspector import facts, values
@@ -16,6 +17,7 @@ from app.ui.inspector.facts import FactTable
 from app.ui.inspector.fields import Combo
 from app.ui.inspector.form import Form, note_label, tell
 from app.ui.inspector.page import Page, attempt
+from app.ui.language import tr
 from nodes.network import Argument, Block, Expression, Network, blocks
 from nodes.spec import Kind, Param, Value
 
@@ -48,6 +50,7 @@ class BlockPage(Page):
         super().__init__(editor)
         self.add_title("Block")
         self.name = self.add_name("Name of the block: the class in the code", self._rename)
+        self.used = self.add_muted()
         if block.summary:
             self.add_muted(block.summary)
         self.add_rule()
@@ -77,6 +80,12 @@ class BlockPage(Page):
 
     def refresh(self) -> None:
         self.name.show_name(self._block.name)
+        many = uses(self.editor.network, self.editor.report, self._block.name)
+        once, often = (
+            tr("Used once."),
+            tr("Used {count} times: an edit here is one of all.", count=many),
+        )
+        self.used.setText(often if many > 1 else once)
         editor = self.editor
         names = values.surroundings(editor.network, editor.report, editor.trail)
         for row, param in zip(self.form.rows, self._block.parameters, strict=True):
@@ -127,8 +136,8 @@ class BlockPage(Page):
         button.setObjectName(f"remove {name}")
         button.setIcon(icon("delete"))
         button.setAutoRaise(True)
-        button.setToolTip(f"Remove the parameter {name}")
-        button.setAccessibleName(f"Remove {name}")
+        button.setToolTip(tr("Remove the parameter {name}", name=name))
+        button.setAccessibleName(tr("Remove {name}", name=name))
         button.clicked.connect(partial(self._remove, name))
         return button
 
@@ -141,19 +150,19 @@ class _NewParameter(QWidget):
         self._add = add
         self.name = QLineEdit()
         self.name.setObjectName("new parameter")
-        self.name.setPlaceholderText("New parameter")
-        self.name.setAccessibleName("Name of a new parameter")
+        self.name.setPlaceholderText(tr("New parameter"))
+        self.name.setAccessibleName(tr("Name of a new parameter"))
         self.name.returnPressed.connect(self._submit)
         self.kind = Combo()
-        self.kind.setAccessibleName("Kind of the new parameter")
+        self.kind.setAccessibleName(tr("Kind of the new parameter"))
         for kind, words in _WORDS.items():
-            self.kind.addItem(words, kind)
+            self.kind.addItem(tr(words), kind)
         button = QToolButton()
         button.setObjectName("add parameter")
         button.setIcon(icon("add"))
         button.setAutoRaise(True)
-        button.setToolTip("Add the parameter")
-        button.setAccessibleName("Add the parameter")
+        button.setToolTip(tr("Add the parameter"))
+        button.setAccessibleName(tr("Add the parameter"))
         button.clicked.connect(self._submit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -66,7 +66,7 @@ class Row:
         below.addWidget(self.note)
         grid.addLayout(below, at + 1, 0, 1, 3)
         self.field.offered.connect(lambda value: self._done(self._set(value)))
-        self.field.refused.connect(self._refuse)
+        self.field.refused.connect(self.refuse)
 
     def show_values(self, shown: Sequence[Argument], names: Names, here: Value = None) -> None:
         """Follow the network. What is typed stays while the value behind it is the same.
@@ -87,7 +87,7 @@ class Row:
 
     def revert(self) -> None:
         self.field.revert()
-        self._refuse("")
+        self.refuse("")
 
     def _reset_button(self, reset: Set) -> QToolButton:
         button = QToolButton()
@@ -106,9 +106,10 @@ class Row:
         """After an edit: 64*2 reads 128 then, and what was refused gives way to what stands."""
         if self._shown is not None:
             self.field.show_values(*self._shown)
-        self._refuse(refusal or "")
+        self.refuse(refusal or "")
 
-    def _refuse(self, reason: str) -> None:
+    def refuse(self, reason: str) -> None:
+        """Say below the field why something cannot be done; nothing takes it back."""
         if not reason and self._shown is not None:
             self._tell_value(*self._shown)
         else:

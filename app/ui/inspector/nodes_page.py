@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.ui.editor import Editor
 from app.ui.icons import icon
 from app.ui.inspector import facts, initialiser, values
+from app.ui.inspector.exposing import Exposing
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import Form, Row
@@ -51,6 +52,9 @@ class NodesPage(Page):
             if _can_pass(definition)
             else None
         )
+        for row in (self._repeat, self._enabled):
+            if row is not None:
+                self._let_out(row)
         if self.form.rows:
             self.column.addWidget(self.form)
         self.fold: Fold | None = None
@@ -151,7 +155,13 @@ class NodesPage(Page):
         initial = param.kind is Kind.INIT
         form, name = (self.beginning, tensor_of(param)) if initial else (self.form, "")
         set_, reset = partial(self._set, param.name), partial(self._reset, param)
-        return form.add(param, set_, reset, name)
+        row = form.add(param, set_, reset, name)
+        self._let_out(row)
+        return row
+
+    def _let_out(self, row: Row) -> None:
+        """In a block, what the row shows can become a parameter of that."""
+        Exposing(row.name, self.editor, row.param.name, row.refuse)
 
     def _rename(self, new: str) -> str | None:
         old, scope = self._nodes[0].name, self.editor.scope
