@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 
+from app.ui.canvas.geometry import Size
 from app.ui.canvas.gestures.base import Gesture, Pointer
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ class Component:
 
     def follow(self) -> None:
         """The shown graph, its report or the place in it is another, or a node was moved."""
+
+    def sizes(self) -> Mapping[str, Size]:
+        """The cards, by name, that this part makes larger than usual."""
+        return {}
 
     def paint_below(self, painter: QPainter, seen: QRectF) -> None:
         """Under cards and wires, in scene coordinates; `seen` is the part to be painted."""

@@ -89,7 +89,8 @@ class Diagram:
             SkipwireError: there is nothing to be seen.
         """
         cards, _ = Cards().make(network, scope, prefix, report)
-        geometry = Geometry(cards, network.scope(scope).wires)
+        graph = network.scope(scope)
+        geometry = Geometry(cards, graph.wires, graph.bends)
         bounds = geometry.bounds()
         if bounds is None:
             raise SkipwireError("There is nothing to draw: the network has no nodes.")

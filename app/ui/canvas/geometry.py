@@ -1,150 +1,106 @@
-"""Where everything is: cards, ports and wires as arrays, and what lies at a point. No painting."""
+"""Where everything is and what lies at a point: the layout, asked and shifted. No painting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.ui.canvas.cards import Card
-from app.ui.canvas.metrics import (
-    CARD_HEIGHT,
-    CARD_WIDTH,
-    PORT_REACH,
-    SLOT_HEIGHT,
-    SLOT_STEP,
-    WIRE_REACH,
-)
-from app.ui.canvas.routing import POINTS, Array, courses, curves
+from app.ui.canvas.bending import through
+from app.ui.canvas.laid import Laid, Size
+from app.ui.canvas.metrics import PORT_REACH, SLOT_HEIGHT, SLOT_STEP, WIRE_REACH
+from app.ui.canvas.ports import Socket
+from app.ui.canvas.routing import POINTS, Array, curves, extent
 from nodes.network import Endpoint, Position, Wire
 
+__all__ = ["Box", "Geometry", "Size", "Socket"]
+
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-_CARD = np.array([CARD_WIDTH, CARD_HEIGHT])
 _STEPS, _SIDES = (2, 4, 6), (-1, 1)  # points from the middle of a wire, clear of its ports
-_LOOSE = 16.0  # from a card's right side to the end of a wire whose port is gone
 
 
-class Socket(NamedTuple):
-    """A port as it is seen: a block may have an input and an output of one name."""
+class _Held(NamedTuple):
+    """What moves with the cards that are dragged."""
 
-    end: Endpoint
-    output: bool
+    names: frozenset[str]
+    cards: NDArray[np.intp]
+    sockets: NDArray[np.intp]
+    along: NDArray[np.intp]  # wires between them
+    torn: NDArray[np.intp]  # wires from or to others
 
 
-class Geometry:
+class Geometry(Laid):
     """The shown graph in scene coordinates. A card's position is its top left corner."""
-
-    def __init__(self, cards: Sequence[Card] = (), wires: Sequence[Wire] = ()) -> None:
-        self.names = [card.name for card in cards]
-        self.index = {name: i for i, name in enumerate(self.names)}
-        self.places: Array = np.array(
-            [card.node.position for card in cards], dtype=np.float64
-        ).reshape(-1, 2)
-        self._base = self.places.copy()
-        self.moves = 0  # how often wires were laid anew
-        self._lay_ports(cards, wires)
-        self._lay_wires(wires)
-
-    # --- laying out ------------------------------------------------------------------------------
-
-    def _lay_ports(self, cards: Sequence[Card], wires: Sequence[Wire]) -> None:
-        count: dict[Endpoint, int] = {}
-        for wire in wires:
-            count[wire.target] = count.get(wire.target, 0) + 1
-        self.sockets: list[Socket] = []
-        rows: list[tuple[float, float, float, float]] = []  # node, offset across and down, half
-        for i, card in enumerate(cards):
-            for k, port in enumerate(card.inputs):
-                end = Endpoint(card.name, port.name)
-                half = 0.0
-                if port.variadic:
-                    wanted = max(count.get(end, 0) + 1, 3) * SLOT_STEP / 2
-                    half = min(wanted, CARD_WIDTH / 2 / len(card.inputs) - 8)
-                self.sockets.append(Socket(end, False))
-                rows.append((i, _spread(k, len(card.inputs)), 0.0, half))
-            for k, name in enumerate(card.outputs):
-                self.sockets.append(Socket(Endpoint(card.name, name), True))
-                rows.append((i, _spread(k, len(card.outputs)), CARD_HEIGHT, 0.0))
-        table = np.array(rows, dtype=np.float64).reshape(-1, 4)
-        self.socket_index = {socket: i for i, socket in enumerate(self.sockets)}
-        self.socket_node: NDArray[np.intp] = table[:, 0].astype(np.intp)
-        self._socket_offset = table[:, 1:3]
-        self.socket_half: Array = table[:, 3]  # of a variadic port's slot; 0 for a plain port
-
-    def _lay_wires(self, wires: Sequence[Wire]) -> None:
-        """Those between cards; one whose port is gone ends at the edge of the card, as broken."""
-        known = dict(self.socket_index)
-        loose: list[tuple[float, float, float]] = []  # node, offset across and down
-        self.wires, pairs = [], []
-        for wire in wires:
-            ends = Socket(wire.source, True), Socket(wire.target, False)
-            if any(end.node not in self.index for end, _ in ends):
-                continue
-            for socket in ends:
-                if socket not in known:
-                    known[socket] = len(known)
-                    down = CARD_HEIGHT if socket.output else 0.0
-                    loose.append((self.index[socket.end.node], CARD_WIDTH - _LOOSE, down))
-            self.wires.append(wire)
-            pairs.append([known[socket] for socket in ends])
-        table = np.array(loose, dtype=np.float64).reshape(-1, 3)
-        self._end_node = np.concatenate([self.socket_node, table[:, 0].astype(np.intp)])
-        self._end_offset = np.concatenate([self._socket_offset, table[:, 1:]])
-        self.wire_index = {w: i for i, w in enumerate(self.wires)}
-        sockets = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-        self.wire_nodes: NDArray[np.intp] = self._end_node[sockets]
-        self.broken: NDArray[np.bool_] = np.any(sockets >= len(self.sockets), axis=1)
-        self._wire_sockets = sockets
-        into: dict[int, list[int]] = {}
-        for k, b in enumerate(sockets[:, 1]):
-            into.setdefault(int(b), []).append(k)
-        self._into = into
-        across = np.zeros(len(sockets))
-        for b, group in into.items():
-            if b < len(self.sockets):
-                across[group] = _slot(len(group), float(self.socket_half[b]))
-        self._across = across
-        self._run()
-
-    def _ends(self) -> tuple[Array, Array]:
-        """Where every wire begins and ends, now."""
-        at = self.places[self._end_node] + self._end_offset
-        self.socket_places = at[: len(self.sockets)]
-        start, end = at[self._wire_sockets[:, 0]], at[self._wire_sockets[:, 1]].copy()
-        end[:, 0] += self._across
-        return start, end
-
-    def _run(self) -> None:
-        start, end = self._ends()
-        self.courses = courses(start, end, self.wire_nodes, self.places)
-        self._bound(slice(None))
-
-    def _bound(self, which: slice | NDArray[np.bool_]) -> None:
-        self.moves += 1
-        if isinstance(which, slice):
-            self._low, self._high = self.courses.min(axis=1), self.courses.max(axis=1)
-        else:
-            self._low[which] = self.courses[which].min(axis=1)
-            self._high[which] = self.courses[which].max(axis=1)
 
     # --- moving ----------------------------------------------------------------------------------
 
-    def shift(self, names: Iterable[str], dx: float, dy: float) -> None:
-        """Show nodes away from their places, while they are dragged; their wires run directly."""
-        chosen = np.zeros(len(self.names), dtype=bool)
-        chosen[[self.index[n] for n in names if n in self.index]] = True
-        self.places[chosen] = self._base[chosen] + (dx, dy)
-        touched: NDArray[np.bool_] = np.any(chosen[self.wire_nodes], axis=1)
-        start, end = self._ends()
-        self.courses[touched] = curves(start[touched], end[touched])
-        self._bound(touched)
+    _held: _Held | None = None
+
+    def shift(self, names: Iterable[str], dx: float, dy: float) -> Box | None:
+        """Show nodes away from their places, while they are dragged; their wires run directly.
+
+        Wires between them keep their course. Answers with the box around all that moved, as it was
+        and as it is.
+        """
+        held = self._holding(frozenset(names))
+        if not len(held.cards):
+            return None
+        before = self._around(held)
+        by = np.array([dx, dy])
+        self.places[held.cards] = self._base[held.cards] + by
+        self.socket_places[held.sockets] = (
+            self.places[self.sockets.node[held.sockets]] + self._socket_offset[held.sockets]
+        )
+        self.courses[held.along] = self._laid_courses[held.along] + by
+        start, end = self._ends(held.torn)
+        self.courses[held.torn] = curves(start, end)
+        for k, at in enumerate(held.torn.tolist() if self._bends else ()):
+            if (points := self._bends.get(self.wires[at])) is not None:
+                (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
+                self.courses[at] = through((x0, y0), (x1, y1), points)
+        for group in (held.along, held.torn):
+            self._low[group], self._high[group] = extent(self.courses[group])
+        self.moves += 1
+        after = self._around(held)
+        low, high = np.minimum(before[0], after[0]), np.maximum(before[1], after[1])
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def _holding(self, names: frozenset[str]) -> _Held:
+        if self._held is None or self._held.names != names:
+            if self._held is not None:
+                self.restore()
+            chosen = np.zeros(len(self.names), dtype=bool)
+            chosen[[self.index[n] for n in names if n in self.index]] = True
+            ends = chosen[self.wire_nodes]
+            self._held = _Held(
+                names,
+                np.flatnonzero(chosen),
+                np.flatnonzero(chosen[self.sockets.node]),
+                np.flatnonzero(ends.all(axis=1)),
+                np.flatnonzero(ends.any(axis=1) & ~ends.all(axis=1)),
+            )
+            self.courses = self._laid_courses.copy()
+        return self._held
+
+    def _around(self, held: _Held) -> tuple[Array, Array]:
+        places = self.places[held.cards]
+        low, high = places.min(axis=0), (places + self.sizes[held.cards]).max(axis=0)
+        for group in (held.along, held.torn):
+            if len(group):
+                low = np.minimum(low, self._low[group].min(axis=0))
+                high = np.maximum(high, self._high[group].max(axis=0))
+        return low, high
 
     def restore(self) -> None:
         """Every node back to its place."""
+        self._held = None
         self.places[:] = self._base
-        self._run()
+        self.socket_places = self.places[self.sockets.node] + self._socket_offset
+        self.courses = self._laid_courses
+        self._low[:], self._high[:] = self._laid_low, self._laid_high
+        self.moves += 1
 
     # --- boxes -----------------------------------------------------------------------------------
 
@@ -153,29 +109,30 @@ class Geometry:
         if not self.names:
             return None
         if names is None:
-            low, high = self.places.min(axis=0), self.places.max(axis=0) + _CARD
+            low, high = self.places.min(axis=0), (self.places + self.sizes).max(axis=0)
             if self.wires:
                 low = np.minimum(low, self._low.min(axis=0))
                 high = np.maximum(high, self._high.max(axis=0))
         else:
-            chosen = self.places[[self.index[n] for n in names if n in self.index]]
-            if not len(chosen):
+            chosen = [self.index[n] for n in names if n in self.index]
+            if not chosen:
                 return None
-            low, high = chosen.min(axis=0), chosen.max(axis=0) + _CARD
+            places = self.places[chosen]
+            low, high = places.min(axis=0), (places + self.sizes[chosen]).max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
     def trunk(self) -> float:
         """Where across the middle of the uppermost cards is: there a network begins."""
-        highest = self.places[self.places[:, 1] == self.places[:, 1].min(), 0]
-        return float(highest.min() + highest.max() + CARD_WIDTH) / 2
+        highest = self.places[:, 1] == self.places[:, 1].min()
+        left, width = self.places[highest, 0], self.sizes[highest, 0]
+        return float(left.min() + (left + width).max()) / 2
 
     def cards_in(self, box: Box) -> NDArray[np.intp]:
         """Indices of the cards that touch a box."""
         x, y = self.places[:, 0], self.places[:, 1]
         left, top, right, bottom = box
-        return np.flatnonzero(
-            (x <= right) & (x + CARD_WIDTH >= left) & (y <= bottom) & (y + CARD_HEIGHT >= top)
-        )
+        wide, tall = self.sizes[:, 0], self.sizes[:, 1]
+        return np.flatnonzero((x <= right) & (x + wide >= left) & (y <= bottom) & (y + tall >= top))
 
     def wires_in(self, box: Box) -> NDArray[np.bool_]:
         """A mask of the wires that may touch a box."""
@@ -211,6 +168,11 @@ class Geometry:
         x, y = self.socket_places[self.socket_index[socket]]
         return float(x), float(y)
 
+    def sockets_of(self, name: str) -> list[Socket]:
+        """The ports of a card, inputs before outputs."""
+        i, first = self.index[name], self.sockets.first
+        return [self.sockets[k] for k in range(int(first[i]), int(first[i + 1]))]
+
     def wire_at(self, x: float, y: float, reach: float = WIRE_REACH) -> Wire | None:
         """The nearest wire within reach."""
         near = np.flatnonzero(self.wires_in((x - reach, y - reach, x + reach, y + reach)))
@@ -226,13 +188,17 @@ class Geometry:
 
     def wires_into(self, target: Endpoint) -> list[Wire]:
         """The wires into a port, in their order."""
-        socket = self.socket_index.get(Socket(target, False))
-        return [self.wires[k] for k in self._into.get(socket, [])] if socket is not None else []
+        return [self.wires[k] for k in self._into(target)]
+
+    def wires_at(self, nodes: Iterable[str]) -> NDArray[np.intp]:
+        """The numbers of the wires from or to these cards."""
+        chosen = np.zeros(len(self.names), dtype=bool)
+        chosen[[self.index[n] for n in nodes if n in self.index]] = True
+        return np.flatnonzero(chosen[self.wire_nodes].any(axis=1))
 
     def end_at(self, target: Endpoint, x: float) -> Wire | None:
         """The wire that ends at an input port, at this place of its slot."""
-        socket = self.socket_index.get(Socket(target, False))
-        group = self._into.get(socket, []) if socket is not None else []
+        socket, group = self.socket_index.get(Socket(target, False)), self._into(target)
         for k in group:
             end = self.courses[k, -1, 0]
             if len(group) == 1 or abs(end - x) <= self._step(len(group), socket) / 2:
@@ -249,7 +215,7 @@ class Geometry:
         About the middle, where one aims at the port as a whole, a pixel must not decide.
         """
         socket = self.socket_index[Socket(target, False)]
-        half, wires = float(self.socket_half[socket]), len(self._into.get(socket, []))
+        half, wires = float(self.socket_half[socket]), len(self._into(target))
         middle = min(half / 2, self._step(wires, socket))
         if abs(x - float(self.socket_places[socket, 0])) <= middle:
             return None
@@ -266,8 +232,10 @@ class Geometry:
         return (edges[index] + edges[index + 1]) / 2
 
     def _others(self, target: Endpoint, without: Wire | None) -> list[int]:
-        socket = self.socket_index[Socket(target, False)]
-        return [k for k in self._into.get(socket, []) if self.wires[k] != without]
+        return [k for k in self._into(target) if self.wires[k] != without]
+
+    def _into(self, target: Endpoint) -> list[int]:
+        return [k for k in self.wire_index.of_target(target.node) if self.wires[k].target == target]
 
     def _step(self, wires: int, socket: int | None) -> float:
         return SLOT_STEP if socket is None else 2 * float(self.socket_half[socket]) / max(wires, 1)
@@ -278,6 +246,10 @@ class Geometry:
 
     def start_of(self, wire: Wire) -> Position:
         x, y = self.courses[self.wire_index[wire], 0]
+        return float(x), float(y)
+
+    def end_of(self, wire: Wire) -> Position:
+        x, y = self.courses[self.wire_index[wire], -1]
         return float(x), float(y)
 
     def middle(self, wire: Wire) -> Position:
@@ -291,12 +263,3 @@ class Geometry:
         course = self.courses[self.wire_index[wire]]
         places = [POINTS // 2 + side * step for step in _STEPS for side in _SIDES]
         return [self.middle(wire), *((float(x), float(y)) for x, y in course[places])]
-
-
-def _spread(at: int, count: int) -> float:
-    return CARD_WIDTH * (at + 1) / (count + 1) if count < 3 else CARD_WIDTH * (at + 0.5) / count
-
-
-def _slot(count: int, half: float) -> Array:
-    """Offsets of the wires within a slot, in their order, from its middle."""
-    return ((np.arange(count) + 0.5) / count * 2 - 1) * half

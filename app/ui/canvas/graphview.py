@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
@@ -12,7 +12,7 @@ from app.analysis.costs import Cost
 from app.analysis.report import join
 from app.ui import theme
 from app.ui.canvas.cards import Cards
-from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.geometry import Geometry, Size
 from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
@@ -82,12 +82,13 @@ class GraphView(QGraphicsView):
             editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
         )
         self.layer.look.heat = self._cards.heat
-        wires = editor.graph.wires
-        laid = ([(c.name, c.node.position, c.inputs, c.outputs) for c in cards], wires)
+        wires, bends = editor.graph.wires, editor.graph.bends
+        ports = [(c.name, c.node.position, c.inputs, c.outputs) for c in cards]
+        laid = (ports, wires, bends, sizes := self.card_sizes())
         geometry = self.layer.geometry
         if laid != self._laid:
             self._laid = laid
-            geometry = Geometry(cards, wires)
+            geometry = Geometry(cards, wires, bends, sizes, geometry)
         self.layer.set_content(cards, geometry, troubled, editor.prefix)
         self._light_failed()
         look = self.layer.look
@@ -95,6 +96,10 @@ class GraphView(QGraphicsView):
         self.select_wires(w for w in look.wires if w in geometry.wire_index)
         self.show_selection()
         self._moved()
+
+    def card_sizes(self) -> Mapping[str, Size]:
+        """The cards of the shown graph, by name, that are not of the usual size."""
+        return {}
 
     def _forget_places(self, change: Change) -> None:
         if change.fresh:

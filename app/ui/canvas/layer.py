@@ -150,8 +150,7 @@ class LayerItem(QGraphicsRectItem):
             (look.hovered_wire, theme.accent, 2.6),
             (look.target_wire, theme.accent, 5.0),
         ):
-            if wire in geometry.wire_index:
-                at = geometry.wire_index[wire]
+            if (at := geometry.wire_index.get(wire)) is not None:
                 self._stroke(painter, geometry.courses[at : at + 1], colour, max(width, least))
 
     def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:

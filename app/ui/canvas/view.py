@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -25,6 +26,7 @@ from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
 from app.ui.canvas.component import Component
 from app.ui.canvas.components import COMPONENTS
 from app.ui.canvas.dropping import Dropping
+from app.ui.canvas.geometry import Size
 from app.ui.canvas.gestures import Gesture
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.graphview import GraphView
@@ -63,6 +65,9 @@ class CanvasView(GraphView):
         super().follow()
         for part in self.components:
             part.follow()
+
+    def card_sizes(self) -> Mapping[str, Size]:
+        return {name: s for part in self.components for name, s in part.sizes().items()}
 
     def show_place(self) -> None:
         self._mouse.cancel()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -9,9 +11,8 @@ import pytest
 
 from app.analysis import analyse
 from app.ui.canvas.cards import Cards
-from app.ui.canvas.geometry import Geometry, Socket
+from app.ui.canvas.geometry import Geometry, Size, Socket
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
-from app.ui.canvas.routing import courses
 from nodes.network import ROOT, Endpoint, Graph, Network, Node, wire
 from tests.app.ui.canvas.conftest import network
 
@@ -154,8 +155,77 @@ def test_skip_wires_run_clear_of_the_cards_and_apart() -> None:
 
 
 def test_a_wire_that_leads_upwards_swings_round_the_cards() -> None:
-    cards = np.array([[0.0, 0.0], [0.0, 300.0]])
-    start, end = np.array([[95.0, 396.0]]), np.array([[95.0, 0.0]])
-    (course,) = courses(start, end, np.array([[1, 0]]), cards)
-    middle = course[(course[:, 1] > 0) & (course[:, 1] < 396)]
+    nodes = (Node("a", "ReLU", position=(0, 300)), Node("b", "ReLU", position=(0, 0)))
+    (course,) = laid(Network("N", Graph(nodes, (wire("a", "output", "b", "input"),)))).courses
+    middle = course[(course[:, 1] > 0) & (course[:, 1] < 300 + CARD_HEIGHT)]
     assert ((middle[:, 0] < 0) | (middle[:, 0] > CARD_WIDTH)).all()
+
+
+def test_a_large_card_has_its_ports_at_its_own_edges() -> None:
+    net = network()
+    cards, _ = Cards().make(net, ROOT, "", analyse(net))
+    geometry = Geometry(cards, net.graph.wires, sizes={"conv": (400, 300)})
+    x, y = net.graph.by_name["conv"].position
+    assert geometry.bounds(["conv"]) == (x, y, x + 400, y + 300)
+    assert geometry.node_at(x + 390, y + 290) == "conv"
+    out = Socket(Endpoint("conv", "output"), True)
+    assert geometry.socket_place(out) == (x + 200, y + 300)
+    leaving = next(w for w in geometry.wires if w.source.node == "conv")
+    assert geometry.start_of(leaving) == (x + 200, y + 300)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_laying_what_changed_gives_the_same_as_laying_everything(seed: int) -> None:
+    """Cards come, go, move and grow, wires come, go and are bent, in long random runs."""
+    chance = random.Random(seed)
+    maker, sizes, net, geometry = Cards(), dict[str, Size](), _random(chance), None
+    for step in range(40):
+        net, sizes = _edited(net, sizes, chance, step)
+        cards, _ = maker.make(net, ROOT, "", analyse(net))
+        bends = [(w, ((1.0, 2.0 * step),)) for w in net.graph.wires if chance.random() < 0.05]
+        geometry = Geometry(cards, net.graph.wires, bends, sizes, geometry)
+        whole = Geometry(cards, net.graph.wires, bends, sizes)
+        assert geometry.wires == whole.wires
+        assert list(geometry.sockets) == list(whole.sockets)
+        for name in ("courses", "socket_places", "socket_half", "wire_nodes", "broken", "sizes"):
+            assert np.array_equal(getattr(geometry, name), getattr(whole, name)), (step, name)
+        geometry.shift([n.name for n in net.graph.nodes[: step % 3]], 7, 9)  # as in a drag
+
+
+def _random(chance: random.Random) -> Network:
+    nodes = [
+        Node(f"n{i}", chance.choice(("ReLU", "Add", "Concat")), {}, _place(chance))
+        for i in range(30)
+    ]
+    return Network("N", Graph(tuple(nodes), ()))
+
+
+def _place(chance: random.Random) -> tuple[float, float]:
+    return chance.randrange(0, 900, 30), chance.randrange(0, 1600, 40)
+
+
+def _edited(
+    net: Network, sizes: dict[str, Size], chance: random.Random, step: int
+) -> tuple[Network, dict[str, Size]]:
+    graph, sizes = net.graph, dict(sizes)
+    nodes, wires = list(graph.nodes), list(graph.wires)
+    at = chance.randrange(len(nodes))
+    match chance.choice(("move", "grow", "add", "remove", "wire", "wire", "wire", "cut")):
+        case "move":
+            nodes[at] = replace(nodes[at], position=_place(chance))
+        case "grow":
+            sizes[nodes[at].name] = (190.0 + 10 * chance.randrange(20), 96.0 + 40 * (step % 5))
+        case "add":
+            nodes.insert(at, Node(f"m{step}", "Concat", {}, _place(chance)))
+        case "remove" if len(nodes) > 5:
+            gone = nodes.pop(at).name
+            wires = [w for w in wires if gone not in (w.source.node, w.target.node)]
+        case "cut" if wires:
+            wires.pop(chance.randrange(len(wires)))
+        case _:
+            for _ in range(5):
+                a, b = chance.sample(nodes, 2)
+                port = "input" if b.kind == "ReLU" else "inputs"
+                if (made := wire(a.name, "output", b.name, port)) not in wires:
+                    wires.insert(chance.randrange(len(wires) + 1), made)
+    return replace(net, graph=replace(graph, nodes=tuple(nodes), wires=tuple(wires))), sizes
