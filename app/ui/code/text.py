@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui import theme
 from app.ui.code.highlighter import PythonHighlighter
+from app.ui.language import tr
 
 _MOVES = (
     Qt.Key.Key_Up,
@@ -49,7 +50,7 @@ class CodeText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Interaction.TextSelectableByMouse | Interaction.TextSelectableByKeyboard
         )
-        self.setAccessibleName("Generated code")
+        self.setAccessibleName(tr("Generated code"))
         self._highlighter = PythonHighlighter(self.document())
         self._selected: tuple[int, ...] = ()
         self._wrong: tuple[int, ...] = ()

@@ -18,6 +18,7 @@ from app.codegen.source import Place, Source
 from app.ui.code.text import CodeText
 from app.ui.editor import Change, Editor
 from app.ui.icons import icon
+from app.ui.language import tr
 
 STALE = "The network has problems; this is the code before them."
 NONE = "The code appears here once the network has no problems."
@@ -42,9 +43,9 @@ class CodeView(QWidget):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.copy = QPushButton(icon("copy"), "Copy")
+        self.copy = QPushButton(icon("copy"), tr("Copy"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
-        self.save = QPushButton(icon("save"), "Save…")
+        self.save = QPushButton(icon("save"), tr("Save…"))
         self.save.clicked.connect(self.save_requested)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)
@@ -98,7 +99,7 @@ class CodeView(QWidget):
         self._source = found or self._source
         self.code.show_text(self._source.text if self._source else "")
         self.code.set_faded(broken)
-        self.note.setText("" if not broken else STALE if self._source else NONE)
+        self.note.setText(tr("" if not broken else STALE if self._source else NONE))
         self.copy.setEnabled(self._source is not None)
         self.save.setEnabled(not broken)
         self._show_selection()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui import theme
+from app.ui.language import tr
 
 _LINE = 2  # px
 
@@ -24,9 +25,9 @@ class TrustBar(QFrame):
         self.setObjectName("trust")
         self.says = QLabel()
         self.says.setWordWrap(True)
-        self.show_code = QPushButton("Show Code")
+        self.show_code = QPushButton(tr("Show Code"))
         self.show_code.clicked.connect(self.show_requested)
-        self.trust = QPushButton("Trust This Code")
+        self.trust = QPushButton(tr("Trust This Code"))
         self.trust.clicked.connect(self.trust_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
@@ -38,9 +39,11 @@ class TrustBar(QFrame):
     def show_layers(self, names: Sequence[str]) -> None:
         """The layers whose code is not trusted; none hides the bar."""
         self.says.setText(
-            f"This network carries code: {', '.join(names)}. Nothing of it is run, and so it has "
-            "no shapes, no training and no export, until you trust it. Trusted code can do "
-            "whatever you can do on this computer."
+            tr(
+                f"This network carries code: {', '.join(names)}. Nothing of it is run, and so it "
+                "has no shapes, no training and no export, until you trust it. Trusted code can do "
+                "whatever you can do on this computer."
+            )
         )
         self.setVisible(bool(names))
 

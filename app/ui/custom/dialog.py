@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.custom.text import SourceText
 from app.ui.editor import Change, Editor
 from app.ui.inspector.form import tell
+from app.ui.language import tr
 from nodes.custom import CustomLayer
 from nodes.shapes import text as shape
 
@@ -71,12 +72,12 @@ class LayerDialog(QDialog):
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.apply = QPushButton("Apply")
-        self.apply.setToolTip("Apply (Ctrl+Return)")
+        self.apply = QPushButton(tr("Apply"))
+        self.apply.setToolTip(tr("Apply (Ctrl+Return)"))
         self.apply.clicked.connect(self.submit)
-        self.remove = QPushButton("Remove Layer")
+        self.remove = QPushButton(tr("Remove Layer"))
         self.remove.clicked.connect(self.remove_requested)
-        self.leave = QPushButton("Close")
+        self.leave = QPushButton(tr("Close"))
         self.leave.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.remove)
@@ -163,11 +164,11 @@ class LayerDialog(QDialog):
     def _refresh(self) -> None:
         layer, text = self.layer, self.code.toPlainText()
         typed = CustomLayer(text)
-        self.setWindowTitle(f"{self.name or 'New layer'} — code")
+        self.setWindowTitle(tr(f"{self.name or 'New layer'} — code"))
         self.remove.setVisible(layer is not None)
         self.apply.setEnabled(typed.fault is None and (self.modified or not typed.trusted))
         trusts = layer is not None and not layer.trusted
-        self.apply.setText("Trust and Apply" if trusts else "Apply")
+        self.apply.setText(tr("Trust and Apply" if trusts else "Apply"))
         if (fault := typed.fault) is not None:
             self._say(f"Line {fault.line}: {fault}", fault.line, wrong=True)
         elif layer is None or self.modified:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.ui.code.text import CodeText
+from app.ui.language import tr
 
 _STEP = "    "
 
@@ -17,7 +18,7 @@ class SourceText(CodeText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
-        self.setAccessibleName("Code of the layer")
+        self.setAccessibleName(tr("Code of the layer"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier

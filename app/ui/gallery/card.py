@@ -23,6 +23,7 @@ from app.gallery.order import authors_short
 from app.ui import theme
 from app.ui.formats import si
 from app.ui.gallery.figure import paint_figure
+from app.ui.language import tr
 from presets import Preset
 
 _PAD = 10
@@ -43,10 +44,10 @@ class PresetCard(QAbstractButton):
         self.preset = preset
         self._authors, self._year = authors_short(preset), f", {preset.year}"
         by = f"{self._authors}{self._year}"
-        self.setText(preset.title)
+        self.setText(tr(preset.title))
         self.setAccessibleName(f"{preset.title}, {by}")
-        self.setAccessibleDescription(preset.summary)
-        self.setToolTip(f"<p><b>{escape(preset.title)}</b><br>{escape(preset.summary)}</p>")
+        self.setAccessibleDescription(tr(preset.summary))
+        self.setToolTip(tr(f"<p><b>{escape(preset.title)}</b><br>{escape(preset.summary)}</p>"))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -22,6 +22,7 @@ from app.gallery.order import ORDERS, authors_short, grouped
 from app.ui.gallery import tables
 from app.ui.gallery.figure import FigureView
 from app.ui.icons import icon
+from app.ui.language import tr
 from presets import PRESETS
 
 _BATCH = 32
@@ -39,23 +40,23 @@ class Comparison(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pair = (Choice(next(iter(PRESETS.values()))),) * 2
-        self.back = QPushButton(icon("gallery"), "All Presets")
+        self.back = QPushButton(icon("gallery"), tr("All Presets"))
         self.back.clicked.connect(self.back_requested)
         self.batch = QComboBox()
-        self.batch.setAccessibleName("Batch of the training step")
+        self.batch.setAccessibleName(tr("Batch of the training step"))
         for size in BATCHES:
-            self.batch.addItem(f"batch of {size}", size)
+            self.batch.addItem(tr(f"batch of {size}"), size)
         self.batch.setCurrentIndex(BATCHES.index(_BATCH))
-        self.batch.setToolTip("How many samples the training step is weighed with")
+        self.batch.setToolTip(tr("How many samples the training step is weighed with"))
         self.choices = (_choice("Left preset"), _choice("Right preset"))
         self.swap = QToolButton()
         self.swap.setText("⇄")
-        self.swap.setToolTip("Exchange left and right")
-        self.swap.setAccessibleName("Exchange left and right")
+        self.swap.setToolTip(tr("Exchange left and right"))
+        self.swap.setAccessibleName(tr("Exchange left and right"))
         self.swap.clicked.connect(self._swap)
         self.figures = (FigureView(), FigureView())
         self.heads = (QLabel(), QLabel())
-        self.opens = (QPushButton("Open"), QPushButton("Open"))
+        self.opens = (QPushButton(tr("Open")), QPushButton(tr("Open")))
         self.costs, self.kinds, self.stages, self.insides = (_table() for _ in range(4))
         self._insides_heading = _heading("Inside the blocks that differ")
 
@@ -80,7 +81,7 @@ class Comparison(QWidget):
         bar = QHBoxLayout()
         bar.addWidget(self.back)
         bar.addStretch(1)
-        bar.addWidget(QLabel("Training step with a"))
+        bar.addWidget(QLabel(tr("Training step with a")))
         bar.addWidget(self.batch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,12 +140,12 @@ class Comparison(QWidget):
             figure.show_figure(choice.facts.figure, choice.title)
             changed = f" With {choice.settings}." if choice.values else ""
             head.setText(f"{authors_short(preset)}, {preset.year}. {preset.summary}.{changed}")
-        self.costs.setText(tables.costs(*self.pair, self.batch.currentData()))
-        self.stages.setText(tables.stages(*self.pair))
-        self.insides.setText(tables.insides(*self.pair))
+        self.costs.setText(tr(tables.costs(*self.pair, self.batch.currentData())))
+        self.stages.setText(tr(tables.stages(*self.pair)))
+        self.insides.setText(tr(tables.insides(*self.pair)))
         for part in (self._insides_heading, self.insides):
             part.setVisible(bool(self.insides.text()))
-        self.kinds.setText(tables.kinds(*self.pair))
+        self.kinds.setText(tr(tables.kinds(*self.pair)))
 
 
 def _table() -> QLabel:
@@ -157,15 +158,15 @@ def _table() -> QLabel:
 
 def _choice(name: str) -> QComboBox:
     choice = QComboBox()
-    choice.setAccessibleName(name)
+    choice.setAccessibleName(tr(name))
     for group in grouped(tuple(PRESETS.values()), ORDERS[0]):
         for preset in group.presets:
-            choice.addItem(preset.title, preset.id)
+            choice.addItem(tr(preset.title), preset.id)
     return choice
 
 
 def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(tr(text))
     font = label.font()
     font.setBold(True)
     label.setFont(font)

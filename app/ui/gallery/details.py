@@ -23,6 +23,7 @@ from app.ui.gallery.figure import FigureView
 from app.ui.icons import icon
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.form import Form, note_label, tell
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
 from nodes.shapes import text as shape
@@ -69,7 +70,7 @@ class Details(QWidget):
         for widget in (self.figure, self.title, self.by, self.summary, self.table, self.paper):
             self._column.addWidget(widget)
         heading = _text(bold=True)
-        heading.setText("Open it with")
+        heading.setText(tr("Open it with"))
         self._column.addWidget(heading)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
@@ -78,14 +79,14 @@ class Details(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
-        self.open = QPushButton(icon("open"), "Open")
-        self.open.setToolTip("Open it as a drawing of its own (Enter)")
+        self.open = QPushButton(icon("open"), tr("Open"))
+        self.open.setToolTip(tr("Open it as a drawing of its own (Enter)"))
         self.open.clicked.connect(self.open_requested)
-        self.compare = QPushButton("Compare…")
-        self.compare.setToolTip("Costs and structure beside those of another preset")
+        self.compare = QPushButton(tr("Compare…"))
+        self.compare.setToolTip(tr("Costs and structure beside those of another preset"))
         self.compare.clicked.connect(self.compare_requested)
-        self.insert = QPushButton(icon("block"), "Insert as Block")
-        self.insert.setToolTip("Add it to the open drawing, as one block")
+        self.insert = QPushButton(icon("block"), tr("Insert as Block"))
+        self.insert.setToolTip(tr("Add it to the open drawing, as one block"))
         self.insert.clicked.connect(self.insert_requested)
         buttons = QGridLayout()
         buttons.setSpacing(8)
@@ -118,10 +119,10 @@ class Details(QWidget):
     def show_choice(self, choice: Choice) -> None:
         preset = choice.preset
         self._refused = {}
-        self.title.setText(preset.title)
+        self.title.setText(tr(preset.title))
         self.by.setText(f"{preset.authors}, {preset.year}")
-        self.summary.setText(preset.summary)
-        self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
+        self.summary.setText(tr(preset.summary))
+        self.paper.setText(tr(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>'))
         self.paper.setToolTip(preset.link)
         self._show_form(choice)
         self._choose(choice)

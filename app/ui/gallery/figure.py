@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.gallery import Bar, Figure
 from app.gallery.figure import LANE, MORE
 from app.ui import theme
+from app.ui.language import tr
 
 _UNIT = 1.5  # the most pixels that a tenth of a unit takes
 _ARCS = 0.26  # of the height, for the arcs above the bars
@@ -119,7 +120,7 @@ class FigureView(QWidget):
 
     def show_figure(self, figure: Figure, name: str) -> None:
         self._figure = figure
-        self.setAccessibleName(f"Figure of {name}")
+        self.setAccessibleName(tr(f"Figure of {name}"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,6 +24,7 @@ from app.ui.formats import counted
 from app.ui.gallery.details import Details
 from app.ui.gallery.grid import CardGrid
 from app.ui.icons import icon
+from app.ui.language import tr
 from presets import PRESETS, Preset
 
 if TYPE_CHECKING:
@@ -46,17 +47,17 @@ class Gallery(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search titles, authors, papers, years, data")
-        self.search.setAccessibleName("Search the published architectures")
+        self.search.setPlaceholderText(tr("Search titles, authors, papers, years, data"))
+        self.search.setAccessibleName(tr("Search the published architectures"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumHeight(30)
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.order = QComboBox()
-        self.order.setAccessibleName("Order")
+        self.order.setAccessibleName(tr("Order"))
         for order in ORDERS:
-            self.order.addItem(f"By {order.title}", order)
+            self.order.addItem(tr(f"By {order.title}"), order)
         self.order.activated.connect(self._sort)
         self.direction = QToolButton()
         self.direction.setCheckable(True)
@@ -136,14 +137,14 @@ class Gallery(QWidget):
 
     def _refresh(self, light: Preset | None = None) -> None:
         descending = self.direction.isChecked()
-        self.direction.setText("↓" if descending else "↑")
-        self.direction.setToolTip("Greatest first" if descending else "Smallest first")
-        self.direction.setAccessibleName(self.direction.toolTip())
+        self.direction.setText(tr("↓" if descending else "↑"))
+        self.direction.setToolTip(tr("Greatest first" if descending else "Smallest first"))
+        self.direction.setAccessibleName(tr(self.direction.toolTip()))
         hits = self._hits
         groups = grouped(hits, self.order.currentData(), descending=descending)
         self.grid.show_groups(groups, light)
         every = counted(len(PRESETS), "preset")
-        self.count.setText(every if len(hits) == len(PRESETS) else f"{len(hits)} of {every}")
+        self.count.setText(tr(every if len(hits) == len(PRESETS) else f"{len(hits)} of {every}"))
 
     def _show_details(self, preset: Preset | None) -> None:
         self.details.setVisible(preset is not None)

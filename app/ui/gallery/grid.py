@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from app.gallery.order import Group
 from app.ui.gallery.card import PresetCard
+from app.ui.language import tr
 from presets import PRESETS, Preset
 
 _GAP = 10
@@ -42,7 +43,7 @@ class CardGrid(QScrollArea):
         self._groups: Sequence[Group] = ()
         self._rows: list[list[PresetCard]] = []
         self._headings: list[QLabel] = []
-        self._empty = QLabel(NOTHING, self._sheet)
+        self._empty = QLabel(tr(NOTHING), self._sheet)
         self._empty.setWordWrap(True)
         self._empty.setForegroundRole(self._empty.foregroundRole().PlaceholderText)
         self._current: PresetCard | None = None
@@ -73,7 +74,7 @@ class CardGrid(QScrollArea):
             self._headings.append(_heading(self._sheet))
         for at, heading in enumerate(self._headings):
             text = groups[at].heading if at < len(groups) else ""
-            heading.setText(text.replace("&", "&&"))
+            heading.setText(tr(text.replace("&", "&&")))
             heading.setVisible(bool(text))
         shown = self.shown
         ids = {preset.id for preset in shown}

@@ -13,6 +13,7 @@ from app.analysis.field import Field
 from app.analysis.report import NodeReport, Report
 from app.ui import theme
 from app.ui.formats import both, count, number, si
+from app.ui.language import tr
 from nodes.shapes import text as shape
 from nodes.spec import Tensor
 
@@ -42,7 +43,7 @@ class FactTable(QLabel):
             f"<td>{escape(value)}</td></tr>"
             for name, value in self._facts
         )
-        self.setText(f"<table cellspacing='0' cellpadding='1'>{rows}</table>")
+        self.setText(tr(f"<table cellspacing='0' cellpadding='1'>{rows}</table>"))
         self.setVisible(bool(self._facts))
 
     def changeEvent(self, event: QEvent) -> None:

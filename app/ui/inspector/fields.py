@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.ui.inspector import values
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.values import Names
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
 from nodes.spec import Kind, Param
@@ -62,7 +63,7 @@ class TextField(Field):
         self.line = LineField(param.unit, param.kind in _STEPPED, self)
         self.line.setObjectName(param.name)
         self.line.setAccessibleName(param.name)
-        self.line.setAccessibleDescription(param.help)
+        self.line.setAccessibleDescription(tr(param.help))
         self.line.submitted.connect(self._submit)
         self.line.stepped.connect(self._step)
         self.line.reverted.connect(lambda: self.refused.emit(""))
@@ -79,8 +80,8 @@ class TextField(Field):
         """A button that offers the words that stand in the place of a number."""
         button = QToolButton(self)
         button.setText("…")
-        button.setToolTip(" or ".join(self._param.words))
-        button.setAccessibleName(f"{self._param.name}: words")
+        button.setToolTip(tr(" or ".join(self._param.words)))
+        button.setAccessibleName(tr(f"{self._param.name}: words"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for word in self._param.words:
@@ -92,10 +93,10 @@ class TextField(Field):
         self._names = names
         if any(v != shown[0] for v in shown):
             self.line.show_text("")
-            self.line.setPlaceholderText(MIXED)
+            self.line.setPlaceholderText(tr(MIXED))
         else:
             self.line.show_text(values.text(shown[0]))
-            self.line.setPlaceholderText("none" if self._param.optional else "")
+            self.line.setPlaceholderText(tr("none" if self._param.optional else ""))
 
     def revert(self) -> None:
         self.line.revert()
@@ -129,7 +130,7 @@ class CheckField(Field):
         self.box = QCheckBox(self)
         self.box.setObjectName(param.name)
         self.box.setAccessibleName(param.name)
-        self.box.setAccessibleDescription(param.help)
+        self.box.setAccessibleDescription(tr(param.help))
         self.box.clicked.connect(lambda: self.offered.emit(self.box.isChecked()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +144,7 @@ class CheckField(Field):
             self.box.setCheckState(Qt.CheckState.PartiallyChecked)
         else:
             self.box.setChecked(bool(shown[0]))
-        self.box.setText(MIXED if mixed else "")
+        self.box.setText(tr(MIXED if mixed else ""))
 
 
 class Combo(QComboBox):
@@ -160,9 +161,9 @@ class Combo(QComboBox):
         combo = cls(parent)
         combo.setObjectName(param.name)
         combo.setAccessibleName(param.name)
-        combo.setAccessibleDescription(param.help)
+        combo.setAccessibleDescription(tr(param.help))
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        combo.setPlaceholderText(MIXED)
+        combo.setPlaceholderText(tr(MIXED))
         return combo
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -179,7 +180,7 @@ class ChoiceField(Field):
         super().__init__(parent)
         self.combo = Combo.of(param, self)
         if param.optional:
-            self.combo.addItem("none", None)
+            self.combo.addItem(tr("none"), None)
         for choice in (True, False) if param.kind is Kind.BOOL else param.choices:
             self.combo.addItem(values.text(choice), choice)
         self.combo.activated.connect(lambda: self.offered.emit(self.combo.currentData()))
@@ -212,7 +213,7 @@ class ExpressibleField(Field):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.write = QAction("Write an expression", self)
+        self.write = QAction(tr("Write an expression"), self)
         self.write.triggered.connect(self._write)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 

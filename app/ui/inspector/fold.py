@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 
 
@@ -16,7 +17,7 @@ class Fold(QWidget):
         super().__init__(parent)
         self.button = QToolButton()
         self.button.setObjectName(f"fold {title}")
-        self.button.setText(title)
+        self.button.setText(tr(title))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAutoRaise(True)
         self.summary = ElidedLabel()

@@ -12,6 +12,7 @@ from app.ui.icons import icon
 from app.ui.inspector import values
 from app.ui.inspector.kinds import field
 from app.ui.inspector.values import Names
+from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
@@ -55,7 +56,7 @@ class Row:
         self.note = note_label()
         self.note.setObjectName(f"note {param.name}")
         for widget in (self.name, self.field):
-            widget.setToolTip(f"<p><b>{param.name}</b><br>{param.help}</p>")
+            widget.setToolTip(tr(f"<p><b>{param.name}</b><br>{param.help}</p>"))
         grid.addWidget(self.name, at, 0)
         grid.addWidget(self.field, at, 1)
         if self.reset is not None:
@@ -94,8 +95,8 @@ class Row:
         button.setObjectName(f"reset {self.param.name}")
         button.setIcon(icon("undo"))
         button.setAutoRaise(True)
-        button.setToolTip(f"Back to the default: {values.told(self.param.default)}")
-        button.setAccessibleName(f"Reset {self.param.name}")
+        button.setToolTip(tr(f"Back to the default: {values.told(self.param.default)}"))
+        button.setAccessibleName(tr(f"Reset {self.param.name}"))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
@@ -161,5 +162,5 @@ def note_label() -> QLabel:
 
 def tell(note: QLabel, text: str, role: QPalette.ColorRole) -> None:
     note.setForegroundRole(role)
-    note.setText(text)
+    note.setText(tr(text))
     note.setVisible(bool(text))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from app.ui.inspector import values
 from app.ui.inspector.fields import MIXED, ChoiceField, Combo, Field, TextField
 from app.ui.inspector.values import Names
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.initialisers import INITIALISERS, Initialisation, Initialiser, read
 from nodes.network import Argument
@@ -37,10 +38,10 @@ class InitialiserField(Field):
         self._param = param
         self.combo = Combo.of(param, self)
         if param.optional:
-            self.combo.addItem(TORCH, None)
+            self.combo.addItem(tr(TORCH), None)
         for name, made in INITIALISERS.items():
             if not param.choices or name in param.choices:
-                self.combo.addItem(made.title, name)
+                self.combo.addItem(tr(made.title), name)
                 at = self.combo.count() - 1
                 self.combo.setItemData(at, about(made), Qt.ItemDataRole.ToolTipRole)
         self.combo.activated.connect(self._choose)
@@ -55,7 +56,7 @@ class InitialiserField(Field):
         made = read(shown[0]) if isinstance(shown[0], str) and not mixed else None
         name = None if made is None else made.of.name
         self.combo.setCurrentIndex(-1 if mixed else self.combo.findData(name))
-        self.combo.setToolTip("" if made is None else about(made.of))
+        self.combo.setToolTip(tr("" if made is None else about(made.of)))
         self._details.show_made(made)
 
     def revert(self) -> None:

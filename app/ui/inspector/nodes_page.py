@@ -17,6 +17,7 @@ from app.ui.inspector.form import Form, Row
 from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
 from app.ui.inspector.training import TrainingRows
+from app.ui.language import tr
 from app.ui.palette.picture import chip
 from nodes.initialisers import tensor_of
 from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
@@ -68,9 +69,9 @@ class NodesPage(Page):
         )
         if (block or custom) and single:
             self.open = (
-                QPushButton(icon("block"), "Open block")
+                QPushButton(icon("block"), tr("Open block"))
                 if block
-                else QPushButton(icon("code"), "Edit code")
+                else QPushButton(icon("code"), tr("Edit code"))
             )
             self.open.clicked.connect(lambda: editor.enter(self._nodes[0].name))
             self.column.addWidget(self.open)
@@ -105,7 +106,7 @@ class NodesPage(Page):
         if self.name is not None:
             self.name.show_name(nodes[0].name)
         if self.title is not None:
-            self.title.setText(f"{len(nodes)} nodes")
+            self.title.setText(tr(f"{len(nodes)} nodes"))
         for row in self._arguments:
             default = row.param.default
             row.show_values([n.args.get(row.param.name, default) for n in nodes], names)
@@ -115,7 +116,7 @@ class NodesPage(Page):
             self._enabled.show_values([n.enabled for n in nodes], outer)
         if self.fold is not None:
             chosen = ([n.args.get(p.name, p.default) for n in nodes] for p in self._initial)
-            self.fold.summary.setText(initialiser.told(chosen))
+            self.fold.summary.setText(tr(initialiser.told(chosen)))
         self._refresh_facts(nodes)
         self._refresh_order(nodes)
 
@@ -211,7 +212,7 @@ class _Kind(QWidget):
         else:
             kind, self._family = definition.id, definition.family
         self._chip = QLabel()
-        says = QLabel(kind if kind == self._family else f"{kind} · {self._family}")
+        says = QLabel(tr(kind if kind == self._family else f"{kind} · {self._family}"))
         says.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

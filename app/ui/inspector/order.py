@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.language import tr
 from nodes.network import Wire
 from nodes.shapes import text as shape
 from nodes.spec import Shape
@@ -30,14 +31,14 @@ class WireOrder(QWidget):
         self._wires: tuple[Wire, ...] = ()
         self.list = QListWidget()
         self.list.setObjectName("wire order")
-        self.list.setAccessibleName("Order of the wires")
+        self.list.setAccessibleName(tr("Order of the wires"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.list.setMinimumHeight(20)
         self.list.currentRowChanged.connect(self._enable)
         self.up = self._button("Move up", Qt.ArrowType.UpArrow, -1)
         self.down = self._button("Move down", Qt.ArrowType.DownArrow, 1)
         heading = QHBoxLayout()
-        heading.addWidget(QLabel("Order of the wires"), 1)
+        heading.addWidget(QLabel(tr("Order of the wires")), 1)
         heading.addWidget(self.up)
         heading.addWidget(self.down)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -55,7 +56,7 @@ class WireOrder(QWidget):
             says = f"{i}  {wire.source.node}"
             if wire.source.port != "output":
                 says += f".{wire.source.port}"
-            self.list.addItem(f"{says}   {shape(carried)}" if carried else says)
+            self.list.addItem(tr(f"{says}   {shape(carried)}" if carried else says))
         rows = min(len(wires), 6)
         height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
         self.list.setFixedHeight(height)
@@ -71,8 +72,8 @@ class WireOrder(QWidget):
     def _button(self, text: str, arrow: Qt.ArrowType, by: int) -> QToolButton:
         button = QToolButton()
         button.setArrowType(arrow)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
+        button.setToolTip(tr(text))
+        button.setAccessibleName(tr(text))
         button.setAutoRaise(True)
         button.clicked.connect(lambda: self._move(by))
         return button

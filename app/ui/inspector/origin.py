@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.origins import unchanged, value_text
 from app.ui.inspector.facts import FactTable
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.network import Network
 from nodes.network.document import Origin
@@ -53,9 +54,9 @@ class OriginView(QWidget):
         if (origin, same) == self._shown:
             return
         self._shown = origin, same
-        self.title.setText(f"Opened from {preset.title}" + ("" if same else ", changed since"))
+        self.title.setText(tr(f"Opened from {preset.title}" + ("" if same else ", changed since")))
         self.by.setText(f"{preset.authors}, {preset.year}")
-        self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
+        self.paper.setText(tr(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>'))
         self.paper.setToolTip(preset.link)
         self.facts.setVisible(same)
         accuracy = preset.accuracy_with(origin.parameters)

@@ -9,6 +9,7 @@ from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.origin import OriginView
 from app.ui.inspector.page import Page, attempt
+from app.ui.language import tr
 from nodes.network import edits
 
 
@@ -57,7 +58,7 @@ class MixedPage(Page):
     def refresh(self) -> None:
         editor = self.editor
         nodes = [n for n in editor.graph.nodes if n.name in editor.selection]
-        self.title.setText(f"{len(nodes)} nodes")
+        self.title.setText(tr(f"{len(nodes)} nodes"))
         counts = Counter(n.kind for n in nodes)
         self.kinds.show_facts([(kind, str(number)) for kind, number in counts.items()])
         reports = (editor.report.at(editor.prefix, n.name) for n in nodes)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.ui.editor import Edit, Editor
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 
 
@@ -60,7 +61,7 @@ class Page(QWidget):
         return self._name
 
     def add_title(self, text: str) -> QLabel:
-        title = QLabel(text)
+        title = QLabel(tr(text))
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         font = title.font()
@@ -70,7 +71,7 @@ class Page(QWidget):
         return title
 
     def add_muted(self, text: str = "") -> QLabel:
-        label = QLabel(text)
+        label = QLabel(tr(text))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -94,8 +95,8 @@ class NameField(QWidget):
         self._shown = ""
         self.line = LineField()
         self.line.setObjectName("name")
-        self.line.setAccessibleName(purpose)
-        self.line.setToolTip(purpose)
+        self.line.setAccessibleName(tr(purpose))
+        self.line.setToolTip(tr(purpose))
         self.note = note_label()
         self.note.setObjectName("note name")
         column = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.training.history import RunHistory
 from app.training.recipe import SYNTHETIC
 from app.ui.formats import count
+from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import Figures
 from app.ui.plots.files import ask_and_export, write_csv, write_png
@@ -39,7 +40,7 @@ class CurvesView(QWidget):
         self._figures = Figures()
         self._history: RunHistory | None = None
         self._step = 0  # under the crosshair; 0 is none
-        self._empty = QLabel("Press Train to see the curves", self)
+        self._empty = QLabel(tr("Press Train to see the curves"), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.plots = RunPlots(self._figures)
         self.plots.pointed.connect(self.point_at)
@@ -52,14 +53,14 @@ class CurvesView(QWidget):
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, len(WINDOWS) - 1)
         self.smoothing.setFixedWidth(66)
-        self.smoothing.setAccessibleName("Smoothing")
+        self.smoothing.setAccessibleName(tr("Smoothing"))
         self._window_label = QLabel()
         self._window_label.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)
         self.smoothing.valueChanged.connect(self._smooth)
         self.export_button = QToolButton()
-        self.export_button.setText("Export…")
+        self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
-        self.export_button.setToolTip("Save the picture as PNG or the numbers as CSV")
+        self.export_button.setToolTip(tr("Save the picture as PNG or the numbers as CSV"))
         self.export_button.clicked.connect(self._ask_and_export)
         self._readout = ElidedLabel()
         self._readout.setFont(small(self))
@@ -154,7 +155,7 @@ class CurvesView(QWidget):
         steps = self._figures.steps
         step = min(self._step, steps) or steps
         text = self._figures.describe(step, self.plots.smoothing)
-        self._readout.setText(text)
+        self._readout.setText(tr(text))
         self.setAccessibleDescription(text or self._empty.text())
 
     def _follow(self, on: bool) -> None:
@@ -164,8 +165,8 @@ class CurvesView(QWidget):
     def _smooth(self, place: int) -> None:
         window = WINDOWS[place]
         self.plots.smoothing = window
-        self._window_label.setText("no mean" if window == 1 else f"mean of {count(window)}")
-        self.smoothing.setToolTip(f"Moving average of the loss over {count(window)} steps")
+        self._window_label.setText(tr("no mean" if window == 1 else f"mean of {count(window)}"))
+        self.smoothing.setToolTip(tr(f"Moving average of the loss over {count(window)} steps"))
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -179,6 +180,6 @@ class CurvesView(QWidget):
 
 
 def _toggle(text: str, tip: str) -> QCheckBox:
-    box = QCheckBox(text)
-    box.setToolTip(tip)
+    box = QCheckBox(tr(text))
+    box.setToolTip(tr(tip))
     return box

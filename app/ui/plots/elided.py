@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from app.ui.language import tr
+
 
 class ElidedLabel(QLabel):
     """Never asks for room, so that a changing figure never moves its neighbours."""
@@ -17,8 +19,8 @@ class ElidedLabel(QLabel):
         return self.minimumSizeHint()
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
+        super().setText(tr(text))
+        self.setToolTip(tr(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.files import write_file
 
@@ -45,7 +46,7 @@ def ask_and_export(
     """
     filters = {f"{suffix.upper()} (*.{suffix})": suffix for suffix in writers}
     name, chosen = QFileDialog.getSaveFileName(
-        parent, "Export", f"{stem}.{next(iter(writers))}", ";;".join(filters)
+        parent, tr("Export"), f"{stem}.{next(iter(writers))}", tr(";;".join(filters))
     )
     if not name:
         return

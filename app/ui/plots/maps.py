@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.analysis.field import Field
 from app.training.messages import Maps, ProbeImage
 from app.ui.formats import count, number
+from app.ui.language import tr
 from app.ui.plots import colours, mosaic
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.files import ask_and_export, write_csv, write_png
@@ -53,7 +54,7 @@ class FeatureMapsView(QWidget):
         self._name = ""
         self._channel: int | None = None  # the one shown alone
         self._pointed: tuple[int, int, int] | None = None
-        self._empty = QLabel(EMPTY)
+        self._empty = QLabel(tr(EMPTY))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self.canvas = MapCanvas()
@@ -65,17 +66,19 @@ class FeatureMapsView(QWidget):
         self._title = ElidedLabel()
         self.colours = QComboBox()
         self.colours.addItems([name.capitalize() for name in colours.NAMES])
-        self.colours.setToolTip("Colours of the maps; of “Blue to red” white is zero")
-        self.colours.setAccessibleName("Colours of the maps")
+        self.colours.setToolTip(tr("Colours of the maps; of “Blue to red” white is zero"))
+        self.colours.setAccessibleName(tr("Colours of the maps"))
         self.colours.currentIndexChanged.connect(self._recolour)
-        self.common = QCheckBox("Common range")
-        self.common.setToolTip("Scale all channels alike, not each to its own least and greatest")
+        self.common = QCheckBox(tr("Common range"))
+        self.common.setToolTip(
+            tr("Scale all channels alike, not each to its own least and greatest")
+        )
         self.common.toggled.connect(self._refresh)
         self.fit = _button("Fit")
-        self.fit.setToolTip("Show all of it again after zooming")
+        self.fit.setToolTip(tr("Show all of it again after zooming"))
         self.fit.clicked.connect(self._fit)
         self.export_button = _button("Export…")
-        self.export_button.setToolTip("Save the picture as PNG or the values as CSV")
+        self.export_button.setToolTip(tr("Save the picture as PNG or the values as CSV"))
         self.export_button.clicked.connect(self._ask_and_export)
         self._lay_out()
         self.clear()
@@ -161,7 +164,7 @@ class FeatureMapsView(QWidget):
     def clear(self, text: str = EMPTY) -> None:
         """Show no maps, and why."""
         self._event = self._channel = self._pointed = None
-        self._empty.setText(text)
+        self._empty.setText(tr(text))
         self._refresh()
 
     # --- export ----------------------------------------------------------------------------------
@@ -220,7 +223,7 @@ class FeatureMapsView(QWidget):
         for control in (self.colours, self.common):
             control.setVisible(event is not None and not self._is_vector(event))
         if event is None:
-            self._title.setText(self._name)
+            self._title.setText(tr(self._name))
             self._stack.setCurrentWidget(self._empty)
         elif self._is_vector(event):
             self._stack.setCurrentWidget(self.vector)
@@ -237,7 +240,7 @@ class FeatureMapsView(QWidget):
             one = slice(None) if self._channel is None else slice(self._channel, self._channel + 1)
             self.canvas.show_maps(levels[one])
         if event is not None:
-            self._title.setText(self._describe(event))
+            self._title.setText(tr(self._describe(event)))
         self._tell()
 
     def _describe(self, event: Maps) -> str:
@@ -278,11 +281,11 @@ class FeatureMapsView(QWidget):
             self.probe.show_frames()
         self.probe.readout.setText("\n".join(lines))
         if self._event is None:
-            self.setAccessibleDescription(self._empty.text())
+            self.setAccessibleDescription(tr(self._empty.text()))
         else:
             least, greatest = min(self._event.lows), max(self._event.highs)
             self.setAccessibleDescription(
-                f"{self.title}; values from {number(least)} to {number(greatest)}"
+                tr(f"{self.title}; values from {number(least)} to {number(greatest)}")
             )
 
     def _holds(self, place: tuple[int, int, int]) -> bool:
@@ -359,6 +362,6 @@ def _shares(field: tuple[Field, ...], rows: range, columns: range) -> QRectF:
 
 def _button(text: str) -> QToolButton:
     button = QToolButton()
-    button.setText(text)
+    button.setText(tr(text))
     button.setAutoRaise(True)
     return button

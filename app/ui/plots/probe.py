@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
+from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.style import small
 
@@ -85,11 +86,11 @@ class ProbePanel(QWidget):
 
     def _button(self, text: str, what: str, step: int) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        button.setText(tr(text))
         button.setAutoRaise(True)
         button.setFixedSize(18, 18)
-        button.setAccessibleName(what)
-        button.setToolTip(what)
+        button.setAccessibleName(tr(what))
+        button.setToolTip(tr(what))
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button
 
@@ -107,9 +108,9 @@ class ProbePanel(QWidget):
         pixmap = QPixmap.fromImage(image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
         pixmap.setDevicePixelRatio(ratio)
         self.image.setPixmap(pixmap)
-        self.image.setAccessibleName(f"Probe image: {event.label}")
-        self.image.setToolTip(f"The image that the maps are of: {event.label}")
-        self.label.setText(event.label)
+        self.image.setAccessibleName(tr(f"Probe image: {event.label}"))
+        self.image.setToolTip(tr(f"The image that the maps are of: {event.label}"))
+        self.label.setText(tr(event.label))
         self.image.show()
         self._choice.show()
 

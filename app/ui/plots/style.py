@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.ui.language import tr
 from app.ui.plots.logaxis import LogAxis
 from app.ui.theme import Theme, current
 
@@ -64,7 +65,7 @@ def dress(widget: pg.PlotWidget, theme: Theme) -> None:
         background.setAlpha(110)  # a curve behind it stays in sight
         legend.setBrush(background)
         for _, label in legend.items:
-            label.setText(label.text, color=theme.text, size=f"{font.pointSizeF():.0f}pt")
+            label.setText(tr(label.text), color=theme.text, size=f"{font.pointSizeF():.0f}pt")
         legend.updateSize()
 
 

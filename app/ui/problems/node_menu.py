@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from app.advice import Repair
 from app.analysis.report import Problem, join
 from app.ui.canvas import CanvasView
+from app.ui.language import tr
 from app.ui.menus import Item, fill
 from app.ui.problems.view import ProblemsView
 from app.ui.problems.work import Work
@@ -64,10 +65,10 @@ class NodeMenu:
     def _add(self, menu: QMenu, problem: Problem, found: Sequence[Repair]) -> None:
         for repair in found:
             entry = menu.addAction(repair.title)
-            entry.setToolTip(problem.message)
+            entry.setToolTip(tr(problem.message))
             entry.triggered.connect(lambda _=False, r=repair, p=problem: self._problems.mend(r, p))
         if not found:
-            menu.addAction("No repair is known").setEnabled(False)
+            menu.addAction(tr("No repair is known")).setEnabled(False)
 
     def _open(self, at: QPoint) -> None:
         point = self._canvas.scene_point(at.toPointF())

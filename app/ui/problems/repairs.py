@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.advice import Advice, Repair
 from app.advice.telling import cost_said, shape_said
+from app.ui.language import tr
 from app.ui.problems.model import Item
 
 NONE = "No repair is known: what to do has to be decided by hand."
@@ -41,7 +42,7 @@ class RepairsPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Repairs")
+        self.setAccessibleName(tr("Repairs"))
         self.item: Item | None = None
         self.buttons: list[QPushButton] = []
         self.show_repairs(None, ())
@@ -71,7 +72,7 @@ class RepairsPane(QScrollArea):
         row = QHBoxLayout(card)
         row.setContentsMargins(0, 0, 0, 0)
         button = _Button("Apply")
-        button.setAccessibleName(f"Apply: {repair.title}")
+        button.setAccessibleName(tr(f"Apply: {repair.title}"))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.chosen.emit(repair))
         self.buttons.append(button)
@@ -105,7 +106,7 @@ class _Button(QPushButton):
 
 
 def _text(text: str, muted: bool = False) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(tr(text))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

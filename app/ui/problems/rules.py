@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.advice import RULES
 from app.ui import settings
+from app.ui.language import tr
 
 
 class Rules(QObject):
@@ -16,7 +17,7 @@ class Rules(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.menu = QMenu("&Advice")
+        self.menu = QMenu(tr("&Advice"))
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill)
         self._fill()

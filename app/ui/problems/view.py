@@ -12,6 +12,7 @@ from app.advice import Advice, Repair, advising, repairing
 from app.advice.repair import last
 from app.ui import theme
 from app.ui.editor import Editor
+from app.ui.language import tr
 from app.ui.problems.delegate import ProblemDelegate
 from app.ui.problems.model import Item, ProblemsModel
 from app.ui.problems.repairs import RepairsPane
@@ -212,7 +213,7 @@ class ProblemsView(QWidget):
         if isinstance(item, Advice):
             menu.addSeparator()
             rule = item.rule.id
-            menu.addAction("Do not show this advice again").triggered.connect(
+            menu.addAction(tr("Do not show this advice again")).triggered.connect(
                 lambda: self.rules.switch(rule, False)
             )
         menu.addSeparator()
@@ -253,7 +254,7 @@ class _List(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setAccessibleName("Problems and advice")
+        self.setAccessibleName(tr("Problems and advice"))
         self.clicked.connect(self._choose)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -21,6 +21,7 @@ from app.analysis.summary import FORMATS, Row, by_block, by_node
 from app.ui.editor import Editor
 from app.ui.formats import count, counted, quantity
 from app.ui.icons import icon
+from app.ui.language import tr
 from app.ui.summary.bars import BarDelegate
 from app.ui.summary.model import VALUE, WORDS, SummaryModel
 
@@ -43,11 +44,11 @@ class SummaryView(QWidget):
         self.table = self._make_table()
         self.grouping = QComboBox()
         self.grouping.addItems(list(_TABLES))
-        self.grouping.setAccessibleName("Rows of the summary")
-        self.grouping.setToolTip("Each block as one row, or every layer inside of it")
+        self.grouping.setAccessibleName(tr("Rows of the summary"))
+        self.grouping.setToolTip(tr("Each block as one row, or every layer inside of it"))
         self.grouping.currentIndexChanged.connect(self._regroup)
         self.totals = QLabel()
-        self.copy = QPushButton(icon("copy"), "Copy as")
+        self.copy = QPushButton(icon("copy"), tr("Copy as"))
         menu = QMenu(self.copy)
         for form in FORMATS:
             menu.addAction(form).triggered.connect(lambda _=False, f=form: self.copy_as(f))
@@ -75,7 +76,7 @@ class SummaryView(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setAccessibleName("Summary")
+        table.setAccessibleName(tr("Summary"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(22)
         head = table.horizontalHeader()
@@ -130,7 +131,7 @@ class SummaryView(QWidget):
         text = f"{count(totals.parameters)} parameters   {quantity(totals.macs, 'MACs')}"
         if totals.training_macs != totals.macs:
             text += f" ({quantity(totals.training_macs, 'MACs')} in training)"
-        self.totals.setText(text)
+        self.totals.setText(tr(text))
 
     def _reveal(self, index: QModelIndex) -> None:
         row = self._model.rows[self._sorted.mapToSource(index).row()]

@@ -12,6 +12,7 @@ from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SYNTHETIC
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
 from nodes.spec import Kind, Param
 
 FOLDER = "image folder"
@@ -41,14 +42,14 @@ class DataField(QWidget):
         self.choice.setMinimumWidth(self.choice.sizeHint().width())
         self.folder = LineField()
         self.folder.setObjectName("folder")
-        self.folder.setPlaceholderText("one folder for each class in it")
-        self.folder.setAccessibleName("Folder of images")
+        self.folder.setPlaceholderText(tr("one folder for each class in it"))
+        self.folder.setAccessibleName(tr("Folder of images"))
         self.folder.submitted.connect(self._submit)
         self.folder.reverted.connect(lambda: self._refuse(""))
         self.browse = QToolButton()
         self.browse.setText("…")
-        self.browse.setAccessibleName("Browse")
-        self.browse.setToolTip("Choose the folder that holds one folder for each class")
+        self.browse.setAccessibleName(tr("Browse"))
+        self.browse.setToolTip(tr("Choose the folder that holds one folder for each class"))
         self.browse.clicked.connect(self._browse)
         self.note = note_label()
         self.note.setObjectName("note data")
@@ -88,7 +89,7 @@ class DataField(QWidget):
             self.folder.setFocus()
 
     def _browse(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Folder of images", self.folder.text())
+        path = QFileDialog.getExistingDirectory(self, tr("Folder of images"), self.folder.text())
         if path:
             self.folder.setText(path)
             self._submit(path)

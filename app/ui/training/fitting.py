@@ -12,6 +12,7 @@ from app.training.misfit import classes_of, cures, misfit
 from app.training.recipe import BUILT_IN
 from app.ui.editor import Editor
 from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
 
 TITLE = "The network does not fit the data yet"
 Offer = Callable[[str, str, Sequence[str]], int | None]
@@ -59,8 +60,8 @@ class FitNotice(QWidget):
         self._editor = editor
         self.note = note_label()
         self.note.setObjectName("note fit")
-        self.button = QPushButton("Make It Fit…")
-        self.button.setToolTip("What can be done about it, in one press")
+        self.button = QPushButton(tr("Make It Fit…"))
+        self.button.setToolTip(tr("What can be done about it, in one press"))
         self.button.clicked.connect(self.asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 2)

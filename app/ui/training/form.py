@@ -17,6 +17,7 @@ from app.ui.inspector import values
 from app.ui.inspector.fields import Field, TextField
 from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.kinds import field
+from app.ui.language import tr
 from app.ui.training.data import DataField
 from app.ui.training.fields import LABELS, changed, param
 from nodes.errors import SkipwireError
@@ -126,6 +127,6 @@ class RecipeForm(QScrollArea):
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(tr(text))
     label.setBuddy(buddy)
     return label

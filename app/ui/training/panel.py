@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout,
 
 from app.training.history import RunHistory
 from app.ui.editor import Editor
+from app.ui.language import tr
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.status import RunStatus
@@ -35,8 +36,8 @@ class TrainingPanel(QWidget):
         self.status = RunStatus()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.form, "Settings")
-        self.tabs.addTab(self.status, "Run")
+        self.tabs.addTab(self.form, tr("Settings"))
+        self.tabs.addTab(self.status, tr("Run"))
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 1, 4, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.training.history import RunHistory, State
 from app.ui.formats import count, counted, duration, number, percent
 from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
 
 _FIGURES = ("Epoch", "Step", "Loss", "Validation accuracy", "Images/s", "Probes' share")
 _NONE = "–"
@@ -36,15 +37,15 @@ class RunStatus(QScrollArea):
         self.state.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setMaximumHeight(16)
-        self.progress.setAccessibleName("Progress of the run")
+        self.progress.setAccessibleName(tr("Progress of the run"))
         self.reason = note_label()
         self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.traceback = Fold("Show traceback", "Hide traceback")
         self.data = note_label()
         self.skipped = Fold()
-        self.figures = {name: QLabel(_NONE) for name in _FIGURES}
+        self.figures = {name: QLabel(tr(_NONE)) for name in _FIGURES}
         self.figures["Probes' share"].setToolTip(
-            "Share of the worker's time that went into feature maps"
+            tr("Share of the worker's time that went into feature maps")
         )
         page = QWidget()
         column = QVBoxLayout(page)
@@ -68,9 +69,9 @@ class RunStatus(QScrollArea):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for index, (name, value) in enumerate(self.figures.items()):
-            label = QLabel(name)
+            label = QLabel(tr(name))
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            value.setAccessibleName(name)
+            value.setAccessibleName(tr(name))
             grid.addWidget(label, index // 2, index % 2 * 2)
             grid.addWidget(value, index // 2, index % 2 * 2 + 1)
         grid.setColumnStretch(1, 1)
@@ -78,11 +79,11 @@ class RunStatus(QScrollArea):
         return grid
 
     def show_history(self, history: RunHistory | None, *, outdated: bool = False) -> None:
-        self.state.setText(headline(history, outdated=outdated))
+        self.state.setText(tr(headline(history, outdated=outdated)))
         self._show_progress(history)
         for name, text in zip(_FIGURES, _figures(history), strict=True):
-            self.figures[name].setText(text)
-        self.figures["Loss"].setToolTip(_learned(history))
+            self.figures[name].setText(tr(text))
+        self.figures["Loss"].setToolTip(tr(_learned(history)))
         started = history.started if history is not None else None
         failed = history.failed if history is not None else None
         muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
@@ -142,7 +143,7 @@ class Fold(QWidget):
 
     def _unfold(self, on: bool) -> None:
         self.text.setVisible(on)
-        self.button.setText(self._opened if on else self._closed)
+        self.button.setText(tr(self._opened if on else self._closed))
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
 
 

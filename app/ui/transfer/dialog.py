@@ -33,6 +33,7 @@ from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
 from app.ui.editor import Editor
 from app.ui.formats import count, size
 from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 from nodes.network import Network
 
@@ -61,29 +62,31 @@ class TransferDialog(QDialog):
     def __init__(self, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Use for My Data")
+        self.setWindowTitle(tr("Use for My Data"))
         self.setMinimumWidth(540)
         self._editor = editor
         self._folder: Path | None = None
         self._made = _Made()
         heads, reason = _heads(editor)
-        self._about = QLabel(_told(heads))
+        self._about = QLabel(tr(_told(heads)))
         self._about.setWordWrap(True)
         self._about.setVisible(bool(heads))
         self.doubt = note_label()
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow("Classes", self._classes())
-        form.addRow("What learns", self._what_learns())
-        form.addRow("Old layers learn at", self._factor())
-        self.still = QCheckBox("keep the statistics of their normalisations, too")
+        form.addRow(tr("Classes"), self._classes())
+        form.addRow(tr("What learns"), self._what_learns())
+        form.addRow(tr("Old layers learn at"), self._factor())
+        self.still = QCheckBox(tr("keep the statistics of their normalisations, too"))
         self.still.setChecked(True)
         self.still.setToolTip(
-            "What is frozen computes with the means and variances that it has, and not with those "
-            "of each batch: best where there is little data."
+            tr(
+                "What is frozen computes with the means and variances that it has, and not with "
+                "those of each batch: best where there is little data."
+            )
         )
-        form.addRow("Frozen layers", self.still)
+        form.addRow(tr("Frozen layers"), self.still)
         self.outcome, self.note = QLabel(), note_label()
         self.outcome.setWordWrap(True)
         self.weights = note_label()
@@ -118,14 +121,14 @@ class TransferDialog(QDialog):
         self.classes = QSpinBox()
         self.classes.setRange(1, _LARGEST)
         self.classes.setGroupSeparatorShown(True)
-        self.classes.setAccessibleName("Number of classes")
+        self.classes.setAccessibleName(tr("Number of classes"))
         known = classes_of(self._editor.recipe.data)
         self.classes.setValue(known or _USUAL)
         self.classes.valueChanged.connect(self._refresh)
-        self.browse = QPushButton("Of a Folder…")
-        self.browse.setToolTip("Count the folders of images in a folder, and train on them")
+        self.browse = QPushButton(tr("Of a Folder…"))
+        self.browse.setToolTip(tr("Count the folders of images in a folder, and train on them"))
         self.browse.clicked.connect(self._browse)
-        self.source = QLabel("as in the data of the recipe" if known else "")
+        self.source = QLabel(tr("as in the data of the recipe" if known else ""))
         self.source.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout()
         row.addWidget(self.classes)
@@ -139,8 +142,8 @@ class TransferDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(4)
         for number, (learn, (words, why)) in enumerate(_WORDS.items()):
-            button = self.learn[learn] = QRadioButton(words)
-            button.setToolTip(why)
+            button = self.learn[learn] = QRadioButton(tr(words))
+            button.setToolTip(tr(why))
             self.choice.addButton(button, number)
             column.addWidget(button)
         self.learn[Learn.HEAD].setChecked(True)
@@ -154,9 +157,9 @@ class TransferDialog(QDialog):
         self.factor.setSingleStep(0.05)
         self.factor.setValue(0.1)
         self.factor.setPrefix("× ")
-        self.factor.setAccessibleName("Factor on the learning rate of what was there before")
+        self.factor.setAccessibleName(tr("Factor on the learning rate of what was there before"))
         self.factor.valueChanged.connect(self._refresh)
-        words = QLabel("the learning rate, so that what it knows is kept")
+        words = QLabel(tr("the learning rate, so that what it knows is kept"))
         words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout()
         row.addWidget(self.factor)
@@ -191,9 +194,11 @@ class TransferDialog(QDialog):
         before = fit(self._editor.report.memory, recipe, {}).step.total
         tell(self.note, "", QPalette.ColorRole.BrightText)
         self.outcome.setText(
-            f"<b>{count(totals.learning)}</b> of {count(totals.parameters)} parameters learn. A "
-            f"training step at batch {count(recipe.batch_size)} needs <b>{size(step)}</b>, where "
-            f"now it needs {size(before)}."
+            tr(
+                f"<b>{count(totals.learning)}</b> of {count(totals.parameters)} parameters learn. "
+                f"A training step at batch {count(recipe.batch_size)} needs <b>{size(step)}</b>, "
+                f"where now it needs {size(before)}."
+            )
         )
 
     def _make(self) -> _Made:
@@ -227,7 +232,7 @@ class TransferDialog(QDialog):
     # --- what a person does ----------------------------------------------------------------------
 
     def _browse(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Folder with one folder for each class")
+        path = QFileDialog.getExistingDirectory(self, tr("Folder with one folder for each class"))
         if path:
             self.use_folder(Path(path))
 
@@ -238,7 +243,7 @@ class TransferDialog(QDialog):
             self._refuse(f"“{folder.name}” holds no folder with PNG or JPEG images.")
             return
         self._folder = folder
-        self.source.setText(f"in “{folder.name}”, to train on")
+        self.source.setText(tr(f"in “{folder.name}”, to train on"))
         self.classes.setValue(number)
         self._refresh()
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.editor import Editor
 from app.ui.inspector.form import tell
+from app.ui.language import tr
 from app.ui.weights.model import Filter, Fit, MatchingModel, rows
 from app.ui.weights.reading import Reading
 from app.weights.attached import matching
@@ -45,7 +46,7 @@ class LoadDialog(QDialog):
     def __init__(self, editor: Editor, path: Path, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Load Weights — {path.name}")
+        self.setWindowTitle(tr(f"Load Weights — {path.name}"))
         self.resize(860, 600)
         self._editor = editor
         self._path = path
@@ -56,7 +57,7 @@ class LoadDialog(QDialog):
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Progress of the reading")
+        self.progress.setAccessibleName(tr("Progress of the reading"))
         self.pages = QStackedWidget()
         self.pages.addWidget(self._waiting())
         self.pages.addWidget(self._table())
@@ -95,12 +96,12 @@ class LoadDialog(QDialog):
         page = QWidget()
         self.way = QComboBox()
         for how, words in WAYS.items():
-            self.way.addItem(words[:1].upper() + words[1:], how)
-        self.way.setAccessibleName("How tensors find their places")
-        self.way.setToolTip("By their names, or those of the same shape in the same order")
+            self.way.addItem(tr(words[:1].upper() + words[1:]), how)
+        self.way.setAccessibleName(tr("How tensors find their places"))
+        self.way.setToolTip(tr("By their names, or those of the same shape in the same order"))
         self.way.activated.connect(self._rematch)
         self.shown = QComboBox()
-        self.shown.setAccessibleName("Which tensors are shown")
+        self.shown.setAccessibleName(tr("Which tensors are shown"))
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown.activated.connect(self._filter)
         self.search = QLineEdit(placeholderText="Search names and shapes", clearButtonEnabled=True)
@@ -114,7 +115,7 @@ class LoadDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideLeft)
-        self.table.setAccessibleName("Tensors of the network and of the file")
+        self.table.setAccessibleName(tr("Tensors of the network and of the file"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(22)
         head = self.table.horizontalHeader()
@@ -157,7 +158,7 @@ class LoadDialog(QDialog):
         """Of a file that does not say how its tensors followed each other, none by order."""
         self.way.setEnabled(ordered)
         if not ordered:
-            self.way.setToolTip("By their names: a .safetensors file does not keep their order")
+            self.way.setToolTip(tr("By their names: a .safetensors file does not keep their order"))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -196,7 +197,7 @@ class LoadDialog(QDialog):
         }
         chosen = max(self.shown.currentIndex(), 0)
         self.shown.clear()
-        self.shown.addItem(f"All {sum(numbers.values()):,}", None)
+        self.shown.addItem(tr(f"All {sum(numbers.values()):,}"), None)
         for fit, number in numbers.items():
             self.shown.addItem(f"{number:,} {fit}", fit)
         self.shown.setCurrentIndex(chosen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from app.ui.language import tr
 from app.ui.weights.attached import AttachedWeights
 from app.ui.weights.dialog import LoadDialog
 from app.ui.weights.fetching import Fetching
@@ -45,7 +46,7 @@ class WeightsMenu(QObject):
     def load(self) -> None:
         """Choose a file, see how it fits, and attach it."""
         start = self._window.documents.folder()
-        name, _ = QFileDialog.getOpenFileName(self._window, "Load Weights", start, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Load Weights"), start, tr(_FILTER))
         if name:
             self.load_path(Path(name))
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui import settings
 from app.ui.formats import both, count, size
 from app.ui.inspector.form import tell
+from app.ui.language import tr
 from app.ui.weights.fetching import Fetching
 from app.weights.download import Download
 from app.weights.published import LICENCE, SITE, Published, nearest
@@ -38,7 +39,7 @@ class PublishedDialog(QDialog):
         """`parameters` are those of the open network, to tell what may fit it."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Published Weights")
+        self.setWindowTitle(tr("Published Weights"))
         self.resize(720, 600)
         self._fetching = fetching
         self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
@@ -50,12 +51,12 @@ class PublishedDialog(QDialog):
         for label in (self.note, self.failure):
             label.setWordWrap(True)
         self.failure.hide()
-        self.allowed = QCheckBox(f"Allow downloads from {SITE.split('/')[2]}")
-        self.allowed.setToolTip("Off by default. Skipwire never fetches anything by itself")
+        self.allowed = QCheckBox(tr(f"Allow downloads from {SITE.split('/')[2]}"))
+        self.allowed.setToolTip(tr("Off by default. Skipwire never fetches anything by itself"))
         self.allowed.setChecked(settings.downloads_allowed())
         self.allowed.toggled.connect(self._allow)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Progress of the download")
+        self.progress.setAccessibleName(tr("Progress of the download"))
         self.progress.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.fetch = self.buttons.addButton("Download", QDialogButtonBox.ButtonRole.ActionRole)
@@ -81,8 +82,10 @@ class PublishedDialog(QDialog):
         tree = QTreeWidget()
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
-        tree.setAccessibleName("Published weights")
-        tree.setHeaderLabels(["Network", "Version", "Top-1", "Parameters", "Size", ""])
+        tree.setAccessibleName(tr("Published weights"))
+        tree.setHeaderLabels(
+            [tr("Network"), tr("Version"), tr("Top-1"), tr("Parameters"), tr("Size"), ""]
+        )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for each in nearest(parameters):
             exact = parameters in each.parameters
@@ -141,7 +144,7 @@ class PublishedDialog(QDialog):
         self.list.setEnabled(not busy)
         self.progress.setVisible(busy)
         here = each is not None and each.path.is_file()
-        self.fetch.setText("Load" if here else "Download")
+        self.fetch.setText(tr("Load" if here else "Download"))
         may = here or self.allowed.isChecked()
         self.fetch.setEnabled(each is not None and may and not busy)
         if each is None:
@@ -150,8 +153,10 @@ class PublishedDialog(QDialog):
         where = f"{each.path} is here already." if here else f"To {each.path}"
         off = "" if may else "\nDownloads are off, so nothing is fetched; allow them below."
         self.note.setText(
-            f"{each.url}\n{both(each.size)}, SHA-256 {each.sha256}…\n{where}\n{LICENCE}\n"
-            f"{each.images}{off}"
+            tr(
+                f"{each.url}\n{both(each.size)}, SHA-256 {each.sha256}…\n{where}\n{LICENCE}\n"
+                f"{each.images}{off}"
+            )
         )
 
     def _fetch(self) -> None:
