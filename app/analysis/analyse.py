@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-import math
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.analysis.branches import REPEATING, difference
 from app.analysis.outputs import problems
 from app.analysis.problem import Problem
-from app.analysis.report import NodeReports, Report
-from app.analysis.structure import structure
+from app.analysis.report import EMPTY, NodeReports, Report
+from app.analysis.rules import Rule, costs_of, rule
+from app.analysis.structure import Structure, structure
 from app.analysis.telling import told
-from app.analysis.worked import Copy, Costs, Fault, Key, Part, Shapes, Worked
+from app.analysis.worked import Copy, Costs, Fault, Part, Shapes, Worked
 from nodes import shapes
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CodeError, Unanswered
 from nodes.errors import ExpressionError, LayerError, ParameterError, UnknownKindError
 from nodes.network.edits.binding import names_in
+from nodes.network.expression import Expression
 from nodes.network.model import ROOT, Block, Frozen, Network, Node
 from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
-from nodes.spec import Args, Facts, LayerSpec, Shape, Value
+from nodes.spec import Args, LayerSpec, Shape, Value
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
 _KEPT = "_worked"  # what a block came to is kept with it, in its __dict__
+_RULE = "_rule"  # and what a layer comes to, with its node
 _MOST_KEPT = 512
+_NO_COSTS = Costs(1)
+_NO = Frozen.NO
 
 
-def analyse(network: Network) -> Report:
+def analyse(network: Network, before: Report = EMPTY) -> Report:
     """Check a network. Never raises: whatever is wrong stands among the problems.
 
     Root causes come first, in the order of computation; what merely follows from them comes after,
-    marked as consequence.
+    marked as consequence. Layers that an edit did not reach are taken from the report of the
+    network `before` it; the report is the same without.
     """
-    worked = _Analysis(network).graph(ROOT, {}, None, ())
+    worked = _Analysis(network, before.nodes).graph(ROOT, {}, None, ())
     leaving = zip(worked.exits, worked.outputs, strict=True)
     outputs = tuple(s for n, s in leaving if s is not None and n not in worked.training)
-    return Report(NodeReports(worked), told(network, worked), outputs)
+    return Report(NodeReports(worked, network), told(network, worked), outputs)
 
 
 @dataclass(slots=True)
@@ -55,8 +59,10 @@ class _Place:
 
 
 class _Analysis:
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, before: NodeReports) -> None:
         self.network = network
+        self.defined = frozenset(_defined(network))
+        self.before = before
         self.known: dict[str, dict[object, Worked]] = {}
 
     def graph(
@@ -64,7 +70,8 @@ class _Analysis:
     ) -> Worked:
         """A graph with given shapes at its Inputs (None: their own)."""
         graph = self.network.scope(scope)
-        found = structure(self.network, graph)
+        like = self.before.network.graph if scope == ROOT else None
+        found = structure(self.network, graph, like)
         entrances = tuple(n.name for n in graph.of_kind("Input"))
         exits = tuple(n.name for n in graph.of_kind("Output"))
         entering = None if inputs is None else dict(zip(entrances, inputs, strict=False))
@@ -76,44 +83,75 @@ class _Analysis:
             env = {**env, **channels(block, inputs)}
             waiting = frozenset(block.channel_names.values()) - env.keys()
         place = _Place(scope, env, inside, faults, Costs(), waiting)
-        values: dict[Key, Shape] = {}
-        parts = []
+        known = {part.name: part for part in self.before.worked.parts} if scope == ROOT else {}
+        reached = self._reached(found, known) if known else set(found.order)
+        nodes, training = graph.by_name, found.training if scope == ROOT else frozenset()
+        parts: dict[str, Part] = {}
         for name in found.order:
-            node, sources = graph.by_name[name], found.sources.get(name, ())
-            part = Part(name, node.kind, sources)
-            part.training = scope == ROOT and name in found.training
-            part.frozen, part.rate = node.frozen, node.rate
-            arriving: Shapes = tuple([values.get(s) for s in sources])
+            if name not in reached:
+                part = parts[name] = known[name]
+                place.costs.add(part.costs)
+                continue
+            node, sources = nodes[name], found.sources.get(name, ())
             if name in found.faulty:
-                part.faulty, arriving = True, (None,)
-            if entering is not None and node.kind == "Input":
-                part.outputs = _known("output", entering.get(name))
+                arriving: Shapes = (None,)
             else:
-                part.inputs = arriving
+                arriving = tuple(
+                    [parts[n].outputs.get(port) if n in parts else None for n, port in sources]
+                )
+            part = parts[name] = Part(name, node.kind, sources, arriving, costs=_NO_COSTS)
+            part.frozen, part.rate = node.frozen, node.rate
+            part.training, part.faulty = name in training, name in found.faulty
+            if entering is not None and node.kind == "Input":
+                part.inputs, part.outputs = (), _known("output", entering.get(name))
+            else:
                 self._node(node, part, place)
-            if node.frozen is not Frozen.NO:
+            if part.frozen is not _NO:
                 part.costs = replace(part.costs, frozen=part.costs.parameters)
-            for port, shape in part.outputs.items():
-                values[name, port] = shape
-            parts.append(part)
+            if known and (name not in known or part.outputs != known[name].outputs):
+                reached.update(found.after.get(name, ()))
             place.costs.add(part.costs)
-        leaving = tuple(values.get((name, "output")) for name in exits)
+        leaving = tuple(parts[n].outputs.get("output") if n in parts else None for n in exits)
         return Worked(
             scope,
-            tuple(parts),
+            tuple(parts.values()),
             leaving,
             entrances,
             exits,
             tuple(faults),
             place.costs,
-            marked=any(map(_marked, parts)),
+            any(p.frozen is not _NO or p.rate != 1 or _holds_marked(p) for p in parts.values()),
         )
+
+    def _reached(self, found: Structure, known: Mapping[str, Part]) -> set[str]:
+        """The nodes that are not as they were before the edit, to begin with.
+
+        What has a definition in the network is always looked at again, and so is what is wrong.
+        """
+        now, was = self.network, self.before.network
+        nodes, former = now.graph.by_name, was.graph.by_name
+        reached = {name for name in found.order if nodes[name] is not former.get(name)}
+        reached |= found.faulty
+        defined = self.defined.union(_defined(was))
+        reached.update([p.name for p in known.values() if p.faulty or p.kind in defined])
+        wired = structure(was, was.graph)
+        if found is not wired:
+            sources, before = found.sources, wired.sources
+            reached.update([n for n in sources if sources[n] != before.get(n)])
+            reached |= found.training ^ wired.training
+            for name in known.keys() - set(found.order):  # gone, or on a cycle now
+                reached.update(found.after.get(name, ()))
+        return reached
 
     # --- one node --------------------------------------------------------------------------------
 
     def _node(self, node: Node, part: Part, place: _Place) -> None:
         """Fills in the part; what is wrong with it or inside it joins the faults."""
         try:
+            known: Rule | None = node.__dict__.get(_RULE)
+            if known is not None and node.kind not in self.defined:
+                known.fill(part)
+                return
             if place.waiting and names_in(node) & place.waiting:
                 return  # follows from what is wrong before the block
             block = self.network.block_by_name.get(node.kind)
@@ -131,7 +169,7 @@ class _Analysis:
                 spec = self.network.definition(node.kind)
                 args = arguments(self.network, node, place.env)
                 if isinstance(spec, LayerSpec) and None not in part.inputs:
-                    _compute(part, spec, args)
+                    _compute(node, part, spec, args)
                     if not isinstance(spec.outputs, tuple):
                         self._check_outputs(node, part)
         except LayerError as error:
@@ -167,6 +205,8 @@ class _Analysis:
                 "Give it as many outputs as inputs, or set repeat to 1.",
             )
         current = part.inputs
+        copies: list[Copy] = []
+        part.copies, part.costs = copies, Costs(1)
         for index in range(part.repeat):
             at = index if part.numbered else None
             if enabled(node, env, at):
@@ -181,13 +221,13 @@ class _Analysis:
                 copy = Copy(current, passed or (None,), None)
             part.costs.count += part.numbered
             if place.costs.count + part.costs.count > MAX_NODES:
-                part.copies, part.costs = [], Costs(1)
+                part.copies, part.costs = (), Costs(1)
                 raise LayerError(
                     "too-large",
                     f"The network has more than {MAX_NODES:,} nodes once its blocks are repeated.",
                     "Use smaller repeat counts.",
                 )
-            part.copies.append(copy)
+            copies.append(copy)
             current = copy.outputs
             if None in current:
                 break  # the copies after it can say no more
@@ -261,6 +301,11 @@ class _Analysis:
         return [found[kind] for kind in sorted(found)]
 
 
+def _defined(network: Network) -> Iterator[str]:
+    yield from network.block_by_name
+    yield from network.custom_by_name
+
+
 def _fault(node: Node, part: Part, scope: str, error: LayerError) -> Fault:
     sources = [name for name, _ in part.sources]
     inputs = _all(part.inputs)
@@ -294,11 +339,10 @@ def _free_axis(node: Node, inputs: Sequence[Shape]) -> int | None:
     return dim % (len(inputs[0]) + 1) - 1
 
 
-def _marked(part: Part) -> bool:
-    """Whether a node or something inside it does not learn as nodes do by themselves."""
-    if part.frozen is not Frozen.NO or part.rate != 1:
-        return True
-    return any(copy.inside is not None and copy.inside.marked for copy in part.copies)
+def _holds_marked(part: Part) -> bool:
+    """Whether something inside a node does not learn as nodes do by themselves."""
+    inside = (copy.inside for copy in part.copies)
+    return any(worked is not None and worked.marked for worked in inside)
 
 
 def _known(port: str, shape: Shape | None) -> dict[str, Shape]:
@@ -309,39 +353,15 @@ def _all(found: Shapes) -> tuple[Shape, ...]:
     return tuple([s for s in found if s is not None])
 
 
-def _compute(part: Part, spec: LayerSpec, args: dict[str, Value]) -> None:
+def _compute(node: Node, part: Part, spec: LayerSpec, args: dict[str, Value]) -> None:
     """Fills in a layer with known inputs; raises LayerError."""
-    inputs = _all(part.inputs)
-    if spec is CATALOGUE.get(spec.id):
-        facts, part.costs = _layer(spec.id, tuple(args.items()), inputs)
-    else:  # a custom layer, of which more may be known the next time
-        facts = spec.infer(Args(**args), inputs)
-        part.costs = _costs(facts)
-    if part.kind in ("Input", "Output"):
-        part.costs = Costs(1)
-    part.facts = facts if part.kind != "Output" else None
-    part.outputs = dict(zip(spec.output_names(args), facts.outputs, strict=True))
-
-
-def _costs(facts: Facts) -> Costs:
-    return Costs(
-        1,
-        sum([t.elements for t in facts.parameters]),
-        sum([t.elements for t in facts.buffers]),
-        facts.macs,
-        sum(map(math.prod, facts.outputs)),
-    )
-
-
-@lru_cache(maxsize=8192)
-def _layer(
-    kind: str, args: tuple[tuple[str, Value], ...], inputs: tuple[Shape, ...]
-) -> tuple[Facts, Costs]:
-    # Deep networks repeat the same layer on the same shape; an edit changes few of them.
-    facts = CATALOGUE[kind].infer(Args(**dict(args)), inputs)
-    return facts, _costs(facts)
-
-
-def forget() -> None:
-    """Forget what was found of layers; what was found of blocks is kept with the blocks."""
-    _layer.cache_clear()
+    if spec is not CATALOGUE.get(spec.id):  # a custom layer, of which more may be known later
+        part.facts = spec.infer(Args(**args), _all(part.inputs))
+        part.costs = costs_of(part.facts)
+        part.outputs = dict(zip(spec.output_names(args), part.facts.outputs, strict=True))
+        return
+    found = rule(spec.id, tuple(args.items()))
+    found.fill(part)
+    open_still = any(isinstance(value, Expression) for value in (node.enabled, *node.args.values()))
+    if not open_still and isinstance(spec.outputs, tuple):
+        node.__dict__[_RULE] = found

@@ -15,7 +15,7 @@ from app.analysis.memory import Memory
 from app.analysis.problem import Problem, join
 from app.analysis.worked import Copy, Costs, Part, Shapes, Worked
 from nodes.learning import Learning
-from nodes.network.model import ROOT, Frozen, Wire
+from nodes.network.model import ROOT, Frozen, Network, Wire
 from nodes.spec import Shape, Tensor
 
 __all__ = ["EMPTY", "NodeReport", "NodeReports", "Problem", "Report", "Totals", "join"]
@@ -136,8 +136,8 @@ class Totals:
 class NodeReports(Mapping[str, NodeReport]):
     """The reports of all nodes by path, in the order of computation, each made when it is read."""
 
-    def __init__(self, worked: Worked) -> None:
-        self.worked = worked
+    def __init__(self, worked: Worked, network: Network) -> None:
+        self.worked, self.network = worked, network
         self._made: dict[str, NodeReport] = {}
         self._closed: dict[str, Worked] = {"": worked}  # instances whose nodes nobody read
 
@@ -301,4 +301,4 @@ class Report:
         return found.outputs.get(wire.source.port) if found else None
 
 
-EMPTY = Report(NodeReports(Worked(ROOT)), (), ())
+EMPTY = Report(NodeReports(Worked(ROOT), Network()), (), ())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from app.analysis.outputs import exits, for_training, heads_early, needed
+from app.analysis.outputs import exits, for_training, heads_early, is_auxiliary, needed
 from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
+from nodes.network.lookup import ports
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
 from nodes.spec import ExpressionCode, LayerSpec
 
@@ -31,6 +33,15 @@ class Structure:
     faulty: frozenset[str]
     problems: tuple[Problem, ...]
     training: frozenset[str]
+
+    @cached_property
+    def after(self) -> Mapping[str, Sequence[str]]:
+        """The properly wired nodes that need a node."""
+        found: dict[str, list[str]] = {}
+        for name, sources in self.sources.items():
+            for source, _ in sources:
+                found.setdefault(source, []).append(name)
+        return found
 
 
 def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
@@ -56,13 +67,32 @@ def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
     return tuple(order) if all(_is_link(network, graph.by_name[n]) for n in order) else None
 
 
-def structure(network: Network, graph: Graph) -> Structure:
-    """The structure of one graph. Problems name nodes by their names within it."""
-    ports = _ports(network, graph)
+def structure(network: Network, graph: Graph, like: Graph | None = None) -> Structure:
+    """The structure of one graph. Problems name nodes by their names within it.
+
+    It is taken from a graph whose structure is known, where this one is wired `like` it.
+    """
+    used = _ports(network, graph)
     known: tuple[list[object], Structure] | None = graph.__dict__.get(_KEPT)
-    if known is None or known[0] != ports:
-        known = graph.__dict__[_KEPT] = ports, _structure(network, graph)
+    if known is None or known[0] != used:
+        known = like.__dict__.get(_KEPT) if like and _alike(network, graph, like) else None
+        if known is None or known[0] != used:
+            known = used, _structure(network, graph)
+        graph.__dict__[_KEPT] = known
     return known[1]
+
+
+def _alike(network: Network, graph: Graph, like: Graph) -> bool:
+    """Whether two graphs differ at most in places, and in arguments that change no port."""
+    if len(graph.nodes) != len(like.nodes) or graph.wires != like.wires:
+        return False
+    edited = [(a, b) for a, b in zip(graph.nodes, like.nodes, strict=True) if a is not b]
+    return all(
+        (a.name, a.kind) == (b.name, b.kind)
+        and ports(network, a) == ports(network, b)
+        and is_auxiliary(a) == is_auxiliary(b)
+        for a, b in edited
+    )
 
 
 def _ports(network: Network, graph: Graph) -> list[object]:

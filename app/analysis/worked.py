@@ -78,7 +78,7 @@ class Part:
     outputs: dict[str, Shape] = field(default_factory=dict)
     costs: Costs = field(default_factory=lambda: Costs(1))
     facts: Facts | None = None
-    copies: list[Copy] = field(default_factory=list)
+    copies: Sequence[Copy] = ()
     repeat: int = 1
     first: str | None = None  # the name of the first copy, where they have paths of their own
     enabled: bool = True

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.analysis import analyse
+from app.analysis import EMPTY, analyse
 from app.analysis.report import Report
 from app.codegen import generate
 from app.codegen.source import Source
 from app.history import History, Snapshot
+from app.recovery.fingerprint import Fingerprint
 from app.training.recipe import Recipe
 from nodes.network import Network
 
@@ -31,21 +32,34 @@ class Sheet:
 
     history: History = field(default_factory=_new)
     path: Path | None = None
+    blank: bool = True  # nothing was opened in it
+    fingerprint: Fingerprint | None = None  # of the file, as it was last read or written here
+    recovered: bool = False  # it was brought back after a crash, and not saved since
     trail: tuple[str, ...] = ()
     selection: frozenset[str] = frozenset()
     editors: list[Editor] = field(default_factory=list, repr=False)
     _report: Report | None = field(default=None, repr=False)
+    _before: Report = field(default=EMPTY, repr=False)  # the one before it, of which most holds
     _source: Source | None = field(default=None, repr=False)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether another document may take its place without a loss."""
+        return self.blank and self.path is None and len(self.history.steps) == 1
 
     @property
     def network(self) -> Network:
         return self.history.present.network
 
     @property
+    def title(self) -> str:
+        return self.path.name if self.path is not None else self.network.name
+
+    @property
     def report(self) -> Report:
         """Of the present network, made when first asked for."""
         if self._report is None:
-            self._report = analyse(self.network)
+            self._report, self._before = analyse(self.network, self._before), EMPTY
         return self._report
 
     @property
@@ -57,4 +71,5 @@ class Sheet:
 
     def forget_report(self) -> None:
         """The network, or what is known of it, is another now."""
+        self._before = self._report or self._before
         self._report = self._source = None

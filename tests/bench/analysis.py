@@ -12,8 +12,8 @@ from torch import fx
 from torch.fx.passes.shape_prop import ShapeProp
 
 from app.analysis import Report, analyse
-from app.analysis.analyse import forget
 from app.analysis.memory import Optimiser, Precision
+from app.analysis.rules import forget
 from nodes.network import ROOT, Network
 from nodes.network.document import Document, dumps, loads
 from nodes.network.edits import set_argument
