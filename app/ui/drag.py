@@ -1,7 +1,7 @@
 """What is dragged from the palette: the kind of a layer or block, as MIME data.
 
 READY stands before the name of a ready block, of which the network has no definition yet, and KEPT
-before the file of a block in the person's library.
+before the file of a block in the person's library, PRESET before the id of a published network.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ KIND_MIME = "application/x-skipwire-kind"
 PARAMETER_MIME = "application/x-skipwire-parameter"
 READY = "ready:"
 KEPT = "kept:"
+PRESET = "preset:"
 
 
 def kind_data(kind: str) -> QMimeData:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 
 MAX_RECENT = 12
+MAX_ADDED = 8
 MAX_TRUSTED = 1_000
 PALETTE_OPEN = ("In this network", "My library", "Blocks", "Layers", "Layers/Convolution")
 _LAYOUT_VERSION = 1
@@ -87,11 +88,22 @@ def set_library(folder: Path) -> None:
     _settings().setValue("library", "" if folder == usual_library() else str(folder))
 
 
+def recently_added() -> Sequence[str]:
+    """The kinds that were lately added by the search on the canvas, newest first."""
+    return _texts(_settings().value("recently_added", []))
+
+
+def remember_added(kind: str) -> None:
+    kinds = list(dict.fromkeys([kind, *recently_added()]))[:MAX_ADDED]
+    _settings().setValue("recently_added", kinds)
+
+
 FLAGS = {
     "motion": True,  # movements that the eye can follow
     "snap": True,  # moved cards to the grid and to their neighbours
     "connect_near": False,  # a card moved near another is wired to it
     "insert_on_wire": True,  # a card without wires that is dropped on one
+    "search_at_end": True,  # a wire let go over nothing asks what is to stand there
     "hints": True,  # that teach a shortcut
 }
 

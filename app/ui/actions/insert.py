@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.ui.actions.spec import ActionSpec, drawing
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("insert.search_here", "&Add…", "Shift+A", lambda w: w.canvas.search(), "add",
+               "Type what is to be added and wired after the selected node (also Tab or Space)",
+               enabled=drawing),
     ActionSpec("insert.search", "&Find a Layer…", "Insert", lambda w: w.find_layer(), "search",
                "Search the palette", enabled=drawing),
     ActionSpec("insert.gallery", "&Gallery…", "Ctrl+Shift+I", lambda w: w.show_gallery(), "gallery",

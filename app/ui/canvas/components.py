@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.ui.canvas.adding import Adding
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
 
 from app.ui.canvas.repeating import Repeating
-COMPONENTS: tuple[type[Component], ...] = (Repeating, Blocks)
+COMPONENTS: tuple[type[Component], ...] = (Repeating, Blocks, Adding)

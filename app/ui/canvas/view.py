@@ -22,11 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui.canvas import commands
+from app.ui.canvas.adding import Adding
 from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
 from app.ui.canvas.component import Component
 from app.ui.canvas.components import COMPONENTS
 from app.ui.canvas.dropping import Dropping
-from app.ui.canvas.geometry import Size
+from app.ui.canvas.geometry import Size, Socket
 from app.ui.canvas.gestures import Gesture
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.graphview import GraphView
@@ -84,6 +85,11 @@ class CanvasView(GraphView):
     def add_node(self, kind: str) -> None:
         commands.add_node(self, kind)
 
+    def search(self, at: QPointF | None = None, fixed: Socket | None = None) -> None:
+        """Ask what to add: at a point of the scene and wired to a port, or by keyboard."""
+        adding = self.component(Adding)
+        adding.open_here() if at is None else adding.open(at, fixed)
+
     # --- gestures --------------------------------------------------------------------------------
 
     @property
@@ -127,6 +133,10 @@ class CanvasView(GraphView):
             self._mouse.pans = False
         elif not taken:
             event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab is a key like any other here; Shift+Tab leads on to the docks."""
+        return False if next else super().focusNextPrevChild(next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

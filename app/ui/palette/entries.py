@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from app.library import Kept, block_of
-from app.ui.drag import KEPT, READY
+from app.ui.drag import KEPT, PRESET, READY
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CustomLayer
 from nodes.network import Block, Network
@@ -17,6 +17,7 @@ HERE = "In this network"
 LIBRARY = "My library"
 BLOCKS = "Blocks"
 LAYERS = "Layers"
+PRESETS = "Networks"  # only in the search on the canvas: the gallery shows them at length
 LIBRARY_HINT = "Right-click a block to save it"
 SECTIONS = (HERE, LIBRARY, BLOCKS, LAYERS)
 _BLOCK = "Block"  # the family whose colour blocks have
@@ -56,6 +57,19 @@ def ready() -> Iterator[Entry]:
         tooltip = _block_tooltip(found.block, f"Source: {found.source}.")
         summary = found.block.summary
         yield Entry(READY + name, name, BLOCKS, found.group, _BLOCK, summary, tooltip)
+
+
+def presets() -> Iterator[Entry]:
+    """Published networks, each as one block."""
+    from presets import PRESETS as READY_PRESETS
+
+    for preset in READY_PRESETS.values():
+        source = f"{preset.authors}: {preset.paper} ({preset.year})."
+        tooltip = _rich(preset.title, preset.summary, source)
+        group = preset.family
+        yield Entry(
+            PRESET + preset.id, preset.title, PRESETS, group, _BLOCK, preset.summary, tooltip
+        )
 
 
 def here(network: Network) -> Iterator[Entry]:

@@ -1,39 +1,90 @@
-"""The palette's search: which entries a few typed letters mean, and which of them best."""
+"""The search for what can be added: which entries a few letters mean, and which of them best."""
 
 from __future__ import annotations
 
-from app.ui.palette.entries import BLOCKS, HERE, LAYERS, LIBRARY, Entry
+import re
+from functools import lru_cache
 
-SECTIONS = (LAYERS, HERE, LIBRARY, BLOCKS)
+from app.ui.palette.entries import BLOCKS, HERE, LAYERS, LIBRARY, PRESETS, Entry
+
+SECTIONS = (LAYERS, HERE, LIBRARY, BLOCKS, PRESETS)
+Rank = tuple[int, ...]
+BY_NAME = 4  # the last of the ranks of a word for which the title itself is meant
+BEGINNING = 2  # the last for which it is its beginning, or those of its words
+_EXACT, _PREFIX, _INITIALS, _WITHIN, _IN_ORDER, _GROUP, _SUMMARY = range(7)
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_OTHER_AXES = ("1d", "3d")  # images are what most networks here are about
+# What other libraries and people call them.
+_ALSO = {
+    "Linear": ("dense", "fc", "mlp", "fully"),
+    "Add": ("sum", "skip", "residual", "shortcut", "plus", "+"),
+    "Subtract": ("minus", "-"),
+    "Multiply": ("product", "mul", "times", "*"),
+    "Concat": ("cat", "join", "merge", "concatenate"),
+    "Average": ("mean",),
+    "Maximum": ("maxout",),
+    "MatMul": ("dot", "bmm", "@"),
+    "SiLU": ("swish",),
+    "ConvTranspose2d": ("deconv", "upconv"),
+    "GlobalAvgPool": ("gap",),
+    "GlobalMaxPool": ("gmp",),
+    "MultiheadAttention": ("mha", "attention"),
+    "LocalResponseNorm": ("lrn",),
+    "Upsample": ("interpolate", "resize"),
+    "DepthwiseConv2d": ("dwconv",),
+    "Permute": ("transpose",),
+    "Reshape": ("view",),
+    "DropPath": ("stochastic",),
+}
 
 
-def rank(query: str, entry: Entry) -> int | None:
-    """How well an entry answers the query, 0 the best; None where it does not.
+def rank(query: str, entry: Entry) -> Rank | None:
+    """How well an entry answers the query, the least the best; None where it does not.
 
-    Every word of the query has to be found: as the title, at its start, within it, as letters in
-    their order in it, or within the group's name or the summary. What is alike stands in the order
-    of SECTIONS: a layer ahead of a block of several.
+    Every word of the query has to be found: as the title or another name of it, at its start, as
+    the starts of its words (“bn2” of BatchNorm2d), within it, as letters in their order in it, or
+    within the group's name or the summary. What is alike stands in the order of SECTIONS: a layer
+    ahead of a block of several.
     """
-    ranks = [_rank(word, entry) for word in query.lower().split()]
+    ranks = [word_rank(word, entry) for word in query.lower().split()]
     found = [r for r in ranks if r is not None]
     if len(found) < len(ranks):
         return None
-    return sum(found) * len(SECTIONS) + SECTIONS.index(entry.section)
+    return sum(found), SECTIONS.index(entry.section), entry.title.endswith(_OTHER_AXES)
 
 
-def _rank(word: str, entry: Entry) -> int | None:
-    title = entry.title.lower()
-    if title == word:
-        return 0
+def word_rank(word: str, entry: Entry) -> int | None:
+    """The rank of one word in small letters; up to BY_NAME where it means the title."""
+    title, others = entry.title.lower(), _ALSO.get(entry.title, ())
+    if word == title or word in others:
+        return _EXACT
     if title.startswith(word):
-        return 1
+        return _PREFIX
+    if _begins(word, _words(entry.title)) or any(o.startswith(word) for o in others):
+        return _INITIALS
     if word in title:
-        return 2
+        return _WITHIN
     if _in_order(word, title):
-        return 3
+        return _IN_ORDER
     if word in entry.group.lower():
-        return 4
-    return 5 if word in entry.summary.lower() else None
+        return _GROUP
+    return _SUMMARY if word in entry.summary.lower() else None
+
+
+@lru_cache(maxsize=4096)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORDS.findall(title))
+
+
+def _begins(typed: str, words: tuple[str, ...]) -> bool:
+    """Whether it is the beginnings of words one after another: “cn2” of ConvNorm2d."""
+    if not typed:
+        return True
+    for at, word in enumerate(words):
+        most = next((n for n in range(len(typed), 0, -1) if word.startswith(typed[:n])), 0)
+        if any(_begins(typed[n:], words[at + 1 :]) for n in range(most, 0, -1)):
+            return True
+    return False
 
 
 def _in_order(word: str, text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The rows of the search: what was found, filled in as far as it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.ui.language import tr
+from app.ui.search.offers import Found
+
+FOUND = Qt.ItemDataRole.UserRole
+_SOME = 40  # rows that are worked out at a time
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class FoundModel(QAbstractListModel):
+    """Takes rows from an iterable when they come into sight: each may take a while to judge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Found] = []
+        self._more: Iterator[Found] = iter(())
+        self._next: Found | None = None
+
+    def show_found(self, found: Iterable[Found]) -> None:
+        self.beginResetModel()
+        self._more = iter(found)
+        self._rows = list(islice(self._more, _SOME))
+        self._next = next(self._more, None)
+        self.endResetModel()
+
+    def found_at(self, row: int) -> Found | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: _Index) -> None:
+        if self._next is None:
+            return
+        more = [self._next, *islice(self._more, _SOME)]
+        self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(more) - 1)
+        self._rows += more
+        self._next = next(self._more, None)
+        self.endInsertRows()
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        found = self.found_at(index.row())
+        if found is None:
+            return None
+        if role == FOUND:
+            return found
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{found.entry.title}: {tr(found.entry.summary)}"
+        return None
