@@ -225,7 +225,7 @@ def _alike(a: Block, b: Block) -> bool:
     """Whether two definitions are the same but for where their nodes stand."""
 
     def placeless(block: Block) -> tuple[object, ...]:
-        nodes = tuple(replace(n, position=(0.0, 0.0)) for n in block.graph.nodes)
+        nodes = tuple(replace(n, position=(0.0, 0.0), unfolded=False) for n in block.graph.nodes)
         return block.parameters, nodes, block.graph.wires
 
     return placeless(a) == placeless(b)

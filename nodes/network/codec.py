@@ -72,6 +72,7 @@ class NodeRecord(_Record, kw_only=True):
     first: Name = ""
     frozen: Frozen = Frozen.NO
     rate: float = 1.0
+    unfolded: bool = False
     position: Place = (0.0, 0.0)
 
 
@@ -299,6 +300,8 @@ def _write_node(node: Node) -> dict[str, Any]:
         found["frozen"] = node.frozen
     if node.rate != 1:
         found["rate"] = _number(node.rate)
+    if node.unfolded:
+        found["unfolded"] = True
     found["position"] = _numbers(node.position)
     return found
 
@@ -374,6 +377,7 @@ def _read_node(record: NodeRecord, known: Network, params: _Params, where: str) 
         first,
         record.frozen,
         rate,
+        record.unfolded and record.kind in known.block_by_name,
     )
 
 

@@ -53,13 +53,17 @@ def _without_weights(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_marks(plain: dict[str, Any]) -> dict[str, Any]:
-    """Version 3 knew neither frames and notes nor wires that are led through points."""
+    """Version 3 knew no frames, notes, wires led through points or unfolded blocks."""
     blocks = plain.get("blocks")
     inner = blocks if isinstance(blocks, list) else []
     for graph in (plain, *inner):
         for name in ("frames", "notes", "bends"):
             if isinstance(graph, dict) and name in graph:
                 raise DocumentError(f"The file has the unknown field “{name}” for its version 3.")
+        nodes = graph.get("nodes") if isinstance(graph, dict) else None
+        listed = nodes if isinstance(nodes, list) else ()
+        if any(isinstance(n, dict) and "unfolded" in n for n in listed):
+            raise DocumentError("The file has the unknown field “unfolded” for its version 3.")
     return {**plain, "version": 4}
 
 

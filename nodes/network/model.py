@@ -84,7 +84,8 @@ class Node:
     holds no weights.
 
     In training a `frozen` node learns nothing, and `rate` is a factor on the learning rate; of a
-    block both hold for all that is inside, where rates multiply.
+    block both hold for all that is inside, where rates multiply. A block that is `unfolded` shows
+    what is in it on its card.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Node:
     first: str = ""
     frozen: Frozen = Frozen.NO
     rate: float = 1.0
+    unfolded: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "args", MappingProxyType(dict(self.args)))
