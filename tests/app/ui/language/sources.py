@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[4]
 PARTS = ("ui", "messages", "layers", "presets")
 _SILENT = ("ui", "codegen", "worker", "cli.py", "__main__.py", "terminal.py", "checking.py")
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
-_CODE = re.compile(r"\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?")
+_LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
+_WORDLESS = {"language", "actions", "icons.py", "theme.py"}
+_CODE = re.compile(r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?")
 _PLACE = re.compile(r"\{\w+\}")
 _NAME = re.compile(r"[a-z0-9_.]*\Z|[^A-Za-z]*\Z")  # not a word of any language
 
@@ -39,6 +41,9 @@ def texts(part: str) -> tuple[str, ...]:
 def _ui() -> Iterator[str]:
     yield from _actions()
     yield from _called(ROOT / "app" / "ui")
+    for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
+        if not _WORDLESS.intersection(path.relative_to(ROOT / "app" / "ui").parts):
+            yield from _sentences(ast.parse(path.read_text("utf-8")), _LABEL)
 
 
 def _actions() -> Iterator[str]:
@@ -67,7 +72,7 @@ def _modules() -> Iterator[Path]:
             yield path
 
 
-def _sentences(tree: ast.AST) -> Iterator[str]:
+def _sentences(tree: ast.AST, also: re.Pattern[str] | None = None) -> Iterator[str]:
     """Strings of several words that are no documentation, no code and no annotation."""
     inside: set[ast.AST] = set()
     for node in ast.walk(tree):
@@ -84,7 +89,9 @@ def _sentences(tree: ast.AST) -> Iterator[str]:
             text = node.value
         else:
             continue
-        if _SENTENCE.search(_PLACE.sub("x", text)) and not _CODE.search(text):
+        plain = _PLACE.sub("x", text)
+        spoken = _SENTENCE.search(plain) or (also is not None and also.match(plain))
+        if spoken and not _CODE.search(text):
             yield text
 
 
