@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.canvas import CanvasView
-from app.ui.editor import Editor
 from nodes.network import clipboard
 from nodes.network.edits import remove
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
 
 
 class Clipboard:
     """The clipboard's actions on the shown graph."""
 
-    def __init__(self, editor: Editor, canvas: CanvasView) -> None:
-        self._editor = editor
-        self._canvas = canvas
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._editor = window.editor
 
     def copy(self) -> None:
         e = self._editor
@@ -32,7 +35,7 @@ class Clipboard:
 
     def paste(self) -> None:
         text, scope = QGuiApplication.clipboard().text(), self._editor.scope
-        at = self._canvas.centre_of_view()
+        at = self._window.canvas.centre_of_view()
         self._editor.create("Paste", lambda n: clipboard.paste(n, scope, text, at))
 
     def duplicate(self) -> None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.gallery.insert import inserted
+from app.history import Snapshot
 from app.origins import made_of
+from app.recovery.fingerprint import fingerprint
 from app.targets import WEIGHTS, load, path_of
-from app.training.recipe import PHOTOGRAPHS
 from app.ui import settings
 from app.ui.canvas.changes import place_for
+from app.ui.language import tr
+from app.ui.recovery.saving import Saving
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
-from nodes.network.document import Document, save
+from nodes.network.document import Document
 from nodes.spec import Value
 from presets import preset
 
 if TYPE_CHECKING:
     from app.ui.start import StartPage
+    from app.ui.tabs import Tab
     from app.ui.window import MainWindow
 
 SUFFIX = ".skipwire"
@@ -41,11 +45,12 @@ def empty_document() -> Document:
 
 
 class Documents:
-    """The actions on documents; every way to lose changes asks first."""
+    """The actions on documents; each in a tab; every way to lose changes asks first."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._editor = window.editor
+        self.saving = Saving(window)
 
     def follow(self, start: StartPage) -> None:
         """Do what the start page asks for."""
@@ -56,25 +61,28 @@ class Documents:
         start.open_requested.connect(self.open)
 
     def new(self) -> None:
-        if self.may_leave():
-            self._editor.open(empty_document())
-            self._window.show_canvas()
+        self._window.tabs.free().editor.open(empty_document(), blank=True)
+        self._window.show_canvas()
 
     def open(self) -> None:
-        if not self.may_leave():
-            return
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", self.folder(), _OPENED)
-        if name:
-            self._load(Path(name))
+        title = tr("Open")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, self.folder(), _OPENED)
+        for name in names:
+            self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        if self.may_leave():
+        """Bring the tab of a file to the front, or read the file into one."""
+        tab = self._window.tabs.of_path(path)
+        if tab is not None:
+            self._window.tabs.activate(tab)
+            self._window.show_canvas()
+        else:
             self._load(path)
 
     def open_preset(self, id: str, values: Mapping[str, Value] | None = None) -> None:
         """A published architecture, with these parameters in the place of the defaults."""
         document = self._preset(id, values or {})
-        if document is not None and self.may_leave():
+        if document is not None:
             self.show(document, None)
 
     def insert_preset(self, id: str, values: Mapping[str, Value]) -> None:
@@ -103,14 +111,16 @@ class Documents:
     def show(self, document: Document, path: Path | None) -> None:
         """A document that is already read, such as one named on the command line."""
         try:
-            self._editor.open(document, path)
+            Snapshot.of(document)
         except SkipwireError as error:
             self._window.warn("This document cannot be opened", str(error))
             return
+        self._window.tabs.free().editor.open(document, path)
         if path is not None:
+            self._editor.sheet.fingerprint = fingerprint(path)
             settings.remember(path)
         self._window.show_canvas()
-        if path is None and self._editor.recipe.data == PHOTOGRAPHS:
+        if path is None and self._editor.recipe.looks:
             self._window.look()
 
     def _load(self, path: Path) -> None:
@@ -133,15 +143,7 @@ class Documents:
         return path is not None and self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
-        try:
-            save(path, self._editor.document)
-        except SkipwireError as error:
-            self._window.warn("The network was not saved", str(error))
-            return False
-        self._editor.mark_saved(path)
-        settings.remember(path)
-        self._window.tell(f"Saved {path}")
-        return True
+        return self.saving.save(path)
 
     def export_code(self) -> None:
         source = self._editor.source
@@ -168,30 +170,76 @@ class Documents:
             except SkipwireError as error:
                 self._window.warn("The picture was not written", str(error))
 
-    def may_leave(self) -> bool:
-        """Whether the present document may be left: saved, or its changes given up knowingly.
+    def close(self, tab: Tab) -> None:
+        """Close a tab, unless the person would rather keep what is not saved in it."""
+        tabs = self._window.tabs
+        if not self.may_close(tab):
+            return
+        tabs.close_tab(tab)
+        if tabs.active.sheet.untouched and len(tabs.tabs) == 1:
+            self._window.show_start()
 
-        A run goes on until another document is there: it may still be that none is chosen.
+    def close_all(self, tabs: Sequence[Tab]) -> None:
+        """One after another, until the person wants to keep one."""
+        for tab in tabs:
+            if not self.may_close(tab):
+                return
+            self._window.tabs.close_tab(tab)
+
+    def may_close(self, tab: Tab) -> bool:
+        """Whether a document may be left: saved, or its changes given up knowingly.
+
+        A run goes on until its tab is closed: it may still be that it is kept.
         """
         buttons = QMessageBox.StandardButton
-        if self._window.runs.active:
-            answer = self._window.ask(
-                "Stop the training?",
-                "A run is under way. It ends when its network is left, and its curves go with it.",
-                buttons.Yes | buttons.Cancel,
-            )
-            if answer != buttons.Yes:
-                return False
-        if not self._editor.modified:
+        live = self._window.runs.live
+        if live is not None and live.sheet is tab.sheet and not self._may_stop():
+            return False
+        if not tab.editor.modified:
             return True
+        self._window.tabs.activate(tab)
         answer = self._window.ask(
-            f"Save the changes to “{self._window.title}”?",
-            "They are lost otherwise.",
+            tr("Save the changes to “{document}”?", document=tab.sheet.title),
+            tr("They are lost otherwise."),
             buttons.Save | buttons.Discard | buttons.Cancel,
         )
         if answer == buttons.Save:
             return self.save()
         return answer == buttons.Discard
+
+    def may_leave(self) -> bool:
+        """The same of all tabs, in one question where several have changes."""
+        tabs = self._window.tabs
+        modified = [tab for tab in tabs.tabs if tab.editor.modified]
+        if len(modified) < 2:
+            live = self._window.runs.live
+            at = tabs.tab_of(live.sheet) if live is not None else None
+            asked = dict.fromkeys([*modified, *([at] if at is not None else [])])
+            return all(self.may_close(tab) for tab in asked)
+        if self._window.runs.live is not None and not self._may_stop():
+            return False
+        buttons = QMessageBox.StandardButton
+        answer = self._window.ask(
+            tr("Save the changes to {number} networks?", number=len(modified)),
+            "\n".join([*(tab.sheet.title for tab in modified), "", tr("They are lost otherwise.")]),
+            buttons.SaveAll | buttons.Discard | buttons.Cancel,
+        )
+        if answer == buttons.SaveAll:
+            return all(self._save_tab(tab) for tab in modified)
+        return answer == buttons.Discard
+
+    def _save_tab(self, tab: Tab) -> bool:
+        self._window.tabs.activate(tab)  # or one would not know what a dialog asks about
+        return self.save()
+
+    def _may_stop(self) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = self._window.ask(
+            tr("Stop the training?"),
+            tr("A run is under way. It ends when its network is left, and its curves go with it."),
+            buttons.Yes | buttons.Cancel,
+        )
+        return answer == buttons.Yes
 
     def ask_path(self, title: str, name: str, kinds: str) -> Path | None:
         """Ask for a file to write, by default of this name beside the document's own."""

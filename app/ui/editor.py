@@ -52,7 +52,7 @@ class Editor(QObject):
     def __init__(self, parent: QObject | None = None, sheet: Sheet | None = None) -> None:
         super().__init__(parent)
         self._sheet = sheet if sheet is not None else Sheet()
-        self._sheet.editors.append(self)
+        self._sheet.editors.insert(0, self)  # a canvas is told before the docks, which ask it
 
     # --- state -----------------------------------------------------------------------------------
 
@@ -122,15 +122,17 @@ class Editor(QObject):
         """Look no more: nothing that happens to the sheet is told."""
         self._sheet.editors.remove(self)
 
-    def open(self, document: Document, path: Path | None = None) -> None:
+    def open(self, document: Document, path: Path | None = None, *, blank: bool = False) -> None:
         """Another document in the sheet. Without a path it is new, and unsaved only once edited.
+
+        A `blank` one gives way to the next that is opened, as long as nobody works on it.
 
         Raises:
             DocumentError: the recipe beside the network is not valid; nothing changes.
         """
         sheet, old = self._sheet, self.snapshot
         sheet.history = History("Open", Snapshot.of(document))
-        sheet.path = path
+        sheet.path, sheet.blank = path, blank
         sheet.trail, sheet.selection = (), frozenset()
         self._refresh(old, fresh=True)
         for editor in self._looking():
@@ -141,6 +143,14 @@ class Editor(QObject):
         self._sheet.history.mark_saved()
         for editor in self._looking():
             editor.path_changed.emit()
+
+    def take(self, label: str, document: Document) -> None:
+        """All that another document holds, as one step of this one's history.
+
+        Raises:
+            DocumentError: the recipe beside the network is not valid; nothing changes.
+        """
+        self._push(label, Snapshot.of(document), None)
 
     # --- edits and undo --------------------------------------------------------------------------
 

@@ -6,15 +6,17 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.analysis.costs import COSTS, Cost
-from app.ui.canvas import CanvasView
+from app.ui.tabs import Tab, Workspace
 
 
 class HeatMenu(QMenu):
-    """One entry a cost, and one for none of them."""
+    """One entry a cost, and one for none of them; the choice holds for all open networks."""
 
-    def __init__(self, canvas: CanvasView, parent: QWidget) -> None:
+    def __init__(self, tabs: Workspace, parent: QWidget) -> None:
         super().__init__("&Heat Map", parent)
-        self._canvas = canvas
+        self._tabs = tabs
+        self._cost: Cost | None = None
+        tabs.added.connect(self._colour)
         self._group = QActionGroup(self)
         self._add("&None", None).setChecked(True)
         for cost in COSTS:
@@ -29,5 +31,14 @@ class HeatMenu(QMenu):
     def _add(self, text: str, cost: Cost | None) -> QAction:
         entry = self.addAction(text)
         entry.setCheckable(True)
-        entry.triggered.connect(lambda: self._canvas.weigh_by(cost))
+        entry.triggered.connect(lambda: self._choose(cost))
         return self._group.addAction(entry)
+
+    def _choose(self, cost: Cost | None) -> None:
+        self._cost = cost
+        for tab in self._tabs.tabs:
+            tab.canvas.weigh_by(cost)
+
+    def _colour(self, tab: Tab) -> None:
+        if self._cost is not None:
+            tab.canvas.weigh_by(self._cost)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.analysis.report import Report, join
-from app.codegen.source import Place, Source
+from app.analysis.report import join
 from app.training.history import RunHistory, State
 from app.training.messages import Event, Failed, Initial, Maps, ProbeImage, Started
 from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
+from app.ui.language import tr
+from app.ui.run import Run, paths_of
+from app.ui.sheet import Sheet
 from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
 from nodes.layers.fixed import FILTERS, FIXED_CONV2D
@@ -24,27 +26,29 @@ if TYPE_CHECKING:
 
 
 class Runs(QObject):
-    """The present run: its worker, what is watched of it, and where it failed.
+    """The last run of every open document, one of which the worker is at.
 
-    `changed` follows every new state of the run's history, and every edit beside a run; `failed`
+    What is told here is of the document that the editor shows, unless said otherwise; feature maps
+    and failures go to the canvas of the document that the run is of, which `canvas_of` gives.
+    `changed` follows every new state of a run's history, and every edit beside a run; `failed`
     carries why a run failed, or could not begin.
     """
 
     changed = Signal()
     failed = Signal(str)
+    failed_elsewhere = Signal(str)  # the same of a document that is not shown, with its name
     failed_inside = Signal(str, int, str)  # class that is carried along, line within, reason
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
-    def __init__(self, editor: Editor, canvas: CanvasView, parent: QObject) -> None:
+    def __init__(
+        self, editor: Editor, canvas_of: Callable[[Sheet], CanvasView | None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._canvas = canvas
+        self._canvas_of = canvas_of
         self._maps: FeatureMapsView | None = None
-        self._source: Source | None = None  # of the network that is trained
-        self._report: Report | None = None
-        self._refused: RunHistory | None = None  # a run that could not begin, until an edit
-        self._failed: frozenset[str] = frozenset()
-        self.of_this_document = False  # whether the present run is of the document that is open
+        self._runs: dict[Sheet, Run] = {}
+        self._live: Run | None = None  # what the worker is at, or was at last
         self.begins_with: Callable[[], Initial | None] = lambda: None
         self._later = QTimer(self, singleShot=True, interval=0)  # no edit waits for it
         self._later.timeout.connect(self._look_again)
@@ -52,23 +56,43 @@ class Runs(QObject):
         self._image = 0  # the number of the image that they are of
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
-        self.trainer.history_changed.connect(lambda _: self.changed.emit())
-        editor.selection_changed.connect(self._watch)
-        editor.place_changed.connect(self._watch)
+        self.trainer.history_changed.connect(self._extended)
+        editor.selection_changed.connect(self.watch)
+        editor.place_changed.connect(self.watch)
         editor.changed.connect(self._edited)
-        canvas.visible_changed.connect(self._watch)
 
     def show_maps_in(self, view: FeatureMapsView) -> None:
         self._maps = view
         view.probe.stepped.connect(self._step_image)
-        self._watch()
+        self.watch()
 
     # --- control ---------------------------------------------------------------------------------
 
     @property
+    def _shown(self) -> Run | None:
+        """Of the document that is shown."""
+        return self._runs.get(self._editor.sheet)
+
+    @property
+    def _here(self) -> bool:
+        """Whether the worker is at the document that is shown."""
+        return self._live is not None and self._live is self._shown
+
+    @property
+    def live(self) -> Run | None:
+        """The run that is under way, of whichever document."""
+        return self._live if self._live is not None and self._live.active else None
+
+    @property
+    def elsewhere(self) -> Run | None:
+        """The run that is under way of another document than the one that is shown."""
+        return None if self._here else self.live
+
+    @property
     def history(self) -> RunHistory | None:
-        """The present run of this document, or the one that could not begin."""
-        return self._refused or (self.trainer.history if self.of_this_document else None)
+        """The last run, or the one that could not begin."""
+        run = self._shown
+        return None if run is None else run.refused or run.history
 
     @property
     def active(self) -> bool:
@@ -80,41 +104,40 @@ class Runs(QObject):
 
     @property
     def can_train(self) -> bool:
-        return self.paused or (not self.active and self._editor.report.ok)
+        return self.paused or (self.live is None and self._editor.report.ok)
 
     @property
     def can_pause(self) -> bool:
-        return self.history is not None and self.history.state is State.TRAINING
+        """Whether a run is under way, of any document."""
+        live = self.live
+        return (
+            live is not None and live.history is not None and (live.history.state is State.TRAINING)
+        )
 
     @property
     def outdated(self) -> bool:
         """Whether the run is of the drawing before an edit that made another network of it."""
-        return self._refused is None and self.of_this_document and self._differs
+        run = self._shown
+        return run is not None and run.refused is None and run.differs
 
     @property
     def lost_weights(self) -> str:
         """Why a file would have initial weights although others were trained; empty if not so."""
-        history = self.trainer.history
+        history, live = self.trainer.history, self._live
         if history is None or not len(history.losses):
             return ""
-        if self._differs:
-            whose = "the drawing before your edit" if self.of_this_document else "another document"
+        if live is None or not self._here or live.differs:
+            whose = "the drawing before your edit" if self._here else "another document"
             return f"the trained ones belong to {whose}"
         return "the trained ones were lost when their run failed" if history.failed else ""
-
-    @property
-    def _differs(self) -> bool:
-        """Whether the network as drawn is another than the one that was trained last."""
-        drawn = self._editor.source
-        return self._source is not None and (drawn is None or drawn.text != self._source.text)
 
     def train(self) -> None:
         """Start a run of the network as drawn, or go on with a paused one."""
         if self.paused:
             self.trainer.resume()
-            return
-        if not self.active:
-            self._canvas.clear_thumbnails()
+        elif self.live is None:
+            if (canvas := self._canvas_of(self._editor.sheet)) is not None:
+                canvas.clear_thumbnails()
             self._image = 0
             self._begin()
 
@@ -123,26 +146,32 @@ class Runs(QObject):
         e, source = self._editor, self._editor.source
         if source is None:
             return
+        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
         try:
             start = request(e.network, e.report, source, e.recipe)
             start = replace(start, weights=self.begins_with())
         except SkipwireError as error:
-            self._refused = RunHistory(e.recipe).extend(Failed(str(error)))
+            run.refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()
             self.failed.emit(str(error))
             return
-        self._refused = None
-        self._source, self._report = source, e.report
-        self.of_this_document = True
-        self._light(frozenset())
+        run.refused = None
+        run.source, run.report = source, e.report
+        self._live = run
+        self._light(run, frozenset())
         self.trainer.start(start)
         self._watched = ""
-        self._watch()
+        self.watch()
+
+    def _extended(self, history: RunHistory) -> None:
+        if self._live is not None:
+            self._live.history = history
+            self.changed.emit()
 
     def _look_again(self) -> None:
         """Where nothing is learned, what is shown follows the drawing."""
-        history = self.history
-        if history is not None and history.looking and self.outdated and self._editor.report.ok:
+        looking = self._here and self.history is not None and self.history.looking
+        if looking and self.outdated and self._editor.report.ok:
             self._begin()
 
     def pause(self) -> None:
@@ -151,39 +180,50 @@ class Runs(QObject):
     def stop(self) -> None:
         self.trainer.stop()
 
+    def forget(self, sheet: Sheet) -> None:
+        """The document is closed: its run ends, and nothing of it is shown."""
+        run = self._runs.pop(sheet, None)
+        if run is None:
+            return
+        if run is self._live:
+            if run.active:
+                self.trainer.stop()
+            self._live = None
+            self.trainer.watch((), "")
+        if (canvas := self._canvas_of(sheet)) is not None:
+            canvas.clear_thumbnails()
+        self.changed.emit()
+
     # --- what is watched -------------------------------------------------------------------------
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
         """Ask the worker for the maps of what is on screen."""
-        if not self.of_this_document:
+        run = self._live
+        if run is None:
             return
-        node = self._editor.selected_node
+        node = self._editor.selected_node if self._here else None
         selected = join(self._editor.prefix, node.name) if node is not None else ""
-        if self._maps is not None:
+        if self._maps is not None and self._here:
             if not selected:
                 self._maps.clear("Select a node to see its feature maps")
             elif not self.trainer.process_id:
                 self._maps.clear("Train again to see the feature maps of this node")
-            elif not self._fits(selected):
+            elif not run.fits(selected):
                 self._maps.clear("Before your edit this node was not there, or gave another shape")
             elif not self._watched:
                 self._maps.clear("Waiting for the first feature maps")
             self._maps.set_title(selected)
             self._maps.set_meanings(self._meanings(selected))
-            self._tell_field(self._maps, selected)
-        self._watched = selected if self._fits(selected) else ""
-        visible = tuple(path for path in self._canvas.visible_paths() if self._fits(path))
+            self._tell_field(self._maps, run, selected)
+        self._watched = selected if run.fits(selected) else ""
+        canvas = self._canvas_of(run.sheet)
+        seen = canvas.visible_paths() if canvas is not None and canvas.isVisible() else ()
+        visible = tuple(path for path in seen if run.fits(path))
         self.trainer.watch(visible, self._watched, self._image)
 
     def _step_image(self, step: int) -> None:
         self._image += step
-        self._watch()
-
-    def _fits(self, path: str) -> bool:
-        """Whether a node of the drawing gives what it gave in the network that is trained."""
-        drawn = self._editor.report.nodes.get(path)
-        trained = self._report.nodes.get(path) if self._report is not None else None
-        return drawn is not None and trained is not None and drawn.outputs == trained.outputs
+        self.watch()
 
     def _meanings(self, path: str) -> Sequence[str]:
         """What the maps of the watched node show, where its filters are given."""
@@ -192,39 +232,48 @@ class Runs(QObject):
             return ()
         return FILTERS.get(str(node.args.get("filters", "lines")), ())
 
-    def _tell_field(self, maps: FeatureMapsView, path: str) -> None:
+    def _tell_field(self, maps: FeatureMapsView, run: Run, path: str) -> None:
         """What a cell of the watched node sees, in the network that is trained."""
-        found = self._report.nodes.get(path) if self._report is not None else None
+        found = run.report.nodes.get(path) if run.report is not None else None
         shape = next(iter(found.outputs.values()), ()) if found is not None else ()
         maps.set_field(found.field if found is not None and len(shape) == 3 else None, shape[1:])
 
     def _arrived(self, event: Event, payload: bytes) -> None:
-        if not self.of_this_document:
+        run = self._live
+        if run is None:
             return
         match event:
             case Maps(thumbnail=True):
                 from app.ui.plots.thumbnails import images
 
-                if self._fits(event.path):
-                    self._canvas.set_thumbnail(event.path, images(event, payload))
+                canvas = self._canvas_of(run.sheet)
+                if canvas is not None and run.fits(event.path):
+                    canvas.set_thumbnail(event.path, images(event, payload))
             case Maps() if self._maps is not None and self._watched:
                 self._maps.show_maps(event, payload)
-            case Started() if self._maps is not None:
+            case Started() if self._maps is not None and self._here:
                 self._maps.set_classes(event.classes)
-            case ProbeImage() if self._maps is not None:
+            case ProbeImage() if self._maps is not None and self._here:
                 self._maps.show_probe(event, payload)
             case Failed():
-                if self._source is not None:
-                    places = [self._source.at(line) for line in event.lines]
-                    self._light(paths_of(self._editor.report, places), event.lines)
-                self.failed.emit(event.reason)
-                self._tell_carried(event)
+                self._fail(run, event)
 
-    def _tell_carried(self, event: Failed) -> None:
-        """Where the failure lies within a class that the code carries along, if it does."""
-        if self._source is None:
+    def _fail(self, run: Run, event: Failed) -> None:
+        if run.source is not None:
+            places = [run.source.at(line) for line in event.lines]
+            self._light(run, paths_of(run.sheet.report, places), event.lines)
+        if not self._here:
+            told = tr("{document}: {reason}", document=run.sheet.title, reason=event.reason)
+            self.failed_elsewhere.emit(told)
             return
-        inside = [self._source.carried[n] for n in event.lines if n in self._source.carried]
+        self.failed.emit(event.reason)
+        self._tell_carried(run, event)
+
+    def _tell_carried(self, run: Run, event: Failed) -> None:
+        """Where the failure lies within a class that the code carries along, if it does."""
+        if run.source is None:
+            return
+        inside = [run.source.carried[n] for n in event.lines if n in run.source.carried]
         if inside:
             self.failed_inside.emit(*inside[-1], event.reason)
 
@@ -233,53 +282,43 @@ class Runs(QObject):
     @property
     def failed_paths(self) -> frozenset[str]:
         """The nodes at the end of a failed run's traceback, until the next run or edit."""
-        return self._failed
+        return self._shown.failed if self._shown is not None else frozenset()
 
-    def _light(self, paths: frozenset[str], lines: tuple[int, ...] = ()) -> None:
-        self._failed = paths
-        self._canvas.set_failed(paths)
-        self.failed_lines.emit(lines)
+    def _light(self, run: Run, paths: frozenset[str], lines: tuple[int, ...] = ()) -> None:
+        run.failed, run.lines = paths, lines
+        if (canvas := self._canvas_of(run.sheet)) is not None:
+            canvas.set_failed(paths)
+        if run is self._shown:
+            self.failed_lines.emit(lines)
 
     def _edited(self, change: Change) -> None:
-        shown = self.history is not None
-        if change.old.network is not change.new.network:
-            self._refused = None
-            if self._failed:
-                self._light(frozenset())
         if change.fresh:
-            self._leave()
-        elif self.of_this_document:
-            self._canvas.keep_thumbnails(self._fits)
-            self._watch()
-            self._later.start()
-        if shown:
-            self.changed.emit()
+            self._turn()
+            return
+        run = self._shown
+        if run is None:
+            return
+        if change.old.network is not change.new.network:
+            run.refused = None
+            if run.failed:
+                self._light(run, frozenset())
+        if (canvas := self._canvas_of(run.sheet)) is not None:
+            canvas.keep_thumbnails(run.fits)
+        self.watch()
+        self._later.start()
+        self.changed.emit()
 
-    def _leave(self) -> None:
-        """Another document is there: the run of the former ends, and nothing of it is shown."""
-        if self.active:
-            self.trainer.stop()
-        self.of_this_document = False
-        self.trainer.watch((), "")
-        self._canvas.clear_thumbnails()
-        if self._maps is not None:
-            self._maps.clear()
+    def _turn(self) -> None:
+        """Another document is shown: its own run is, if it has one."""
+        sheet, run = self._editor.sheet, self._shown
+        if run is not None and run.document is not sheet.history:
+            self._light(run, frozenset())
+            self.forget(sheet)
+            run = None
+        if self._maps is not None and not self._here:
+            again = tr("Train again to see the feature maps of this node")
+            self._maps.clear(*([again] if run is not None else []))
             self._maps.clear_probe()
-
-
-def paths_of(report: Report, lines: Sequence[Sequence[Place]]) -> frozenset[str]:
-    """The instances that a traceback ends in, from the places that each of its lines is for.
-
-    Each line lies inside the one before it. A traceback does not tell which copy of a repeated
-    block raised, so that there may be several.
-    """
-    found: frozenset[str] = frozenset()
-    for places in lines:
-        inside = frozenset(
-            path
-            for path, r in report.nodes.items()
-            if Place(r.scope, r.name) in places
-            and (not found or any(path.startswith(f"{outer}.") for outer in found))
-        )
-        found = inside or found
-    return found
+        self.failed_lines.emit(run.lines if run is not None else ())
+        self.watch()
+        self.changed.emit()

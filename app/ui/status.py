@@ -11,7 +11,6 @@ from app.analysis.memory import Need
 from app.analysis.report import Report
 from app.training.fit import Fit, fit
 from app.training.history import RunHistory, State
-from app.training.recipe import PHOTOGRAPHS
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.formats import both, count, si, size
@@ -29,6 +28,7 @@ class StatusBar(QStatusBar):
         self._editor = editor
         self._history: RunHistory | None = None
         self._outdated = False
+        self._of = ""
         self._devices: Mapping[str, int] = {}
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
@@ -51,7 +51,7 @@ class StatusBar(QStatusBar):
         totals = report.totals
         found = fit(report.memory, self._editor.recipe, self._devices)
         batch = self._editor.recipe.batch_size
-        trained = bool(report.memory.learning) and self._editor.recipe.data != PHOTOGRAPHS
+        trained = bool(report.memory.learning) and not self._editor.recipe.looks
         trained |= not report.ok  # it may be, once it is mended
         self._costs.setText(
             f"{count(totals.parameters)} parameters   {si(totals.macs, 'MACs')}   "
@@ -86,16 +86,19 @@ class StatusBar(QStatusBar):
         self._devices = devices
         self._refresh()
 
-    def show_run(self, history: RunHistory | None, *, outdated: bool = False) -> None:
-        """One line on the run, also while other panels stand before its own."""
-        self._history, self._outdated = history, outdated
+    def show_run(self, history: RunHistory | None, *, outdated: bool = False, of: str = "") -> None:
+        """One line on the run, also while other panels stand before its own.
+
+        `of` names the document that is trained where it is another than the one shown.
+        """
+        self._history, self._outdated, self._of = history, outdated, of
         self._run.setVisible(history is not None)
         if history is None:
             return
         text = headline(history, outdated=outdated)
         if history.state is State.TRAINING and history.latest is not None:
             text += f"   epoch {count(history.latest.epoch)} of {count(history.recipe.epochs)}"
-        self._run.setText(text)
+        self._run.setText(f"{of}: {text}" if of else text)
         colours = theme.current()
         colour = colours.error if history.failed is not None else colours.text
         self._run.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
@@ -110,7 +113,7 @@ class StatusBar(QStatusBar):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_saved"):
             self._refresh()
             self._colour_weights()
-            self.show_run(self._history, outdated=self._outdated)
+            self.show_run(self._history, outdated=self._outdated, of=self._of)
 
 
 def _explained(report: Report, found: Fit, *, trained: bool) -> str:

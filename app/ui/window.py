@@ -21,7 +21,7 @@ from app import __version__
 from app.training.messages import Event, Ready
 from app.ui import actions, settings, theme
 from app.ui.canvas import CanvasView
-from app.ui.canvas.breadcrumb import Breadcrumb
+from app.ui.canvas.blocks import Blocks
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
 from app.ui.custom import CustomLayers
@@ -32,14 +32,18 @@ from app.ui.editor import Editor
 from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
+from app.ui.language import tr
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
+from app.ui.recovery.notice import NoticeBar
 from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
+from app.ui.start.menu import RecentMenu
 from app.ui.status import StatusBar
 from app.ui.summary import SummaryView
+from app.ui.tabs import Tab, Workspace
 from app.ui.training import fitting
 from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
@@ -61,10 +65,11 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumWidth(_LEAST)
         self.editor: Editor = Editor(self)
-        self.canvas: CanvasView = CanvasView(self.editor)
-        self.clipboard: Clipboard = Clipboard(self.editor, self.canvas)
-        self.drawing: Drawing = Drawing(self.editor, self.canvas)
-        self.runs: Runs = Runs(self.editor, self.canvas, self)
+        self.tabs: Workspace = Workspace(self.editor)
+        self.clipboard: Clipboard = Clipboard(self)
+        self.drawing: Drawing = Drawing(self)
+        self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
+        self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
@@ -91,9 +96,9 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(drawing)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(Breadcrumb(self.editor))
+        box.addWidget(self.notice)
         box.addWidget(self.custom.bar)
-        box.addWidget(self.canvas)
+        box.addWidget(self.tabs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(drawing)
@@ -103,10 +108,8 @@ class MainWindow(QMainWindow):
         self.palette_view = Palette(self.editor)
         self.inspector = Inspector(self.editor)
         self.problems: ProblemsView = ProblemsView(self.editor)
-        more = (self.keeping.items_of_node, self.transfer.items_of_node)
-        self._node_menu = NodeMenu(
-            self.canvas, self.problems, lambda name: [item for of in more for item in of(name)]
-        )
+        for tab in self.tabs.tabs:
+            self._give_menu(tab)
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         act = self.actions_by_id
@@ -129,14 +132,24 @@ class MainWindow(QMainWindow):
             ),
         )
 
+    def _give_menu(self, tab: Tab) -> None:
+        """What a node of its canvas can be asked for."""
+        more = (
+            tab.canvas.component(Blocks).items_of_node,
+            self.keeping.items_of_node,
+            self.transfer.items_of_node,
+        )
+        tab.node_menu = NodeMenu(
+            tab.canvas, self.problems, lambda name: [item for of in more for item in of(name)]
+        )
+
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
         self.menus["Network"].addMenu(self.problems.rules.menu)
-        self.recent_menu = self.menus["File"].addMenu("Open &Recent")
+        self.recent_menu = RecentMenu(self.documents.open_path, self)
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
-        self.heat_menu: HeatMenu = HeatMenu(self.canvas, self)
+        self.heat_menu: HeatMenu = HeatMenu(self.tabs, self)
         self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
         bar = QToolBar("Toolbar")
         bar.setObjectName("toolbar")
         bar.setIconSize(QSize(20, 20))
@@ -151,8 +164,15 @@ class MainWindow(QMainWindow):
         e = self.editor
         for signal in (e.changed, e.selection_changed, e.place_changed, e.path_changed):
             signal.connect(self._refresh)
-        self.canvas.wire_selection_changed.connect(self._refresh)
+        self.tabs.wires_selected.connect(self._refresh)
+        self.tabs.visible_changed.connect(self.runs.watch)
+        self.tabs.added.connect(self._give_menu)
+        self.tabs.closed.connect(self.runs.forget)
+        self.tabs.close_requested.connect(self.documents.close)
+        self.tabs.new_requested.connect(self.documents.new)
+        self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
+        self.runs.failed_elsewhere.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
@@ -169,7 +189,7 @@ class MainWindow(QMainWindow):
         self.status.run_clicked.connect(lambda: self._front("training"))
         self.problems.count_changed.connect(self._name_problems)
         for revealed in (self.problems.revealed, self.code.revealed):
-            revealed.connect(self.canvas.show_node)
+            revealed.connect(lambda name: self.canvas.show_node(name))
         self.summary.told.connect(self.tell)
         self._name_problems(len(e.report.problems))
 
@@ -206,9 +226,13 @@ class MainWindow(QMainWindow):
         return self._pages.currentIndex() == 1
 
     @property
+    def canvas(self) -> CanvasView:
+        """That of the active tab: another one whenever another is activated."""
+        return self.tabs.canvas
+
+    @property
     def title(self) -> str:
-        path = self.editor.path
-        return path.name if path is not None else self.editor.network.name
+        return self.editor.sheet.title
 
     def show_start(self) -> None:
         """Presets and recent files, without the docks: they are about a drawing."""
@@ -276,7 +300,9 @@ class MainWindow(QMainWindow):
         """What the button goes on with, or what must be mended before it can be pressed."""
         train = self.actions_by_id["run.train"]
         tip = actions.tip(train)
-        if self.runs.paused and self.runs.outdated:
+        if (other := self.runs.elsewhere) is not None:
+            tip = tr("{document} is being trained. Stop that first.", document=other.sheet.title)
+        elif self.runs.paused and self.runs.outdated:
             tip = f"Go on with the run {OF_BEFORE}. To train the new one, stop that run first."
         elif self.shows_canvas and not self.runs.active and not self.editor.report.ok:
             problem = min(self.editor.report.problems, key=lambda p: p.consequence)
@@ -288,7 +314,12 @@ class MainWindow(QMainWindow):
     def _run_changed(self) -> None:
         history, outdated = self.runs.history, self.runs.outdated
         self.training.show_history(history, outdated=outdated)
-        self.status.show_run(history, outdated=outdated)
+        live, elsewhere = self.runs.live, self.runs.elsewhere
+        self.tabs.mark_running(live.sheet if live is not None else None)
+        if elsewhere is not None:
+            self.status.show_run(elsewhere.history, of=elsewhere.sheet.title)
+        else:
+            self.status.show_run(history, outdated=outdated)
         if self._plots_built:
             self.curves.show_history(history)
         resume = "&Resume Old Drawing" if outdated else "&Resume"
@@ -307,15 +338,6 @@ class MainWindow(QMainWindow):
 
     def _name_problems(self, number: int) -> None:
         self.docks["problems"].setWindowTitle(f"Problems ({number})" if number else "Problems")
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in settings.recent():
-            entry = self.recent_menu.addAction(str(path))
-            entry.triggered.connect(lambda _=False, p=path: self.documents.open_path(p))
-            entry.setEnabled(path.exists())
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction("No recent files").setEnabled(False)
 
     # --- actions ---------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 
@@ -15,13 +16,13 @@ WAIT = 2  # seconds for the thread to end when the window closes
 
 
 class Examining(QObject):
-    """Asks for one thing at a time, the newest first, and has the network looked at again."""
+    """Asks for one thing at a time, the newest first; calls `learned` when one is known."""
 
     _answered = Signal(object, object)  # Question, Answer
 
-    def __init__(self, editor: Editor, parent: QObject) -> None:
+    def __init__(self, editor: Editor, learned: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._editor = editor
+        self._learned = learned
         self._examiner = Examiner()
         self._questions: SimpleQueue[Question | None] = SimpleQueue()
         self._thread: Thread | None = None
@@ -41,7 +42,7 @@ class Examining(QObject):
     def _take(self, question: Question, answer: Answer) -> None:
         self._asked = None
         KNOWN.put(question, answer)
-        self._editor.look_again()
+        self._learned()
 
     def close(self) -> None:
         """End the worker and the thread that waits for it."""

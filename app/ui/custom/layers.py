@@ -34,7 +34,7 @@ class CustomLayers(QObject):
         self.bar = TrustBar()
         self.bar.show_requested.connect(self.show_untrusted)
         self.bar.trust_requested.connect(self.trust_all)
-        self._examining = Examining(self._editor, self)
+        self._examining = Examining(window.editor, window.tabs.look_again, self)
         self._editor.changed.connect(self._changed)
         self._editor.code_requested.connect(self.edit)
         self._refresh()
@@ -95,7 +95,7 @@ class CustomLayers(QObject):
         new = [n for n in self._names(network) if n not in self._editor.graph.by_name]
         label = f"Write {layer.name}" if name is None else f"Change {name}"
         if network == self._editor.network:
-            self._editor.look_again()
+            self._window.tabs.look_again()
         else:
             self._editor.apply(label, lambda _: network, select=new or None)
         self.dialog.take_name(layer.name)
@@ -156,7 +156,7 @@ class CustomLayers(QObject):
     def trust_all(self) -> None:
         """Let the code of this network run, from now on and in later sessions."""
         self._trust(self.untrusted)
-        self._editor.look_again()
+        self._window.tabs.look_again()
 
     def _trust(self, layers: list[CustomLayer]) -> None:
         hashes = [layer.fingerprint for layer in layers]

@@ -221,14 +221,14 @@ def test_the_menu_of_a_block_on_the_canvas_keeps_it(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     node = next(n for n in window.editor.graph.nodes if window.editor.is_block(n))
-    menu = window._node_menu.menu_for(node.name)
+    menu = window.tabs.active.node_menu.menu_for(node.name)
     assert menu is not None
     texts = [a.text() for a in menu.actions()]
     assert texts == ["Save to My Library", "Export Block…", "Freeze"]
     with qtbot.waitSignal(window.keeping.folder.changed):
         menu.actions()[0].trigger()
     assert kept(window) == [node.kind]
-    assert window._node_menu.menu_for("input") is None
+    assert window.tabs.active.node_menu.menu_for("input") is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""The row of tabs: titles with marks for what is not saved and what is trained."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
+
+from app.ui import theme
+from app.ui.icons import icon
+from app.ui.language import tr
+
+_SIDE = 18  # px
+_CROSS = 12
+_DOT = 7.0
+
+
+class CloseButton(QAbstractButton):
+    """A cross; a dot in its place says that there is something to be saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._modified = False
+        self._over = False
+        self.setFixedSize(_SIDE, _SIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_modified(False)
+
+    def show_modified(self, on: bool) -> None:
+        self._modified = on
+        self.setToolTip(tr("Close: it has unsaved changes") if on else tr("Close"))
+        self.setAccessibleName(self.toolTip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE, _SIDE)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._over = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._over:
+            painter.setBrush(QColor(colours.border))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self._modified and not self._over:
+            painter.setBrush(QColor(colours.accent))
+            painter.drawEllipse(QRectF(self.rect()).center(), _DOT / 2, _DOT / 2)
+        else:
+            edge = (_SIDE - _CROSS) // 2
+            icon("close").paint(painter, edge, edge, _CROSS, _CROSS)
+        painter.end()
+
+
+class TabBar(QTabBar):
+    """Knows indices only. A press with the middle button asks for closing, as the cross does."""
+
+    close_requested = Signal(int)
+    menu_requested = Signal(int, object)  # and where, as a global QPoint
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Open networks"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.tabAt(at), self.mapToGlobal(at))
+        )
+
+    def show_tab(self, index: int, title: str, tip: str, *, modified: bool, running: bool) -> None:
+        """What is told of the document behind a tab."""
+        self.setTabText(index, title.replace("&", "&&"))
+        said = [tip]
+        if modified:
+            said.append(tr("It has unsaved changes"))
+        if running:
+            said.append(tr("It is being trained"))
+        self.setTabToolTip(index, "\n".join(said))
+        self.setAccessibleTabName(index, ", ".join([title, *said[1:]]))
+        self.setTabIcon(index, icon("train") if running else icon(""))
+        button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        if isinstance(button, CloseButton):
+            button.show_modified(modified)
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        button = CloseButton(self)
+        button.clicked.connect(lambda: self._close(button))
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def _close(self, button: QWidget) -> None:
+        side = QTabBar.ButtonPosition.RightSide
+        places = (i for i in range(self.count()) if self.tabButton(i, side) is button)
+        self.close_requested.emit(next(places))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
+            self.close_requested.emit(index)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.tabAt(event.position().toPoint()) < 0:
+            self.new_requested.emit()
+        else:
+            super().mouseDoubleClickEvent(event)

@@ -1,0 +1,103 @@
+"""The tabs of one side: a row of titles, and the document that is in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.language import tr
+from app.ui.tabs.bar import TabBar
+from app.ui.tabs.tab import Tab
+
+_LINE = 2  # px
+
+
+class Group(QWidget):
+    """Holds tabs in the order of the row, which the person changes by dragging."""
+
+    chosen = Signal(object)  # Tab
+    close_requested = Signal(object)  # Tab
+    menu_requested = Signal(object, QPoint)  # Tab, and where
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs: list[Tab] = []
+        self._marked = False
+        self.bar = TabBar()
+        self.bar.currentChanged.connect(self._current_changed)
+        self.bar.tabMoved.connect(self._moved)
+        self.bar.tabBarClicked.connect(self._current_changed)
+        self.bar.close_requested.connect(lambda i: self.close_requested.emit(self.tabs[i]))
+        self.bar.menu_requested.connect(self._ask_menu)
+        self.bar.new_requested.connect(self.new_requested)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, _LINE, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack)
+
+    @property
+    def current(self) -> Tab:
+        return self.tabs[self.bar.currentIndex()]
+
+    def add(self, tab: Tab, index: int) -> None:
+        """Take a tab in, without bringing it to the front where there is another."""
+        with QSignalBlocker(self.bar):
+            self.tabs.insert(index, tab)
+            self._stack.addWidget(tab)
+            self.bar.insertTab(index, "")
+        self._stack.setCurrentWidget(self.current)
+
+    def take(self, tab: Tab) -> None:
+        """Let go of a tab; its neighbour is in front where it was."""
+        with QSignalBlocker(self.bar):
+            index = self.tabs.index(tab)
+            del self.tabs[index]
+            self.bar.removeTab(index)
+            self._stack.removeWidget(tab)
+        if self.tabs:
+            self._stack.setCurrentWidget(self.current)
+
+    def bring(self, tab: Tab) -> None:
+        """To the front, without a signal."""
+        with QSignalBlocker(self.bar):
+            self.bar.setCurrentIndex(self.tabs.index(tab))
+        self._stack.setCurrentWidget(tab)
+
+    def tell(self, running: Tab | None) -> None:
+        """Write titles and marks anew; documents of one name are told apart by their folders."""
+        titles = [tab.sheet.title for tab in self.tabs]
+        for index, tab in enumerate(self.tabs):
+            path, title = tab.sheet.path, titles[index]
+            if path is not None and titles.count(title) > 1:
+                title = f"{title} — {path.parent.name}"
+            tip = str(path) if path is not None else tr("Not saved yet")
+            self.bar.show_tab(
+                index, title, tip, modified=tab.editor.modified, running=tab is running
+            )
+
+    def mark(self, on: bool) -> None:
+        """Whether this is the side, of two, that the docks are about."""
+        self._marked = on
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), _LINE, QColor(theme.current().accent))
+            painter.end()
+
+    def _current_changed(self, index: int) -> None:
+        if 0 <= index < len(self.tabs):
+            self.chosen.emit(self.tabs[index])
+
+    def _moved(self, old: int, new: int) -> None:
+        self.tabs.insert(new, self.tabs.pop(old))
+
+    def _ask_menu(self, index: int, at: QPoint) -> None:
+        if index >= 0:
+            self.menu_requested.emit(self.tabs[index], at)
