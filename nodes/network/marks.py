@@ -10,7 +10,7 @@ Box = tuple[float, float, float, float]  # left, top, width, height; in canvas u
 MAX_MARKS = 10_000  # frames, and as many notes, of one graph
 MAX_TITLE = 200  # characters
 MAX_TEXT = 20_000
-MAX_POINTS = 100  # of one wire
+MAX_POINTS = 20  # of one wire; more than anyone can follow
 LEAST = 20.0  # canvas units that a frame or a note is wide and high
 
 

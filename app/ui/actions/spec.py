@@ -35,7 +35,8 @@ def selected(w: MainWindow) -> bool:
 
 
 def something(w: MainWindow) -> bool:
-    return w.shows_canvas and bool(w.editor.selection or w.canvas.selected_wires)
+    look = w.canvas.layer.look
+    return w.shows_canvas and bool(w.editor.selection or look.wires or look.marks)
 
 
 def drawing(w: MainWindow) -> bool:
@@ -45,6 +46,12 @@ def drawing(w: MainWindow) -> bool:
 def block_selected(w: MainWindow) -> bool:
     node = w.editor.selected_node
     return w.shows_canvas and node is not None and w.editor.is_block(node)
+
+
+def block_among_selected(w: MainWindow) -> bool:
+    editor = w.editor
+    chosen = (editor.graph.by_name[name] for name in editor.selection)
+    return w.shows_canvas and any(editor.is_block(node) for node in chosen)
 
 
 def custom_selected(w: MainWindow) -> bool:

@@ -14,7 +14,7 @@ from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
 from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
-from nodes.network.edits.marks import lead
+from nodes.network.edits.marks import NO_MARKS, Marks, lead, remove_marks
 from nodes.network.lookup import ports
 from presets import preset
 
@@ -22,10 +22,14 @@ Edit = Callable[[Network], Network]
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
-def deleted(scope: str, names: Collection[str], wires: Collection[Wire]) -> Edit:
-    """Without these nodes and these wires."""
+def deleted(
+    scope: str, names: Collection[str], wires: Collection[Wire], marks: Marks = NO_MARKS
+) -> Edit:
+    """Without these nodes, wires and marks."""
 
     def edit(network: Network) -> Network:
+        if marks:
+            network = remove_marks(network, scope, marks)
         loose = [w for w in wires if w.source.node not in names and w.target.node not in names]
         if loose:
             network = edits.disconnect(network, scope, loose)

@@ -8,18 +8,34 @@ from app.ui.canvas.changes import appended, defined, deleted, first, place_for
 from app.ui.formats import counted
 from nodes.errors import SkipwireError
 from nodes.network import Node, edits
+from nodes.network.edits.marks import Marks
 
 if TYPE_CHECKING:
     from app.ui.canvas.graphview import GraphView
 
 
 def delete_selection(view: GraphView) -> None:
-    """Remove the selected nodes and wires."""
+    """Remove the selected nodes, wires, frames, notes and points of wires."""
     names, wires = view.editor.selection, view.selected_wires
-    if names or wires:
+    marks = view.layer.look.marks
+    if names or wires or marks:
         what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
-        label = f"Delete {what if names else counted(len(wires), 'wire')}"
-        view.editor.apply(label, deleted(view.editor.scope, names, wires))
+        if not names:
+            what = counted(len(wires), "wire") if wires else marks_named(marks)
+        label = f"Delete {what}"
+        view.editor.apply(label, deleted(view.editor.scope, names, wires, marks))
+
+
+def marks_named(marks: Marks) -> str:
+    """What these are called."""
+    for count, kind in (
+        (len(marks.frames), "frame"),
+        (len(marks.notes), "note"),
+        (len(marks.points), "reroute point"),
+    ):
+        if count == len(marks):
+            return counted(count, kind)
+    return counted(len(marks), "mark")
 
 
 def add_node(view: GraphView, kind: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QMenu
 
 from app.ui.canvas.geometry import Size
 from app.ui.canvas.gestures.base import Gesture, Pointer
@@ -49,6 +50,10 @@ class Component:
     def hover(self, at: Pointer) -> bool:
         """Whether the pointer is over something of this part, while no button is held."""
         return False
+
+    def menu(self, at: Pointer) -> QMenu | None:
+        """What can be done with what is here, if it is of this part; asked by the other button."""
+        return None
 
     def tip(self, at: Pointer) -> str:
         """The tooltip here, or nothing."""

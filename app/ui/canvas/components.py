@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from app.ui.canvas.adding import Adding
+from app.ui.canvas.bends import Bends
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
-
+from app.ui.canvas.gliding import Gliding
+from app.ui.canvas.marking import Marking
 from app.ui.canvas.repeating import Repeating
-COMPONENTS: tuple[type[Component], ...] = (Repeating, Blocks, Adding)
+
+COMPONENTS: tuple[type[Component], ...] = (Gliding, Bends, Marking, Repeating, Blocks, Adding)

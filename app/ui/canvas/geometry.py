@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from app.ui.canvas.metrics import PORT_REACH, SLOT_HEIGHT, SLOT_STEP, WIRE_REACH
 from app.ui.canvas.ports import Socket
 from app.ui.canvas.routing import POINTS, Array, curves, extent
 from nodes.network import Endpoint, Position, Wire
+from nodes.network.edits.marks import Point
 
 __all__ = ["Box", "Geometry", "Size", "Socket"]
 
@@ -38,13 +39,16 @@ class Geometry(Laid):
 
     _held: _Held | None = None
 
-    def shift(self, names: Iterable[str], dx: float, dy: float) -> Box | None:
+    def shift(
+        self, names: Iterable[str], dx: float, dy: float, points: Collection[Point] = ()
+    ) -> Box | None:
         """Show nodes away from their places, while they are dragged; their wires run directly.
 
-        Wires between them keep their course. Answers with the box around all that moved, as it was
-        and as it is.
+        Wires between them keep their course. Points of wires move along. Answers with the box
+        around all that moved, as it was and as it is.
         """
         held = self._holding(frozenset(names))
+        self._lead_along(points, dx, dy)
         if not len(held.cards):
             return None
         before = self._around(held)
@@ -57,15 +61,42 @@ class Geometry(Laid):
         start, end = self._ends(held.torn)
         self.courses[held.torn] = curves(start, end)
         for k, at in enumerate(held.torn.tolist() if self._bends else ()):
-            if (points := self._bends.get(self.wires[at])) is not None:
+            if (way := self.bent.get(self.wires[at])) is not None:
                 (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
-                self.courses[at] = through((x0, y0), (x1, y1), points)
+                self.courses[at] = through((x0, y0), (x1, y1), way)
         for group in (held.along, held.torn):
             self._low[group], self._high[group] = extent(self.courses[group])
         self.moves += 1
         after = self._around(held)
         low, high = np.minimum(before[0], after[0]), np.maximum(before[1], after[1])
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def _lead_along(self, points: Collection[Point], dx: float, dy: float) -> None:
+        for wire in {wire for wire, _ in points}:
+            way = enumerate(self._bends[wire])
+            self.lead(
+                wire, [(x + dx, y + dy) if (wire, k) in points else (x, y) for k, (x, y) in way]
+            )
+
+    def lead(self, wire: Wire, points: Sequence[Position]) -> None:
+        """Show a wire led through other points, while one of them is dragged."""
+        self._holding(frozenset() if self._held is None else self._held.names)
+        at = np.array([self.wire_index[wire]])
+        self.bent[wire] = tuple(points)
+        start, end = self._ends(at)
+        (x0, y0), (x1, y1) = start[0].tolist(), end[0].tolist()
+        self.courses[at[0]] = through((x0, y0), (x1, y1), points)
+        self._low[at], self._high[at] = extent(self.courses[at])
+        self.moves += 1
+
+    def show(self, places: Array) -> None:
+        """Show every node at another place, (cards, 2), while they move by themselves."""
+        self._holding(frozenset())
+        self.places[:] = places
+        self.socket_places = self.places[self.sockets.node] + self._socket_offset
+        self.courses[:] = curves(*self._ends(slice(None)))
+        self._low[:], self._high[:] = extent(self.courses)
+        self.moves += 1
 
     def _holding(self, names: frozenset[str]) -> _Held:
         if self._held is None or self._held.names != names:
@@ -96,6 +127,7 @@ class Geometry(Laid):
     def restore(self) -> None:
         """Every node back to its place."""
         self._held = None
+        self.bent = dict(self._bends)
         self.places[:] = self._base
         self.socket_places = self.places[self.sockets.node] + self._socket_offset
         self.courses = self._laid_courses

@@ -18,9 +18,11 @@ from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.navigator import Navigator
 from app.ui.canvas.places import Places
+from app.ui.canvas.surroundings import around, whole
 from app.ui.editor import Change, Editor
 from app.ui.inspector.values import surroundings
 from nodes.network import Position, Wire
+from nodes.network.edits.marks import NO_MARKS, Marks
 
 _FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
 _SETTLE = 120  # ms without movement after which `visible_changed` follows
@@ -93,7 +95,8 @@ class GraphView(QGraphicsView):
         self._light_failed()
         look = self.layer.look
         look.hovered_wire = look.hovered_socket = None
-        self.select_wires(w for w in look.wires if w in geometry.wire_index)
+        chosen = [w for w in look.wires if w in geometry.wire_index]
+        self.select_wires(chosen, look.marks.within(editor.graph))
         self.show_selection()
         self._moved()
 
@@ -140,10 +143,11 @@ class GraphView(QGraphicsView):
     def selected_wires(self) -> frozenset[Wire]:
         return self.layer.look.wires
 
-    def select_wires(self, wires: Iterable[Wire]) -> None:
-        chosen = frozenset(wires)
-        if chosen != self.layer.look.wires:
-            self.layer.look.wires = chosen
+    def select_wires(self, wires: Iterable[Wire], marks: Marks = NO_MARKS) -> None:
+        """Select these wires, frames, notes and points of wires, and no others."""
+        chosen, look = (frozenset(wires), marks), self.layer.look
+        if chosen != (look.wires, look.marks):
+            look.wires, look.marks = chosen
             self.layer.update()
             self.wire_selection_changed.emit()
 
@@ -160,13 +164,15 @@ class GraphView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole graph."""
-        if (bounds := self.layer.geometry.bounds()) is not None:
+        if (bounds := whole(self.layer.geometry, self.editor.graph)) is not None:
             self.navigator.show_box(bounds)
             self._moved()
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it fits, or the whole graph."""
-        if (bounds := self.layer.geometry.bounds(self.editor.selection)) is not None:
+        geometry, look = self.layer.geometry, self.layer.look
+        bounds = around(geometry, self.editor.graph, self.editor.selection, look.marks)
+        if bounds is not None:
             self.navigator.show_box(bounds, most=1.5)
             self._moved()
         else:

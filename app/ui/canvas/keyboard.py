@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.ui.canvas.metrics import GRID
-from nodes.network import edits
+from app.ui.canvas.surroundings import with_content
+from nodes.network.edits.marks import Marks, points_between, shift
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
@@ -34,7 +35,7 @@ class Keyboard:
             across, down = _ARROWS[key]
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self._walk(across, down)
-            elif editor.selection:
+            elif editor.selection or self._canvas.layer.look.marks:
                 self._nudge(across * GRID, down * GRID)
             else:
                 self._canvas.navigator.scroll_by(QPointF(across, down) * _SCROLL)
@@ -42,7 +43,9 @@ class Keyboard:
             self._canvas.delete_selection()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and editor.selected_node is not None:
             editor.enter(editor.selected_node.name)
-        elif key == Qt.Key.Key_Escape and (editor.selection or self._canvas.selected_wires):
+        elif key == Qt.Key.Key_Escape and (
+            editor.selection or self._canvas.selected_wires or self._canvas.layer.look.marks
+        ):
             editor.select(())
             self._canvas.select_wires(())
         else:
@@ -50,14 +53,11 @@ class Keyboard:
         return True
 
     def _nudge(self, dx: float, dy: float) -> None:
-        editor = self._canvas.editor
-        scope = editor.scope
-        places = {
-            name: (x + dx, y + dy)
-            for name in editor.selection
-            for x, y in [editor.graph.by_name[name].position]
-        }
-        editor.apply("Move", lambda network: edits.move(network, scope, places))
+        editor, layer = self._canvas.editor, self._canvas.layer
+        scope, graph = editor.scope, editor.graph
+        names, marks = with_content(layer.geometry, graph, editor.selection, layer.look.marks)
+        marks |= Marks(points=points_between(graph, names))
+        editor.apply("Move", lambda network: shift(network, scope, (dx, dy), names, marks))
 
     def _walk(self, across: int, down: int) -> None:
         """To the node before or after along a wire, or to the nearest beside."""

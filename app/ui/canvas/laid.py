@@ -85,6 +85,7 @@ class Laid:
         self.sockets = Ports(cards, old.sockets if old is not None else None)
         self.socket_index = SocketIndex(self.sockets, self.index)
         self._bends = dict(bends)
+        self.bent = dict(self._bends)  # what wires are led through, as it is shown
         self._lay_wires(wires, old)
         self._run(old)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.heat import Heat
-from nodes.network import Wire
+from nodes.network import Position, Wire
+from nodes.network.edits.marks import NO_MARKS, Marks
+from nodes.network.marks import Box
 
 
 @dataclass
@@ -16,6 +18,9 @@ class Look:
 
     nodes: frozenset[str] = frozenset()  # selected
     wires: frozenset[Wire] = frozenset()  # selected
+    marks: Marks = NO_MARKS  # selected
+    shift: tuple[Marks, Position] | None = None  # marks that are dragged, and how far
+    resized: tuple[Marks, Box] | None = None  # the mark whose edge is dragged, and its box
     hovered_wire: Wire | None = None
     hovered_socket: Socket | None = None
     target_wire: Wire | None = None  # where a node would be inserted

@@ -36,6 +36,7 @@ from app.ui.canvas.legend import paint_legend
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.pointing import tip_at, unhover
 from app.ui.editor import Editor
+from nodes.network.edits.marks import every_mark
 
 _Part = TypeVar("_Part", bound=Component)
 
@@ -78,6 +79,7 @@ class CanvasView(GraphView):
 
     def select_all(self) -> None:
         self.editor.select(self.layer.geometry.names)
+        self.select_wires(self.selected_wires, every_mark(self.editor.graph))
 
     def delete_selection(self) -> None:
         commands.delete_selection(self)

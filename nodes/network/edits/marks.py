@@ -112,6 +112,16 @@ def lead(network: Network, scope: str, wire: Wire, points: Sequence[Position]) -
     return _checked(network, scope, replace(graph, bends=tuple(bends.items())))
 
 
+def lead_straight(network: Network, scope: str, wires: Collection[Wire]) -> Network:
+    """Lead wires through no points any more."""
+    graph = graph_of(network, scope)
+    gone = graph.points.keys() & frozenset(wires) if graph.bends else ()
+    if not gone:
+        return network
+    bends = tuple((w, points) for w, points in graph.bends if w not in gone)
+    return network.with_graph(scope, replace(graph, bends=bends))
+
+
 def remove_marks(network: Network, scope: str, marks: Marks) -> Network:
     """Remove frames, without what is in them, notes and points; raises EditError for a number."""
     graph = graph_of(network, scope)

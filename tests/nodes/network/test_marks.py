@@ -156,7 +156,7 @@ def test_a_frame_and_a_note_are_changed_in_their_place() -> None:
         (lambda n: marks.remove_marks(n, ROOT, Marks(frozenset({1}))), "not there any more"),
         (lambda n: marks.shift(n, ROOT, (1, 1), ["nobody"]), "no node named"),
         (lambda n: marks.shift(n, ROOT, (1e10, 1), ["bn1"]), "off the canvas"),
-        (lambda n: marks.lead(n, ROOT, INTO_BN, [(0, 0)] * 101), "through 100 points"),
+        (lambda n: marks.lead(n, ROOT, INTO_BN, [(0, 0)] * 101), "through 20 points"),
         (lambda n: marks.lead(n, ROOT, wire("a", "b", "c", "d"), [(0, 0)]), "no wire"),
         (lambda n: marks.add_frame(n, "Nothing", STEM), "Nothing"),
     ],

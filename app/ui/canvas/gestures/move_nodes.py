@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.ui import settings
 from app.ui.canvas.changes import inserted
-from app.ui.canvas.gestures.base import Gesture, Pointer
-from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, snapped
-from nodes.network import Graph, Wire, edits
+from app.ui.canvas.gestures.base import Pointer
+from app.ui.canvas.gestures.move import ALT, Move
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.canvas.surroundings import with_content
+from app.ui.language import tr
+from nodes.network import Wire
 from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
 
-class MoveNodes(Gesture):
-    """`name` is the node under the pointer; it snaps to the grid and the others keep beside it."""
+class MoveNodes(Move):
+    """`name` is the node under the pointer; all that is selected goes with it."""
 
     def __init__(self, canvas: CanvasView, start: Pointer, name: str) -> None:
         super().__init__(canvas, start)
@@ -30,51 +34,46 @@ class MoveNodes(Gesture):
             editor.select({name})
 
     def begin(self) -> None:
-        editor = self.canvas.editor
-        self._names = editor.selection | {self.name}
-        self._by = (0.0, 0.0)
-        self._origin = editor.graph.by_name[self.name].position
+        editor, layer = self.canvas.editor, self.canvas.layer
+        self.names, self.marks = with_content(
+            layer.geometry, editor.graph, editor.selection | {self.name}, layer.look.marks
+        )
+        self.anchor = editor.graph.by_name[self.name].position
+        self._drops = settings.flag("insert_on_wire") and self._could_drop()
+        self.ready()
+
+    def _could_drop(self) -> bool:
+        """Whether it is a lone card that could be put on a wire."""
+        network, graph = self.canvas.editor.network, self.canvas.editor.graph
+        if len(self.names) > 1 or graph.into(self.name) or graph.out_of(self.name):
+            return False
+        inputs, outputs = ports(network, graph.by_name[self.name])
+        return bool(inputs and outputs)
 
     def move(self, at: Pointer) -> None:
-        x, y = self._origin
-        self._by = (
-            snapped(x + at.x - self.start.x) - x,
-            snapped(y + at.y - self.start.y) - y,
+        super().move(at)
+        x, y = self.anchor[0] + self.snap.dx, self.anchor[1] + self.snap.dy
+        self.canvas.layer.look.target_wire = (
+            self.canvas.layer.geometry.wire_at(
+                x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2, CARD_HEIGHT / 2
+            )
+            if self._drops and not at.keys & ALT
+            else None
         )
-        self.canvas.layer.geometry.shift(self._names, *self._by)
-        self.canvas.layer.look.target_wire = self._wire_below()
-        self.canvas.layer.update()
-
-    def _wire_below(self) -> Wire | None:
-        """The wire under the middle of a lone card that could be put on it."""
-        network, graph = self.canvas.editor.network, self.canvas.editor.graph
-        if len(self._names) > 1 or graph.into(self.name) or graph.out_of(self.name):
-            return None
-        inputs, outputs = ports(network, graph.by_name[self.name])
-        if not inputs or not outputs:
-            return None
-        x, y = self._origin[0] + self._by[0], self._origin[1] + self._by[1]
-        geometry = self.canvas.layer.geometry
-        return geometry.wire_at(x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2, CARD_HEIGHT / 2)
 
     def finish(self, at: Pointer) -> None:
         self.move(at)
         editor, scope = self.canvas.editor, self.canvas.editor.scope
-        wire, self.canvas.layer.look.target_wire = self.canvas.layer.look.target_wire, None
-        places = {
-            name: (x + self._by[0], y + self._by[1])
-            for name in self._names
-            for x, y in [editor.graph.by_name[name].position]
-        }
-        if self._by == (0.0, 0.0):
-            done = False
-        elif wire is not None:
-            node = replace(editor.graph.by_name[self.name], position=places[self.name])
-            done = editor.apply(f"Insert {self.name}", inserted(scope, wire, node))
-        else:
-            label = f"Move {self.name}" if len(places) == 1 else f"Move {len(places)} nodes"
-            done = editor.apply(label, lambda network: edits.move(network, scope, places))
-        if not done:
+        wire: Wire | None = self.canvas.layer.look.target_wire
+        self.canvas.layer.look.target_wire = None
+        if wire is None or self.by == (0.0, 0.0):
+            several = tr("Move {count} nodes", count=len(self.names))
+            self.done(tr("Move {what}", what=self.name) if len(self.names) == 1 else several)
+            return
+        self.canvas.layer.look.shift = None
+        place = (self.anchor[0] + self.snap.dx, self.anchor[1] + self.snap.dy)
+        node = replace(editor.graph.by_name[self.name], position=place)
+        if not editor.apply(tr("Insert {what}", what=self.name), inserted(scope, wire, node)):
             self.cancel()
 
     def click(self) -> None:
@@ -84,8 +83,4 @@ class MoveNodes(Gesture):
 
     def cancel(self) -> None:
         self.canvas.layer.look.target_wire = None
-        self.canvas.layer.geometry.restore()
-        self.canvas.layer.update()
-
-    def survives(self, graph: Graph) -> bool:
-        return False  # the cards under the pointer may stand elsewhere now
+        super().cancel()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.canvas.gestures.base import Gesture, Pointer
+from app.ui.canvas.surroundings import marks_in
 
 
 class RubberBand(Gesture):
@@ -21,6 +22,8 @@ class RubberBand(Gesture):
         band = self._band
         touched = geometry.cards_in((band.left(), band.top(), band.right(), band.bottom()))
         self.canvas.editor.select(self._kept | {geometry.names[i] for i in touched})
+        area = (band.left(), band.top(), band.right(), band.bottom())
+        self.canvas.select_wires((), marks_in(self.canvas.editor.graph, area))
 
     def finish(self, at: Pointer) -> None:
         self.move(at)
@@ -32,6 +35,7 @@ class RubberBand(Gesture):
 
     def cancel(self) -> None:
         self.canvas.editor.select(self._before)
+        self.canvas.select_wires(())
 
     def paint(self, painter: QPainter) -> None:
         colour = QColor(self.canvas.layer.theme.accent)

@@ -1,0 +1,80 @@
+"""Frames as they are seen: a tinted area, and above it a tab with the title that it is moved by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from app.ui.theme import DARK, Theme, mixed
+from nodes.network import Colour, Frame
+
+_HUES = {  # in a light and in a dark theme; Okabe and Ito's (2008), as those of the cards
+    Colour.GREY: ("#59636e", "#a3abb6"),
+    Colour.BLUE: ("#0072b2", "#56b4e9"),
+    Colour.GREEN: ("#00755a", "#2fc79a"),
+    Colour.YELLOW: ("#b59f00", "#f0e442"),
+    Colour.ORANGE: ("#c77700", "#e69f00"),
+    Colour.RED: ("#c1440e", "#ff7a59"),
+    Colour.PURPLE: ("#8a4fbb", "#c49df5"),
+}
+_FILL, _TAB, _EDGE = 0.10, 0.26, 0.55  # shares of the hue in the colour of the canvas
+_TITLE = 14  # pixels at 100 %
+_LEAST = 13.0  # pixels on the screen, from however far
+_ROUND = 6.0
+_INSET = 8.0  # pixels beside the title, which is as large as the tab is high
+_NARROW = 24.0  # pixels on the screen, below which a frame has no tab
+
+
+def hue(theme: Theme, colour: Colour) -> str:
+    light, dark = _HUES[colour]
+    return dark if theme is DARK else light
+
+
+class Frames:
+    """Paints frames in one theme and font; tells where the tab is."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme = theme
+        self._font = QFont(font)
+        self._font.setPixelSize(_TITLE)
+        self._font.setBold(True)
+        self._metrics = QFontMetricsF(self._font)
+
+    def tab(self, box: QRectF, title: str, zoom: float) -> QRectF:
+        """Above the frame, which it is as wide as at most; empty where there is no room for one."""
+        if box.width() * zoom < _NARROW:
+            return QRectF()
+        scale = self._scale(zoom)
+        wanted = (self._metrics.horizontalAdvance(title or " ") + 2 * _INSET + 1) * scale
+        height = (_TITLE + 10) * scale
+        return QRectF(box.left(), box.top() - height, min(wanted, box.width()), height)
+
+    def _scale(self, zoom: float) -> float:
+        return max(1.0, _LEAST / _TITLE / zoom)
+
+    def paint(
+        self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool, titled: bool = True
+    ) -> None:
+        zoom = painter.worldTransform().m11()
+        theme, own = self._theme, hue(self._theme, frame.colour)
+        edge = QColor(theme.accent) if selected else mixed(theme.canvas, own, _EDGE)
+        painter.setPen(QPen(edge, max(2.0, 2 / zoom) if selected else max(1.2, 1 / zoom)))
+        painter.setBrush(mixed(theme.canvas, own, _FILL))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(box, _ROUND, _ROUND)
+        tab = self.tab(box, frame.title, zoom)
+        if tab.isEmpty() or not titled:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent) if selected else mixed(theme.canvas, own, _TAB))
+        painter.drawRoundedRect(tab, _ROUND / 2, _ROUND / 2)
+        scale = self._scale(zoom)
+        painter.save()
+        painter.translate(tab.topLeft())
+        painter.scale(scale, scale)
+        room = tab.width() / scale - 2 * _INSET
+        text = self._metrics.elidedText(frame.title, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(self._font)
+        painter.setPen(QColor(theme.on_accent if selected else theme.text))
+        painter.drawText(QPointF(_INSET, 5 + self._metrics.ascent() - 1), text)
+        painter.restore()
