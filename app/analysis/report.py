@@ -139,15 +139,24 @@ class NodeReports(Mapping[str, NodeReport]):
     def __init__(self, worked: Worked, network: Network) -> None:
         self.worked, self.network = worked, network
         self._made: dict[str, NodeReport] = {}
+        self._parts: dict[str, tuple[Part, str, Learns]] = {}  # with scope, and what holds around
+        self._copies: dict[str, tuple[str, Copy]] = {}  # with the path of the whole node
+        self._opened: dict[str, Worked] = {}
         self._closed: dict[str, Worked] = {"": worked}  # instances whose nodes nobody read
 
     def __getitem__(self, path: str) -> NodeReport:
         if path not in self._made:
-            self._open("")
-            end = -1
-            while (end := path.find(".", end + 1)) >= 0:
-                self._open(path[:end])
+            self._made[path] = self._make(path)
         return self._made[path]
+
+    def parts(self, prefix: str) -> Mapping[str, Part]:
+        """The nodes in the instance at a prefix, by their names there, as they were worked out.
+
+        It takes less than their reports, where most of them are not read.
+        """
+        self._open_around(join(prefix, ""))
+        worked = self._opened.get(prefix)
+        return {part.name: part for part in worked.parts} if worked else {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._everything)
@@ -165,27 +174,42 @@ class NodeReports(Mapping[str, NodeReport]):
         self._open(prefix)
         for part in worked.parts:
             path = f"{prefix}.{part.name}" if prefix else part.name
-            found[path] = self._made[path]
+            found[path] = self[path]
             for index, copy in enumerate(part.copies):
                 at = part.copy_path(path, index)
                 if part.numbered:
-                    found[at] = self._made[at]
+                    found[at] = self[at]
                 if copy.inside is not None:
                     self._collect(copy.inside, at, found)
 
+    def _make(self, path: str) -> NodeReport:
+        self._open_around(path)
+        if path in self._copies:
+            whole, copy = self._copies[path]
+            return _of_copy(self[whole], copy, path)
+        part, scope, around = self._parts[path]
+        return self._of(part, path, scope, around.inside(part.frozen, part.rate))
+
+    def _open_around(self, path: str) -> None:
+        """Opens the instances that a path leads through, from the outside in."""
+        self._open("")
+        end = -1
+        while (end := path.find(".", end + 1)) >= 0:
+            self._open(path[:end])
+
     def _open(self, prefix: str) -> None:
-        """Makes the reports of the nodes in one instance."""
+        """Lists the nodes in one instance."""
         if (worked := self._closed.pop(prefix, None)) is None:
             return
-        around = self._made[prefix].learns if prefix else FREELY
+        self._opened[prefix] = worked
+        around = self[prefix].learns if prefix else FREELY
+        start, scope = join(prefix, ""), worked.scope
+        self._parts |= {start + part.name: (part, scope, around) for part in worked.parts}
         for part in worked.parts:
-            path = f"{prefix}.{part.name}" if prefix else part.name
-            learns = around.inside(part.frozen, part.rate)
-            report = self._made[path] = self._of(part, path, worked.scope, learns)
             for index, copy in enumerate(part.copies):
-                at = part.copy_path(path, index)
+                at = part.copy_path(start + part.name, index)
                 if part.numbered:
-                    self._made[at] = _of_copy(report, copy, at)
+                    self._copies[at] = start + part.name, copy
                 if copy.inside is not None:
                     self._closed[at] = copy.inside
 
