@@ -14,6 +14,7 @@ from app.codegen import script_text as part
 from app.codegen.script_learning import learning_parts
 from app.codegen.source import Source
 from app.codegen.wording import value_text
+from app.images import is_image
 from nodes.errors import SkipwireError
 from nodes.network import Network
 from nodes.network.document import How, Weights
@@ -142,7 +143,8 @@ def _filled(
         part.DATA,
         part.REST,
     ]
-    built_in = recipe["data"] in ("digits", "photographs")  # nothing is learned of the latter
+    looked_at = recipe["data"] == "photographs" or is_image(recipe["data"])  # nothing is learned
+    built_in = recipe["data"] == "digits" or looked_at
     data = recipe["data"] if not built_in else "digits" if digits else "synthetic"
     return Template("".join(parts)).substitute(
         {name: value_text(value) for name, value in recipe.items()},

@@ -17,7 +17,7 @@ from app.training.messages import (
     Started,
     Steps,
 )
-from app.training.recipe import PHOTOGRAPHS, Recipe
+from app.training.recipe import Recipe
 
 
 class State(StrEnum):
@@ -72,7 +72,7 @@ class RunHistory:
     @property
     def looking(self) -> bool:
         """Whether photographs are shown and nothing is trained."""
-        return self.recipe.data == PHOTOGRAPHS
+        return self.recipe.looks
 
     def extend(self, event: Event) -> RunHistory:
         """The history with one more event; events without a lasting trace leave it as it is."""

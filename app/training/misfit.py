@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.analysis.report import Report
-from app.training.recipe import DIGITS, PHOTOGRAPHS, SYNTHETIC, Recipe
+from app.images import is_image
+from app.training.recipe import DIGITS, SYNTHETIC, Recipe, looked_at
 from app.transfer.heads import find_heads, with_classes
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Network, edits
@@ -20,7 +21,6 @@ from nodes.spec import Shape
 GREY, RGB = 1, 3
 _DIGIT = 64  # pixels
 _CLASSES = 10  # of the digits
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def classes_of(data: str) -> int | None:
     """
     if data == DIGITS:
         return _CLASSES
-    if data in (PHOTOGRAPHS, SYNTHETIC):
+    if data == SYNTHETIC or looked_at(data):
         return None
     try:
         folders = [f for f in Path(data).expanduser().iterdir() if not f.name.startswith(".")]
@@ -60,7 +60,7 @@ def classes_of(data: str) -> int | None:
 
 
 def _has_image(folder: Path) -> bool:
-    return any(file.suffix.lower() in _SUFFIXES for file in folder.iterdir())
+    return any(is_image(file) for file in folder.iterdir())
 
 
 def misfit(
@@ -81,7 +81,7 @@ def misfit(
             reasons.append(reason)
         if channels:
             wanted["channels"] = channels
-    if recipe.data != PHOTOGRAPHS:
+    if not recipe.looks:
         reason, number = _leaving(report.outputs[0], recipe.data, classes)
         if reason:
             reasons.append(reason)
@@ -136,7 +136,7 @@ def cures(network: Network, report: Report, recipe: Recipe, found: Misfit) -> It
         words = " and ".join(_counted(*each) for each in found.wanted.items())
         yield Cure(f"Give It {words}", edited, recipe)
     made_up = replace(recipe, data=SYNTHETIC)
-    if recipe.data != PHOTOGRAPHS and misfit(network, report, made_up) is None:
+    if not recipe.looks and misfit(network, report, made_up) is None:
         yield Cure("Use Random Patterns", network, made_up)
 
 

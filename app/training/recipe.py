@@ -8,25 +8,32 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from app.images import is_image
 from nodes.errors import DocumentError
 
 Optimizer = Literal["sgd", "adam", "adamw"]
 Schedule = Literal["cosine", "constant"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 DIGITS = "digits"
-PHOTOGRAPHS = "photographs"  # to look at
+PHOTOGRAPHS = "photographs"  # two that come along, to look at
 SYNTHETIC = "synthetic"
 BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC)
+
+
+def looked_at(data: str) -> bool:
+    """Whether data of this name is only looked at: the photographs, or an image of one's own."""
+    return data == PHOTOGRAPHS or (data not in BUILT_IN and is_image(data))
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides the numbers of a run.
 
-    `data` is "digits", the path of a folder with one folder of images per class, "photographs", of
-    which feature maps are shown and nothing is learned, or "synthetic": random patterns, no real
-    data, in the shape of the network's input and for as many classes as it has. `momentum` is for
-    sgd only. `schedule` "cosine" raises the learning rate over the first tenth of the run and then
-    lowers it to zero along half a cosine. `mixed_precision` takes effect on cuda only.
+    `data` is "digits", the path of a folder with one folder of images per class, "photographs" or
+    the path of one image, of which feature maps are shown and nothing is learned, or "synthetic":
+    random patterns, no real data, in the shape of the network's input and for as many classes as it
+    has. `momentum` is for sgd only. `schedule` "cosine" raises the learning rate over the first
+    tenth of the run and then lowers it to zero along half a cosine. `mixed_precision` takes effect
+    on cuda only.
     """
 
     data: Annotated[str, Meta(min_length=1)] = DIGITS
@@ -41,6 +48,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0
     device: Device = "auto"
     mixed_precision: bool = True
+
+    @property
+    def looks(self) -> bool:
+        """Whether images are only looked at, and nothing is learned."""
+        return looked_at(self.data)
 
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Recipe:

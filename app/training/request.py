@@ -8,7 +8,7 @@ from app.codegen import Source, generate_probe
 from app.training.fit import nothing_learns
 from app.training.messages import Start
 from app.training.misfit import Misfit, misfit
-from app.training.recipe import PHOTOGRAPHS, Recipe
+from app.training.recipe import Recipe
 from nodes.errors import SkipwireError
 from nodes.network import Network
 
@@ -45,7 +45,7 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
     }
     if reason := not_alike(network, given):
         raise RequestError(reason)
-    if recipe.data != PHOTOGRAPHS and (reason := nothing_learns(report.memory)):
+    if not recipe.looks and (reason := nothing_learns(report.memory)):
         raise RequestError(reason)
     if found := misfit(network, report, recipe):
         raise MisfitError(found)

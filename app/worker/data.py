@@ -11,10 +11,10 @@ import torch
 from torch import Tensor
 
 from app.training.messages import Start
-from app.training.recipe import DIGITS, SYNTHETIC
+from app.training.recipe import DIGITS, PHOTOGRAPHS, SYNTHETIC
 from app.worker.digits import SIDE, read_digits
 from app.worker.errors import DataError
-from app.worker.folder import read_folder
+from app.worker.folder import read_folder, read_image
 from app.worker.images import ImageSet, ImageSize, image_size
 from app.worker.photographs import read_photographs
 from app.worker.synthetic import make_patterns
@@ -84,12 +84,17 @@ def load(start: Start, device: torch.device, check: Callable[[], None]) -> Data:
 
 
 def to_look_at(start: Start, device: torch.device) -> Data:
-    """The photographs, all for validation, with values from 0 to 1.
+    """The photographs or the one image, all for validation, with values from 0 to 1.
 
     Raises:
-        DataError: the network's input is not an image of one or three channels.
+        DataError: the network's input is not an image of one or three channels, or the image
+            cannot be read.
     """
-    found = read_photographs(image_size(start.input_shape))
+    size, data = image_size(start.input_shape), start.recipe.data
+    if data == PHOTOGRAPHS:
+        found = read_photographs(size)
+    else:
+        found = read_image(Path(data).expanduser(), size)
     number, channels, height, width = found.images.shape
     return Data(
         images=found.images.to(device),

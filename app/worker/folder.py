@@ -12,10 +12,10 @@ import torch
 from PIL import Image, ImageOps, UnidentifiedImageError
 from torch import Tensor
 
+from app.images import is_image
 from app.worker.errors import DataError
 from app.worker.images import ImageSet, ImageSize
 
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg"})
 _UNREADABLE = (
     OSError,
     SyntaxError,  # Pillow's word for a broken PNG
@@ -70,6 +70,21 @@ def read_folder(folder: Path, size: ImageSize, check: Callable[[], None]) -> Ima
     )
 
 
+def read_image(path: Path, size: ImageSize) -> ImageSet:
+    """One image, resized; it is a class of its own.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        image = _read(path, size)
+    except _UNREADABLE as error:
+        raise DataError(
+            f"The image {path} cannot be shown: {_reason(error)}. Choose a PNG or JPEG file."
+        ) from None
+    return ImageSet(image[None], torch.zeros(1, dtype=torch.int64), (path.stem,), "image")
+
+
 def _is_hidden(path: Path) -> bool:
     return path.name.startswith(".")
 
@@ -99,7 +114,7 @@ def _require_two_classes(folder: Path, classes: list[str], skipped: list[str]) -
 def _read(path: Path, size: ImageSize) -> Tensor:
     """One image as uint8 (channels, height, width)."""
     special = path.exists() and not path.is_file()  # a pipe would be waited for
-    if special or path.suffix.lower() not in _SUFFIXES:
+    if special or not is_image(path):
         raise ValueError("not a PNG or JPEG file")
     mode = "L" if size.channels == 1 else "RGB"
     with Image.open(path, formats=("PNG", "JPEG")) as opened:

@@ -9,7 +9,6 @@ import traceback
 import torch
 
 from app.training.messages import Finished, Ready
-from app.training.recipe import PHOTOGRAPHS
 from app.worker import digits
 from app.worker.commands import Commands, Job
 from app.worker.devices import available, leave_a_core, memory
@@ -43,7 +42,7 @@ def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
     """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
     try:
         job.check()
-        looking = job.start.recipe.data == PHOTOGRAPHS
+        looking = job.start.recipe.looks
         run = (Look if looking else Run)(job, commands, outbox)
         finished = run.train()
         run.show()

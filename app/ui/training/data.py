@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QToolButton, QWidget
 
-from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SYNTHETIC
+from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SYNTHETIC, looked_at
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
@@ -26,6 +26,13 @@ _CHOICE = Param(
 
 
 NOT_REAL = "Random patterns in the shape of the input: not real data, only to see it learn."
+
+
+def _note(data: str) -> str:
+    """What is to be known of it."""
+    if data not in BUILT_IN and looked_at(data):
+        return tr("Your image “{name}”, to see the feature maps of.", name=Path(data).name)
+    return NOT_REAL if data == SYNTHETIC else ""
 
 
 class DataField(QWidget):
@@ -66,9 +73,12 @@ class DataField(QWidget):
 
     def show_data(self, data: str) -> None:
         self._data = data
-        self.folder.show_text("" if data in BUILT_IN else data)
-        self._show_choice(data if data in BUILT_IN else FOLDER)
-        tell(self.note, NOT_REAL if data == SYNTHETIC else "", QPalette.ColorRole.PlaceholderText)
+        self.folder.show_text("" if data in BUILT_IN or looked_at(data) else data)
+        if looked_at(data):
+            self._show_choice(PHOTOGRAPHS)
+        else:
+            self._show_choice(data if data in BUILT_IN else FOLDER)
+        tell(self.note, _note(data), QPalette.ColorRole.PlaceholderText)
 
     def commit(self) -> None:
         """Offer what is typed, if it has changed."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.analysis import Report, analyse
 from app.training.fit import fit
 from app.training.misfit import classes_of, misfit
-from app.training.recipe import PHOTOGRAPHS, SYNTHETIC, Recipe
+from app.training.recipe import SYNTHETIC, Recipe
 from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
 from app.ui.editor import Editor
 from app.ui.formats import count, size
@@ -270,7 +270,7 @@ def _doubt(network: Network, report: Report, recipe: Recipe) -> str:
         return f"{never.reason} What you prepare here is for a program of your own."
     if recipe.data == SYNTHETIC:
         return f"The recipe trains on random patterns. {_CHOOSE}"
-    if recipe.data == PHOTOGRAPHS:
+    if recipe.looks:
         return f"The recipe shows photographs, of which nothing is learned. {_CHOOSE}"
     found = misfit(network, report, recipe)
     return f"{found.reason} {_CHOOSE}" if found is not None else ""

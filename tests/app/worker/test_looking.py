@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from sklearn.datasets import load_sample_images
 from torch.nn.functional import adaptive_avg_pool2d
 
 from app.analysis import analyse
 from app.codegen import generate
-from app.training.messages import Finished, Maps, ProbeImage, Start, Started, Watch
+from app.training.messages import Failed, Finished, Maps, ProbeImage, Start, Started, Watch
 from app.training.recipe import Recipe
 from app.training.request import MisfitError, request
 from app.worker.images import ImageSize
@@ -85,3 +88,31 @@ def test_photographs_fit_the_input(channels: int) -> None:
 def test_two_channels_are_no_image() -> None:
     with pytest.raises(MisfitError, match="has 2 channels"):
         to_look_at(preset("line_filters").network(channels=2, input_size=16))
+
+
+def test_an_image_of_ones_own_is_shown_as_the_photographs_are(
+    worker: Worker, tmp_path: Path
+) -> None:
+    pixels = np.zeros((20, 30, 3), np.uint8)
+    pixels[:, 15:] = 255
+    path = tmp_path / "Edge.PNG"
+    Image.fromarray(pixels).save(path)
+    network = preset("line_filters").network()
+    report = analyse(network)
+    recipe = Recipe(data=str(path), device="cpu")
+    assert recipe.looks
+    told = worker.run(request(network, report, generate(network, report), recipe))
+    started = next(e for e, _ in told if isinstance(e, Started))
+    assert (started.classes, started.val_samples) == (("Edge",), 1)
+    assert isinstance(told[-1][0], Finished)
+
+
+def test_an_image_that_cannot_be_read_says_why(worker: Worker, tmp_path: Path) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"no image")
+    network = preset("line_filters").network()
+    report = analyse(network)
+    recipe = Recipe(data=str(path), device="cpu")
+    failed = worker.run(request(network, report, generate(network, report), recipe))[-1][0]
+    assert isinstance(failed, Failed)
+    assert "broken.png cannot be shown" in failed.reason
