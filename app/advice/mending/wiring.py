@@ -37,7 +37,7 @@ def missing_input(
         if not graph.of_kind("Input"):
             says = f"Add an Input before {node.name}"
             yield Candidate(says, adding(scope, New("Input"), None, target), 0, 2)
-        refused = edits.refusals_into(network, scope, target)
+        refused = edits.refusing(network, scope, [target], backwards=True)
         sources = [
             Endpoint(n.name, output)
             for n in graph.nodes
@@ -131,7 +131,7 @@ def dead_end(
     node = graph.by_name[place.name]
     for output in ports(network, node)[1][:1] if _gives(network, graph, node) else ():
         source = Endpoint(node.name, output)
-        refused = edits.refusals(network, scope, source)
+        refused = edits.refusing(network, scope, [source])
         free = [
             Endpoint(n.name, p.name)
             for n in graph.nodes

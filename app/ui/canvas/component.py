@@ -69,3 +69,6 @@ class Component:
 
     def key_released(self, event: QKeyEvent) -> bool:
         return False
+
+    def focus_lost(self) -> None:
+        """The keys go elsewhere: what is held is not held any more."""

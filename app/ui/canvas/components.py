@@ -6,8 +6,22 @@ from app.ui.canvas.adding import Adding
 from app.ui.canvas.bends import Bends
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
+from app.ui.canvas.connecting import Connecting
+from app.ui.canvas.context import CanvasMenu, WireMenus
+from app.ui.canvas.cutting import Cutting
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.repeating import Repeating
 
-COMPONENTS: tuple[type[Component], ...] = (Gliding, Bends, Marking, Repeating, Blocks, Adding)
+COMPONENTS: tuple[type[Component], ...] = (
+    Gliding,
+    Cutting,
+    Repeating,
+    Blocks,
+    Connecting,
+    WireMenus,
+    Bends,
+    Marking,
+    Adding,
+    CanvasMenu,
+)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.heat import Heat
@@ -26,7 +25,7 @@ class Look:
     target_wire: Wire | None = None  # where a node would be inserted
     hidden_wires: frozenset[Wire] = frozenset()  # led elsewhere or replaced by the one drawn
     accepted: frozenset[Socket] = frozenset()  # for the wire that is being drawn
-    refused: Mapping[Socket, str] = field(default_factory=dict)
+    refused: frozenset[Socket] = frozenset()
     failed: frozenset[str] = frozenset()  # on the traceback of a run
     flashing: frozenset[str] = frozenset()
     heat: Heat | None = None  # what the cards are coloured by

@@ -9,12 +9,13 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
-from app.ui.canvas.pointing import gesture_at, hover, unhover
+from app.ui.canvas.pointing import gesture_at, hover, stroke_at, unhover
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+_RIGHT = Qt.MouseButton.RightButton
 
 
 class Mouse:
@@ -49,6 +50,8 @@ class Mouse:
             parts = self._canvas.components
             own = next((g for part in parts if (g := part.gesture_at(at)) is not None), None)
             self.gesture = own or gesture_at(self._canvas, at)
+        elif button == _RIGHT:
+            self.gesture = stroke_at(self._canvas, at)
         self._begun, self._button = False, button
 
     def move(self, event: QMouseEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -39,6 +40,8 @@ from app.ui.editor import Editor
 from nodes.network.edits.marks import every_mark
 
 _Part = TypeVar("_Part", bound=Component)
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_STROKES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class CanvasView(GraphView):
@@ -146,6 +149,8 @@ class CanvasView(GraphView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        for part in self.components:
+            part.focus_lost()
         self._mouse.pans = False
         self._mouse.cancel()
         self.viewport().update()
@@ -166,11 +171,24 @@ class CanvasView(GraphView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self._tip(event.pos().toPointF()), self)
             return True
+        if isinstance(event, QContextMenuEvent) and self._open_menu(event):
+            return True
         if isinstance(event, QNativeGestureEvent) and self.navigator.pinch(event):
             return True
         if event.type() == QEvent.Type.Leave and self.gesture is None:
             unhover(self)
         return super().viewportEvent(event)
+
+    def _open_menu(self, event: QContextMenuEvent) -> bool:
+        """Whether there is one of a part here, or a stroke with the button that opens it."""
+        if event.modifiers() & _STROKES:
+            return True
+        pointer = Pointer(self.scene_point(event.pos().toPointF()), event.pos().toPointF(), _PLAIN)
+        menu = next((m for p in self.components if (m := p.menu(pointer)) is not None), None)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+        return menu is not None
 
     def _tip(self, at: QPointF) -> str:
         scene = self.scene_point(at)

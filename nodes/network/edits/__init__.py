@@ -17,7 +17,7 @@ from nodes.network.edits.arguments import (
 )
 from nodes.network.edits.bundles import connect_all, extract, lead_elsewhere, swap
 from nodes.network.edits.naming import MAX_NAME, fresh_name
-from nodes.network.edits.refusing import refusal, refusals, refusals_into
+from nodes.network.edits.refusing import refusal, refusing
 from nodes.network.edits.training import set_frozen, set_rate
 from nodes.network.edits.wiring import (
     connect,
@@ -63,8 +63,7 @@ __all__ = [
     "order_wires",
     "reconnect",
     "refusal",
-    "refusals",
-    "refusals_into",
+    "refusing",
     "remove",
     "rename",
     "rename_network",

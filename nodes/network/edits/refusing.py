@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from nodes.network.lookup import graph_of, ports
 from nodes.network.model import Endpoint, Graph, Network, Wire
@@ -29,62 +29,46 @@ def refusal(network: Network, scope: str, wire: Wire, *, replacing: bool = False
     )
 
 
-class Refusals(Mapping[Endpoint, str]):
-    """The ports that refuse a wire, each with its reason, which is worked out when it is read."""
+def refusing(
+    network: Network,
+    scope: str,
+    fixed: Collection[Endpoint],
+    *,
+    backwards: bool = False,
+    replacing: bool = False,
+) -> frozenset[Endpoint]:
+    """The inputs that refuse a wire from one of these outputs; `refusal` says why.
 
-    def __init__(
-        self, network: Network, scope: str, wires: Mapping[Endpoint, Wire], replacing: bool
-    ) -> None:
-        self._network, self._scope, self._wires = network, scope, wires
-        self._replacing = replacing
-
-    def __getitem__(self, end: Endpoint) -> str:
-        reason = refusal(self._network, self._scope, self._wires[end], replacing=self._replacing)
-        assert reason is not None
-        return reason
-
-    def __contains__(self, end: object) -> bool:
-        return end in self._wires
-
-    def __iter__(self) -> Iterator[Endpoint]:
-        return iter(self._wires)
-
-    def __len__(self) -> int:
-        return len(self._wires)
-
-
-def refusals(
-    network: Network, scope: str, source: Endpoint, *, replacing: bool = False
-) -> Mapping[Endpoint, str]:
-    """For a wire drawn from this output: every input port that refuses it, and why."""
+    Backwards the outputs that refuse one into one of these inputs.
+    """
     graph = graph_of(network, scope)
-    nowhere = no_output(network, graph, source) is not None
-    above = upstream(graph, source.node)
-    found = {}
-    for node in graph.nodes:
-        circling = nowhere or node.name in above
-        for port in ports(network, node)[0]:
-            wire = Wire(source, Endpoint(node.name, port.name))
-            if circling or _full(graph, wire, port, replacing):
-                found[wire.target] = wire
-    return Refusals(network, scope, found, replacing)
-
-
-def refusals_into(
-    network: Network, scope: str, target: Endpoint, *, replacing: bool = False
-) -> Mapping[Endpoint, str]:
-    """For a wire drawn backwards from this input: every output port that refuses it, and why."""
-    graph = graph_of(network, scope)
-    port = input_port(network, graph, target)
-    below = _reached(target.node, lambda n: (w.target.node for w in graph.out_of(n)))
-    found = {}
-    for node in graph.nodes:
-        circling = isinstance(port, str) or node.name in below
-        for name in ports(network, node)[1]:
-            wire = Wire(Endpoint(node.name, name), target)
-            if circling or (not isinstance(port, str) and _full(graph, wire, port, replacing)):
-                found[wire.source] = wire
-    return Refusals(network, scope, found, replacing)
+    names = {end.node for end in fixed}
+    if backwards:
+        entries = [(end, input_port(network, graph, end)) for end in fixed]
+        known = [(end, port) for end, port in entries if not isinstance(port, str)]
+        nowhere = len(known) < len(entries)
+        barred = _reached(names, lambda n: (w.target.node for w in graph.out_of(n))).keys() | names
+        return frozenset(
+            source
+            for node in graph.nodes
+            for source in (Endpoint(node.name, name) for name in ports(network, node)[1])
+            if nowhere
+            or node.name in barred
+            or any(_full(graph, Wire(source, end), port, replacing) for end, port in known)
+        )
+    nowhere = any(no_output(network, graph, end) for end in fixed)
+    barred = _reached(names, lambda n: (w.source.node for w in graph.into(n))).keys() | names
+    return frozenset(
+        Endpoint(node.name, port.name)
+        for node in graph.nodes
+        for port in ports(network, node)[0]
+        if nowhere
+        or node.name in barred
+        or any(
+            _full(graph, Wire(end, Endpoint(node.name, port.name)), port, replacing)
+            for end in (fixed if graph.into(node.name) else ())
+        )
+    )
 
 
 def input_port(network: Network, graph: Graph, target: Endpoint) -> Port | str:
@@ -154,10 +138,10 @@ def already(present: Wire) -> str:
     )
 
 
-def _reached(start: str, step: Callable[[str], Iterable[str]]) -> dict[str, str]:
-    """Every node that steps lead to from `start`, with the node that it was reached from."""
+def _reached(starts: Iterable[str], step: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    """Every node that steps lead to from `starts`, with the node that it was reached from."""
     found: dict[str, str] = {}
-    waiting = deque([start])
+    waiting = deque(starts)
     while waiting:
         here = waiting.popleft()
         for name in step(here):
@@ -169,7 +153,7 @@ def _reached(start: str, step: Callable[[str], Iterable[str]]) -> dict[str, str]
 
 def upstream(graph: Graph, name: str) -> dict[str, str]:
     """Every node that feeds this one, through others too, with the next on the way to it."""
-    return _reached(name, lambda n: (w.source.node for w in graph.into(n)))
+    return _reached([name], lambda n: (w.source.node for w in graph.into(n)))
 
 
 def cycle(source: str, target: str, above: Mapping[str, str]) -> str | None:

@@ -380,18 +380,26 @@ def test_the_answer_for_all_ports_is_the_answer_for_each(
             if (reason := edits.refusal(network, scope, Wire(s, t), replacing=replacing))
         }
         for s in sources:
-            expected = {t: single[s, t] for t in targets if (s, t) in single}
-            assert edits.refusals(network, scope, s, replacing=replacing) == expected
+            expected = {t for t in targets if (s, t) in single}
+            assert edits.refusing(network, scope, [s], replacing=replacing) == expected
         real = [s for s in sources if graph.by_name[s.node].kind != "Output"]
         for t in targets:
-            expected = {s: single[s, t] for s in real if (s, t) in single}
-            assert edits.refusals_into(network, scope, t, replacing=replacing) == expected
+            expected = {s for s in real if (s, t) in single}
+            assert expected == edits.refusing(
+                network, scope, [t], backwards=True, replacing=replacing
+            )
+        for k in range(len(sources) - 1):
+            pair = sources[k : k + 2]
+            expected = {t for t in targets for s in pair if (s, t) in single}
+            assert edits.refusing(network, scope, pair, replacing=replacing) == expected
 
 
 def test_refusals_of_what_does_not_exist_refuse_everything() -> None:
     network = chain()
-    reasons = edits.refusals(network, ROOT, Endpoint("nobody", "output"))
-    assert set(reasons.values()) == {"There is no node named “nobody” here."}
-    assert len(reasons) == 4
-    reasons = edits.refusals_into(network, ROOT, Endpoint("conv1", "nowhere"))
-    assert set(reasons.values()) == {"conv1 (Conv2d) has no input named “nowhere”."}
+    nobody, nowhere = Endpoint("nobody", "output"), Endpoint("conv1", "nowhere")
+    assert len(edits.refusing(network, ROOT, [nobody])) == 4
+    assert len(edits.refusing(network, ROOT, [nowhere], backwards=True)) == 4
+    reason = edits.refusal(network, ROOT, Wire(nobody, Endpoint("bn1", "input")))
+    assert reason == "There is no node named “nobody” here."
+    reason = edits.refusal(network, ROOT, Wire(Endpoint("input", "output"), nowhere))
+    assert reason == "conv1 (Conv2d) has no input named “nowhere”."

@@ -1,208 +1,120 @@
-"""Drawing a wire from a port, or leading the end of one elsewhere."""
+"""Drawing a wire from a port, or leading one end of a wire elsewhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-
 from app.ui.canvas.changes import rewired
 from app.ui.canvas.geometry import Socket
-from app.ui.canvas.gestures.base import Gesture, Pointer
-from app.ui.canvas.metrics import PORT_REACH, SNAP_REACH
-from nodes.network import Endpoint, Graph, Wire, edits
+from app.ui.canvas.gestures.base import Pointer
+from app.ui.canvas.gestures.to_port import Plan, ToPort
+from app.ui.language import tr
+from nodes.network import Position, Wire, edits
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
 
-class DrawWire(Gesture):
-    """From the port `fixed` to the pointer. `old` is the wire whose end is led elsewhere."""
+class DrawWire(ToPort):
+    """From one port to the pointer. `old` is the wire whose other end is led elsewhere.
 
-    cursor = Qt.CursorShape.CrossCursor
+    Let go on nothing it is cut, unless it `stays`.
+
+    Where a wire from an output is aimed at one of several selected nodes, all of them are fed.
+    """
 
     def __init__(
-        self, canvas: CanvasView, start: Pointer, fixed: Socket, old: Wire | None = None
+        self,
+        canvas: CanvasView,
+        start: Pointer,
+        fixed: Socket,
+        old: Wire | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        super().__init__(canvas, start)
-        self.fixed = fixed
+        super().__init__(canvas, start, [fixed], () if old is None else (old,))
         self.old = old
-        self._to: Socket | None = None
-        self._aimed = False  # at the port itself, not at its card or only near it
-        self._reason = ""
-        self._at = start.scene
-        self._full: dict[Socket, Wire] = {}  # ports whose wire would make way
-
-    @property
-    def reason(self) -> str:
-        """Why the port under the pointer refuses the wire; empty where it does not."""
-        return self._reason
+        self._stays = stays
 
     @property
     def replaces(self) -> Wire | None:
         """The wire that would make way for this one here."""
-        return self._full.get(self._to) if self._to is not None else None
+        return next(iter(self.planned.gone), None) if self.planned is not None else None
 
-    def begin(self) -> None:
-        editor, look = self.canvas.editor, self.canvas.layer.look
-        network, scope = editor.network, editor.scope
-        if self.old is not None:
-            network = edits.disconnect(network, scope, (self.old,))
-        find = edits.refusals if self.fixed.output else edits.refusals_into
-        sought = not self.fixed.output
-        look.refused = {
-            Socket(end, sought): reason
-            for end, reason in find(network, scope, self.fixed.end, replacing=True).items()
-        }
-        look.accepted = frozenset(
-            s
-            for s in self.canvas.layer.geometry.sockets
-            if s.output == sought and s not in look.refused
-        )
-        for socket in look.accepted if self.fixed.output else ():
-            if (present := edits.replaced(network, scope, socket.end)) is not None:
-                self._full[socket] = present
-        self._hide()
+    def plan(self, to: Socket) -> Plan:
+        fixed, scope, old = self.fixed[0], self.scope, self.old
+        source, target = (fixed, to) if fixed.output else (to, fixed)
+        new = Wire(source.end, target.end)
+        if old is not None and not fixed.output:
+            return Plan(f"Connect {new}", lambda n: edits.reconnect(n, scope, old, new), (new,))
+        present = self.taken(target)
+        if old is not None and present is not None and target.end.node == old.target.node:
+            swapped = new, Wire(present.source, old.target)
+            note = tr("Swaps with the wire from {node}", node=present.source.node)
+            return Plan(
+                "Swap inputs",
+                lambda n: edits.swap(n, scope, old, present),
+                swapped,
+                frozenset([present]),
+                note=note,
+            )
+        if len(fan := self._fan(to)) > 1:
+            label = f"Connect {source.end.node} to {len(fan)} nodes"
+            return Plan(
+                label, lambda n: edits.connect_all(n, scope, fan, replacing=True), tuple(fan)
+            )
+        index = self._index(target)
+        if old is not None and old.target == new.target:
+            label = "Reorder wires"
+        else:
+            label = f"Connect {new}"
+        gone, note = frozenset[Wire](), ""
+        if present is not None:
+            gone = frozenset([present])
+            note = tr("Replaces the wire from {node}", node=present.source.node)
+        return Plan(label, rewired(scope, old, new, index), (new,), gone, index, note)
 
-    def _hide(self) -> None:
-        gone = (self.old, self.replaces)
-        self.canvas.layer.look.hidden_wires = frozenset(w for w in gone if w is not None)
-
-    def move(self, at: Pointer) -> None:
-        layer = self.canvas.layer
-        self._at = at.scene
-        self._aimed = layer.geometry.socket_at(at.x, at.y) in layer.look.accepted
-        self._to, self._reason = self._target(at)
-        layer.look.hovered_socket = self._to
-        self._hide()
-        layer.update()
-
-    def _target(self, at: Pointer) -> tuple[Socket | None, str]:
-        """The port that would take the wire here, or why the one here does not."""
-        geometry, look = self.canvas.layer.geometry, self.canvas.layer.look
-        near = geometry.socket_at(at.x, at.y)
-        if near in look.accepted:
-            return near, ""
-        if near is not None and near in look.refused:
-            return None, look.refused[near]
-        name = geometry.node_at(at.x, at.y)
-        if name is not None:
-            return self._of_card(name)
-        away = geometry.socket_distances(at.x, at.y)
-        reach = SNAP_REACH if self.old is None else PORT_REACH  # an end is let go nearby
-        taking = [
-            s
-            for i, s in enumerate(geometry.sockets)
-            if away[i] <= reach
-            and s in look.accepted
-            and s not in self._full  # a wire is only replaced where one aims at it
-            and s.end.node != self.fixed.end.node
-        ]
-        return min(taking, key=lambda s: away[geometry.socket_index[s]], default=None), ""
-
-    def _of_card(self, name: str) -> tuple[Socket | None, str]:
-        """The first free port of a card, or its only one."""
-        look = self.canvas.layer.look
-        own = [s for s in self.canvas.layer.geometry.sockets if s.end.node == name]
-        taking = [s for s in own if s in look.accepted]
-        free = [s for s in taking if s not in self._full]
-        if free or len(taking) == 1:
-            return (free or taking)[0], ""
-        if taking:
-            return None, f"Every input of {name} is taken. Drop the wire on the one to replace."
-        reasons = [look.refused[s] for s in own if s in look.refused]
-        return None, reasons[0] if reasons else ""
-
-    def _slot(self, to: Socket) -> tuple[Endpoint, int | None] | None:
-        """The port for any number of wires that the wire ends at, and its place among them."""
-        geometry = self.canvas.layer.geometry
-        target = to if self.fixed.output else self.fixed
-        if not geometry.socket_half[geometry.socket_index[target]]:
+    def _index(self, target: Socket) -> int | None:
+        """The place in a variadic port; a wire that is there already keeps one of its own."""
+        if not self.is_variadic(target.end):
             return None
-        across = self._at.x() if self.fixed.output else self.start.x
         if self.old is not None and self.old.target == target.end:
-            return target.end, geometry.slot_index(target.end, across, without=self.old)
-        aimed = self._aimed or not self.fixed.output
-        return target.end, geometry.slot_choice(target.end, across) if aimed else None
+            geometry = self.canvas.layer.geometry
+            return geometry.slot_index(target.end, self.at.x(), without=self.old)
+        return self.slot_of(target.end)
 
-    def finish(self, at: Pointer) -> None:
-        self.move(at)
-        editor, scope = self.canvas.editor, self.canvas.editor.scope
-        to, reason, old = self._to, self._reason, self.old
-        index = None
-        if to is not None:
-            source, target = (self.fixed, to) if self.fixed.output else (to, self.fixed)
-            new = Wire(source.end, target.end)
-            if (slot := self._slot(to)) is not None:
-                index = slot[1]
-        self.cancel()
-        if to is not None:
-            label = "Reorder wires" if old and old.target == new.target else f"Connect {new}"
-            editor.apply(label, rewired(scope, old, new, index))
-        elif reason:
-            editor.refuse(reason)
-        elif old is not None:
-            editor.apply(f"Disconnect {old}", lambda n: edits.disconnect(n, scope, (old,)))
+    def _fan(self, to: Socket) -> list[Wire]:
+        """From an output to the free inputs of all selected nodes, where one aims at such a one."""
+        names, (fixed,) = self.canvas.editor.selection, self.fixed
+        beside = to.end.node not in names or fixed.end.node in names or self.old is not None
+        if not fixed.output or beside:
+            return []
+        accepted, geometry = self.canvas.layer.look.accepted, self.canvas.layer.geometry
+        fed = [to]
+        for name in sorted(names - {to.end.node}, key=lambda n: geometry.index[n]):
+            takes = (s for s in geometry.sockets_of(name) if s in accepted and not self.taken(s))
+            fed += list(takes)[:1]
+        return [Wire(fixed.end, socket.end) for socket in fed]
+
+    def drop(self, at: Pointer) -> None:
+        """On nothing: the end of a wire cuts it, a new wire may be offered something to end at."""
+        if self._stays:
+            return
+        if (old := self.old) is not None:
+            scope = self.scope
+            label = f"Disconnect {old}"
+            self.canvas.editor.apply(label, lambda n: edits.disconnect(n, scope, (old,)))
+        elif self.canvas.layer.geometry.node_at(at.x, at.y) is None:
+            self.canvas.search(at.scene, self.fixed[0])
 
     def click(self) -> None:
         if self.old is not None:
             self.canvas.select_wires({self.old})
             self.canvas.editor.select(())
 
-    def cancel(self) -> None:
-        look = self.canvas.layer.look
-        look.refused, look.accepted = {}, frozenset()
-        look.hovered_socket, look.hidden_wires = None, frozenset()
-        self.canvas.layer.update()
-
-    def survives(self, graph: Graph) -> bool:
-        return False  # what was accepted may not be any more
-
-    def paint(self, painter: QPainter) -> None:
-        layer = self.canvas.layer
-        theme, geometry = layer.theme, layer.geometry
-        fixed = geometry.start_of(self.old) if self.old else geometry.socket_place(self.fixed)
-        start, end = QPointF(*fixed), self._at
-        slot = None
-        if self._to is not None:
-            end = QPointF(*geometry.socket_place(self._to))
-            slot = self._slot(self._to)
-        if not self.fixed.output:
-            start, end = end, start
-        if slot is not None:
-            end.setX(geometry.slot_place(*slot, without=self.old))
-        reach = min(max(abs(end.y() - start.y()) / 2, 24.0), 150.0)
-        path = QPainterPath(start)
-        path.cubicTo(start + QPointF(0, reach), end - QPointF(0, reach), end)
-        pen = QPen(QColor(theme.error if self._reason else theme.accent), 2.6)
-        if self._to is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        if self._reason:
-            self._paint_note(painter, self._reason, theme.error, theme.on_error)
-        elif (gone := self.replaces) is not None:
-            note = f"Replaces the wire from {gone.source.node}"
-            self._paint_note(painter, note, theme.accent, theme.on_accent)
-
-    def _paint_note(self, painter: QPainter, note: str, ground: str, ink: str) -> None:
-        """Next to the pointer, in the size of the window's text whatever the zoom."""
-        at = self.canvas.mapFromScene(self._at)
-        painter.save()
-        painter.resetTransform()
-        painter.setFont(self.canvas.font())
-        viewport = self.canvas.viewport().rect()
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        room = QRectF(0, 0, 300, 400)
-        text = painter.boundingRect(room, flags, note)
-        left = min(at.x() + 18.0, viewport.width() - text.width() - 24)
-        top = min(at.y() + 18.0, viewport.height() - text.height() - 18)
-        text.moveTo(max(left, 8.0), max(top, 8.0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(text.adjusted(-8, -5, 8, 5), 5, 5)
-        painter.setPen(QColor(ink))
-        painter.drawText(text, flags, note)
-        painter.restore()
+    def loose_ends(self) -> list[Position]:
+        if self.old is None:
+            return super().loose_ends()
+        geometry = self.canvas.layer.geometry
+        at_start = self.outwards
+        return [geometry.start_of(self.old) if at_start else geometry.end_of(self.old)]
