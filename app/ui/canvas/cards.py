@@ -6,22 +6,30 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from app.analysis.costs import Cost
+from app.analysis.learning import FREELY, Learns
 from app.analysis.report import NodeReport, Problem, Report, join
+from app.analysis.worked import Part
 from app.ui.canvas import summary
-from app.ui.canvas.contents import Contents, contents
+from app.ui.canvas.contents import contents
 from app.ui.canvas.heat import Heat
 from app.ui.formats import count
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
 from nodes.network.lookup import ports
+from nodes.network.model import Frozen
 from nodes.network.resolve import Environment
 from nodes.spec import LayerSpec, Port, Shape
 
 _FEWEST = 2  # layers in a block that are worth counting
 _NOTHING: Environment = {}
+_NO_SHAPES: Mapping[str, Shape] = {}
+_NO_PROBLEMS: list[Problem] = []
+_FREE = Frozen.NO
 
 
 class Trouble(IntEnum):
@@ -31,33 +39,153 @@ class Trouble(IntEnum):
     CULPRIT = 3
 
 
-@dataclass(frozen=True, eq=False)
-class Card:
-    """One node as it is shown."""
+class Face(NamedTuple):
+    """What a card shows of its node whatever flows through it."""
 
     node: Node
-    family: str
-    items: tuple[str, ...]  # the main values, the most telling first
-    layers: int  # in a block that has no numbers of its own to show, else 0
-    shape: Shape | None  # of the first output
-    shapes: Mapping[str, Shape]  # by output
+    definition: LayerSpec | Block | None  # None where the kind is unknown
     inputs: tuple[Port, ...]
     outputs: tuple[str, ...]
-    block: bool
-    enabled: bool
-    training: bool  # only auxiliary Outputs need it
-    frozen: bool  # it has weights, and none of them learns
-    partly: str  # of how many of its parameters learn, where some inside do not
-    rate: float  # a factor on the learning rate of those that do
-    times: str  # "×3" where the block repeats, "× 0.3" what the loss of an Output is weighed by
-    trouble: Trouble
-    problems: tuple[Problem, ...]
-    level: int  # of the heat map
-    weight: str  # what the heat map says of the node, in the place of the detail
+
+
+@dataclass(eq=False)
+class Here:
+    """What the cards of one graph have in common. `names` are what expressions refer to."""
+
+    network: Network
+    prefix: str
+    report: Report
+    names: Environment
+    heat: Heat | None
+    learns: Learns  # what holds of the whole instance
+    training: bool  # only auxiliary Outputs need the whole instance
+
+    def alike(self, other: Here) -> bool:
+        """Whether the same node is shown alike in the two."""
+        mine, its = self.network, other.network
+        return (
+            (mine.blocks is its.blocks or mine.blocks == its.blocks)
+            and (mine.custom is its.custom or mine.custom == its.custom)
+            and (self.prefix, self.learns, self.training) == (
+                other.prefix, other.learns, other.training,
+            )
+            and (self.heat, self.names) == (other.heat, other.names)
+        )  # fmt: skip
+
+
+class Card:
+    """One node as it is shown; never changed. What is not asked for is not worked out.
+
+    `shape` is of the first output, `shapes` of all by their names.
+    """
+
+    def __init__(
+        self, face: Face, part: Part | None, here: Here, trouble: Trouble, problems: list[Problem]
+    ) -> None:
+        self.face, self.part, self._here = face, part, here
+        self.node, _, self.inputs, self.outputs = face
+        self.name = face.node.name
+        self.trouble, self.problems = trouble, problems
+        self.shapes: Mapping[str, Shape] = part.outputs if part is not None else _NO_SHAPES
+        self.shape: Shape | None = (
+            self.shapes.get(self.outputs[0])
+            if self.outputs
+            else next(iter(self.shapes.values()), None)  # what an Output returns has no port
+        )
 
     @property
-    def name(self) -> str:
-        return self.node.name
+    def known(self) -> NodeReport | None:
+        return self._here.report.at(self._here.prefix, self.name)
+
+    @property
+    def family(self) -> str:
+        found = self.face.definition
+        return found.family if isinstance(found, LayerSpec) else "Block"
+
+    @property
+    def block(self) -> bool:
+        return isinstance(self.face.definition, Block)
+
+    @property
+    def enabled(self) -> bool:
+        return self.part.enabled if self.part is not None else self.node.enabled is not False
+
+    @property
+    def training(self) -> bool:
+        """Whether only auxiliary Outputs need it."""
+        return self._here.training or (self.part is not None and self.part.training)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it has weights, and none of them learns."""
+        if self.part is None or not (weights := self.part.costs.parameters):
+            return False
+        learns = self._here.learns.frozen is _FREE is self.part.frozen
+        return not learns or weights == self.part.costs.frozen
+
+    @property
+    def partly(self) -> str:
+        """Of how many of its parameters learn, where some inside do not."""
+        known = self.known
+        if known is None or not 0 < known.learning < known.parameters:
+            return ""
+        return f"{count(known.learning)} of {count(known.parameters)} parameters learn"
+
+    @property
+    def rate(self) -> float:
+        """A factor on the learning rate of what learns."""
+        known = self.known
+        return known.learns.rate if known and known.learning else 1.0
+
+    @property
+    def times(self) -> str:
+        """ "×3" where the block repeats, "× 0.3" what the loss of an Output is weighed by."""
+        node = self.node
+        if node.kind == "Output":
+            weight = node.args.get("loss_weight", 1.0)
+            return f"× {summary.short(weight)}" if weight != 1 else ""
+        if isinstance(node.repeat, Expression):
+            return f"×{self.part.repeat}" if self.part is not None else f"×{node.repeat.text}"
+        return f"×{node.repeat}" if node.repeat != 1 else ""
+
+    @property
+    def level(self) -> int:
+        """Of the heat map."""
+        known, heat = self.known, self._here.heat
+        return heat.level(known) if heat is not None and known is not None else 0
+
+    @property
+    def weight(self) -> str:
+        """What the heat map says of the node, in the place of the detail."""
+        known, heat = self.known, self._here.heat
+        return heat.text(known) if heat is not None and known is not None else ""
+
+    @property
+    def layers(self) -> int:
+        """In a block that has no numbers of its own to show, else 0."""
+        return self._listed[0]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The main values, the most telling first."""
+        return self._listed[1]
+
+    @cached_property
+    def _listed(self) -> tuple[int, tuple[str, ...]]:
+        here, definition, known = self._here, self.face.definition, self.known
+        values = summary.values(here.network, self.node, here.names)
+        listed = summary.items(definition, values, len(self.shape or ()) - 1)
+        if not isinstance(definition, Block) or known is None:
+            return 0, listed
+        if any(summary.is_wide(p, layer=False) for p in definition.parameters):
+            return 0, listed
+        inside = contents(here.report.nodes, known)
+        return inside.layers, (inside.stages, *listed) if inside.stages else listed
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether its graph is shown on it."""
+        return self.block and self.node.unfolded
 
     @property
     def shape_text(self) -> str:
@@ -128,8 +256,13 @@ class Cards:
     """Makes the cards of the shown graph; those of nodes that did not change stay the same ones."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[object, Card]] = {}
-        self.heat: Heat | None = None  # of the cards made last
+        self._made: dict[str, Card] = {}
+        self._here: Here | None = None
+
+    @property
+    def heat(self) -> Heat | None:
+        """Of the cards made last."""
+        return self._here.heat if self._here is not None else None
 
     def make(
         self,
@@ -147,68 +280,34 @@ class Cards:
         instance that is shown.
         """
         troubles, found, pairs = _troubles(report, scope, prefix)
-        graph = network.scope(scope)
-        known_here = (report.at(prefix, name) for name in graph.by_name)
-        heat = Heat.over(cost, (r for r in known_here if r is not None)) if cost else None
-        self.heat = heat
-        made: dict[str, tuple[object, Card]] = {}
-        for node in graph.by_name.values():
-            known = report.at(prefix, node.name)
-            trouble = troubles.get(node.name, Trouble.NONE)
-            problems = tuple(found.get(node.name, ()))
-            definition = _definition(network, node)
-            inputs, outputs = ports(network, node)
-            flowing = dict(known.outputs) if known else {}
-            flows = outputs[:1] or tuple(flowing)[:1]  # what an Output returns has no port
-            shape = flowing.get(flows[0]) if flows else None
-            enabled = known.enabled if known else node.enabled is not False
-            training = known is not None and known.training
-            frozen = known is not None and known.frozen
-            partly = _partly(known) if known else ""
-            rate = known.learns.rate if known and known.learning else 1.0
-            level, weight = (heat.level(known), heat.text(known)) if heat and known else (0, "")
-            times = _weight(node) if node.kind == "Output" else _times(node, known)
-            key = (
-                *(flowing, enabled, training, frozen, partly, rate, trouble, problems),
-                *(inputs, outputs, times, level, weight, names, known.costs if known else None),
-            )
-            old = self._made.get(node.name)
-            if old is not None and old[0] == key and old[1].node is node:
-                made[node.name] = old
+        graph, parts = network.scope(scope), report.nodes.parts(prefix)
+        around = report.nodes.get(prefix) if prefix else None
+        here = Here(
+            network, prefix, report, names,
+            Heat.over(cost, (report.nodes[join(prefix, n)] for n in parts)) if cost else None,
+            around.learns if around is not None else FREELY,
+            around is not None and around.training,
+        )  # fmt: skip
+        before = self._made
+        if self._here is None or not here.alike(self._here):
+            before, self._here = {}, here
+        # Cards that stay must not hold on to the report that they were made from.
+        here, self._here.network, self._here.report = self._here, network, report
+        made: dict[str, Card] = {}
+        for name, node in graph.by_name.items():
+            old, part = before.get(name), parts.get(name)
+            trouble = troubles.get(name, Trouble.NONE) if troubles else Trouble.NONE
+            problems = found.get(name, _NO_PROBLEMS)
+            if old is None or old.node is not node:
+                face = Face(node, _definition(network, node), *ports(network, node))
+            elif old.part is part and old.trouble is trouble and old.problems == problems:
+                made[name] = old
                 continue
-            listed = summary.items(
-                definition, summary.values(network, node, names), len(shape or ()) - 1
-            )
-            inside = Contents()
-            if isinstance(definition, Block) and not any(
-                summary.is_wide(p, layer=False) for p in definition.parameters
-            ):
-                inside = contents(report.nodes, known) if known else inside
-                listed = (inside.stages, *listed) if inside.stages else listed
-            card = Card(
-                node=node,
-                family=definition.family if isinstance(definition, LayerSpec) else "Block",
-                items=listed,
-                layers=inside.layers,
-                shape=shape,
-                shapes=flowing,
-                inputs=inputs,
-                outputs=outputs,
-                block=isinstance(definition, Block),
-                enabled=enabled,
-                training=training,
-                frozen=frozen,
-                partly=partly,
-                rate=rate,
-                times=times,
-                trouble=trouble,
-                problems=problems,
-                level=level,
-                weight=weight,
-            )
-            made[node.name] = key, card
+            else:
+                face = old.face
+            made[name] = Card(face, part, here, trouble, problems)
         self._made = made
-        return [card for _, card in made.values()], pairs
+        return list(made.values()), pairs
 
 
 def _definition(network: Network, node: Node) -> LayerSpec | Block | None:
@@ -216,24 +315,6 @@ def _definition(network: Network, node: Node) -> LayerSpec | Block | None:
         return network.definition(node.kind)
     except UnknownKindError:
         return None  # its problem is in the report
-
-
-def _partly(known: NodeReport) -> str:
-    if not 0 < known.learning < known.parameters:
-        return ""
-    return f"{count(known.learning)} of {count(known.parameters)} parameters learn"
-
-
-def _times(node: Node, known: NodeReport | None) -> str:
-    if isinstance(node.repeat, Expression):
-        return f"×{known.repeat}" if known else f"×{node.repeat.text}"
-    return f"×{node.repeat}" if node.repeat != 1 else ""
-
-
-def _weight(node: Node) -> str:
-    """What the loss of an Output is multiplied by, where that is not plainly 1."""
-    weight = node.args.get("loss_weight", 1.0)
-    return f"× {summary.short(weight)}" if weight != 1 else ""
 
 
 def _troubles(

@@ -211,9 +211,10 @@ def test_a_problem_inside_a_block_marks_the_block_and_the_node_in_it() -> None:
 
 def test_cards_of_unchanged_nodes_are_kept() -> None:
     maker, before = Cards(), network()
-    first = {c.name: c for c in maker.make(before, ROOT, "", analyse(before))[0]}
+    report = analyse(before)
+    first = {c.name: c for c in maker.make(before, ROOT, "", report)[0]}
     after = edits.set_argument(before, ROOT, ["conv"], "out_channels", 16)
-    second = {c.name: c for c in maker.make(after, ROOT, "", analyse(after))[0]}
+    second = {c.name: c for c in maker.make(after, ROOT, "", analyse(after, report))[0]}
     assert second["left"] is first["left"]
     assert second["conv"] is not first["conv"]
     assert second["norm"].shape_text == "16×32×32"
