@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from app.ui.actions.spec import (
     ActionSpec,
+    block_among_selected,
     block_selected,
     custom_selected,
+    drawing,
     selected,
     sound,
 )
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.repeating import Repeating
+from app.ui.canvas.unfolding import Unfolding
 from nodes.network import Frozen
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -23,6 +26,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("network.repeat", "&Repeat…", "R",
                lambda w: w.canvas.component(Repeating).edit(),
                tip="How many copies of the block stand in a chain", enabled=block_selected),
+    ActionSpec("network.fold", "Un&fold or Fold", "U",
+               lambda w: w.canvas.component(Unfolding).toggle(),
+               tip="Show the graph of the block on its card", enabled=block_among_selected),
+    ActionSpec("network.fold_all", "Unfold or Fold &All", "Shift+U",
+               lambda w: w.canvas.component(Unfolding).toggle_all(),
+               tip="Show the graphs of all blocks on their cards", enabled=drawing),
     ActionSpec("network.own", "Make Block &Its Own", "",
                lambda w: w.canvas.component(Blocks).make_own(),
                tip="Copy the definition, so that editing it changes this instance only",

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from app.ui.canvas.component import Component
 from app.ui.canvas.gestures import MoveNodes
 from app.ui.canvas.gestures.base import Gesture, Pointer
-from app.ui.canvas.metrics import CARD_WIDTH, MARGIN, TEXTS_FROM
+from app.ui.canvas.interior import area_of
+from app.ui.canvas.metrics import MARGIN, TEXTS_FROM
 from app.ui.inspector import values
 from app.ui.language import tr
 from nodes.errors import SkipwireError
@@ -117,10 +118,10 @@ class Repeating(Component):
         card = layer.card_of[name]
         if not card.times or self.canvas.navigator.zoom < TEXTS_FROM:
             return None
-        x, y = layer.geometry.places[layer.geometry.index[name]]
+        whole = area_of(layer.geometry, name)
         width = layer.labels.width(card.times, "title") + 2 * _AROUND
-        right = float(x) + CARD_WIDTH - MARGIN + _AROUND
-        return QRectF(right - width, float(y) + 6 - _AROUND, width, _LINE + _AROUND)
+        right = whole.right() - MARGIN + _AROUND
+        return QRectF(right - width, whole.top() + 6 - _AROUND, width, _LINE + _AROUND)
 
     def _at(self, x: float, y: float) -> str | None:
         name = self.canvas.layer.geometry.node_at(x, y)
@@ -129,11 +130,8 @@ class Repeating(Component):
 
     def _place_line(self) -> None:
         assert self.line is not None
-        layer = self.canvas.layer
-        x, y = layer.geometry.places[layer.geometry.index[self.line.node.name]]
-        corner = self.canvas.viewportTransform().map(
-            QPoint(round(float(x) + CARD_WIDTH), round(float(y)))
-        )
+        whole = area_of(self.canvas.layer.geometry, self.line.node.name)
+        corner = self.canvas.viewportTransform().map(whole.topRight()).toPoint()
         view = self.canvas.viewport()
         left = min(max(corner.x() - _WIDTH, 0), view.width() - _WIDTH)
         self.line.setGeometry(left, max(corner.y(), 0), _WIDTH, _HEIGHT)

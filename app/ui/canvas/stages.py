@@ -37,8 +37,13 @@ class Stage(NamedTuple):
 class Stages:
     """The bands of one graph. None where its cards do not stand in rows of one size each."""
 
-    def __init__(self, cards: Sequence[Card] = (), places: Array | None = None) -> None:
-        self.bands = _bands(cards, np.empty((0, 2)) if places is None else places)
+    def __init__(
+        self,
+        cards: Sequence[Card] = (),
+        places: Array | None = None,
+        heights: Array | None = None,
+    ) -> None:
+        self.bands = _bands(cards, np.empty((0, 2)) if places is None else places, heights)
         self.left = float(places[:, 0].min()) if places is not None and len(places) else 0.0
 
     def paint(self, painter: QPainter, labels: Labels, theme: Theme, view: QRectF) -> None:
@@ -66,8 +71,8 @@ class Stages:
             painter.restore()
 
 
-def _bands(cards: Sequence[Card], places: Array) -> list[Stage]:
-    rows = _rows(cards, places)
+def _bands(cards: Sequence[Card], places: Array, heights: Array | None) -> list[Stage]:
+    rows = _rows(cards, places, np.full(len(places), CARD_HEIGHT) if heights is None else heights)
     runs = [(size, list(run)) for size, run in groupby(rows, key=lambda row: row.size)]
     sizes = {size for size, _ in runs if size}
     if len(sizes) < _FEWEST:
@@ -95,15 +100,15 @@ class _Row(NamedTuple):
         return next(iter(self.sizes)) if len(self.sizes) == 1 else ()
 
 
-def _rows(cards: Sequence[Card], places: Array) -> list[_Row]:
+def _rows(cards: Sequence[Card], places: Array, heights: Array) -> list[_Row]:
     """Cards beside each other, at least in part, are a row. From the top down."""
     rows: list[_Row] = []
     for i in np.argsort(places[:, 1], kind="stable").tolist():
         top, shape = float(places[i, 1]), cards[i].shape
         sizes = frozenset([shape[1:]] if shape is not None and len(shape) > 2 else [])
-        row = _Row(top, top + CARD_HEIGHT, sizes)
+        row = _Row(top, top + float(heights[i]), sizes)
         if rows and top < rows[-1].bottom:
             last = rows.pop()
-            row = _Row(last.top, row.bottom, last.sizes | sizes)
+            row = _Row(last.top, max(last.bottom, row.bottom), last.sizes | sizes)
         rows.append(row)
     return rows
