@@ -12,10 +12,12 @@ from app.ui.canvas.cutting import Cutting
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.repeating import Repeating
+from app.ui.canvas.unfolding import Unfolding
 
 COMPONENTS: tuple[type[Component], ...] = (
     Gliding,
     Cutting,
+    Unfolding,
     Repeating,
     Blocks,
     Connecting,
