@@ -9,7 +9,6 @@ from app.ui.canvas.cards import Card
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
-from app.ui.canvas.routing import Array
 from app.ui.theme import Theme
 
 _GAP = 7.0  # pixels between a card and its name
@@ -22,13 +21,15 @@ class Beside:
 
     def __init__(self) -> None:
         self._known: tuple[Geometry, int] | None = None
-        self._room = np.empty(0)
+        self._room: dict[int, float] = {}  # as they are asked for
 
     def fits(self, geometry: Geometry, labels: Labels, card: Card, at: int, zoom: float) -> bool:
         """Whether the whole name of a card has room beside it."""
         now = geometry, geometry.moves
         if self._known != now:
-            self._known, self._room = now, rooms(geometry)
+            self._known, self._room = now, {}
+        if at not in self._room:
+            self._room[at] = room(geometry, at)
         wanted = labels.width(_text(card), "text") + 2 * _GAP
         return bool(wanted <= self._room[at] * zoom)
 
@@ -46,23 +47,22 @@ class Beside:
         painter.restore()
 
 
-def rooms(geometry: Geometry) -> Array:
-    """From the right side of every card to the next card or wire, in scene units."""
-    found = np.full(len(geometry.places), np.inf)
+def room(geometry: Geometry, at: int) -> float:
+    """From the right side of a card to the next card or wire, in scene units."""
     x, y = geometry.places[:, 0], geometry.places[:, 1]
-    for i, (left, top) in enumerate(geometry.places.tolist()):
-        right, upper, lower = left + CARD_WIDTH, top + _CLEAR, top + CARD_HEIGHT - _CLEAR
-        beside = (x > left) & (y < lower) & (y + CARD_HEIGHT > upper)
-        near = [float(v) - right for v in x[beside]]
-        passing = geometry.wires_in((right, upper, np.inf, lower))
-        if passing.any():
-            pieces = geometry.courses[passing]
-            a, b = pieces[:, :-1].reshape(-1, 2), pieces[:, 1:].reshape(-1, 2)
-            across = (np.minimum(a[:, 1], b[:, 1]) < lower) & (np.maximum(a[:, 1], b[:, 1]) > upper)
-            across &= np.maximum(a[:, 0], b[:, 0]) > right
-            near += [float(v) - right for v in np.minimum(a[across, 0], b[across, 0])]
-        found[i] = max(min(near, default=np.inf), 0.0)
-    return found
+    left, top = geometry.places[at].tolist()
+    wide, tall = geometry.sizes[at].tolist()
+    right, upper, lower = left + wide, top + _CLEAR, top + tall - _CLEAR
+    beside = (x > left) & (y < lower) & (y + geometry.sizes[:, 1] > upper)
+    near = (x[beside] - right).tolist()
+    passing = geometry.wires_in((right, upper, np.inf, lower))
+    if passing.any():
+        pieces = geometry.courses[passing]
+        a, b = pieces[:, :-1].reshape(-1, 2), pieces[:, 1:].reshape(-1, 2)
+        across = (np.minimum(a[:, 1], b[:, 1]) < lower) & (np.maximum(a[:, 1], b[:, 1]) > upper)
+        across &= np.maximum(a[:, 0], b[:, 0]) > right
+        near += (np.minimum(a[across, 0], b[across, 0]) - right).tolist()
+    return max(min(near, default=np.inf), 0.0)
 
 
 def _text(card: Card) -> str:

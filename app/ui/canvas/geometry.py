@@ -141,16 +141,23 @@ class Geometry(Laid):
         if not self.names:
             return None
         if names is None:
-            low, high = self.places.min(axis=0), (self.places + self.sizes).max(axis=0)
-            if self.wires:
-                low = np.minimum(low, self._low.min(axis=0))
-                high = np.maximum(high, self._high.max(axis=0))
-        else:
-            chosen = [self.index[n] for n in names if n in self.index]
-            if not chosen:
-                return None
-            places = self.places[chosen]
-            low, high = places.min(axis=0), (places + self.sizes[chosen]).max(axis=0)
+            if self._whole is None or self._whole[0] != self.moves:
+                self._whole = self.moves, self._measured()
+            return self._whole[1]
+        chosen = [self.index[n] for n in names if n in self.index]
+        if not chosen:
+            return None
+        places = self.places[chosen]
+        low, high = places.min(axis=0), (places + self.sizes[chosen]).max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    _whole: tuple[int, Box] | None = None
+
+    def _measured(self) -> Box:
+        low, high = self.places.min(axis=0), (self.places + self.sizes).max(axis=0)
+        if self.wires:
+            low = np.minimum(low, self._low.min(axis=0))
+            high = np.maximum(high, self._high.max(axis=0))
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
     def trunk(self) -> float:
@@ -172,6 +179,11 @@ class Geometry(Laid):
         low, high = self._low, self._high
         across = (low[:, 0] <= right) & (high[:, 0] >= left)
         found: NDArray[np.bool_] = across & (low[:, 1] <= bottom) & (high[:, 1] >= top)
+        return found
+
+    def extents(self) -> Array:
+        """How far every wire reaches across or down, whichever is more."""
+        found: Array = (self._high - self._low).max(axis=1)
         return found
 
     # --- what lies at a point --------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -217,8 +217,10 @@ class GraphView(QGraphicsView):
     def set_thumbnail(self, path: str, images: list[QImage]) -> None:
         """Show the newest feature maps of the node at a path; none removes them."""
         self.layer.thumbnails.set(path, images)
-        if path in self._seen:
-            self.layer.update()
+        name = path.removeprefix(join(self.editor.prefix, ""))
+        if (box := self.layer.geometry.bounds([name])) is not None:
+            left, top, right, bottom = box
+            self.layer.update(QRectF(left, top, right - left, bottom - top))
 
     def keep_thumbnails(self, fits: Callable[[str], bool]) -> None:
         """Remove the feature maps of the nodes at other paths than these."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.ui.canvas.bending import through
 from app.ui.canvas.cards import Card
-from app.ui.canvas.lanes import alike, deal
+from app.ui.canvas.lanes import Lanes, alike, deal
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.canvas.ports import Ports, SocketIndex
 from app.ui.canvas.routing import POINTS, Array, arcs, curves, extent
@@ -82,7 +82,7 @@ class Laid:
             if name in self.index:
                 self.sizes[self.index[name]] = size
         self.moves = 0  # how often wires were laid anew
-        self.sockets = Ports(cards, old.sockets if old is not None else None)
+        self.sockets: Ports = Ports(cards, old.sockets if old is not None else None)
         self.socket_index = SocketIndex(self.sockets, self.index)
         self._bends = dict(bends)
         self.bent = dict(self._bends)  # what wires are led through, as it is shown
@@ -112,9 +112,9 @@ class Laid:
             a, b = index[source.node], index[target.node]
             local = self.sockets.local
             table[k] = a, local(a, source.port, True), b, local(b, target.port, False)
-        self._ends_of = table
+        self._ends_of: NDArray[np.intp] = table
         self.wire_nodes: NDArray[np.intp] = table[:, [0, 2]]
-        self.broken: NDArray[np.bool_] = (table[:, [1, 3]] < 0).any(axis=1)
+        self.broken: NDArray[np.bool_] = np.any(table[:, [1, 3]] < 0, axis=1)
         self.wire_index = WireIndex(self.wires, index, self.wire_nodes[:, 1])
         self._target: NDArray[np.intp] = np.where(
             table[:, 3] >= 0, self.sockets.first[table[:, 2]] + table[:, 3], -1
@@ -150,7 +150,17 @@ class Laid:
         found[1][:, 0] += self._across[wires]
         return found[0], found[1]
 
+    def wired(self) -> NDArray[np.bool_]:
+        """By socket, whether a wire begins or ends there."""
+        table, first = self._ends_of, self.sockets.first
+        source = (first[table[:, 0]] + table[:, 1])[table[:, 1] >= 0]
+        found = np.zeros(len(self.sockets), dtype=bool)
+        found[source] = found[self._target[self._target >= 0]] = True
+        return found
+
     # --- courses ---------------------------------------------------------------------------------
+
+    _lanes: Lanes
 
     def _run(self, old: Laid | None) -> None:
         """Every wire to its place; those keep their course that nothing has come in the way of."""
@@ -168,7 +178,7 @@ class Laid:
             )
         else:
             old = None
-            self._lanes = deal(start, end, self.wire_nodes, fixed, boxes)
+            self._lanes: Lanes = deal(start, end, self.wire_nodes, fixed, boxes)
         self.courses: Array = np.empty((len(self.wires), POINTS, 2))
         low, high = np.empty((len(self.wires), 2)), np.empty((len(self.wires), 2))
         todo = np.ones(len(self.wires), dtype=bool)
@@ -192,8 +202,9 @@ class Laid:
             self.courses[k] = through((x0, y0), (x1, y1), points)
         low[todo], high[todo] = extent(self.courses[todo])
         self._low, self._high = low, high
-        self._laid_low, self._laid_high = low.copy(), high.copy()
-        self._laid_courses = self.courses  # shown as they are, until cards are shifted
+        self._laid_low: Array = low.copy()
+        self._laid_high: Array = high.copy()
+        self._laid_courses: Array = self.courses  # shown as they are, until cards are shifted
         self.moves += 1
 
     def _changed(self, old: Laid) -> Array:

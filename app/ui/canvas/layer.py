@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,15 +32,19 @@ from app.ui.canvas.metrics import (
     STRIP_TOP,
     TEXTS_FROM,
 )
-from app.ui.canvas.overview import is_pale, paint_overview
+from app.ui.canvas.overview import Overview, is_pale
+from app.ui.canvas.picture import Picture
 from app.ui.canvas.routing import Array
 from app.ui.canvas.stages import Stages
+from app.ui.canvas.strokes import WIDTHS, breadths, inside, troubled_wires
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 from nodes import shapes
 from nodes.network import Wire
+from nodes.network.edits.marks import Point
 
 _PORT_NAME = 80.0  # width at most
+_PILL = 70.0  # how far the label of a wire reaches from it at most
 _LABELLED = 16  # wires at most, beyond which their labels are clutter
 _NAMED = 300  # cards at most that bear a name in the overview
 
@@ -54,6 +60,11 @@ class LayerItem(QGraphicsRectItem):
         self.look = Look()
         self.thumbnails = Thumbnails()
         self._beside = Beside()
+        self._picture = Picture()
+        self._stages: Stages | None = None
+        self._overview: Overview | None = None
+        self._zoom = 1.0  # that was painted last
+        self._box: Box = (0.0, 0.0, 0.0, 0.0)  # the part of the scene that is being painted
         self.prefix = ""
         self.set_theme(theme, font)
         self.set_content([], Geometry(), frozenset(), "")
@@ -62,6 +73,7 @@ class LayerItem(QGraphicsRectItem):
         self.theme = theme
         self.labels = Labels(font)
         self._frames = Frames(theme, 1.0, 1.0)
+        self._overview = None
         self.update()
 
     def set_content(
@@ -72,38 +84,71 @@ class LayerItem(QGraphicsRectItem):
         prefix: str,
     ) -> None:
         """`troubled` are the pairs of nodes whose wires are painted as a problem."""
+        if cards is not self.cards or geometry is not self.geometry:
+            self._stages = None
         self.cards, self.geometry, self.prefix = cards, geometry, prefix
-        self.card_of = {card.name: card for card in cards}
-        self._troubled = np.array(
-            [(w.source.node, w.target.node) in troubled for w in geometry.wires], dtype=bool
-        )
-        ends = {Socket(w.source, True) for w in geometry.wires}
-        ends |= {Socket(w.target, False) for w in geometry.wires}
-        self._wired = [socket in ends for socket in geometry.sockets]
-        several = {c.name for c in cards if len(c.inputs) > 1 or len(c.outputs) > 1}
-        self._named = np.array([s.end.node in several for s in geometry.sockets], dtype=bool)
-        self.stages = Stages(cards, geometry.places)
-        self._paths = [join(prefix, card.name) for card in cards]
+        self.card_of = dict(zip(geometry.names, cards, strict=True))
+        self._troubled = troubled_wires(geometry, troubled)
+        self._breadths = breadths(cards, geometry)
+        self._wired = geometry.wired()
+        self._named = geometry.sockets.several()
+        self._overview = None
         self.update()
+
+    @property
+    def stages(self) -> Stages:
+        if self._stages is None:
+            self._stages = Stages(self.cards, self.geometry.places, self.geometry.sizes[:, 1])
+        return self._stages
+
+    @property
+    def overview(self) -> Overview:
+        if self._overview is None:
+            self._overview = Overview(self.cards, self.theme, self.look)
+        return self._overview
+
+    def update(self, *part: QRectF) -> None:  # type: ignore[override]
+        """Paint all, or a part of the scene, anew at the next occasion."""
+        self._picture.spoil(*part)
+        super().update(*part)
+
+    def shift(
+        self, names: Iterable[str], dx: float, dy: float, points: Collection[Point] = ()
+    ) -> None:
+        """Show nodes and points of wires away from their places; paint only what that changes."""
+        moved = self.geometry.shift(names, dx, dy, points)
+        if moved is None or points or self._zoom < TEXTS_FROM:  # from afar names stand beside cards
+            self.update()
+            return
+        left, top, right, bottom = moved
+        box = QRectF(left, top, right - left, bottom - top)
+        self.update(box.adjusted(-_PILL, -_PILL, _PILL, _PILL))
 
     # --- painting --------------------------------------------------------------------------------
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        zoom = painter.worldTransform().m11()
         exposed: QRectF = option.exposedRect
+        inverse, _ = painter.worldTransform().inverted()
+        view = inverse.mapRect(QRectF(widget.rect())) if widget is not None else exposed
+        self.stages.paint(painter, self.labels, self.theme, view)
+        if widget is None:
+            self._render(painter, exposed)
+        else:
+            self._picture.paint(painter, widget.size(), widget.devicePixelRatioF(), self._render)
+
+    def _render(self, painter: QPainter, exposed: QRectF) -> None:
+        """All but the stages, whose captions stay in the view when it is scrolled."""
+        self._zoom = zoom = painter.worldTransform().m11()
         box = (
             exposed.left() - SHADOW,
             exposed.top() - SHADOW,
             exposed.right() + SHADOW,
             exposed.bottom() + SHADOW,
         )
-        inverse, _ = painter.worldTransform().inverted()
-        view = inverse.mapRect(QRectF(widget.rect())) if widget is not None else exposed
-        self.stages.paint(painter, self.labels, self.theme, view)
         if zoom < OVERVIEW_BELOW:
-            paint_overview(painter, self.geometry, self.cards, self.look, self.theme, box)
+            self.overview.paint(painter, self.geometry, self.look, box)
             if zoom >= BESIDE_FROM:
                 self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
             return
@@ -125,24 +170,29 @@ class LayerItem(QGraphicsRectItem):
         geometry, look, theme = self.geometry, self.look, self.theme
         if not geometry.wires:
             return
+        self._box = box
         visible = geometry.wires_in(box)
+        index = geometry.wire_index
+        visible[[k for w in look.hidden_wires if (k := index.get(w)) is not None]] = False
         chosen = np.zeros(len(geometry.wires), dtype=bool)
-        chosen[[geometry.wire_index[w] for w in look.wires if w in geometry.wire_index]] = True
-        selected = [geometry.index[n] for n in look.nodes if n in geometry.index]
-        near = np.isin(geometry.wire_nodes, selected).any(axis=1)
-        visible[[geometry.wire_index[w] for w in look.hidden_wires if w in geometry.wire_index]] = (
-            False
-        )
+        chosen[[k for w in look.wires if (k := index.get(w)) is not None]] = True
+        near = np.zeros(len(geometry.wires), dtype=bool)
+        near[geometry.wires_at(look.nodes) if look.nodes else []] = True
         least = 1.1 / zoom
         broken = geometry.broken
         red = self._troubled & ~chosen & ~broken
-        for mask, colour, width in (
-            (~near & ~chosen & ~red & ~broken, theme.wire, 1.8),
-            (near & ~chosen & ~red & ~broken, theme.accent, 2.0),
-            (red, theme.error, 2.4),
-            (chosen & ~broken, theme.accent, 3.6),
+        plain = visible & ~chosen & ~broken & ~red
+        for mask, colour, more in (
+            (plain & ~near, theme.wire, 0.0),
+            (plain & near, theme.accent, 0.2),
+            (visible & red, theme.error, 0.4),
+            (visible & chosen & ~broken, theme.accent, 1.4),
         ):
-            self._stroke(painter, geometry.courses[mask & visible], colour, max(width, least))
+            own = np.flatnonzero(mask)
+            classes = self._breadths[own]
+            for breadth in np.unique(classes).tolist():
+                width = max(WIDTHS[breadth] + more, least)
+                self._stroke(painter, geometry.courses[own[classes == breadth]], colour, width)
         for at in np.flatnonzero(broken & visible).tolist():
             colour, width = (theme.accent, 3.6) if chosen[at] else (theme.error, 2.4)
             _dash(painter, geometry.courses[at], colour, max(width, least))
@@ -150,14 +200,15 @@ class LayerItem(QGraphicsRectItem):
             (look.hovered_wire, theme.accent, 2.6),
             (look.target_wire, theme.accent, 5.0),
         ):
-            if (at := geometry.wire_index.get(wire)) is not None:
-                self._stroke(painter, geometry.courses[at : at + 1], colour, max(width, least))
+            if (k := geometry.wire_index.get(wire)) is not None:
+                self._stroke(painter, geometry.courses[k : k + 1], colour, max(width, least))
 
     def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:
         pen = QPen(QColor(colour), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        draw_lines(painter, segments(courses))
+        lines = segments(courses)
+        draw_lines(painter, lines[inside(lines, self._box)])
 
     def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
         """Frames and feature maps, copied onto whole pixels so that they stay sharp."""
@@ -169,7 +220,10 @@ class LayerItem(QGraphicsRectItem):
         painter.save()
         painter.setWorldTransform(QTransform())
         for i, corner, strip in zip(visible.tolist(), corners, strips, strict=True):
-            card, path = self.cards[i], self._paths[i]
+            card = self.cards[i]
+            if card.unfolded:  # its large card is painted with what is in it
+                continue
+            path = join(self.prefix, card.name)
             maps = path in thumbnails
             key = frame_key(card, selected=card.name in look.nodes, lit=card.name in lit, maps=maps)
             painter.drawPixmap(QPointF(*corner), frames.card(key))
@@ -190,7 +244,8 @@ class LayerItem(QGraphicsRectItem):
         for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
             card = self.cards[i]
             if beside.fits(self.geometry, labels, card, i, zoom):
-                beside.draw(painter, labels, self.theme, card, x, y)
+                wider = float(self.geometry.sizes[i, 0]) - CARD_WIDTH
+                beside.draw(painter, labels, self.theme, card, x + wider, y)
             elif inside:
                 pale = is_pale(card, self.look)
                 painter.setPen(QColor(self.theme.text if pale else self.theme.card))
@@ -205,9 +260,10 @@ class LayerItem(QGraphicsRectItem):
         full = CARD_WIDTH - 2 * MARGIN
         style = "title" if all_texts else "large"
         places = self.geometry.places[visible].tolist()
-        for i, (x, y) in zip(visible.tolist(), places, strict=True):
+        widths = self.geometry.sizes[visible, 0].tolist()
+        for i, (x, y), width in zip(visible.tolist(), places, widths, strict=True):
             card = self.cards[i]
-            left, right = x + MARGIN, x + CARD_WIDTH - MARGIN
+            left, right = x + MARGIN, x + width - MARGIN
             dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
             if card.trouble is Trouble.CULPRIT or card.name in self.look.failed:
                 right -= 8  # the badge stands in the corner
@@ -219,7 +275,7 @@ class LayerItem(QGraphicsRectItem):
                 and labels.width(card.name, style) > room
                 and self._beside.fits(self.geometry, labels, card, i, self._frames.zoom)
             ):
-                self._beside.draw(painter, labels, theme, card, x, y)
+                self._beside.draw(painter, labels, theme, card, x + width - CARD_WIDTH, y)
                 continue
             labels.draw(painter, left, y + 6, card.name, style, room)
             if card.times:
@@ -304,7 +360,7 @@ class LayerItem(QGraphicsRectItem):
         """
         look, geometry = self.look, self.geometry
         wires = {w: None for w in (look.hovered_wire, *look.wires) if w in geometry.wire_index}
-        near = [w for w in geometry.wires if {w.source.node, w.target.node} & look.nodes]
+        near = [geometry.wires[k] for k in geometry.wires_at(look.nodes).tolist()]
         if len(near) <= _LABELLED:
             wires |= dict.fromkeys(near)
         found: list[tuple[QRectF, str]] = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from app.ui.canvas.overview import paint_overview
+from app.ui.canvas.geometry import Box
 
 if TYPE_CHECKING:
     from app.ui.canvas.graphview import GraphView
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 170, 130
 _CORNER = 12  # from the corner of the view
 _INSET = 6.0
+_SOON = 100  # ms
 
 
 class Minimap(QWidget):
@@ -25,20 +26,26 @@ class Minimap(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._picture: QPixmap | None = None
-        self._scale, self._origin = 1.0, QPointF()
+        self._scale, self._origin, self._size = 1.0, QPointF(), QSize()
+        self._later = QTimer(self, singleShot=True, interval=_SOON)
+        self._later.timeout.connect(self._renew)
         self.setAccessibleName("Map of the network")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     def refresh(self) -> None:
-        """The graph, its marks or the theme changed."""
+        """The graph, its marks or the theme changed: draw it anew soon, but not for every frame."""
+        if not self._later.isActive():
+            self._later.start()
+        self.follow()
+
+    def _renew(self) -> None:
         self._picture = None
         self.follow()
 
     def follow(self) -> None:
         """The view moved, or has another size."""
-        geometry = self._canvas.layer.geometry
-        bounds = geometry.bounds()
+        bounds = self._canvas.layer.geometry.bounds()
         left, top, right, bottom = self._canvas.navigator.seen()
         inside = bounds is None or (
             bounds[0] >= left and bounds[1] >= top and bounds[2] <= right and bounds[3] <= bottom
@@ -46,26 +53,24 @@ class Minimap(QWidget):
         self.setVisible(not inside)
         if bounds is None or inside:
             return
+        if self._picture is None:
+            self._measure(bounds)
+        area, size = self._canvas.viewport().geometry(), self._size
+        corner = area.bottomRight() - QPoint(size.width() + _CORNER, size.height() + _CORNER)
+        self.setGeometry(QRect(corner, size))
+        self.update()
+
+    def _measure(self, bounds: Box) -> None:
+        """How large the graph is shown, and where in the map."""
         width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
-        scale = min((_WIDTH - 2 * _INSET) / width, (_HEIGHT - 2 * _INSET) / height)
-        size = QSize(
+        self._scale = scale = min((_WIDTH - 2 * _INSET) / width, (_HEIGHT - 2 * _INSET) / height)
+        self._size = size = QSize(
             max(int(width * scale + 2 * _INSET), 40), max(int(height * scale + 2 * _INSET), 40)
         )
-        if (scale, size) != (self._scale, self.size()):
-            self._picture = None
-        self._scale = scale
         self._origin = QPointF(
             bounds[0] - (size.width() / scale - width) / 2,
             bounds[1] - (size.height() / scale - height) / 2,
         )
-        area = self._canvas.viewport().geometry()
-        self.setGeometry(
-            area.right() - size.width() - _CORNER,
-            area.bottom() - size.height() - _CORNER,
-            size.width(),
-            size.height(),
-        )
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -84,7 +89,7 @@ class Minimap(QWidget):
 
     def _drawn(self, ratio: float) -> QPixmap:
         layer = self._canvas.layer
-        picture = QPixmap(self.size() * ratio)
+        picture = QPixmap(self._size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(layer.theme.window))
         painter = QPainter(picture)
@@ -94,9 +99,7 @@ class Minimap(QWidget):
         painter.translate(-self._origin)
         bounds = layer.geometry.bounds()
         if bounds is not None:
-            paint_overview(
-                painter, layer.geometry, layer.cards, layer.look, layer.theme, bounds, wires=False
-            )
+            layer.overview.paint(painter, layer.geometry, layer.look, bounds, wires=False)
         painter.end()
         return picture
 

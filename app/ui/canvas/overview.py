@@ -5,7 +5,10 @@ Those that are frozen are pale, in the colour of frost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -14,10 +17,13 @@ from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.geometry import Box, Geometry
 from app.ui.canvas.legend import far_colour
 from app.ui.canvas.look import Look
-from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.canvas.strokes import inside
 from app.ui.theme import Theme, family_colour, mixed
 
 _FROST = 0.35  # share of its colour in what is frozen
+_MARK = 9.0  # pixels that a card with a mark is broad and high at least
+_STRAIGHT = 26.0  # pixels: a shorter wire is one straight line
+_GROWN = 14.0  # scene units a card with a mark is larger to every side
 
 
 def is_pale(card: Card, look: Look) -> bool:
@@ -26,40 +32,61 @@ def is_pale(card: Card, look: Look) -> bool:
     return card.frozen and look.heat is None and card.trouble < Trouble.INVOLVED and not marked
 
 
-def paint_overview(
-    painter: QPainter,
-    geometry: Geometry,
-    cards: list[Card],
-    look: Look,
-    theme: Theme,
-    box: Box,
-    *,
-    wires: bool = True,
-) -> None:
-    """Selected cards and those with problems stand out, drawn last."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if wires and geometry.wires:
-        painter.setPen(QPen(QColor(theme.wire), 0))
-        draw_lines(painter, segments(geometry.courses[geometry.wires_in(box), ::5]))
-    visible = geometry.cards_in(box)
-    size = np.array([CARD_WIDTH, CARD_HEIGHT])
-    colours = {family: family_colour(theme, family).name() for family in {c.family for c in cards}}
-    frost = mixed(theme.canvas, theme.frost, _FROST).name()
-    groups: dict[tuple[int, str], list[int]] = {}
-    for i in visible.tolist():
-        card = cards[i]
-        level, colour = 0, frost if is_pale(card, look) else colours[card.family]
+class Overview:
+    """The colours of all cards, worked out once for a graph, a theme and a heat map."""
+
+    def __init__(self, cards: Sequence[Card], theme: Theme, look: Look) -> None:
+        families = sorted({card.family for card in cards})
+        at = {family: k for k, family in enumerate(families)}
+        self._theme = theme
         if look.heat is not None:
-            colour = far_colour(theme, card.level).name()
-        if card.trouble >= Trouble.INVOLVED or card.name in look.failed:
-            level, colour = 1, theme.error
-        if card.name in look.nodes:
-            level, colour = 2, theme.accent
-        groups.setdefault((level, colour), []).append(i)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for level, colour in sorted(groups):
-        grow = 14.0 * min(level, 1)
-        places = geometry.places[groups[level, colour]] - grow
-        painter.setBrush(QColor(colour))
-        draw_rects(painter, np.hstack([places, np.broadcast_to(size + 2 * grow, places.shape)]))
+            levels = sorted({card.level for card in cards})
+            self._colours = [far_colour(theme, level) for level in levels]
+            place = {level: k for k, level in enumerate(levels)}
+            self._class = np.array([place[card.level] for card in cards], np.intp)
+        else:
+            frost = mixed(theme.canvas, theme.frost, _FROST)
+            self._colours = [*(family_colour(theme, family) for family in families), frost]
+            pale = len(families)
+            self._class = np.array([pale if c.frozen else at[c.family] for c in cards], np.intp)
+        wrong = [k for k, card in enumerate(cards) if card.trouble >= Trouble.INVOLVED]
+        self._wrong: NDArray[np.intp] = np.array(wrong, np.intp)
+
+    def paint(
+        self,
+        painter: QPainter,
+        geometry: Geometry,
+        look: Look,
+        box: Box,
+        *,
+        wires: bool = True,
+    ) -> None:
+        """Selected cards and those with problems stand out, drawn last and never too small."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        zoom = painter.worldTransform().m11()
+        if wires and geometry.wires:
+            painter.setPen(QPen(QColor(self._theme.wire), 0))
+            draw_lines(painter, _hairlines(geometry, box, zoom))
+        rects = np.hstack([geometry.places, geometry.sizes])
+        visible = geometry.cards_in(box)
+        classes = self._class[visible]
+        painter.setPen(Qt.PenStyle.NoPen)
+        for k, colour in enumerate(self._colours):
+            painter.setBrush(colour)
+            draw_rects(painter, rects[visible[classes == k]])
+        failed = [geometry.index[name] for name in look.failed if name in geometry.index]
+        chosen = [geometry.index[name] for name in look.nodes if name in geometry.index]
+        grow = max(_GROWN, (_MARK / zoom - float(geometry.sizes[:, 1].min(initial=_MARK))) / 2)
+        for marked, name in (([*self._wrong.tolist(), *failed], "error"), (chosen, "accent")):
+            painter.setBrush(QColor(getattr(self._theme, name)))
+            draw_rects(painter, rects[marked] + (-grow, -grow, 2 * grow, 2 * grow))
+
+
+def _hairlines(geometry: Geometry, box: Box, zoom: float) -> NDArray[np.float64]:
+    """The wires in a box, with as many points as their size on the screen asks for."""
+    seen = geometry.wires_in(box)
+    short = geometry.extents() * zoom < _STRAIGHT
+    straight = geometry.courses[seen & short][:, [0, -1]].reshape(-1, 4)
+    bent = segments(geometry.courses[seen & ~short, ::5])
+    return np.concatenate([straight, bent[inside(bent, box)]])

@@ -70,9 +70,8 @@ class Move(Gesture):
 
     def show(self) -> None:
         canvas = self.canvas
-        canvas.layer.geometry.shift(self.names, *self.by, points=self.marks.points)
         canvas.layer.look.shift = (self.marks, self.by)
-        canvas.layer.update()
+        canvas.layer.shift(self.names, *self.by, points=self.marks.points)
 
     def done(self, label: str) -> None:
         """Make the edit, or leave everything where it was if it cannot be made."""

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis import analyse
 from app.ui.canvas import CanvasView
-from app.ui.canvas.beside import Beside, rooms
+from app.ui.canvas.beside import Beside
+from app.ui.canvas.beside import room as room_at
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.labels import Labels
@@ -86,7 +87,7 @@ def test_room_ends_at_the_next_card_and_at_wires() -> None:
     network = PRESETS["googlenet"].network()
     cards, _ = Cards().make(network, ROOT, "", analyse(network))
     geometry = Geometry(cards, network.graph.wires)
-    room = rooms(geometry)
+    room = np.array([room_at(geometry, i) for i in range(len(geometry.places))])
     for i, (x, y) in enumerate(geometry.places):
         row = (np.abs(geometry.places[:, 1] - y) < 1) & (geometry.places[:, 0] > x)
         nearest = geometry.places[row, 0].min() - x - CARD_WIDTH if row.any() else np.inf
