@@ -56,4 +56,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: settings.set_flag("snap", not settings.flag("snap")),
                tip="Whether what is dragged comes into line with the grid and its neighbours",
                enabled=drawing),
+    ActionSpec("arrange.connect_near", "&Joining Near Cards On or Off", "",
+               lambda w: settings.set_flag("connect_near", not settings.flag("connect_near")),
+               tip="Whether a card that is dragged near another is wired to it; not with Alt held",
+               enabled=drawing),
 )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.ui.actions.spec import ActionSpec, drawing, selected, something
+from app.ui.actions.spec import ActionSpec, drawing, selected, selected_one, something
+from app.ui.canvas.connecting import Connecting
+from app.ui.canvas.wire_commands import extract_selection, heal_selection
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.undo", "&Undo", "Ctrl+Z", lambda w: w.editor.undo(), "undo",
@@ -19,6 +21,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "duplicate", enabled=selected),
     ActionSpec("edit.delete", "De&lete", "Del", lambda w: w.canvas.delete_selection(), "delete",
                enabled=something),
+    ActionSpec("edit.heal", "Delete and &Heal Wires", "Ctrl+Del",
+               lambda w: heal_selection(w.canvas),
+               tip="Delete the selected nodes; what fed them feeds what they fed",
+               enabled=selected),
+    ActionSpec("edit.extract", "E&xtract from Wires", "",
+               lambda w: extract_selection(w.canvas),
+               tip="Take the selected nodes out of their wires and let them stand alone",
+               enabled=selected),
+    ActionSpec("edit.connect", "|Connect T&o…", "C",
+               lambda w: w.canvas.component(Connecting).open(output=True),
+               tip="Search for the port that the selected node is to feed", enabled=selected_one),
+    ActionSpec("edit.connect_from", "Connect Fro&m…", "Shift+C",
+               lambda w: w.canvas.component(Connecting).open(output=False),
+               tip="Search for the port that is to feed the selected node", enabled=selected_one),
     ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=selected),
     ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
                enabled=drawing),

@@ -34,6 +34,10 @@ def selected(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.selection)
 
 
+def selected_one(w: MainWindow) -> bool:
+    return w.shows_canvas and w.editor.selected_node is not None
+
+
 def something(w: MainWindow) -> bool:
     look = w.canvas.layer.look
     return w.shows_canvas and bool(w.editor.selection or look.wires or look.marks)

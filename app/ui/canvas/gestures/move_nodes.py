@@ -1,18 +1,25 @@
-"""Dragging the selected cards; a lone one without wires can be dropped on a wire."""
+"""Dragging the selected cards; a lone one can be dropped on a wire, or joined to one nearby."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
 from app.ui import settings
 from app.ui.canvas.changes import inserted
+from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.gestures.move import ALT, Move
+from app.ui.canvas.gestures.near import near_wire
+from app.ui.canvas.gestures.to_port import curve
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.canvas.surroundings import with_content
 from app.ui.language import tr
-from nodes.network import Wire
+from nodes.network import Wire, edits
+from nodes.network.edits.marks import shift
 from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
@@ -39,6 +46,8 @@ class MoveNodes(Move):
             layer.geometry, editor.graph, editor.selection | {self.name}, layer.look.marks
         )
         self.anchor = editor.graph.by_name[self.name].position
+        self._near: Wire | None = None
+        self._joins = settings.flag("connect_near")
         self._drops = settings.flag("insert_on_wire") and self._could_drop()
         self.ready()
 
@@ -61,11 +70,26 @@ class MoveNodes(Move):
             else None
         )
 
+        editor, joins = self.canvas.editor, self._joins and not at.keys & ALT
+        self._near = None
+        if joins and self.canvas.layer.look.target_wire is None:
+            geometry = self.canvas.layer.geometry
+            self._near = near_wire(geometry, editor.network, editor.scope, self.name)
+
     def finish(self, at: Pointer) -> None:
         self.move(at)
         editor, scope = self.canvas.editor, self.canvas.editor.scope
         wire: Wire | None = self.canvas.layer.look.target_wire
         self.canvas.layer.look.target_wire = None
+        if (near := self._near) is not None and self.by != (0.0, 0.0):
+            self.canvas.layer.look.shift = None
+            by, names, marks = self.by, self.names, self.marks
+            if not editor.apply(
+                tr("Connect {wire}", wire=near),
+                lambda n: edits.connect(shift(n, scope, by, names, marks), scope, near),
+            ):
+                self.cancel()
+            return
         if wire is None or self.by == (0.0, 0.0):
             several = tr("Move {count} nodes", count=len(self.names))
             self.done(tr("Move {what}", what=self.name) if len(self.names) == 1 else several)
@@ -75,6 +99,16 @@ class MoveNodes(Move):
         node = replace(editor.graph.by_name[self.name], position=place)
         if not editor.apply(tr("Insert {what}", what=self.name), inserted(scope, wire, node)):
             self.cancel()
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        if self._near is not None:
+            place = self.canvas.layer.geometry.socket_place
+            ends = place(Socket(self._near.source, True)), place(Socket(self._near.target, False))
+            pen = QPen(QColor(self.canvas.layer.theme.accent), 2.6, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(curve(*(QPointF(*end) for end in ends)))
 
     def click(self) -> None:
         if self._was_selected and not self.start.adds:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.ui import settings
 from app.ui.canvas import CanvasView
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.geometry import Socket
@@ -276,6 +277,31 @@ def test_extracted_nodes_stay_without_wires(hand: Hand) -> None:
     assert feeds(hand, "output") == ["conv"]
     assert hand.editor.selection == {"norm"}
     assert not feeds(hand, "norm")
+
+
+# --- joined by being near ------------------------------------------------------------------------
+
+
+def test_a_card_near_another_is_wired_where_that_is_switched_on(hand: Hand) -> None:
+    start = hand.card("lone")
+    x, y = hand.port("concat", "output", output=True)
+    end = (x + 20, y + 40 + (start[1] - hand.port("lone", "input", output=False)[1]))
+    hand.pull(start, end)
+    hand.release(end)
+    assert not feeds(hand, "lone")
+    hand.editor.undo()
+    before = hand.editor.network
+    settings.set_flag("connect_near", True)
+    drag(hand, start, end, ALT)
+    assert not feeds(hand, "lone")
+    hand.editor.undo()
+    hand.pull(start, end)
+    hand.canvas.grab()  # shows it dashed
+    hand.release(end)
+    assert feeds(hand, "lone") == ["concat"]
+    hand.editor.undo()
+    assert hand.editor.network == before
+    assert hand.editor.undo_label is None
 
 
 # --- menus ---------------------------------------------------------------------------------------
