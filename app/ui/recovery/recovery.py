@@ -35,6 +35,8 @@ class Recovery(QObject):
         self._noticed: WeakKeyDictionary[Sheet, Fingerprint] = WeakKeyDictionary()
         self.autosave = Autosave(session, self._shown, self)
         self.autosave.failed.connect(self._tell_failure)
+        # So that what comes back is never older than the file, whenever the process is killed.
+        window.documents.saving.before = self.autosave.flush
         for signal in (
             *(window.editor.changed, window.editor.path_changed),
             *(window.tabs.added, window.tabs.closed, window.tabs.activated),

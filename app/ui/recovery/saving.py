@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class Saving:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.versions = Versions(data_folder() / "versions")
+        self.before: Callable[[], object] = lambda: None  # what comes first of every save
 
     def save(self, path: Path) -> bool:
         """To this file; false where it was not saved, nor elsewhere instead."""
@@ -39,6 +41,7 @@ class Saving:
 
     def _save(self, path: Path, known: Fingerprint | None) -> bool:
         window, editor = self._window, self._window.editor
+        self.before()
         try:
             saved = save_document(path, editor.document, known, self.versions)
         except ChangedError as error:
