@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.canvas.framing import STRIP
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.surroundings import around
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
     from app.ui.editor import Edit
 
-_AROUND = 20.0  # between a frame and what it is put about
+_AROUND = 16.0  # between a frame and what it is put about
+_ABOVE = STRIP + 6.0
 _NOTE = (220.0, 120.0)  # a new one
 
 
@@ -59,8 +61,8 @@ def frame_selection(canvas: CanvasView) -> None:
         x, y = canvas.centre_of_view()
         box = (x - CARD[0], y - CARD[1], x + CARD[0], y + CARD[1])
     left, top, right, bottom = (round(edge) for edge in box)
-    width, height = right - left + 2 * _AROUND, bottom - top + 2 * _AROUND
-    frame = Frame(tr("Frame"), (left - _AROUND, top - _AROUND, width, height))
+    width, height = right - left + 2 * _AROUND, bottom - top + _ABOVE + _AROUND
+    frame = Frame(tr("Frame"), (left - _AROUND, top - _ABOVE, width, height))
     if editor.apply(tr("Frame selection"), lambda n: add_frame(n, scope, frame)):
         _open(canvas, Marks(frozenset({len(editor.graph.frames) - 1})))
 

@@ -1,4 +1,4 @@
-"""Frames as they are seen: a tinted area, and above it a tab with the title that it is moved by."""
+"""Frames as they are seen: a tinted area, and in its upper edge the title that it is moved by."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _HUES = {  # in a light and in a dark theme; Okabe and Ito's (2008), as those of
     Colour.PURPLE: ("#8a4fbb", "#c49df5"),
 }
 _FILL, _TAB, _EDGE = 0.10, 0.26, 0.55  # shares of the hue in the colour of the canvas
-_TITLE = 14  # pixels at 100 %
+STRIP = 24.0  # how high the title is at 100 %
+_TITLE = 14  # pixels of its letters
 _LEAST = 13.0  # pixels on the screen, from however far
 _ROUND = 6.0
 _INSET = 8.0  # pixels beside the title, which is as large as the tab is high
@@ -41,20 +42,23 @@ class Frames:
         self._metrics = QFontMetricsF(self._font)
 
     def tab(self, box: QRectF, title: str, zoom: float) -> QRectF:
-        """Above the frame, which it is as wide as at most; empty where there is no room for one."""
+        """In the upper edge of the frame, which it is as wide as at most.
+
+        From afar it grows upwards: below are cards, of which the upper part says more. Empty where
+        there is no room for one.
+        """
         if box.width() * zoom < _NARROW:
             return QRectF()
         scale = self._scale(zoom)
         wanted = (self._metrics.horizontalAdvance(title or " ") + 2 * _INSET + 1) * scale
-        height = (_TITLE + 10) * scale
-        return QRectF(box.left(), box.top() - height, min(wanted, box.width()), height)
+        height = STRIP * scale
+        return QRectF(box.left(), box.top() + STRIP - height, min(wanted, box.width()), height)
 
     def _scale(self, zoom: float) -> float:
         return max(1.0, _LEAST / _TITLE / zoom)
 
-    def paint(
-        self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool, titled: bool = True
-    ) -> None:
+    def paint(self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool) -> None:
+        """The area, behind everything."""
         zoom = painter.worldTransform().m11()
         theme, own = self._theme, hue(self._theme, frame.colour)
         edge = QColor(theme.accent) if selected else mixed(theme.canvas, own, _EDGE)
@@ -62,9 +66,15 @@ class Frames:
         painter.setBrush(mixed(theme.canvas, own, _FILL))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(box, _ROUND, _ROUND)
+
+    def paint_tab(self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool) -> None:
+        """The title, above everything, so that it can be read from afar."""
+        zoom = painter.worldTransform().m11()
+        theme, own = self._theme, hue(self._theme, frame.colour)
         tab = self.tab(box, frame.title, zoom)
-        if tab.isEmpty() or not titled:
+        if tab.isEmpty():
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent) if selected else mixed(theme.canvas, own, _TAB))
         painter.drawRoundedRect(tab, _ROUND / 2, _ROUND / 2)

@@ -1,4 +1,4 @@
-"""Cards that glide to their new places after an edit that moves many, so that the eye keeps them."""
+"""Cards that glide to their new places after an edit moved many, so that the eye keeps them."""
 
 from __future__ import annotations
 

@@ -68,13 +68,20 @@ class Marking(Component):
             return
         frames, notes = self._painters()
         for k, frame, box in self._frames():  # the largest first: others lie in it
-            tab = frames.tab(box, frame.title, painter.worldTransform().m11())
-            if seen.intersects(box.united(tab)):
+            if seen.intersects(box):
                 frames.paint(painter, frame, box, selected=k in look.marks.frames)
         for k, note in enumerate(graph.notes):
             box = self._shown(Marks(notes=frozenset({k})), note.box)
             if seen.intersects(box):
                 notes.paint(painter, box, note.text, selected=k in look.marks.notes)
+
+    def paint_above(self, painter: QPainter, seen: QRectF) -> None:
+        if self._graph.frames:
+            frames, _ = self._painters()
+            zoom, chosen = self.canvas.navigator.zoom, self.canvas.layer.look.marks.frames
+            for k, frame, box in self._frames():
+                if seen.intersects(frames.tab(box, frame.title, zoom)):
+                    frames.paint_tab(painter, frame, box, selected=k in chosen)
         if self._inline is not None and self._inline.open:
             self._inline.place(self._area(self._edited))
 
@@ -108,11 +115,19 @@ class Marking(Component):
     # --- pointing --------------------------------------------------------------------------------
 
     def hit(self, at: Pointer) -> Hit | None:
-        """The frame or note that a press here would take; cards, ports and wires come before."""
+        """The frame or note that a press here would take.
+
+        Titles lie over cards, ports and wires, and all else behind them.
+        """
         graph = self._graph
         if not graph.frames and not graph.notes:
             return None
         geometry, zoom = self.canvas.layer.geometry, self.canvas.navigator.zoom
+        frames, _ = self._painters()
+        from_small = [*self._frames()][::-1]
+        for k, frame, box in from_small:
+            if frames.tab(box, frame.title, zoom).contains(at.scene):
+                return Hit(Marks(frozenset({k})), frozenset())
         if geometry.socket_at(at.x, at.y) is not None or geometry.node_at(at.x, at.y) is not None:
             return None
         if geometry.wire_at(at.x, at.y, WIRE_REACH) is not None:
@@ -123,10 +138,7 @@ class Marking(Component):
             sides = _sides(box, at, reach, zoom)
             if sides or box.contains(at.scene):
                 return Hit(Marks(notes=frozenset({k})), sides)
-        frames, _ = self._painters()
-        for k, frame, box in reversed([*self._frames()]):
-            if frames.tab(box, frame.title, zoom).contains(at.scene):
-                return Hit(Marks(frozenset({k})), frozenset())
+        for k, _, box in from_small:
             if sides := _sides(box, at, reach, zoom):
                 return Hit(Marks(frozenset({k})), sides)
         return None

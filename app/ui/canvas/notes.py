@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from app.ui.theme import Theme, mixed
 
 INSET = 10.0  # between the edge of a note and its text
+_YELLOW = "#ffd500"
+_INDENT = 18.0  # of a list
 _KEPT = 200  # laid out texts
 _TEXT, _FAR = 13, 13  # pixels: of the text at 100 %, and of the title on the screen from afar
 _READ_FROM = 0.42  # zoom from which the text can be read
@@ -39,7 +41,7 @@ class Notes:
         self._font = QFont(font)
         self._font.setPixelSize(_TEXT)
         self._documents: dict[tuple[str, float], QTextDocument] = {}
-        self._paper = mixed(theme.card, theme.warning, 0.10)
+        self._paper = mixed(theme.card, _YELLOW, 0.13)
         self._edge = mixed(theme.card_border, theme.warning, 0.45)
 
     def paint(self, painter: QPainter, box: QRectF, text: str, *, selected: bool) -> None:
@@ -93,6 +95,7 @@ class Notes:
             found = self._documents[text, width] = _Document()
             found.setDocumentMargin(0)
             found.setDefaultFont(self._font)
+            found.setIndentWidth(_INDENT)
             found.setMarkdown(text, _FEATURES)
             found.setTextWidth(width)
         return found
