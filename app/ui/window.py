@@ -36,6 +36,7 @@ from app.ui.language import tr
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
+from app.ui.receiving import Receiver
 from app.ui.recovery.notice import NoticeBar
 from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.weights: WeightsMenu = WeightsMenu(self)
         self.transfer: TransferMenu = TransferMenu(self)
         self.keeping: Keeping = Keeping(self)
+        self.receiver = Receiver(self)
         self.actions_by_id = actions.make_actions(self)
         self._seen = False
         self._plots_built = False

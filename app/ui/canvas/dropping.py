@@ -1,4 +1,4 @@
-"""Layers and blocks dropped from the palette: onto the canvas, or onto a wire."""
+"""Layers and blocks dropped from the palette: onto the canvas, or onto a wire but with Alt."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPen
 
 from app.advice.adapting import adapted, fits
+from app.ui import settings
 from app.ui.canvas.changes import defined, first, free_place, inserted
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, WIRE_REACH, snapped
 from app.ui.drag import kind_of, parameter_of
 from app.ui.inspector.exposing import expose
+from app.ui.language import tr
 from nodes.errors import SkipwireError
-from nodes.network import Node, Wire, edits
+from nodes.network import Node, Position, Wire, edits
 from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Dropping:
         if self._parameter(event) is not None or (kind := _accepted(event)) is None:
             return
         self._at = self._canvas.scene_point(event.position())
-        self._canvas.layer.look.target_wire = self._wire(kind, self._at)
+        self._canvas.layer.look.target_wire = self._wire(kind, self._at, event.modifiers())
         self._canvas.layer.update()
 
     def leave(self) -> None:
@@ -52,24 +54,9 @@ class Dropping:
         if (dragged := _accepted(event)) is None:
             return
         at = self._canvas.scene_point(event.position())
-        wire = self._wire(dragged, at)
+        wire = self._wire(dragged, at, event.modifiers())
         self.leave()
-        editor = self._canvas.editor
-        try:
-            network, kind = defined(editor.network, dragged)
-        except SkipwireError as error:
-            editor.refuse(str(error))
-            return
-        scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
-        wanted = (snapped(at.x() - CARD_WIDTH / 2), snapped(at.y() - CARD_HEIGHT / 2))
-        if wire is not None:
-            args = adapted(network, editor.report, scope, wire, kind)
-            edit = inserted(scope, wire, Node(name, kind, args, wanted))
-            editor.apply(f"Insert {name}", first(dragged, edit), select=[name])
-        else:
-            node = Node(name, kind, position=free_place(editor.graph, wanted))
-            edit = first(dragged, lambda n: edits.add(n, scope, node))
-            editor.apply(f"Add {name}", edit, select=[name])
+        place(self._canvas, dragged, (at.x(), at.y()), wire)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _parameter(self, event: QDropEvent) -> str | None:
@@ -82,8 +69,10 @@ class Dropping:
             event.ignore()
         return name
 
-    def _wire(self, kind: str, at: QPointF) -> Wire | None:
-        """The wire under the pointer, where this kind can stand on one."""
+    def _wire(self, kind: str, at: QPointF, keys: Qt.KeyboardModifier) -> Wire | None:
+        """The wire under the pointer, where this kind can stand on one and is meant to."""
+        if keys & Qt.KeyboardModifier.AltModifier or not settings.flag("insert_on_wire"):
+            return None
         try:
             network, kind = defined(self._canvas.editor.network, kind)
         except SkipwireError:  # which is told when it is dropped
@@ -118,3 +107,23 @@ def _accepted(event: QDropEvent) -> str | None:
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
     return kind
+
+
+def place(canvas: CanvasView, dragged: str, at: Position, wire: Wire | None = None) -> None:
+    """Add a layer or block with its middle at a point of the scene, or put it on a wire."""
+    editor = canvas.editor
+    try:
+        network, kind = defined(editor.network, dragged)
+    except SkipwireError as error:
+        editor.refuse(str(error))
+        return
+    scope, name = editor.scope, edits.fresh_name(editor.graph, kind)
+    wanted = (snapped(at[0] - CARD_WIDTH / 2), snapped(at[1] - CARD_HEIGHT / 2))
+    if wire is not None:
+        args = adapted(network, editor.report, scope, wire, kind)
+        edit = inserted(scope, wire, Node(name, kind, args, wanted))
+        editor.apply(tr("Insert {what}", what=name), first(dragged, edit), select=[name])
+    else:
+        node = Node(name, kind, position=free_place(editor.graph, wanted))
+        edit = first(dragged, lambda n: edits.add(n, scope, node))
+        editor.apply(tr("Add {what}", what=name), edit, select=[name])
