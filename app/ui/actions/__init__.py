@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
+from app.ui import crash
 from app.ui.actions import arrange, edit, export, file, go, helping, insert, network, run, view
 from app.ui.actions.spec import ActionSpec
 from app.ui.icons import icon
@@ -31,10 +32,15 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
         action.setShortcut(QKeySequence(spec.shortcut))
         action.setStatusTip(tr(spec.tip))
         action.setToolTip(tip(action))
-        action.triggered.connect(lambda _=False, s=spec: s.callback(window))
+        action.triggered.connect(lambda _=False, s=spec: _do(s, window))
         window.addAction(action)
         made[spec.id] = action
     return made
+
+
+def _do(spec: ActionSpec, window: MainWindow) -> None:
+    crash.doing = spec.id
+    spec.callback(window)
 
 
 def tip(action: QAction) -> str:
