@@ -50,8 +50,8 @@ class Connecting(Component):
         own = [s for s in self.canvas.layer.geometry.sockets_of(node.name) if s.output == output]
         free = [s for s in own if edits.replaced(editor.network, editor.scope, s.end) is None]
         if not own:
-            told = tr("{node} has no output.") if output else tr("{node} has no input.")
-            editor.refuse(told.format(node=node.name))
+            told = "{node} has no output." if output else "{node} has no input."
+            editor.refuse(tr(told, node=node.name))
             return
         self.open_at(own[0] if output else (free or own)[0])
 
@@ -73,9 +73,9 @@ class Connecting(Component):
         if self._list is None:
             self._list = PortList(canvas, self)
         self._fixed = fixed
-        text = tr("Connect {port} to…") if fixed.output else tr("Connect to {port} from…")
+        text = "Connect {port} to…" if fixed.output else "Connect to {port} from…"
         at = canvas.mapFromScene(x, y)
-        self._list.offer(text.format(port=fixed.end), [s for _, s in taking], at)
+        self._list.offer(tr(text, port=fixed.end), [s for _, s in taking], at)
 
     def told(self, to: Socket) -> str:
         """What would come of a wire to this port."""
@@ -99,7 +99,7 @@ class Connecting(Component):
     def connect(self, to: Socket) -> None:
         editor, wire = self.canvas.editor, self._wire(to)
         self.close()
-        editor.apply(f"Connect {wire}", rewired(editor.scope, None, wire, None))
+        editor.apply(tr("Connect {wire}", wire=wire), rewired(editor.scope, None, wire, None))
 
     def close(self) -> None:
         if self._fixed is not None and self._list is not None:

@@ -146,6 +146,8 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
     if key.frozen:
         _paint_snowflake(painter, theme)
     _paint_glyph(painter, key.glyph, colour, theme)
+    if not key.enabled:
+        _paint_passing(painter, theme)
 
     border = QPen(QColor(theme.error if red else theme.card_border), 1.8 if red else 1.0)
     if key.trouble is Trouble.CONSEQUENCE or not key.enabled:
@@ -163,6 +165,18 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         _paint_badge(painter, CARD_WIDTH - 6, "⚡", theme)
     elif key.trouble is Trouble.CULPRIT:
         _paint_badge(painter, CARD_WIDTH - 6, "!", theme)
+
+
+def _paint_passing(painter: QPainter, theme: Theme) -> None:
+    """What enters goes on as it came: a wire through the card, past its texts."""
+    middle, right = CARD_WIDTH / 2, CARD_WIDTH - 10
+    way = QPainterPath(QPointF(middle, 0))
+    way.cubicTo(middle, 16, right, 2, right, 30)
+    way.lineTo(right, CARD_HEIGHT - 30)
+    way.cubicTo(right, CARD_HEIGHT - 2, middle, CARD_HEIGHT - 16, middle, CARD_HEIGHT)
+    painter.setPen(QPen(QColor(theme.wire), 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(way)
 
 
 def _paint_glyph(painter: QPainter, glyph: tuple[int, int], colour: QColor, theme: Theme) -> None:

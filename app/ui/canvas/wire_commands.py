@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.canvas.geometry import Socket
 from app.ui.formats import counted
+from app.ui.language import tr
 from nodes.network import edits
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def heal_selection(view: GraphView) -> None:
     if names:
         what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
         view.editor.apply(
-            f"Delete {what} and heal",
+            tr("Delete {what} and heal", what=what),
             lambda n: edits.remove(edits.extract(n, scope, names), scope, names),
         )
 
@@ -28,7 +29,7 @@ def extract_selection(view: GraphView) -> None:
     names, scope = view.editor.selection, view.editor.scope
     if names:
         what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
-        view.editor.apply(f"Extract {what}", lambda n: edits.extract(n, scope, names))
+        view.editor.apply(tr("Extract {what}", what=what), lambda n: edits.extract(n, scope, names))
 
 
 def disconnect_port(view: GraphView, port: Socket) -> None:
@@ -37,4 +38,6 @@ def disconnect_port(view: GraphView, port: Socket) -> None:
     ends = graph.out_of(end.node) if port.output else graph.into(end.node)
     wires = [w for w in ends if (w.source if port.output else w.target) == end]
     if wires:
-        view.editor.apply(f"Disconnect {end}", lambda n: edits.disconnect(n, scope, wires))
+        view.editor.apply(
+            tr("Disconnect {port}", port=end), lambda n: edits.disconnect(n, scope, wires)
+        )

@@ -8,6 +8,7 @@ from app.ui.canvas.changes import rewired
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.gestures.to_port import Plan, ToPort
+from app.ui.formats import counted
 from app.ui.language import tr
 from nodes.network import Position, Wire, edits
 
@@ -46,28 +47,33 @@ class DrawWire(ToPort):
         source, target = (fixed, to) if fixed.output else (to, fixed)
         new = Wire(source.end, target.end)
         if old is not None and not fixed.output:
-            return Plan(f"Connect {new}", lambda n: edits.reconnect(n, scope, old, new), (new,))
+            return Plan(
+                tr("Connect {wire}", wire=new),
+                lambda n: edits.reconnect(n, scope, old, new),
+                (new,),
+            )
         present = self.taken(target)
         if old is not None and present is not None and target.end.node == old.target.node:
             swapped = new, Wire(present.source, old.target)
             note = tr("Swaps with the wire from {node}", node=present.source.node)
             return Plan(
-                "Swap inputs",
+                tr("Swap inputs"),
                 lambda n: edits.swap(n, scope, old, present),
                 swapped,
                 frozenset([present]),
                 note=note,
             )
         if len(fan := self._fan(to)) > 1:
-            label = f"Connect {source.end.node} to {len(fan)} nodes"
+            what = counted(len(fan), "node")
+            label = tr("Connect {node} to {what}", node=source.end.node, what=what)
             return Plan(
                 label, lambda n: edits.connect_all(n, scope, fan, replacing=True), tuple(fan)
             )
         index = self._index(target)
         if old is not None and old.target == new.target:
-            label = "Reorder wires"
+            label = tr("Reorder wires")
         else:
-            label = f"Connect {new}"
+            label = tr("Connect {wire}", wire=new)
         gone, note = frozenset[Wire](), ""
         if present is not None:
             gone = frozenset([present])
@@ -102,7 +108,7 @@ class DrawWire(ToPort):
             return
         if (old := self.old) is not None:
             scope = self.scope
-            label = f"Disconnect {old}"
+            label = tr("Disconnect {wire}", wire=old)
             self.canvas.editor.apply(label, lambda n: edits.disconnect(n, scope, (old,)))
         elif self.canvas.layer.geometry.node_at(at.x, at.y) is None:
             self.canvas.search(at.scene, self.fixed[0])

@@ -29,7 +29,7 @@ class DrawWires(ToPort):
         new = tuple(Wire(s.end, end) for s, end in zip(self.fixed, ends, strict=False))
         gone = frozenset(w for w in [self.taken(to)] if w is not None)
         return Plan(
-            f"Connect {count} wires to {to.end.node}",
+            tr("Connect {count} wires to {node}", count=count, node=to.end.node),
             lambda n: edits.connect_all(n, scope, new, index, replacing=True),
             new,
             gone,

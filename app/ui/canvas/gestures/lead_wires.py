@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.gestures.to_port import Plan, ToPort
+from app.ui.formats import counted
 from app.ui.language import tr
 from nodes.network import Position, Wire, edits
 
@@ -35,7 +36,7 @@ class LeadWires(ToPort):
             told = "{node} has room for {room} of {count} wires."
             return tr(told, node=to.end.node, room=1, count=len(new))
         return Plan(
-            f"Move {len(new)} wires to {to.end}",
+            tr("Move {what} to {port}", what=counted(len(new), "wire"), port=to.end),
             lambda n: edits.lead_elsewhere(n, scope, old.end, to.end, output=output),
             new if to != old else (),
             frozenset([present] if present is not None else []),

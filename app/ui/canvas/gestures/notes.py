@@ -19,7 +19,7 @@ class Note:
     """What is said, and how it is meant; nothing where the text is empty."""
 
     text: str = ""
-    tone: str = "fits"  # or "warning", or "refused"
+    tone: str = "fits"  # or "leads", "cuts", "warning", "refused"
 
     def colours(self, theme: Theme) -> tuple[str, str, str]:
         """Of the ground, the edge and the text."""
@@ -27,7 +27,8 @@ class Note:
             return theme.error, theme.error, theme.on_error
         if self.tone == "warning":
             return theme.warning, theme.warning, theme.canvas
-        return theme.card, theme.good, theme.text
+        edge = {"leads": theme.accent, "cuts": theme.error}.get(self.tone, theme.good)
+        return theme.card, edge, theme.text
 
 
 def paint_note(
@@ -38,6 +39,7 @@ def paint_note(
     painter.save()
     painter.resetTransform()
     painter.setFont(view.font())
+    painter.setPen(QColor(ink))  # without one nothing is measured
     viewport = view.viewport().rect()
     flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
     text = painter.boundingRect(QRectF(0, 0, _WIDTH, 400), flags, note.text)

@@ -43,7 +43,7 @@ class _Stroke(Gesture):
     def colour(self) -> str:
         raise NotImplementedError
 
-    def told(self) -> str:
+    def told(self) -> Note:
         """What a release would do."""
         raise NotImplementedError
 
@@ -66,21 +66,21 @@ class _Stroke(Gesture):
             painter.drawEllipse(QPointF(x, y), 4.0, 4.0)
         if self._crossed:
             at = self.canvas.mapFromScene(self._line[-1]).toPointF()
-            paint_note(painter, self.canvas, at, Note(self.told()), layer.theme)
+            paint_note(painter, self.canvas, at, self.told(), layer.theme)
 
 
 class CutWires(_Stroke):
     def colour(self) -> str:
         return self.canvas.layer.theme.error
 
-    def told(self) -> str:
-        return tr("Cut {count} wires", count=len(self.crossed))
+    def told(self) -> Note:
+        return Note(tr("Cut {what}", what=counted(len(self.crossed), "wire")), "cuts")
 
     def finish(self, at: Pointer) -> None:
         self.move(at)
         wires, editor = tuple(self.crossed), self.canvas.editor
         if wires:
-            scope, label = editor.scope, f"Cut {counted(len(wires), 'wire')}"
+            scope, label = editor.scope, tr("Cut {what}", what=counted(len(wires), "wire"))
             editor.apply(label, lambda n: edits.disconnect(n, scope, wires))
 
 
@@ -88,8 +88,9 @@ class RouteWires(_Stroke):
     def colour(self) -> str:
         return self.canvas.layer.theme.accent
 
-    def told(self) -> str:
-        return tr("Lead {count} wires through here", count=len(self.crossed))
+    def told(self) -> Note:
+        what = counted(len(self.crossed), "wire")
+        return Note(tr("Lead {what} through here", what=what), "leads")
 
     def finish(self, at: Pointer) -> None:
         self.move(at)
@@ -105,4 +106,4 @@ class RouteWires(_Stroke):
                 network = lead(network, scope, wire, way)
             return network
 
-        editor.apply(f"Reroute {counted(len(led), 'wire')}", edit)
+        editor.apply(tr("Reroute {what}", what=counted(len(led), "wire")), edit)

@@ -15,6 +15,7 @@ from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.gestures.notes import Note, paint_note
 from app.ui.canvas.metrics import PORT_REACH, SNAP_REACH
+from app.ui.formats import counted
 from app.ui.language import tr
 from nodes import shapes
 from nodes.errors import SkipwireError
@@ -151,7 +152,7 @@ class ToPort(Gesture):
         if plan is not None:
             self.canvas.editor.apply(plan.label, plan.edit)
         elif reason:
-            self.canvas.editor.refused.emit(reason)
+            self.canvas.editor.refuse(reason)
         else:
             self.drop(at)
 
@@ -260,9 +261,9 @@ class ToPort(Gesture):
         shape = editor.report.wire_shape(editor.prefix, first)
         flowing = shapes.text(shape) if shape else first.source.node
         if len(trials) > 1:
-            return f"{flowing} → {tr('{count} nodes', count=len({w.target.node for w in new}))}"
+            return f"{flowing} → {counted(len({w.target.node for w in new}), 'node')}"
         if len(new) > 1:
-            flowing = tr("{count} wires", count=len(new))
+            flowing = counted(len(new), "wire")
         leaving = trials[first.target.node].leaving
         return " → ".join(
             [flowing, first.target.node, *([shapes.text(leaving)] if leaving else [])]
@@ -291,6 +292,7 @@ class ToPort(Gesture):
         theme = layer.theme
         colour = {"refused": theme.error, "warning": theme.warning}.get(note.tone, theme.accent)
         pen = QPen(QColor(colour), 2.6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._plan is None:
             pen.setStyle(Qt.PenStyle.DashLine)
