@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from app import pool
 from app.training.recipe import Recipe
 from nodes.network import Network
 from nodes.network.document import Document, Origin, Weights
@@ -85,3 +86,20 @@ class History:
         if self.saved is not None:
             self.saved = made.get(id(self.saved), self.saved)
         self.steps = [replace(step, snapshot=made[id(step.snapshot)]) for step in self.steps]
+
+
+def history_to_bytes(history: History) -> bytes:
+    """All steps, compact: what they share is written once."""
+    saved = next((i for i, s in enumerate(history.steps) if s.snapshot is history.saved), -1)
+    return pool.to_bytes((tuple(history.steps), history.at, saved))
+
+
+def history_from_bytes(data: bytes) -> History:
+    """The history with every step, as it was; raises PoolError."""
+    match pool.from_bytes(data):
+        case ((Step(), *_) as steps, int(at), int(saved)) if -1 <= saved < len(steps) > at >= 0:
+            history = History(steps[0].label, steps[0].snapshot)
+            history.steps, history.at = list(steps), at
+            history.saved = steps[saved].snapshot if saved >= 0 else None
+            return history
+    raise pool.PoolError("it holds something else than a history")

@@ -1,0 +1,96 @@
+"""The undo history: steps, what is saved, and how it is kept as bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.history import History, Snapshot, history_from_bytes, history_to_bytes
+from app.origins import made_of
+from app.pool import PoolError
+from app.training.recipe import Recipe
+from nodes.network import ROOT, Network
+from nodes.network.document import Weights
+from nodes.network.edits import move, set_argument
+from presets import PRESETS, preset
+
+
+def drawn(id: str) -> History:
+    return History("Open", Snapshot.of(made_of(preset(id), {})))
+
+
+def pushed(history: History, label: str, network: Network, grows: str = "") -> None:
+    history.push(label, replace(history.present, network=network), grows)
+
+
+def test_a_step_takes_the_place_of_those_that_were_undone() -> None:
+    history = drawn("lenet5")
+    first = history.present
+    pushed(history, "A", move(first.network, ROOT, {"conv1": (1, 1)}))
+    pushed(history, "B", move(first.network, ROOT, {"conv1": (2, 2)}))
+    history.go(1)
+    pushed(history, "C", move(first.network, ROOT, {"conv1": (3, 3)}))
+    assert [step.label for step in history.steps] == ["Open", "A", "C"]
+    history.go(0)
+    assert history.present is first
+    assert not history.modified
+
+
+def test_steps_of_one_name_in_a_row_are_one_but_for_what_was_saved() -> None:
+    history = drawn("lenet5")
+    network = history.present.network
+    for x in range(3):
+        pushed(history, "Move", move(network, ROOT, {"conv1": (x, 0)}), "nudge conv1")
+    assert len(history.steps) == 2
+    history.mark_saved()
+    pushed(history, "Move", move(network, ROOT, {"conv1": (9, 0)}), "nudge conv1")
+    assert len(history.steps) == 3
+    assert history.modified
+    history.go(1)
+    assert not history.modified
+    history.go(2)
+    pushed(history, "Move", move(network, ROOT, {"conv1": (10, 0)}), "nudge conv1")
+    assert len(history.steps) == 4, "one has looked back in between"
+
+
+@pytest.mark.parametrize("id", sorted(PRESETS)[::6])
+def test_a_history_comes_back_from_its_bytes(id: str) -> None:
+    history = drawn(id)
+    names = [node.name for node in history.present.network.graph.nodes]
+    for k, name in enumerate(names[:8]):
+        pushed(history, f"Move {name}", move(history.present.network, ROOT, {name: (k, -k / 3)}))
+    history.mark_saved()
+    history.push("Recipe", replace(history.present, recipe=Recipe(epochs=3)))
+    history.push("Load", replace(history.present, weights=Weights("/a.pth", "0" * 64)))
+    history.go(4)
+    back = history_from_bytes(history_to_bytes(history))
+    assert back.steps == history.steps
+    assert back.at == 4
+    assert back.modified
+    back.go(len(names[:8]))
+    assert not back.modified
+
+
+def test_what_steps_share_is_written_once_and_shared_again() -> None:
+    history = drawn("resnet50")
+    alone = len(history_to_bytes(history))
+    scope = history.present.network.blocks[0].name
+    (node,) = history.present.network.scope(scope).of_kind("Conv2d")[:1]
+    for width in range(300):
+        network = history.present.network
+        pushed(history, "Widen", set_argument(network, scope, [node.name], "out_channels", 64 + width))  # fmt: skip  # noqa: E501
+    data = history_to_bytes(history)
+    assert len(data) < 4 * alone + 300 * 60
+    back = history_from_bytes(data)
+    assert back.present == history.present
+    assert back.steps[7].snapshot.network.graph is back.steps[8].snapshot.network.graph
+
+
+@pytest.mark.parametrize("cut", [0, 1, 40, -1])
+def test_damaged_bytes_are_refused(cut: int) -> None:
+    data = history_to_bytes(drawn("lenet5"))
+    with pytest.raises(PoolError):
+        history_from_bytes(data[:cut])
+    with pytest.raises(PoolError):
+        history_from_bytes(bytes(255 - b for b in data))
