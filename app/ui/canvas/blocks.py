@@ -13,6 +13,7 @@ from app.analysis.report import join
 from app.ui.canvas.component import Component
 from app.ui.canvas.offer import Offer
 from app.ui.canvas.repeating import Repeating
+from app.ui.canvas.unfolding import Unfolding
 from app.ui.language import tr
 from app.ui.menus import Item
 from nodes.network import Node, blocks
@@ -79,12 +80,21 @@ class Blocks(Component):
         return frozenset(n.name for n in self.canvas.editor.graph.of_kind(kind))
 
     def items_of_node(self, name: str) -> Sequence[Item]:
-        """What can be done with a node of the shown graph, where it is a block."""
+        """What can be done with a node of the shown graph, as a block or to become one."""
         editor = self.canvas.editor
         node = editor.graph.by_name.get(name)
-        if node is None or not editor.is_block(node):
+        if node is None:
             return ()
-        items: list[Item] = [(tr("Open"), partial(editor.enter, name))]
+        items: list[Item] = []
+        if name in editor.selection and len(editor.selection) > 1:
+            items.append((tr("Make Block of Selection"), self.make))
+        if not editor.is_block(node):
+            return items
+        unfolding = self.canvas.component(Unfolding)
+        items += [
+            (tr("Open"), partial(editor.enter, name)),
+            (tr("Fold") if node.unfolded else tr("Unfold"), partial(unfolding.toggle, [name])),
+        ]
         items.append((tr("Repeat…"), partial(self.canvas.component(Repeating).edit, name)))
         if sum(1 for _ in users(editor.network, node.kind)) > 1:
             items.append((tr("Make This One Its Own"), partial(self.make_own, name)))

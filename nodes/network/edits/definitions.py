@@ -197,8 +197,10 @@ def expose(network: Network, scope: str, names: Collection[str], parameter: str)
 
 
 def _declared(network: Network, node: Node, parameter: str) -> Param:
-    if parameter in (REPEAT.name, ENABLED.name):
-        return REPEAT if parameter == REPEAT.name else ENABLED
+    if parameter == REPEAT.name and node.kind in network.block_by_name:
+        return REPEAT
+    if parameter == ENABLED.name and node.kind not in ("Input", "Output"):
+        return ENABLED
     found = {p.name: p for p in network.params(node.kind)}
     if parameter not in found:
         raise EditError(f"{node.name}: {parameter} is not a parameter of {node.kind}.")
@@ -212,8 +214,12 @@ def _value_of(node: Node, param: Param) -> Argument:
 
 
 def _named(param: Param, node: str, taken: Collection[str]) -> Param:
-    """The parameter under its own name, or with that of its node before it."""
-    name = param.name if param.name not in taken else f"{node}_{param.name}"
+    """The parameter under its own name, or with that of its node before it.
+
+    What every instance has as well is named otherwise, so that the two are told apart.
+    """
+    wanted = {REPEAT.name: "copies", ENABLED.name: f"with_{node}"}.get(param.name, param.name)
+    name = wanted if wanted not in taken else f"{node}_{wanted}"
     plain = replace(param, name=name if name[:1].isalpha() else f"n{name}", words=())
     return replace(plain, name=unused(plain.name, taken))
 

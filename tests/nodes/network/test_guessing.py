@@ -175,8 +175,12 @@ def test_what_a_node_is_set_to_becomes_a_parameter() -> None:
     assert exposed.scope("Unit").by_name["conv"].args["padding"] == Expression("padding")
     assert exposed.graph == network.graph  # instances keep the default
     exposed, names = blocks.expose(exposed, "Stage", ["units"], "repeat")
-    assert exposed.scope("Stage").by_name["units"].repeat == Expression("repeat")
+    assert exposed.scope("Stage").by_name["units"].repeat == Expression("copies")
+    exposed, names = blocks.expose(exposed, "Unit", ["relu"], "enabled")
+    assert names == ("with_relu",)
     assert exposed.block("Stage").parameters[-1].default == 2
+    with pytest.raises(EditError, match="repeat is not a parameter"):
+        blocks.expose(exposed, "Unit", ["conv"], "repeat")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from nodes.network import (
 from nodes.network.difference import diff
 from nodes.network.document import Document, dumps, loads
 from nodes.network.edits import marks
+from nodes.network.edits.folding import set_unfolded
 from tests.nodes.network.samples import branches, chain, nested
 
 Edit = Callable[[Network, str, random.Random], Network]
@@ -111,6 +112,19 @@ def some_marks(network: Network, scope: str, rng: random.Random) -> marks.Marks:
     )
 
 
+def guessed(network: Network, scope: str, rng: random.Random) -> Network:
+    names = some(rng, network.scope(scope))
+    found = blocks.guess(network, scope, names)
+    made, (name,) = blocks.make_block(network, scope, names, found.name, found)
+    return blocks.put_block(made, scope, name, found.likes).network if found.likes else made
+
+
+def expose(network: Network, scope: str, rng: random.Random) -> Network:
+    node = network.scope(scope).by_name[one(rng, network.scope(scope))]
+    names = [*(p.name for p in network.params(node.kind)), "repeat", "enabled"]
+    return blocks.expose(network, scope, [node.name], rng.choice(names)).network
+
+
 EDITS: dict[str, Edit] = {
     "lead": lead,
     "frame": frame,
@@ -144,6 +158,10 @@ EDITS: dict[str, Edit] = {
     "make block": lambda n, s, rng: (
         blocks.make_block(n, s, some(rng, n.scope(s)), f"Made{len(n.blocks)}").network
     ),
+    "make block as guessed": guessed,
+    "expose": expose,
+    "make own": lambda n, s, rng: blocks.make_own(n, s, one(rng, n.scope(s))).network,
+    "unfold": lambda n, s, rng: set_unfolded(n, s, [one(rng, n.scope(s))], rng.random() < 0.7),
     "unpack": lambda n, s, rng: blocks.unpack(n, s, one(rng, n.scope(s))).network,
     "remove block": lambda n, s, rng: blocks.remove_block(n, rng.choice([*n.block_by_name, "x"])),
     "rename block": lambda n, s, rng: blocks.rename_block(
