@@ -215,6 +215,15 @@ def read(path: str | os.PathLike[str]) -> Document:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise DocumentError(f"“{path}” cannot be read: {files.reason(error)}.") from None
+    return decoded(path, content)
+
+
+def decoded(path: str | os.PathLike[str], content: bytes) -> Document:
+    """The document that a file at this path holds, with what it names in its folder.
+
+    Raises:
+        DocumentError: the content cannot be read; the message names the file.
+    """
     try:
         document = loads(content)
     except DocumentError as error:

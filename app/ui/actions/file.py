@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.ui.actions.spec import ActionSpec, drawing
+from app.ui.actions.spec import ActionSpec, drawing, filed
+from app.ui.recovery.versions import browse
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", "&New", "Ctrl+N", lambda w: w.documents.new(), "new",
@@ -15,6 +16,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Save the network and its training recipe", enabled=drawing, toolbar=True),
     ActionSpec("file.save_as", "Save &As…", "Ctrl+Shift+S", lambda w: w.documents.save_as(),
                enabled=drawing),
+    ActionSpec("file.versions", "&Versions…", "", lambda w: browse(w),
+               tip="What the file held when it was saved before", enabled=filed),
     ActionSpec("file.screenshot", "Save &Picture of the Window…", "Ctrl+Shift+P",
                lambda w: w.documents.save_picture(), "export"),
     ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),

@@ -43,6 +43,10 @@ def something(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.selection or look.wires or look.marks)
 
 
+def filed(w: MainWindow) -> bool:
+    return w.shows_canvas and w.editor.path is not None
+
+
 def drawing(w: MainWindow) -> bool:
     return w.shows_canvas
 
