@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 
-from tests.bench import accuracy, analysis, documents, edit, source, startup, step, watching
+from tests.bench import accuracy, analysis, canvas, documents, edit, source, startup, step, watching
 
 BENCHES = {
     "accuracy": accuracy.run,
@@ -14,6 +14,7 @@ BENCHES = {
     "step": step.run,
     "edit": edit.run,
     "analysis": analysis.run,
+    "canvas": canvas.run,
     "watching": watching.run,
     "documents": documents.run,
     "source": source.run,

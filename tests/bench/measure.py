@@ -12,3 +12,10 @@ def stated(what: str, values: Sequence[float], limit: float, unit: str = "") -> 
     kept = "kept" if middle <= limit else "MISSED"
     spread = f"{min(values):.3f} to {max(values):.3f} in {len(values)}"
     return f"{what}: {middle:.3f}{unit} ({spread}), at most {limit:g}{unit}: {kept}"
+
+
+def faster(what: str, theirs: Sequence[float], ours: Sequence[float], least: float) -> str:
+    """One line: how many times shorter our median is than theirs, against a lower limit."""
+    times = median(theirs) / median(ours)
+    kept = "kept" if times >= least else "MISSED"
+    return f"{what}: {times:.1f} times faster, at least {least:g} times: {kept}"

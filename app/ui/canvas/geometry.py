@@ -181,6 +181,11 @@ class Geometry(Laid):
         found: NDArray[np.bool_] = across & (low[:, 1] <= bottom) & (high[:, 1] >= top)
         return found
 
+    def wire_box(self, number: int) -> Box:
+        """Around a wire."""
+        (left, top), (right, bottom) = self._low[number].tolist(), self._high[number].tolist()
+        return left, top, right, bottom
+
     def extents(self) -> Array:
         """How far every wire reaches across or down, whichever is more."""
         found: Array = (self._high - self._low).max(axis=1)

@@ -124,6 +124,20 @@ class LayerItem(QGraphicsRectItem):
         box = QRectF(left, top, right - left, bottom - top)
         self.update(box.adjusted(-_PILL, -_PILL, _PILL, _PILL))
 
+    def update_around(self, sockets: Iterable[Socket | None], wires: Iterable[Wire | None]) -> None:
+        """Paint these anew, where they are shown, with what is written on the wires."""
+        geometry = self.geometry
+        for socket in sockets:
+            if (i := geometry.socket_index.get(socket)) is not None:
+                x, y = geometry.socket_places[i].tolist()
+                reach = float(geometry.socket_half[i]) + 3 * PORT_RADIUS
+                self.update(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+        for wire in wires:
+            if (k := geometry.wire_index.get(wire)) is not None:
+                left, top, right, bottom = geometry.wire_box(k)
+                box = QRectF(left, top, right - left, bottom - top)
+                self.update(box.adjusted(-_PILL, -_PILL, _PILL, _PILL))
+
     # --- painting --------------------------------------------------------------------------------
 
     def paint(

@@ -70,7 +70,7 @@ class Mouse:
             gesture.begin()
             self._set_cursor()
         gesture.move(at)
-        self._canvas.viewport().update()
+        gesture.refresh()
 
     def release(self, event: QMouseEvent) -> None:
         if self.gesture is None or event.button() != self._button:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _AROUND = 2  # device pixels that smooth edges reach beyond what was said to have changed
+_STRIPS = 4
 
 
 class Picture:
@@ -40,14 +41,16 @@ class Picture:
         stale = self._moved_on(transform, size, ratio)
         if not stale.isEmpty():
             inside = QPainter(self._pixmap)
-            inside.setClipRegion(stale)
-            inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            inside.fillRect(stale.boundingRect(), Qt.GlobalColor.transparent)
-            inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             inverse, _ = transform.inverted()
-            inside.setWorldTransform(transform)
             try:
-                render(inside, inverse.mapRect(QRectF(stale.boundingRect())))
+                for part in _parts(stale):
+                    inside.resetTransform()
+                    inside.setClipRect(part)
+                    inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+                    inside.fillRect(part, Qt.GlobalColor.transparent)
+                    inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                    inside.setWorldTransform(transform)
+                    render(inside, inverse.mapRect(QRectF(part)))
             finally:  # else the pixmap could not be painted ever after
                 inside.end()
         painter.save()
@@ -86,3 +89,9 @@ class Picture:
             area = transform.mapRect(box).toAlignedRect()
             found += area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         return found.intersected(whole)
+
+
+def _parts(region: QRegion) -> list[QRect]:
+    """The rectangles of a region: the strips that a scroll lays bare, or one around many."""
+    found = list(region)  # type: ignore[call-overload]
+    return found if len(found) <= _STRIPS else [region.boundingRect()]

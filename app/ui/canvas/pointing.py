@@ -128,9 +128,10 @@ def unhover(canvas: CanvasView) -> None:
 
 def _light(canvas: CanvasView, socket: Socket | None, wire: Wire | None) -> None:
     look = canvas.layer.look
-    if (socket, wire) != (look.hovered_socket, look.hovered_wire):
+    before = look.hovered_socket, look.hovered_wire
+    if (socket, wire) != before:
         look.hovered_socket, look.hovered_wire = socket, wire
-        canvas.layer.update()
+        canvas.layer.update_around((socket, before[0]), (wire, before[1]))
 
 
 def tip_at(canvas: CanvasView, at: QPointF) -> str:

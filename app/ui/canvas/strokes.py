@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ WIDTHS = (1.2, 1.6, 2.1, 2.7, 3.3, 4.0)  # scene units, one a class: few, for ea
 _MOST = 11.0  # binary logarithm of the channels of the broadest
 
 
+@lru_cache(maxsize=4096)
 def breadth(shape: Shape | None) -> int:
     """The class of a wire that carries this: by the logarithm of the channels; vectors are thin."""
     if not shape or len(shape) < 2:

@@ -71,5 +71,9 @@ class Gesture:
         """Whether it can go on after the graph changed under it; else it is cancelled."""
         return True
 
+    def refresh(self) -> None:
+        """Have all painted again that a move changed."""
+        self.canvas.viewport().update()
+
     def paint(self, painter: QPainter) -> None:
         """What it shows above the graph, in scene coordinates."""

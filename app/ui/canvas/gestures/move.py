@@ -38,6 +38,7 @@ class Move(Gesture):
     def __init__(self, canvas: CanvasView, start: Pointer) -> None:
         super().__init__(canvas, start)
         self.snap = Snap(0.0, 0.0)
+        self._guides = (self.snap.lines, self.snap.gaps)
 
     def ready(self) -> None:
         """Look for what stands still, once it is known what moves."""
@@ -72,6 +73,13 @@ class Move(Gesture):
         canvas = self.canvas
         canvas.layer.look.shift = (self.marks, self.by)
         canvas.layer.shift(self.names, *self.by, points=self.marks.points)
+
+    def refresh(self) -> None:
+        """The whole view only where guides or marks are shown: the layer tells of the rest."""
+        guides = (self.snap.lines, self.snap.gaps)
+        if guides != self._guides or self.marks != NO_MARKS:
+            super().refresh()
+        self._guides = guides
 
     def done(self, label: str) -> None:
         """Make the edit, or leave everything where it was if it cannot be made."""
