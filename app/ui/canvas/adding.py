@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from app.ui import settings
 from app.ui.canvas.changes import Edit, appended, defined, first, free_place, place_for
 from app.ui.canvas.component import Component
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Pointer
+from app.ui.canvas.gestures.to_port import curve
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, snapped
 from app.ui.drag import PRESET
 from app.ui.inspector.values import surroundings
@@ -210,11 +211,8 @@ class Adding(Component):
         start, end = QPointF(*self.canvas.layer.geometry.socket_place(asked.fixed)), asked.at
         if not asked.fixed.output:
             start, end = end, start
-        reach = min(max(abs(end.y() - start.y()) / 2, 24.0), 150.0)
-        path = QPainterPath(start)
-        path.cubicTo(start + QPointF(0, reach), end - QPointF(0, reach), end)
         painter.setPen(QPen(QColor(self.canvas.layer.theme.accent), 2.6, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
+        painter.drawPath(curve(start, end))
         painter.setBrush(QColor(self.canvas.layer.theme.accent))
         painter.drawEllipse(asked.at, 4, 4)

@@ -11,7 +11,7 @@ from app.ui.language import tr
 from app.ui.search.offers import Found
 
 FOUND = Qt.ItemDataRole.UserRole
-_SOME = 40  # rows that are worked out at a time
+_SOME = 16  # rows that are worked out at a time: about those in sight
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import settings
+from app.ui import settings, theme
 from app.ui.icons import icon
 from app.ui.inspector.values import Names
 from app.ui.language import tr
@@ -50,7 +50,6 @@ class SearchPopup(QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("search popup")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Add to the network"))
         self.field = QLineEdit()
@@ -76,7 +75,7 @@ class SearchPopup(QFrame):
         self.nothing.setMargin(8)
         self.preview = Preview()
         self.hint = QLabel()
-        self.hint.setEnabled(False)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or a press would focus what lies below
         self.setFocusProxy(self.field)
         self._lay_out()
@@ -193,6 +192,13 @@ class SearchPopup(QFrame):
             self.field.setText(" ".join([found.entry.title, *words[taken:]]) + " ")
 
     # --- events ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge that can be seen over a window of the same colour."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.current().field_border), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress:

@@ -12,6 +12,7 @@ from app.ui.canvas import CanvasView
 from app.ui.canvas.adding import Adding
 from app.ui.canvas.geometry import Socket
 from app.ui.search import SearchPopup
+from app.ui.search.offers import offered
 from nodes.catalogue import CATALOGUE
 from nodes.network import Endpoint, wire
 from tests.app.ui.canvas.conftest import LEFT, Hand
@@ -208,3 +209,14 @@ def test_a_row_is_chosen_by_mouse(hand: Hand, canvas: CanvasView) -> None:
     node = canvas.editor.selected_node
     assert node is not None
     assert node.kind == "Sigmoid"
+
+
+def test_page_by_page_all_rows_come_into_sight(hand: Hand, qtbot: QtBot) -> None:
+    hand.canvas.search(QPointF(*EMPTY))
+    total = len(offered(hand.editor.network))
+
+    def at_the_end() -> bool:
+        QTest.keyClick(popup(hand).field, Qt.Key.Key_PageDown)
+        return popup(hand).rows.currentIndex().row() == total - 1
+
+    qtbot.waitUntil(at_the_end)
