@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AROUND = 4.0  # scene units around the number that are still its own
 _LINE = 18.0  # scene units that it takes
 _WIDTH, _HEIGHT = 84, 26  # pixels of the line to type in
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
@@ -190,7 +191,7 @@ class RepeatLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it applies what can be applied; what cannot is forgotten."""
         super().focusOutEvent(event)
-        if self._repeating.line is self:
+        if self._repeating.line is self and event.reason() not in _PASSING:
             if (text := self._typed) != self._was:
                 self._repeating.set(self.node, text)
             self._repeating.close()
