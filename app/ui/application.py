@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.targets import path_of
 from app.ui import language, settings, theme
 from app.ui.icons import FOLDER
+from app.ui.pauses import search_seldom
 from app.ui.style import Style
 from nodes.errors import SkipwireError
 from nodes.network.document import Document
@@ -46,6 +47,7 @@ def make_application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["skipwire"])
+    search_seldom()
     app.setApplicationName("Skipwire")
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(FOLDER / "skipwire.svg")))

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.analysis.report import Report, join
 from app.codegen.source import Source
 from app.history import History, Snapshot
 from app.training.recipe import Recipe
+from app.ui.pauses import set_aside
 from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
@@ -137,6 +138,8 @@ class Editor(QObject):
         self._refresh(old, fresh=True)
         for editor in self._looking():
             editor.path_changed.emit()
+        if not self.report.small:
+            QTimer.singleShot(0, set_aside)
 
     def mark_saved(self, path: Path) -> None:
         self._sheet.path = path

@@ -14,6 +14,7 @@ from app.training.history import RunHistory, State
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.formats import both, count, si, size
+from app.ui.later import Later
 from app.ui.training.status import headline
 
 
@@ -38,6 +39,7 @@ class StatusBar(QStatusBar):
         self._problems = _button()
         self._problems.clicked.connect(self.problems_clicked)
         self._saved = QLabel()
+        self._costs_later = Later(self, self._show_costs)
         # all permanent: Qt hides other widgets while it shows a message
         for widget in (self._run, self.weights, self._costs, self._problems, self._saved):
             self.addPermanentWidget(widget)
@@ -46,7 +48,7 @@ class StatusBar(QStatusBar):
         editor.path_changed.connect(self._refresh)
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _show_costs(self) -> None:
         report = self._editor.report
         totals = report.totals
         found = fit(report.memory, self._editor.recipe, self._devices)
@@ -63,6 +65,10 @@ class StatusBar(QStatusBar):
         )
         self._costs.setToolTip(_explained(report, found, trained=trained))
         self._costs.setStyleSheet("" if found.fits else f"color: {theme.current().error};")
+
+    def _refresh(self) -> None:
+        report = self._editor.report
+        self._costs_later.ask(report)
         number = sum(not p.consequence for p in report.problems)
         self._problems.setText("1 problem" if number == 1 else f"{number} problems")
         colours = theme.current()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -102,13 +102,12 @@ class _Row(NamedTuple):
 
 def _rows(cards: Sequence[Card], places: Array, heights: Array) -> list[_Row]:
     """Cards beside each other, at least in part, are a row. From the top down."""
+    order = np.argsort(places[:, 1], kind="stable")
+    tops, ends = places[order, 1], places[order, 1] + heights[order]
+    first = np.flatnonzero(tops >= np.concatenate([[-np.inf], np.maximum.accumulate(ends)[:-1]]))
     rows: list[_Row] = []
-    for i in np.argsort(places[:, 1], kind="stable").tolist():
-        top, shape = float(places[i, 1]), cards[i].shape
-        sizes = frozenset([shape[1:]] if shape is not None and len(shape) > 2 else [])
-        row = _Row(top, top + float(heights[i]), sizes)
-        if rows and top < rows[-1].bottom:
-            last = rows.pop()
-            row = _Row(last.top, max(last.bottom, row.bottom), last.sizes | sizes)
-        rows.append(row)
+    for begin, end in pairwise([*first.tolist(), len(order)]):
+        shapes = {cards[i].shape for i in order[begin:end].tolist()}
+        sizes = frozenset([s[1:] for s in shapes if s is not None and len(s) > 2])
+        rows.append(_Row(float(tops[begin]), float(ends[begin:end].max()), sizes))
     return rows

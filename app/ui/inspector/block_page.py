@@ -91,8 +91,9 @@ class BlockPage(Page):
         for row, param in zip(self.form.rows, self._block.parameters, strict=True):
             here = names.get(param.name)
             row.show_values([param.default], {}, here if here != param.default else None)
-        instance = self.editor.report.nodes.get(self.editor.prefix)
-        self.facts.show_facts(facts.of_node(instance) if instance else ())
+        report = self.editor.report
+        instance = report.nodes.get(self.editor.prefix)
+        self.facts.show_later(report, lambda: facts.of_node(instance) if instance else ())
 
     def revert(self) -> None:
         super().revert()

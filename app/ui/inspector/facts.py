@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from html import escape
 
@@ -14,6 +14,7 @@ from app.analysis.report import NodeReport, Report
 from app.ui import theme
 from app.ui.formats import both, count, number, si
 from app.ui.language import tr
+from app.ui.later import Later
 from nodes.shapes import text as shape
 from nodes.spec import Tensor
 
@@ -26,10 +27,17 @@ class FactTable(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Facts = ()
+        self._make: Callable[[], Facts] = tuple
+        self._later = Later(self, lambda: self.show_facts(self._make()))
         self.setObjectName("facts")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def show_later(self, report: Report, make: Callable[[], Facts]) -> None:
+        """Facts of a report that need a walk through the whole network."""
+        self._make = make
+        self._later.ask(report)
 
     def show_facts(self, facts: Facts) -> None:
         if facts != self._facts:

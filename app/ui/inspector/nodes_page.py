@@ -125,8 +125,10 @@ class NodesPage(Page):
         found = [r for r in reports if r is not None]
         if len(nodes) == 1:
             # Inside an instance that is switched off there is nothing to tell.
-            shown = facts.of_node(found[0]) if found else (("In use here", "no"),)
-            self.facts.show_facts(shown)
+            self.facts.show_later(
+                self.editor.report,
+                lambda: facts.of_node(found[0]) if found else (("In use here", "no"),),
+            )
         else:
             self.facts.show_facts(facts.of_several(found))
 

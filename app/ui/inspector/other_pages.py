@@ -33,7 +33,7 @@ class NetworkPage(Page):
         inputs = [report.nodes[n.name] for n in network.graph.of_kind("Input")
                   if n.name in report.nodes]  # fmt: skip
         shapes = [shape for found in inputs for shape in found.outputs.values()]
-        self.facts.show_facts(facts.of_network(report, shapes))
+        self.facts.show_later(report, lambda: facts.of_network(report, shapes))
         self.origin.show_origin(self.editor.origin, network)
 
     def _rename(self, new: str) -> str | None:

@@ -18,6 +18,7 @@ from app.ui.inspector.fields import Field, TextField
 from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.kinds import field
 from app.ui.language import tr
+from app.ui.later import Later
 from app.ui.training.data import DataField
 from app.ui.training.fields import LABELS, changed, param
 from nodes.errors import SkipwireError
@@ -55,6 +56,7 @@ class RecipeForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room_later = Later(self, self._tell_room)
         editor.changed.connect(self._changed)
         self._show(editor.recipe, tuple(LABELS))
         self._tell_room()
@@ -104,7 +106,7 @@ class RecipeForm(QScrollArea):
         old, new = change.old.recipe, change.new.recipe
         differ = {n for n in (*LABELS, "data") if getattr(old, n) != getattr(new, n)}
         self._show(new, (*LABELS, "data") if change.fresh else tuple(differ))
-        self._tell_room()
+        self._room_later.ask(self._editor.report)
 
     def _tell_room(self) -> None:
         """How many samples fit, where a training step with the batch size does not."""
