@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.report import join
-from app.ui.canvas.batch import draw_lines, segments
+from app.ui.canvas.batch import draw_lines
 from app.ui.canvas.beside import Beside
 from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.frames import Frames, frame_key
@@ -36,7 +36,7 @@ from app.ui.canvas.overview import Overview, is_pale
 from app.ui.canvas.picture import Picture
 from app.ui.canvas.routing import Array
 from app.ui.canvas.stages import Stages
-from app.ui.canvas.strokes import WIDTHS, breadths, inside, troubled_wires
+from app.ui.canvas.strokes import WIDTHS, breadths, inside, pieces, troubled_wires
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 from nodes import shapes
@@ -45,6 +45,7 @@ from nodes.network.edits.marks import Point
 
 _PORT_NAME = 80.0  # width at most
 _PILL = 70.0  # how far the label of a wire reaches from it at most
+_OVERLAP = 0.5  # pixels
 _LABELLED = 16  # wires at most, beyond which their labels are clutter
 _NAMED = 300  # cards at most that bear a name in the overview
 
@@ -221,7 +222,7 @@ class LayerItem(QGraphicsRectItem):
         pen = QPen(QColor(colour), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        lines = segments(courses)
+        lines = pieces(courses, _OVERLAP / self._zoom)
         draw_lines(painter, lines[inside(lines, self._box)])
 
     def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:

@@ -9,8 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.ui.canvas.batch import segments
 from app.ui.canvas.cards import Card
-from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.routing import POINTS, Array
 from nodes.spec import Shape
 
 WIDTHS = (1.2, 1.6, 2.1, 2.7, 3.3, 4.0)  # scene units, one a class: few, for each is one call
@@ -48,7 +50,21 @@ def troubled_wires(geometry: Geometry, pairs: frozenset[tuple[str, str]]) -> NDA
     return found
 
 
-def inside(lines: NDArray[np.float64], box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+def pieces(courses: Array, overlap: float) -> Array:
+    """The straight lines, (n, 4), that wires are drawn with; a wire without a bend is one line.
+
+    Each reaches over the next by `overlap`, or smoothing would leave a seam between them.
+    """
+    across = courses[:, :, 0]
+    straight = (across[:, 0] == across[:, -1]) & (across[:, 0] == across[:, POINTS // 2])
+    lines = segments(courses[~straight])
+    along = lines[:, 2:] - lines[:, :2]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
+    lines[:, 2:] += along * (overlap / length)[:, None]
+    return np.concatenate([lines, courses[straight][:, [0, -1]].reshape(-1, 4)])
+
+
+def inside(lines: Array, box: Box) -> NDArray[np.bool_]:
     """A mask of the straight lines, (n, 4), that may touch a box."""
     left, top, right, bottom = box
     x0, y0, x1, y1 = lines.T
