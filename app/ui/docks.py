@@ -11,13 +11,14 @@ _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea  # where one stands behind anoth
 _BESIDE = {
     "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
+    "steps": Qt.DockWidgetArea.RightDockWidgetArea,
 }
 _WIDTHS = {"palette": 210, "inspector": 290}
 _HEIGHT = 230
 
 
 class Docks(dict[str, QDockWidget]):
-    """Those below share one place; the first of them is in front at first."""
+    """Those below share one place, as the two at the right do; the first is in front at first."""
 
     def __init__(self, window: QMainWindow, held: Iterable[tuple[str, str, QWidget]]) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class Docks(dict[str, QDockWidget]):
         for dock in below[1:]:
             window.tabifyDockWidget(below[0], dock)
         below[0].raise_()
+        window.tabifyDockWidget(self["inspector"], self["steps"])
+        self["inspector"].raise_()
         beside = [self[name] for name in _WIDTHS]
         window.resizeDocks(beside, [*_WIDTHS.values()], Qt.Orientation.Horizontal)
         window.resizeDocks(below[:1], [_HEIGHT], Qt.Orientation.Vertical)

@@ -93,7 +93,7 @@ class Documents:
         window, editor = self._window, self._editor
         window.show_canvas()
         scope, after = editor.scope, editor.selected_node
-        at = place_for(editor.graph, after, window.canvas.centre_of_view())
+        at = place_for(editor.network, editor.graph, after, window.canvas.centre_of_view())
         source = after.name if after is not None else None
         label = f"Insert {document.network.name}"
         if editor.create(label, lambda n: inserted(n, scope, document.network, at, source)):
@@ -178,6 +178,11 @@ class Documents:
         tabs.close_tab(tab)
         if tabs.active.sheet.untouched and len(tabs.tabs) == 1:
             self._window.show_start()
+
+    def reopen(self) -> None:
+        """Have the document back that was closed last, with all its steps."""
+        self._window.tabs.reopen()
+        self._window.show_canvas()
 
     def close_all(self, tabs: Sequence[Tab]) -> None:
         """One after another, until the person wants to keep one."""

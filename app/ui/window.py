@@ -43,8 +43,10 @@ from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.start.menu import RecentMenu
 from app.ui.status import StatusBar
+from app.ui.steps import StepsView
 from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace
+from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
 from app.ui.training.panel import TrainingPanel
 from app.ui.training.status import OF_BEFORE
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
                 ("summary", "Summary", self.summary),
                 ("training", "Training", self._training),
                 ("maps", "Feature maps", self._maps_holder),
+                ("steps", "History", StepsView(self.editor)),
             ),
         )
 
@@ -172,6 +175,7 @@ class MainWindow(QMainWindow):
         self.tabs.closed.connect(self.runs.forget)
         self.tabs.close_requested.connect(self.documents.close)
         self.tabs.new_requested.connect(self.documents.new)
+        self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
         self.runs.failed_elsewhere.connect(self.tell)

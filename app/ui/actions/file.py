@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.actions.spec import ActionSpec, drawing, filed
 from app.ui.recovery.versions import browse
+from app.ui.tabs.menu import copy_path, reveal
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", "&New", "Ctrl+N", lambda w: w.documents.new(), "new",
@@ -18,6 +19,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
                enabled=drawing),
     ActionSpec("file.versions", "&Versions…", "", lambda w: browse(w),
                tip="What the file held when it was saved before", enabled=filed),
+    ActionSpec("file.close", "|&Close", "Ctrl+W", lambda w: w.documents.close(w.tabs.active),
+               "close", "Close the tab", enabled=drawing),
+    ActionSpec("file.reopen", "Reopen Closed &Tab", "Ctrl+Shift+W", lambda w: w.documents.reopen(),
+               tip="Have the network back that was closed last, with all its steps",
+               enabled=lambda w: w.tabs.can_reopen),
+    ActionSpec("file.copy_path", "Copy Pat&h", "", lambda w: copy_path(w.tabs.active),
+               tip="Copy the path of the file as text", enabled=filed),
+    ActionSpec("file.reveal", "Show in Fol&der", "", lambda w: reveal(w.tabs.active),
+               tip="Open the folder that the file is in", enabled=filed),
     ActionSpec("file.screenshot", "Save &Picture of the Window…", "Ctrl+Shift+P",
                lambda w: w.documents.save_picture(), "export"),
     ActionSpec("file.quit", "|&Quit", "Ctrl+Q", lambda w: w.close()),

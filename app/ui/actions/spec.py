@@ -30,6 +30,10 @@ class ActionSpec:
         return self.id.partition(".")[0].capitalize()
 
 
+def several(w: MainWindow) -> bool:
+    return w.shows_canvas and len(w.tabs.tabs) > 1
+
+
 def selected(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.selection)
 

@@ -7,6 +7,7 @@ from app.ui.actions.spec import (
     Callback,
     drawing,
     selected,
+    several,
 )
 
 
@@ -37,6 +38,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.maps", "Feature &Maps", "Alt+6", _dock("maps"), "maps", enabled=drawing),
     ActionSpec("view.summary", "&Summary", "Alt+7", _dock("summary"), enabled=drawing,
                tip="What every node or block costs, to be sorted and copied"),
+    ActionSpec("view.steps", "H&istory", "Alt+8", _dock("steps"), "undo", enabled=drawing,
+               tip="Every step since the network was opened; a click goes there"),
+    ActionSpec("view.split", "|Spl&it View", "Ctrl+\\", lambda w: w.tabs.toggle_split(),
+               tip="Show two networks beside one another, or one again", enabled=drawing),
+    ActionSpec("view.across", "Move Tab to &Other Side", "Ctrl+Shift+\\",
+               lambda w: w.tabs.move_across(w.tabs.active), enabled=several),
     ActionSpec("view.reset", "Reset &Layout", "Ctrl+Shift+0", lambda w: w.docks.reset(),
                enabled=drawing),
     ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
