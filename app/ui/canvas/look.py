@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from app.ui.canvas.geometry import Socket
@@ -24,7 +25,7 @@ class Look:
     hovered_socket: Socket | None = None
     target_wire: Wire | None = None  # where a node would be inserted
     hidden_wires: frozenset[Wire] = frozenset()  # led elsewhere or replaced by the one drawn
-    accepted: frozenset[Socket] = frozenset()  # for the wire that is being drawn
+    accepted: Container[Socket] = frozenset()  # for the wire that is being drawn
     refused: frozenset[Socket] = frozenset()
     failed: frozenset[str] = frozenset()  # on the traceback of a run
     flashing: frozenset[str] = frozenset()

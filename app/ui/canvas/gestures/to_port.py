@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,21 @@ class Plan:
     gone: frozenset[Wire] = frozenset()
     index: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class _Others(Container[Socket]):
+    """All ports of one side but those that refuse; as they are thousands, none is written down."""
+
+    outputs: bool
+    refusing: frozenset[Endpoint]
+
+    def __contains__(self, socket: object) -> bool:
+        return (
+            isinstance(socket, Socket)
+            and socket.output == self.outputs
+            and socket.end not in self.refusing
+        )
 
 
 class ToPort(Gesture):
@@ -124,9 +139,8 @@ class ToPort(Gesture):
             backwards=not self.outwards,
             replacing=True,
         )
-        sought = [s for s in layer.geometry.sockets if s.output != self.outwards]
-        layer.look.refused = frozenset(s for s in sought if s.end in refused)
-        layer.look.accepted = frozenset(sought) - layer.look.refused
+        layer.look.refused = frozenset(Socket(end, not self.outwards) for end in refused)
+        layer.look.accepted = _Others(not self.outwards, refused)
         self._hide()
 
     def move(self, at: Pointer) -> None:
