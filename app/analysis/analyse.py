@@ -120,7 +120,8 @@ class _Analysis:
             exits,
             tuple(faults),
             place.costs,
-            any(p.frozen is not _NO or p.rate != 1 or _holds_marked(p) for p in parts.values()),
+            any([p.frozen is not _NO or p.rate != 1 or p.copies for p in parts.values()])
+            and any(map(_marked, parts.values())),
         )
 
     def _reached(self, found: Structure, known: Mapping[str, Part]) -> set[str]:
@@ -339,10 +340,11 @@ def _free_axis(node: Node, inputs: Sequence[Shape]) -> int | None:
     return dim % (len(inputs[0]) + 1) - 1
 
 
-def _holds_marked(part: Part) -> bool:
-    """Whether something inside a node does not learn as nodes do by themselves."""
-    inside = (copy.inside for copy in part.copies)
-    return any(worked is not None and worked.marked for worked in inside)
+def _marked(part: Part) -> bool:
+    """Whether a node or something inside it does not learn as nodes do by themselves."""
+    if part.frozen is not _NO or part.rate != 1:
+        return True
+    return any(copy.inside is not None and copy.inside.marked for copy in part.copies)
 
 
 def _known(port: str, shape: Shape | None) -> dict[str, Shape]:

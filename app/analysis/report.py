@@ -21,6 +21,9 @@ from nodes.spec import Shape, Tensor
 __all__ = ["EMPTY", "NodeReport", "NodeReports", "Problem", "Report", "Totals", "join"]
 
 
+_SMALL = 300  # nodes
+
+
 class Found(Protocol):
     """What only a walk through the whole network tells, and is worked out when it is asked for."""
 
@@ -290,6 +293,11 @@ class Report:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+    @property
+    def small(self) -> bool:
+        """Whether a walk through all of it, as for the memory, takes no time that is felt."""
+        return self.nodes.worked.costs.count <= _SMALL
 
     @cached_property
     def totals(self) -> Totals:

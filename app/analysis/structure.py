@@ -98,7 +98,7 @@ def _alike(network: Network, graph: Graph, like: Graph) -> bool:
 def _ports(network: Network, graph: Graph) -> list[object]:
     """What a graph's structure depends on beside itself: the ports of definitions it uses."""
     found: list[object] = []
-    for kind in dict.fromkeys([n.kind for n in graph.nodes]):
+    for kind in graph.kinds:
         if (block := network.block_by_name.get(kind)) is not None:
             found.append((kind, block.inputs, block.outputs))
         elif (custom := network.custom_by_name.get(kind)) is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -170,8 +170,20 @@ class Graph:
         """What each wire is led through; straight ones are left out."""
         return MappingProxyType(dict(self.bends))
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Node]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.kind, []).append(node)
+        return found
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """The kinds of its nodes, each once, in the order in which they come first."""
+        return self._by_kind.keys()
+
     def of_kind(self, kind: str) -> tuple[Node, ...]:
-        return tuple(n for n in self.nodes if n.kind == kind)
+        return tuple(self._by_kind.get(kind, ()))
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,6 @@ _FEWEST = 2  # layers in a block that are worth counting
 _NOTHING: Environment = {}
 _NO_SHAPES: Mapping[str, Shape] = {}
 _NO_PROBLEMS: list[Problem] = []
-_FREE = Frozen.NO
 
 
 class Trouble(IntEnum):
@@ -46,6 +45,14 @@ class Face(NamedTuple):
     definition: LayerSpec | Block | None  # None where the kind is unknown
     inputs: tuple[Port, ...]
     outputs: tuple[str, ...]
+    family: str
+    block: bool
+
+    @classmethod
+    def of(cls, network: Network, node: Node) -> Face:
+        found = _definition(network, node)
+        family = found.family if isinstance(found, LayerSpec) else "Block"
+        return cls(node, found, *ports(network, node), family, isinstance(found, Block))
 
 
 @dataclass(eq=False)
@@ -83,7 +90,7 @@ class Card:
         self, face: Face, part: Part | None, here: Here, trouble: Trouble, problems: list[Problem]
     ) -> None:
         self.face, self.part, self._here = face, part, here
-        self.node, _, self.inputs, self.outputs = face
+        self.node, _, self.inputs, self.outputs, self.family, self.block = face
         self.name = face.node.name
         self.trouble, self.problems = trouble, problems
         self.shapes: Mapping[str, Shape] = part.outputs if part is not None else _NO_SHAPES
@@ -98,15 +105,6 @@ class Card:
         return self._here.report.at(self._here.prefix, self.name)
 
     @property
-    def family(self) -> str:
-        found = self.face.definition
-        return found.family if isinstance(found, LayerSpec) else "Block"
-
-    @property
-    def block(self) -> bool:
-        return isinstance(self.face.definition, Block)
-
-    @property
     def enabled(self) -> bool:
         return self.part.enabled if self.part is not None else self.node.enabled is not False
 
@@ -118,10 +116,12 @@ class Card:
     @property
     def frozen(self) -> bool:
         """Whether it has weights, and none of them learns."""
-        if self.part is None or not (weights := self.part.costs.parameters):
+        if self.part is None:
             return False
-        learns = self._here.learns.frozen is _FREE is self.part.frozen
-        return not learns or weights == self.part.costs.frozen
+        costs = self.part.costs
+        return costs.parameters > 0 and (
+            costs.frozen == costs.parameters or self._here.learns.frozen is not Frozen.NO
+        )
 
     @property
     def partly(self) -> str:
@@ -299,7 +299,7 @@ class Cards:
             trouble = troubles.get(name, Trouble.NONE) if troubles else Trouble.NONE
             problems = found.get(name, _NO_PROBLEMS)
             if old is None or old.node is not node:
-                face = Face(node, _definition(network, node), *ports(network, node))
+                face = Face.of(network, node)
             elif old.part is part and old.trouble is trouble and old.problems == problems:
                 made[name] = old
                 continue

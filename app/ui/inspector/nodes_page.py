@@ -95,7 +95,10 @@ class NodesPage(Page):
 
     @property
     def _nodes(self) -> list[Node]:
-        return [n for n in self.editor.graph.nodes if n.name in self.editor.selection]
+        selection, graph = self.editor.selection, self.editor.graph
+        if len(selection) == 1:  # as mostly, and then no graph is searched
+            return [graph.by_name[name] for name in selection]
+        return [n for n in graph.nodes if n.name in selection]
 
     # --- reading ---------------------------------------------------------------------------------
 
