@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.ui.actions.spec import ActionSpec, drawing, selected, selected_one, something
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.wire_commands import extract_selection, heal_selection
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+def _nothing(w: MainWindow) -> None:
+    w.editor.select(())
+    w.canvas.select_wires(())
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.undo", "&Undo", "Ctrl+Z", lambda w: w.editor.undo(), "undo",
@@ -12,13 +23,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.redo", "&Redo", "Ctrl+Shift+Z", lambda w: w.editor.redo(), "redo",
                enabled=lambda w: w.shows_canvas and w.editor.redo_label is not None, toolbar=True),
     ActionSpec("edit.cut", "|Cu&t", "Ctrl+X", lambda w: w.clipboard.cut(), "cut",
-               enabled=selected),
+               enabled=something),
     ActionSpec("edit.copy", "&Copy", "Ctrl+C", lambda w: w.clipboard.copy(), "copy",
-               enabled=selected),
+               enabled=something),
     ActionSpec("edit.paste", "&Paste", "Ctrl+V", lambda w: w.clipboard.paste(), "paste",
                enabled=drawing),
     ActionSpec("edit.duplicate", "&Duplicate", "Ctrl+D", lambda w: w.clipboard.duplicate(),
-               "duplicate", enabled=selected),
+               "duplicate", enabled=something),
     ActionSpec("edit.delete", "De&lete", "Del", lambda w: w.canvas.delete_selection(), "delete",
                enabled=something),
     ActionSpec("edit.heal", "Delete and &Heal Wires", "Ctrl+Del",
@@ -38,6 +49,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=selected),
     ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
                enabled=drawing),
-    ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", lambda w: w.editor.select(()),
-               enabled=selected),
+    ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", _nothing, enabled=something),
 )  # fmt: skip

@@ -25,13 +25,16 @@ from app import __version__
 from app.analysis.report import Report
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.frames import frame_key, paint_card, paint_port
+from app.ui.canvas.framing import Frames, by_size
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.notes import Notes
 from app.ui.canvas.routing import Array
+from app.ui.canvas.surroundings import whole
 from app.ui.theme import LIGHT
 from nodes.errors import SkipwireError
 from nodes.files import write_file
-from nodes.network import ROOT, Network
+from nodes.network import ROOT, Graph, Network
 
 _AROUND = 24.0  # margin in scene units, of which 96 are an inch
 _DPI, _INCH, _METRE = 96.0, 72.0, 0.0254
@@ -41,6 +44,9 @@ _PDF_DPI = 1200
 
 class _Printed(LayerItem):
     """Paints every card and port anew instead of copying a picture of it, and wires in one go."""
+
+    graph = Graph()  # whose frames and notes are painted
+    font = QFont()
 
     def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:
         pen = QPen(QColor(colour), width)
@@ -71,10 +77,18 @@ class _Printed(LayerItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, area.width(), area.height()), LIGHT.base)
         painter.translate(-area.topLeft())
+        frames, notes = Frames(LIGHT, self.font), Notes(LIGHT, self.font)
+        boxes = [(f, QRectF(*f.box)) for _, f in by_size(self.graph.frames)]
+        for frame, place in boxes:
+            frames.paint(painter, frame, place, selected=False)
+        for note in self.graph.notes:
+            notes.paint(painter, QRectF(*note.box), note.text, selected=False)
         self._paint_wires(painter, box, 1.0)
         self._paint_cards(painter, visible)
         self._paint_texts(painter, visible, all_texts=True)
         self._paint_sockets(painter, box, named=True)
+        for frame, place in boxes:
+            frames.paint_tab(painter, frame, place, selected=False)
 
 
 class Diagram:
@@ -91,7 +105,7 @@ class Diagram:
         cards, _ = Cards().make(network, scope, prefix, report)
         graph = network.scope(scope)
         geometry = Geometry(cards, graph.wires, graph.bends)
-        bounds = geometry.bounds()
+        bounds = whole(geometry, graph)
         if bounds is None:
             raise SkipwireError("There is nothing to draw: the network has no nodes.")
         left, top, right, bottom = bounds
@@ -99,6 +113,7 @@ class Diagram:
         self._area = area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         self._title = scope or network.name
         self._layer = _Printed(LIGHT, font)
+        self._layer.graph, self._layer.font = graph, font
         self._layer.set_content(cards, geometry, frozenset(), prefix)
 
     def save(self, path: Path) -> None:

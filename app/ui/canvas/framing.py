@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.ui.canvas.metrics import OVERVIEW_BELOW
 from app.ui.theme import DARK, Theme, mixed
 from nodes.network import Colour, Frame
 
@@ -29,6 +32,11 @@ _NARROW = 24.0  # pixels on the screen, below which a frame has no tab
 def hue(theme: Theme, colour: Colour) -> str:
     light, dark = _HUES[colour]
     return dark if theme is DARK else light
+
+
+def by_size(frames: Sequence[Frame]) -> list[tuple[int, Frame]]:
+    """With their numbers, the largest first: others may lie in it, and are painted over it."""
+    return sorted(enumerate(frames), key=lambda each: -each[1].box[2] * each[1].box[3])
 
 
 class Frames:
@@ -64,6 +72,9 @@ class Frames:
         edge = QColor(theme.accent) if selected else mixed(theme.canvas, own, _EDGE)
         painter.setPen(QPen(edge, max(2.0, 2 / zoom) if selected else max(1.2, 1 / zoom)))
         painter.setBrush(mixed(theme.canvas, own, _FILL))
+        if zoom < OVERVIEW_BELOW:
+            painter.drawRect(box)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(box, _ROUND, _ROUND)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.ui.canvas.component import Component
-from app.ui.canvas.framing import Frames, hue
+from app.ui.canvas.framing import Frames, by_size, hue
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.gestures.move_marks import MoveMarks
 from app.ui.canvas.gestures.resize_mark import ResizeMark, cursor_of
@@ -46,6 +46,7 @@ class Marking(Component):
         self._painted: tuple[Frames, Notes] | None = None
         self._theme: object = None
         self._graph = Graph()
+        self._order: list[tuple[int, Frame]] = []
         self._inline: Inline | None = None
         self._edited = NO_MARKS
         self._cursor = False
@@ -56,6 +57,7 @@ class Marking(Component):
         if (old.frames, old.notes) == (new.frames, new.notes):
             return
         self._close(accept=False)  # what was edited may be another now
+        self._order = by_size(new.frames)
         chosen = canvas.layer.look.marks
         if (len(old.frames), len(old.notes)) != (len(new.frames), len(new.notes)):
             canvas.select_wires(canvas.selected_wires, Marks(points=chosen.points))
@@ -95,12 +97,8 @@ class Marking(Component):
 
     def _frames(self) -> Iterator[tuple[int, Frame, QRectF]]:
         """From the largest to the smallest."""
-        graph = self._graph
-        order = sorted(
-            range(len(graph.frames)), key=lambda k: -graph.frames[k].box[2] * graph.frames[k].box[3]
-        )
-        for k in order:
-            yield k, graph.frames[k], self._shown(Marks(frozenset({k})), graph.frames[k].box)
+        for k, frame in self._order:
+            yield k, frame, self._shown(Marks(frozenset({k})), frame.box)
 
     def _shown(self, mark: Marks, box: Box) -> QRectF:
         """Where a mark is seen, which may be dragged just now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,7 +107,7 @@ def test_gaps_become_alike(down: bool) -> None:
     at = sorted(new.by_name[n].position[axis] for n in names)
     was = sorted(old.by_name[n].position[axis] for n in names)
     assert (at[0], at[-1]) == (was[0], was[-1])
-    gaps = [b - a for a, b in zip(at, at[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(at)]
     assert max(gaps) - min(gaps) <= 1
 
 

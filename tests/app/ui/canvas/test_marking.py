@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -15,7 +17,9 @@ from app.ui.canvas.bends import Bends
 from app.ui.canvas.framing import hue
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.marking import Marking, colour_names
+from app.ui.clipboard import Clipboard
 from app.ui.theme import DARK, LIGHT
+from app.ui.window import MainWindow
 from nodes.network import Colour, Frame, Note, wire
 from nodes.network.edits import marks
 from nodes.network.edits.marks import NO_MARKS, Marks
@@ -133,7 +137,7 @@ def test_it_is_selected_and_deleted_without_its_content(framed: Hand) -> None:
     assert chosen(framed) == ONE
     assert framed.editor.selection == frozenset()
     framed.key(Qt.Key.Key_Delete)
-    assert framed.editor.graph.frames == ()
+    assert not framed.editor.graph.frames
     assert "left" in framed.editor.graph.by_name
     assert chosen(framed) == NO_MARKS
     framed.editor.undo()
@@ -190,6 +194,24 @@ def test_a_card_is_taken_before_the_frame_behind_it(framed: Hand) -> None:
     framed.drag(framed.card("left"), (framed.card("left")[0], framed.card("left")[1] + 40))
     assert place(framed, "left") == (230, 170)
     assert box(framed) == FRAME.box
+
+
+def test_a_frame_is_copied_with_what_lies_in_it(framed: Hand) -> None:
+    window = SimpleNamespace(canvas=framed.canvas, editor=framed.editor)
+    clipboard = Clipboard(cast(MainWindow, window))
+    framed.click(TITLE)
+    clipboard.duplicate()
+    assert framed.editor.graph.frames[1].box == (250, 130, 460, 160)
+    assert framed.editor.selection == {"left2", "right2"}
+    assert chosen(framed) == Marks(frozenset({1}))
+    framed.editor.undo()
+    framed.canvas.select_wires((), ONE)
+    clipboard.cut()
+    assert not framed.editor.graph.frames
+    assert "left" not in framed.editor.graph.by_name
+    clipboard.paste()
+    assert {"left", "right"} <= framed.editor.graph.by_name.keys()
+    assert framed.editor.graph.frames[0].title == "Branches"
 
 
 # --- notes ---------------------------------------------------------------------------------------
