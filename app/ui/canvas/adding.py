@@ -67,7 +67,8 @@ class Adding(Component):
         editor, after = self.canvas.editor, self.canvas.editor.selected_node
         place = self._under_pointer()
         if after is not None:
-            place = QPointF(*place_for(editor.graph, after, self.canvas.centre_of_view()))
+            seen = self.canvas.centre_of_view()
+            place = QPointF(*place_for(editor.network, editor.graph, after, seen))
             place += QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
         self._open(_Asked(place, editor.scope, after=after.name if after is not None else None))
 
@@ -150,7 +151,8 @@ class Adding(Component):
         if asked.fixed is not None:
             rise = 0.0 if asked.fixed.output else CARD_HEIGHT
         wanted = snapped(asked.at.x() - CARD_WIDTH / 2), snapped(asked.at.y() - rise)
-        return free_place(self.canvas.editor.graph, wanted)
+        editor = self.canvas.editor
+        return free_place(editor.network, editor.graph, wanted)
 
     def _edit(self, asked: _Asked, network: Network, node: Node) -> Edit:
         fixed, scope = asked.fixed, asked.scope

@@ -15,6 +15,7 @@ from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
 from nodes.network.edits.marks import NO_MARKS, Marks, lead, remove_marks
+from nodes.network.interior import size
 from nodes.network.lookup import ports
 from presets import preset
 
@@ -51,7 +52,7 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
         x, y = node.position
         downwards = target.position[1] > source.position[1]
         if downwards:
-            y = max(y, _ceiling(source.position[1] + CARD_HEIGHT + ROOM))
+            y = max(y, _ceiling(source.position[1] + size(network, source)[1] + ROOM))
         network = edits.insert_on_wire(network, scope, wire, replace(node, position=(x, y)))
         lacking = _ceiling(y + CARD_HEIGHT + ROOM - target.position[1])
         if downwards and lacking > 0:
@@ -142,19 +143,24 @@ def appended(scope: str, node: Node, after: str | None) -> Edit:
     return edit
 
 
-def place_for(graph: Graph, after: Node | None, centre: Position) -> Position:
+def place_for(network: Network, graph: Graph, after: Node | None, centre: Position) -> Position:
     """Where a new node stands: below `after`, or where there is none about the centre."""
     if after is not None:
-        x, y = after.position
-        return free_place(graph, (x, _ceiling(y + CARD_HEIGHT + ROOM)))
-    return free_place(graph, (centre[0] - CARD_WIDTH / 2, centre[1] - CARD_HEIGHT / 2))
+        (x, y), (width, height) = after.position, size(network, after)
+        middle = x + (width - CARD_WIDTH) / 2
+        return free_place(network, graph, (middle, _ceiling(y + height + ROOM)))
+    corner = centre[0] - CARD_WIDTH / 2, centre[1] - CARD_HEIGHT / 2
+    return free_place(network, graph, corner)
 
 
-def free_place(graph: Graph, wanted: Position) -> Position:
+def free_place(network: Network, graph: Graph, wanted: Position) -> Position:
     """The wanted place on the grid, or the next to its right where no card stands."""
     x, y = snapped(wanted[0]), snapped(wanted[1])
-    taken = [n.position for n in graph.nodes]
-    while any(abs(x - a) < CARD_WIDTH and abs(y - b) < CARD_HEIGHT for a, b in taken):
+    taken = [(*n.position, *size(network, n)) for n in graph.nodes]
+    while any(
+        a - CARD_WIDTH < x < a + width and b - CARD_HEIGHT < y < b + height
+        for a, b, width, height in taken
+    ):
         x += CARD_WIDTH + ROOM
     return x, y
 

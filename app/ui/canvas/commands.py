@@ -51,7 +51,7 @@ def add_node(view: GraphView, kind: str) -> None:
         editor.refuse(str(error))
         return
     name = edits.fresh_name(editor.graph, known)
-    place = place_for(editor.graph, after, view.centre_of_view())
+    place = place_for(editor.network, editor.graph, after, view.centre_of_view())
     node = Node(name, known, position=place)
     edit = appended(editor.scope, node, after.name if after is not None else None)
     if editor.apply(f"Add {name}", first(kind, edit), select=[name]):

@@ -124,6 +124,6 @@ def place(canvas: CanvasView, dragged: str, at: Position, wire: Wire | None = No
         edit = inserted(scope, wire, Node(name, kind, args, wanted))
         editor.apply(tr("Insert {what}", what=name), first(dragged, edit), select=[name])
     else:
-        node = Node(name, kind, position=free_place(editor.graph, wanted))
+        node = Node(name, kind, position=free_place(network, editor.graph, wanted))
         edit = first(dragged, lambda n: edits.add(n, scope, node))
         editor.apply(tr("Add {what}", what=name), edit, select=[name])

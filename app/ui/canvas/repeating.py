@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from app.ui.canvas.component import Component
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AROUND = 4.0  # scene units around the number that are still its own
 _LINE = 18.0  # scene units that it takes
 _WIDTH, _HEIGHT = 84, 26  # pixels of the line to type in
+_OVER = 34  # of them that lie on the card, whose name stays in sight
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
@@ -103,6 +104,11 @@ class Repeating(Component):
             editor.apply(label, lambda n: edits.set_repeat(n, scope, name, new), grows=row)
         return True
 
+    def paint_above(self, painter: QPainter, seen: QRectF) -> None:
+        """The line goes with its card when the view is scrolled."""
+        if self.line is not None:
+            self._place_line()
+
     def follow(self) -> None:
         if self.line is None:
             return
@@ -134,7 +140,7 @@ class Repeating(Component):
         whole = area_of(self.canvas.layer.geometry, self.line.node.name)
         corner = self.canvas.viewportTransform().map(whole.topRight()).toPoint()
         view = self.canvas.viewport()
-        left = min(max(corner.x() - _WIDTH, 0), view.width() - _WIDTH)
+        left = min(max(corner.x() - _OVER, 0), view.width() - _WIDTH)
         self.line.setGeometry(left, max(corner.y(), 0), _WIDTH, _HEIGHT)
 
 

@@ -110,7 +110,7 @@ class CustomLayers(QObject):
         e = self._editor
         network = add_custom(e.network, text)
         kind, after = CustomLayer(text).name, e.selected_node
-        place = place_for(e.graph, after, self._window.canvas.centre_of_view())
+        place = place_for(e.network, e.graph, after, self._window.canvas.centre_of_view())
         node = Node(edits.fresh_name(e.graph, kind), kind, position=place)
         return appended(e.scope, node, after.name if after is not None else None)(network)
 

@@ -51,7 +51,7 @@ def test_a_new_node_is_fed_by_the_one_above_where_it_can_be() -> None:
 
 def test_free_place_is_beside_what_stands_there() -> None:
     graph = network().graph
-    x, y = changes.free_place(graph, (3, 128))
+    x, y = changes.free_place(network(), graph, (3, 128))
     assert (x % 10, y) == (0, 130)
     assert all(
         abs(x - n.position[0]) >= CARD_WIDTH or abs(y - n.position[1]) >= CARD_HEIGHT

@@ -116,3 +116,14 @@ def test_the_triangle_takes_no_press_from_afar(
     assert not editor.graph.by_name["norm"].unfolded
     assert editor.selection == {"norm"}
     hand.key(Qt.Key.Key_Escape)
+
+
+def test_what_is_added_stands_clear_of_a_large_card(
+    editor: Editor, canvas: CanvasView, unfolding: Unfolding
+) -> None:
+    unfolding.toggle(["norm"])
+    editor.select(["norm"])
+    canvas.add_node("ReLU")
+    (name,) = editor.selection
+    large = area_of(canvas.layer.geometry, "norm")
+    assert not area_of(canvas.layer.geometry, name).intersects(large)
