@@ -8,9 +8,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.history import History, Snapshot
+from app.history import History, Snapshot, history_to_bytes
 from app.recovery.fingerprint import Fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
@@ -82,7 +83,10 @@ class _Kept:
             side=side,
             active=active,
         )
-        write_tab(self.file, tab)
+        try:
+            tab = msgspec.structs.replace(tab, history=history_to_bytes(state.history))
+        finally:  # a mistake of ours in the history is not to cost the document
+            write_tab(self.file, tab)
 
 
 _Entry = tuple[_Kept, _State]

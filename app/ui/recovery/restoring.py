@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.history import History, Snapshot
+from app.history import History, Snapshot, history_from_bytes
+from app.pool import PoolError
 from app.recovery.fingerprint import fingerprint
 from app.recovery.tab import Tab
 from app.ui.sheet import Sheet
@@ -18,7 +19,7 @@ def sheet_of(tab: Tab) -> Sheet:
     Raises:
         DocumentError: what was kept is no document.
     """
-    history = History("Open", Snapshot.of(loads(tab.document)))
+    history = _history(tab)
     path = Path(tab.path) if tab.path else None
     sheet = Sheet(history, path, blank=False, fingerprint=tab.fingerprint, recovered=True)
     if path is None:
@@ -30,6 +31,14 @@ def sheet_of(tab: Tab) -> Sheet:
     else:
         history.saved = None
     return sheet
+
+
+def _history(tab: Tab) -> History:
+    """All steps; only the last state where they cannot be read."""
+    try:
+        return history_from_bytes(tab.history)
+    except PoolError:
+        return History("Open", Snapshot.of(loads(tab.document)))
 
 
 def _in_file(path: Path, history: History) -> bool:

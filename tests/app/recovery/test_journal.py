@@ -15,7 +15,16 @@ from app.recovery.fingerprint import Fingerprint
 from app.recovery.journal import CRASH, Session
 from app.recovery.tab import Tab, read_tab, write_tab
 
-TAB = Tab("Net", b"{}", "/somewhere/net.skipwire", True, True, Fingerprint(2, 3, "ab"), 1, True)
+TAB = Tab(
+    "Net",
+    b"{}",
+    "/somewhere/net.skipwire",
+    modified=True,
+    fingerprint=Fingerprint(2, 3, "ab"),
+    place=1,
+    active=True,
+    history=b"steps",
+)
 
 # A process that opens a session with tabs named by its arguments, and waits to be killed.
 OTHER = """

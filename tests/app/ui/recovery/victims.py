@@ -31,7 +31,7 @@ from nodes.network import Graph, Network, Node
 from nodes.network.document import Document
 from nodes.network.edits import move
 
-NODES = 150
+NODES = 60
 FILE = "net.skipwire"
 LEFT = "only open"
 SHORT_MS = 15  # of the autosave: its two seconds, made short so that a kill is often amid it
@@ -74,7 +74,7 @@ class Victim:
             editor.path_changed.connect(self.autosave.touch)
         self._asked: dict[str, int] = {}
         self.autosave.kept.connect(self._kept)
-        self._timer = QTimer(interval=0)
+        self._timer = QTimer(interval=1)
         self._timer.timeout.connect(self._act)
 
     def begin(self) -> None:
