@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from app.ui.canvas import commands
 from app.ui.canvas.adding import Adding
@@ -178,6 +178,23 @@ class CanvasView(GraphView):
         if event.type() == QEvent.Type.Leave and self.gesture is None:
             unhover(self)
         return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The key for menus opens the one of what is selected, where that stands."""
+        if isinstance(event, QContextMenuEvent) and (place := self._selected_place()) is not None:
+            at = self.mapFromScene(place)
+            reason, there = QContextMenuEvent.Reason.Other, self.viewport().mapToGlobal(at)
+            QApplication.sendEvent(self.viewport(), QContextMenuEvent(reason, at, there))
+            return True
+        return super().event(event)
+
+    def _selected_place(self) -> QPointF | None:
+        """The middle of the one selected card, or of a selected wire."""
+        geometry, node = self.layer.geometry, self.editor.selected_node
+        if node is not None and (box := geometry.bounds([node.name])) is not None:
+            left, top, right, bottom = box
+            return QPointF((left + right) / 2, (top + bottom) / 2)
+        return next((QPointF(*geometry.middle(w)) for w in self.selected_wires), None)
 
     def _open_menu(self, event: QContextMenuEvent) -> bool:
         """Whether there is one of a part here, or a stroke with the button that opens it."""

@@ -353,6 +353,18 @@ def test_the_menu_of_a_wire(hand: Hand) -> None:
     assert not feeds(hand, "norm")
 
 
+def test_the_key_for_menus_opens_that_of_the_selected_wire(hand: Hand) -> None:
+    hand.canvas.select_wires({CONV_NORM})
+    key = QContextMenuEvent.Reason.Keyboard
+    at = hand.at(0, 0)
+    event = QContextMenuEvent(key, at, hand.canvas.mapToGlobal(at))
+    QApplication.sendEvent(hand.canvas, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose(menu, "Disconnect")
+    assert not feeds(hand, "norm")
+
+
 def test_a_stroke_opens_no_menu(hand: Hand) -> None:
     place = hand.canvas.layer.geometry.middle(CONV_NORM)
     assert menu_at(hand, place, CONTROL) is None
