@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QGraphicsView
 
 from app.ui import theme as themes
 from app.ui.canvas.batch import draw_rects
+from app.ui.language import tr
 from app.ui.theme import Theme
 
 _STEP = 40.0  # between the dots of the grid
 _DOTS_FROM = 0.6  # zoom
-_HINT = (
-    "Drag a layer here from the palette, or double click one there.\n"
-    "Wires go from the port below a card to a port above another."
-)
 
 
 def paint_background(painter: QPainter, rect: QRectF, theme: Theme, zoom: float) -> None:
@@ -43,7 +40,11 @@ def paint_hint(painter: QPainter, view: QGraphicsView) -> None:
     font.setPixelSize(14)
     painter.setFont(font)
     painter.setPen(QColor(themes.current().muted))
-    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _HINT)
+    hint = tr(
+        "Press Tab or double click to add a layer, or drag one here from the palette.\n"
+        "Wires go from the port below a card to a port above another."
+    )
+    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
     painter.restore()
 
 
