@@ -40,6 +40,7 @@ from app.ui.editor import Editor
 from nodes.network.edits.marks import every_mark
 
 _Part = TypeVar("_Part", bound=Component)
+_KEYBOARD = QContextMenuEvent.Reason.Keyboard
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _STROKES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -181,7 +182,8 @@ class CanvasView(GraphView):
 
     def event(self, event: QEvent) -> bool:
         """The key for menus opens the one of what is selected, where that stands."""
-        if isinstance(event, QContextMenuEvent) and (place := self._selected_place()) is not None:
+        key = isinstance(event, QContextMenuEvent) and event.reason() == _KEYBOARD
+        if key and (place := self._selected_place()) is not None:
             at = self.mapFromScene(place)
             reason, there = QContextMenuEvent.Reason.Other, self.viewport().mapToGlobal(at)
             QApplication.sendEvent(self.viewport(), QContextMenuEvent(reason, at, there))

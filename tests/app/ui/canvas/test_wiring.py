@@ -365,6 +365,11 @@ def test_the_key_for_menus_opens_that_of_the_selected_wire(hand: Hand) -> None:
     assert not feeds(hand, "norm")
 
 
+def test_at_a_selected_card_the_menu_is_left_to_others(hand: Hand) -> None:
+    hand.editor.select({"conv"})
+    assert menu_at(hand, hand.card("conv")) is None
+
+
 def test_a_stroke_opens_no_menu(hand: Hand) -> None:
     place = hand.canvas.layer.geometry.middle(CONV_NORM)
     assert menu_at(hand, place, CONTROL) is None
