@@ -21,6 +21,7 @@ from nodes.errors import SkipwireError
 from nodes.network import ROOT, Block, Graph, Network, Node
 from nodes.network.document import Document, Origin, Weights
 from nodes.network.edits import Edited
+from nodes.network.edits.folding import with_room
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ class Editor(QObject):
         stays, less what is gone. Edits in a row that `grows` gives the same name are one step.
         """
         try:
-            network = edit(self.network)
+            network = with_room(self.network, edit(self.network))
         except SkipwireError as error:
             self.refuse(str(error))
             return False

@@ -9,20 +9,17 @@ from graphlib import TopologicalSorter
 from nodes.errors import EditError
 from nodes.network.edits import MAX_COORDINATE
 from nodes.network.interior import Size, size
-from nodes.network.lookup import changed_nodes, graph_of, nodes_of
+from nodes.network.lookup import changed_nodes, graph_of, nodes_of, scopes
 from nodes.network.marks import Box
 from nodes.network.model import ROOT, Network, Node, Position
 from nodes.said import say
 
 
 def set_unfolded(network: Network, scope: str, names: Collection[str], unfolded: bool) -> Network:
-    """Show the inside of blocks on their cards, or no more.
-
-    What stands below moves down by as much as a card grows, what stands beside to the side; the
-    card grows about its middle. Cards around that hold this graph unfolded grow along with it.
+    """Show the inside of blocks on their cards, or no more; `with_room` makes room for them.
 
     Raises:
-        EditError: a node is no block, or there is no room on the canvas.
+        EditError: a node is no block.
     """
     changes = {}
     for node in nodes_of(graph_of(network, scope), names):
@@ -33,12 +30,23 @@ def set_unfolded(network: Network, scope: str, names: Collection[str], unfolded:
             )  # fmt: skip
         if node.unfolded is not unfolded:
             changes[node.name] = replace(node, unfolded=unfolded)
-    return with_room(network, changed_nodes(network, scope, changes)) if changes else network
+    return changed_nodes(network, scope, changes) if changes else network
 
 
 def with_room(before: Network, network: Network) -> Network:
-    """The network with room for every card that is larger or smaller than it was before."""
+    """The network with room for every card that is larger or smaller than it was before.
+
+    What stands below moves down by as much as a card grows, what stands beside to the side; the
+    card grows about its middle. Cards that hold such a graph unfolded grow along with it.
+
+    Raises:
+        EditError: there is no room on the canvas.
+    """
+    if not (_any_unfolded(before) or _any_unfolded(network)):
+        return network
     for scope in _inner_first(network):
+        if scope and scope not in before.block_by_name:
+            continue
         for name in [n.name for n in network.scope(scope).nodes if n.kind in network.block_by_name]:
             was = before.scope(scope).by_name.get(name)
             node = network.scope(scope).by_name[name]
@@ -48,6 +56,10 @@ def with_room(before: Network, network: Network) -> Network:
             if old != new:
                 network = _shifted(network, scope, node, old, new)
     return network
+
+
+def _any_unfolded(network: Network) -> bool:
+    return any(node.unfolded for _, graph in scopes(network) for node in graph.nodes)
 
 
 def _inner_first(network: Network) -> Iterable[str]:
