@@ -65,8 +65,10 @@ def run(document: Document | None, target: str | None) -> int:
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_without_noise)
+    damaged = settings.mend()
     app = make_application()
     from app.ui.recovery.guard import guard
+    from app.ui.tabs.session import restore
     from app.ui.window import MainWindow
 
     window = MainWindow()
@@ -78,6 +80,8 @@ def run(document: Document | None, target: str | None) -> int:
 
         return run_session(window, document)
     window.restore_layout()
+    if settings.flag("reopen"):
+        restore(window)
     if document is not None and target is not None:
         window.documents.show(document, path_of(target))
     window.show()
@@ -86,4 +90,11 @@ def run(document: Document | None, target: str | None) -> int:
     awake.start(300)
     awake.timeout.connect(lambda: None)
     guard(window)
+    if damaged is not None:
+        window.notice.show_notice(
+            language.tr(
+                "The settings were damaged: the usual ones are in force. They are kept as {file}.",
+                file=damaged,
+            )
+        )
     return app.exec()

@@ -48,7 +48,12 @@ class Docks(dict[str, QDockWidget]):
         self["inspector"].raise_()
         beside = [self[name] for name in _WIDTHS]
         window.resizeDocks(beside, [*_WIDTHS.values()], Qt.Orientation.Horizontal)
-        window.resizeDocks(below[:1], [_HEIGHT], Qt.Orientation.Vertical)
+        self.give_height(_HEIGHT)
+
+    def give_height(self, height: int) -> None:
+        """To those below, in pixels."""
+        shown = [dock for name, dock in self.items() if name not in _BESIDE and dock.isVisible()]
+        self._window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
 
     def reset(self) -> None:
         """Show all of them, each at its own place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -17,6 +18,47 @@ _LAYOUT_VERSION = 1
 
 def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire")
+
+
+def mend() -> Path | None:
+    """Put a settings file aside that cannot be read, so that the defaults hold; its new name.
+
+    A single value that makes no sense is no harm: what reads it takes the default.
+    """
+    file = Path(_settings().fileName())
+    try:
+        if not file.exists() or _sound(file.read_bytes()):
+            return None
+        aside = file.with_name(f"{file.name}.damaged")
+        os.replace(file, aside)
+    except OSError:
+        return None  # not ours to read: Qt gives the defaults
+    _settings().clear()  # what Qt remembers of it
+    return aside
+
+
+def _sound(content: bytes) -> bool:
+    """Whether every line is a section, a value or a comment, in text."""
+    try:
+        lines = content.decode().splitlines()
+    except UnicodeDecodeError:
+        return False
+    plain = (line.strip() for line in lines)
+    begins = ("[", ";", "#")
+    return "\0" not in content.decode() and all(
+        not line or line.startswith(begins) or "=" in line for line in plain
+    )
+
+
+def _text(key: str, default: str = "") -> str:
+    stored = _settings().value(key)
+    return stored if isinstance(stored, str) else default
+
+
+def _switch(key: str, default: bool) -> bool:
+    stored = _settings().value(key)  # as text in a file, as itself before it is written
+    named = {"true": True, "false": False}
+    return stored if isinstance(stored, bool) else named.get(str(stored), default)
 
 
 def recent() -> Sequence[Path]:
@@ -56,11 +98,36 @@ def set_advice_off(rules: Iterable[str]) -> None:
 
 def downloads_allowed() -> bool:
     """Whether published weights may be fetched when they are asked for; off until allowed."""
-    return bool(_settings().value("downloads_allowed", False, bool))
+    return _switch("downloads_allowed", False)
 
 
 def set_downloads_allowed(on: bool) -> None:
     _settings().setValue("downloads_allowed", on)
+
+
+def pinned() -> Sequence[Path]:
+    """Files that stay at the top of the recent ones."""
+    return [Path(p) for p in _texts(_settings().value("pinned", []))]
+
+
+def set_pinned(path: Path, on: bool) -> None:
+    others = [p for p in pinned() if p != path]
+    _settings().setValue("pinned", [str(p) for p in [*others, *[path] * on]])
+
+
+def forget(path: Path) -> None:
+    """Have a file among the recent ones no more."""
+    set_pinned(path, False)
+    _settings().setValue("recent", [str(p) for p in recent() if p != path])
+
+
+def session() -> str:
+    """What was open when the window was last closed, as text."""
+    return _text("session")
+
+
+def set_session(text: str) -> None:
+    _settings().setValue("session", text)
 
 
 def palette_open() -> Sequence[str]:
@@ -74,7 +141,7 @@ def set_palette_open(paths: Iterable[str]) -> None:
 
 def library() -> Path:
     """The folder of the person's own blocks."""
-    chosen = str(_settings().value("library", ""))
+    chosen = _text("library")
     return Path(chosen) if chosen else usual_library()
 
 
@@ -104,13 +171,14 @@ FLAGS = {
     "connect_near": False,  # a card moved near another is wired to it
     "insert_on_wire": True,  # a card without wires that is dropped on one
     "search_at_end": True,  # a wire let go over nothing asks what is to stand there
+    "reopen": True,  # at the start what was open when the window was last closed
     "hints": True,  # that teach a shortcut
 }
 
 
 def flag(name: str) -> bool:
     """Whether a thing that can be switched on and off is on."""
-    return bool(_settings().value(f"flags/{name}", FLAGS[name], bool))
+    return _switch(f"flags/{name}", FLAGS[name])
 
 
 def set_flag(name: str, on: bool) -> None:
@@ -119,7 +187,7 @@ def set_flag(name: str, on: bool) -> None:
 
 def language() -> str:
     """The chosen language; empty to follow the system."""
-    return str(_settings().value("language", ""))
+    return _text("language")
 
 
 def set_language(language: str) -> None:
@@ -128,11 +196,40 @@ def set_language(language: str) -> None:
 
 def theme() -> str:
     """The chosen theme's name; empty to follow the system."""
-    return str(_settings().value("theme", ""))
+    return _text("theme")
 
 
 def set_theme(name: str) -> None:
     _settings().setValue("theme", name)
+
+
+def layouts() -> Sequence[str]:
+    """The names of the person's own layouts."""
+    return [name for name in _texts(_settings().value("layouts", [])) if name]
+
+
+def keep_layout(name: str, window: QMainWindow) -> None:
+    """Where the docks stand now, under a name."""
+    settings = _settings()
+    settings.setValue("layouts", sorted({*layouts(), name}))
+    settings.setValue(f"layout_of/{_key(name)}", window.saveState(_LAYOUT_VERSION))
+
+
+def use_layout(name: str, window: QMainWindow) -> bool:
+    """Put the docks where they stood under that name; false where that is not known."""
+    stored = _settings().value(f"layout_of/{_key(name)}")
+    return isinstance(stored, QByteArray) and window.restoreState(stored, _LAYOUT_VERSION)
+
+
+def forget_layout(name: str) -> None:
+    settings = _settings()
+    settings.setValue("layouts", [other for other in layouts() if other != name])
+    settings.remove(f"layout_of/{_key(name)}")
+
+
+def _key(name: str) -> str:
+    """A name as a key, in which a slash would be a group."""
+    return name.encode().hex()
 
 
 def save_layout(window: QMainWindow) -> None:

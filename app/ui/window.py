@@ -33,6 +33,7 @@ from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.inspector import Inspector
 from app.ui.language import tr
+from app.ui.layouts import Layouts
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
@@ -45,7 +46,7 @@ from app.ui.start.menu import RecentMenu
 from app.ui.status import StatusBar
 from app.ui.steps import StepsView
 from app.ui.summary import SummaryView
-from app.ui.tabs import Tab, Workspace
+from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
 from app.ui.training.panel import TrainingPanel
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
         self.menus["Network"].addMenu(self.problems.rules.menu)
+        self.layouts: Layouts = Layouts(self)
+        self.menus["View"].insertMenu(self.actions_by_id["view.reset"], self.layouts)
         self.recent_menu = RecentMenu(self.documents.open_path, self)
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
         self.heat_menu: HeatMenu = HeatMenu(self.tabs, self)
@@ -419,6 +422,7 @@ class MainWindow(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
+        session.keep(self)
         self.docks.bring_back()
         settings.save_layout(self)
         self.custom.close()
