@@ -120,7 +120,7 @@ class _Analysis:
             exits,
             tuple(faults),
             place.costs,
-            any([p.frozen is not _NO or p.rate != 1 or p.copies for p in parts.values()])
+            any(p.frozen is not _NO or p.rate != 1 or p.copies for p in parts.values())
             and any(map(_marked, parts.values())),
         )
 

@@ -98,6 +98,8 @@ def heads_early(
 
     So no value of the network is kept for it until the end.
     """
+    if not training:
+        return tuple(order)
     waiting = [name for name in order if name in training]
     found: dict[str, None] = {}
     for name in order:

@@ -12,7 +12,7 @@ from app.analysis.problem import Problem, some
 from nodes.errors import UnknownKindError
 from nodes.network.lookup import ports
 from nodes.network.model import Graph, Network, Node, Wire, name_problem
-from nodes.spec import ExpressionCode, LayerSpec
+from nodes.spec import ExpressionCode, LayerSpec, Port
 
 _KEPT = "_structure"  # what was found is kept with the graph, in its __dict__
 
@@ -111,8 +111,13 @@ def _structure(network: Network, graph: Graph) -> Structure:
     inputs: dict[str, tuple[Wire, ...]] = {}
     before: dict[str, tuple[str, ...]] = {}
     faulty: set[str] = set()
+    sound = _Sound(network, graph)
     for name, node in graph.by_name.items():
         arriving = graph.into(name)
+        if sound.wired(node, arriving):  # as most nodes are: more is asked only of the others
+            inputs[name] = arriving
+            before[name] = tuple([w.source.node for w in arriving])
+            continue
         found = list(_wiring(network, graph, node))
         problems += found
         if found:
@@ -123,8 +128,9 @@ def _structure(network: Network, graph: Graph) -> Structure:
 
     on_cycles: set[str] = set()
     leaving = [n.name for n in exits(graph)]
-    used = order(leaving, before)
-    if used is None or order(graph.by_name, before) is None:
+    starts = [n.name for n in graph.of_kind("Input")]
+    running, left = order([*starts, *leaving, *graph.by_name], before), before
+    if running is None:
         for cycle in _cycles(graph, before):
             on_cycles |= set(cycle)
             problems.append(
@@ -138,10 +144,11 @@ def _structure(network: Network, graph: Graph) -> Structure:
                 )
             )
     problems += _ends(graph, before, on_cycles)
-    left = {n: [s for s in found if s not in on_cycles] for n, found in before.items()}
-    starts = [n.name for n in graph.of_kind("Input")]
-    running = order([n for n in (*starts, *leaving, *graph.by_name) if n not in on_cycles], left)
-    assert running is not None
+    if running is None:
+        left = {n: tuple([s for s in f if s not in on_cycles]) for n, f in before.items()}
+        ends = (*starts, *leaving, *graph.by_name)
+        running = order([n for n in ends if n not in on_cycles], left)
+        assert running is not None
     training = for_training(graph, left) - on_cycles
     running = heads_early(running, training, left)
     sources = {n: tuple([(w.source.node, w.source.port) for w in ws]) for n, ws in inputs.items()}
@@ -157,24 +164,62 @@ def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str
     """
     found: dict[str, None] = {}
     waiting: set[str] = set()
-    stack = [(name, False) for name in reversed([*ends])]
+    stack = [*reversed([*ends])]
     while stack:
-        name, ready = stack.pop()
+        name = stack[-1]
         if name in found:
-            continue
-        if ready:
-            found[name] = None
-        elif name in waiting:
+            stack.pop()
+        elif not (lacking := [s for s in before[name] if s not in found]):
+            found[stack.pop()] = None
+        elif name in waiting:  # what it lacks was looked for already, and needs it
             return None
         else:
             waiting.add(name)
-            stack.append((name, True))
-            stack += [(source, False) for source in reversed(before[name])]
+            lacking.reverse()
+            stack += lacking
     return tuple(found)
 
 
+class _Sound:
+    """Tells quickly of most nodes of a graph that nothing is wrong with their wires."""
+
+    def __init__(self, network: Network, graph: Graph) -> None:
+        self._ports = {kind: self._of(network, kind) for kind in graph.kinds}
+        self._nodes = graph.by_name
+        self._whole = all(w.target.node in graph.by_name for w in graph.wires)
+
+    def _of(self, network: Network, kind: str) -> tuple[Port | None, tuple[str, ...]] | None:
+        """The one input and the outputs, where no argument changes them."""
+        try:
+            inputs, outputs = network.ports(kind)
+            definition = network.definition(kind)
+        except UnknownKindError:
+            return None
+        if len(inputs) > 1 or callable(definition.outputs):
+            return None
+        return (inputs[0] if inputs else None), outputs
+
+    def wired(self, node: Node, arriving: Sequence[Wire]) -> bool:
+        """False also where it takes more to tell."""
+        known = self._ports[node.kind]
+        if known is None or not self._whole:
+            return False
+        port = known[0]
+        if port is None or not arriving or (len(arriving) > 1 and not port.variadic):
+            return port is None and not arriving
+        for wire in arriving:
+            source = self._nodes.get(wire.source.node)
+            if source is None or wire.target.port != port.name:
+                return False
+            giving = self._ports[source.kind]
+            if giving is None or wire.source.port not in giving[1]:
+                return False
+        return True
+
+
 def _names(network: Network, graph: Graph) -> Iterable[Problem]:
-    for name, count in Counter(n.name for n in graph.nodes).items():
+    several = len(graph.by_name) < len(graph.nodes)
+    for name, count in Counter([n.name for n in graph.nodes] if several else ()).items():
         if count > 1:
             yield Problem(
                 "duplicate-name",
@@ -330,7 +375,7 @@ def _ends(
         )  # fmt: skip
     used = needed((o.name for o in outputs), before)
     unused = [name for name in graph.by_name if name not in used and name not in on_cycles]
-    leading = {source for found in before.values() for source in found}
+    leading = {source for found in before.values() for source in found} if unused else ()
     ends = [name for name in unused if name not in leading]
     for name in ends:
         yield Problem(

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from nodes.catalogue import CATALOGUE, unknown
@@ -310,6 +310,7 @@ _FIRST = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z_-])?)?(0|[1-9][0-9]{0,5})\
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,5})\Z")
 
 
+@lru_cache(maxsize=1 << 15)
 def name_problem(name: str) -> str | None:
     """Why a node cannot have this name, or None where it can.
 
