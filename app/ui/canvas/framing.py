@@ -26,6 +26,7 @@ _TITLE = 14  # pixels of its letters
 _LEAST = 13.0  # pixels on the screen, from however far
 _ROUND = 6.0
 _INSET = 8.0  # pixels beside the title, which is as large as the tab is high
+_WIDE = 96.0  # pixels on the screen, which a title may take of a frame that is narrower
 _NARROW = 24.0  # pixels on the screen, below which a frame has no tab
 
 
@@ -50,17 +51,22 @@ class Frames:
         self._metrics = QFontMetricsF(self._font)
 
     def tab(self, box: QRectF, title: str, zoom: float) -> QRectF:
-        """In the upper edge of the frame, which it is as wide as at most.
+        """In the upper edge of the frame; empty where there is no room for one.
 
-        From afar it grows upwards: below are cards, of which the upper part says more. Empty where
-        there is no room for one.
+        From afar it grows upwards: below are cards, of which the upper part says more. It is as
+        wide as the frame at most, or as wide as a few letters need.
         """
         if box.width() * zoom < _NARROW:
             return QRectF()
         scale = self._scale(zoom)
         wanted = (self._metrics.horizontalAdvance(title or " ") + 2 * _INSET + 1) * scale
         height = STRIP * scale
-        return QRectF(box.left(), box.top() + STRIP - height, min(wanted, box.width()), height)
+        return QRectF(
+            box.left(),
+            box.top() + STRIP - height,
+            min(wanted, max(box.width(), _WIDE / zoom)),
+            height,
+        )
 
     def _scale(self, zoom: float) -> float:
         return max(1.0, _LEAST / _TITLE / zoom)

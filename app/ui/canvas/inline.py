@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,6 +34,7 @@ class Inline(QObject):
         self.field: QLineEdit | QPlainTextEdit
         if several:
             self.field = QPlainTextEdit(text, parent)
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
         else:
             self.field = QLineEdit(text, parent)
             self.field.setMaxLength(most)

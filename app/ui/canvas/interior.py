@@ -17,7 +17,6 @@ from app.ui.canvas.geometry import Geometry, Socket
 from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.metrics import PORT_RADIUS, PORTS_FROM
 from app.ui.canvas.routing import curves
-from app.ui.canvas.stages import Stages
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.editor import Editor
 from app.ui.inspector.values import surroundings
@@ -39,19 +38,11 @@ class Found(NamedTuple):
     card: Card
 
 
-class _InnerLayer(LayerItem):
-    """Without the bands of stages, which are as wide as the view."""
-
-    @property
-    def stages(self) -> Stages:
-        return Stages()
-
-
 class Interior:
     """One unfolded block, and those that are unfolded in it. Made anew once it is seen again."""
 
     def __init__(self, outer: LayerItem) -> None:
-        self.layer = _InnerLayer(outer.theme, QFont())
+        self.layer = LayerItem(outer.theme, QFont())
         self._outer = outer
         self._cards = Cards()
         self._inner: dict[str, Interior] = {}

@@ -98,6 +98,7 @@ class LayerItem(QGraphicsRectItem):
 
     @property
     def stages(self) -> Stages:
+        """The bands behind everything, which the view paints: their captions stay in it."""
         if self._stages is None:
             self._stages = Stages(self.cards, self.geometry.places, self.geometry.sizes[:, 1])
         return self._stages
@@ -145,16 +146,12 @@ class LayerItem(QGraphicsRectItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         exposed: QRectF = option.exposedRect
-        inverse, _ = painter.worldTransform().inverted()
-        view = inverse.mapRect(QRectF(widget.rect())) if widget is not None else exposed
-        self.stages.paint(painter, self.labels, self.theme, view)
         if widget is None:
             self._render(painter, exposed)
         else:
             self._picture.paint(painter, widget.size(), widget.devicePixelRatioF(), self._render)
 
     def _render(self, painter: QPainter, exposed: QRectF) -> None:
-        """All but the stages, whose captions stay in the view when it is scrolled."""
         self._zoom = zoom = painter.worldTransform().m11()
         box = (
             exposed.left() - SHADOW,

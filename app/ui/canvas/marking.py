@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.ui.canvas.component import Component
@@ -157,6 +157,15 @@ class Marking(Component):
             self.canvas.viewport().unsetCursor()
         self._cursor = hit is not None
         return self._cursor
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Enter and F2 open the text of the one frame or note that is selected."""
+        chosen = self.canvas.layer.look.marks
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        alone = len(chosen) == 1 and not chosen.points and not self.canvas.editor.selection
+        if opens and alone:
+            self.edit(chosen)
+        return opens and alone
 
     def double_click(self, at: Pointer) -> bool:
         if (hit := self.hit(at)) is not None:

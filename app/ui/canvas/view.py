@@ -217,7 +217,11 @@ class CanvasView(GraphView):
     # --- painting --------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
-        paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
+        layer = self.layer
+        paint_background(painter, rect, layer.theme, self.navigator.zoom)
+        left, top, right, bottom = self.navigator.seen()
+        seen = QRectF(left, top, right - left, bottom - top)
+        layer.stages.paint(painter, layer.labels, layer.theme, seen)
         for part in self.components:
             painter.save()
             part.paint_below(painter, rect)

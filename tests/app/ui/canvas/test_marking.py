@@ -132,6 +132,18 @@ def test_a_double_click_on_the_title_renames(framed: Hand) -> None:
     assert framed.editor.graph.frames[0].title == "Arms"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_so_do_keys_where_it_is_selected(framed: Hand, key: Qt.Key) -> None:
+    framed.click(TITLE)
+    framed.key(key)
+    field = framed.canvas.viewport().findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Arms")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert framed.editor.graph.frames[0].title == "Arms"
+    assert framed.canvas.hasFocus()
+
+
 def test_it_is_selected_and_deleted_without_its_content(framed: Hand) -> None:
     framed.click(TITLE)
     assert chosen(framed) == ONE
