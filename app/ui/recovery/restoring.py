@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.history import History, Snapshot, history_from_bytes
 from app.pool import PoolError
-from app.recovery.fingerprint import fingerprint
+from app.recovery.fingerprint import Fingerprint, fingerprint
 from app.recovery.tab import Tab
 from app.ui.sheet import Sheet
 from nodes.errors import DocumentError
@@ -24,10 +24,13 @@ def sheet_of(tab: Tab) -> Sheet:
     sheet = Sheet(history, path, blank=False, fingerprint=tab.fingerprint, recovered=True)
     if path is None:
         history.saved = None if tab.modified else history.present
-    elif _in_file(path, history):
-        # Also where it was killed in the moment between a save and the next entry in the journal.
+    elif (found := fingerprint(path)) is not None and (
+        _untouched(tab, found)
+        # Where it was killed in the moment between a save and the next entry in the journal.
+        or _in_file(path, history)
+    ):
         history.mark_saved()
-        sheet.fingerprint, sheet.recovered = fingerprint(path), False
+        sheet.fingerprint, sheet.recovered = found, False
     else:
         history.saved = None
     return sheet
@@ -39,6 +42,12 @@ def _history(tab: Tab) -> History:
         return history_from_bytes(tab.history)
     except PoolError:
         return History("Open", Snapshot.of(loads(tab.document)))
+
+
+def _untouched(tab: Tab, found: Fingerprint) -> bool:
+    """Whether the document was open without changes, and so is its file."""
+    known = tab.fingerprint
+    return not tab.modified and known is not None and known.content == found.content
 
 
 def _in_file(path: Path, history: History) -> bool:

@@ -52,7 +52,7 @@ class Saving:
                 tr("“{name}” was not saved", name=path.name), tr(str(error)), instead
             )
             return chosen == 0 and window.documents.save_as()
-        editor.sheet.fingerprint = saved.fingerprint
+        editor.sheet.fingerprint, editor.sheet.recovered = saved.fingerprint, False
         editor.mark_saved(path)
         settings.remember(path)
         if saved.trouble:

@@ -75,6 +75,8 @@ class Group(QWidget):
             path, title = tab.sheet.path, titles[index]
             if path is not None and titles.count(title) > 1:
                 title = f"{title} — {path.parent.name}"
+            if tab.sheet.recovered:
+                title = tr("{name} (recovered)", name=title)
             tip = str(path) if path is not None else tr("Not saved yet")
             self.bar.show_tab(
                 index, title, tip, modified=tab.editor.modified, running=tab is running
