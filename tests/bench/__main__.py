@@ -6,13 +6,25 @@ import argparse
 import importlib
 import os
 
-from tests.bench import accuracy, analysis, canvas, documents, edit, source, startup, step, watching
+from tests.bench import (
+    accuracy,
+    analysis,
+    canvas,
+    documents,
+    edit,
+    large_edits,
+    source,
+    startup,
+    step,
+    watching,
+)
 
 BENCHES = {
     "accuracy": accuracy.run,
     "startup": startup.run,
     "step": step.run,
     "edit": edit.run,
+    "large_edits": large_edits.run,
     "analysis": analysis.run,
     "canvas": canvas.run,
     "watching": watching.run,
@@ -27,7 +39,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", choices=[[], *BENCHES], help="all by default")
     for name in parser.parse_args().names or BENCHES:
         for line in importlib.import_module(f"tests.bench.{name}").run():
-            print(f"{name:9} {line}", flush=True)
+            print(f"{name:11} {line}", flush=True)
 
 
 if __name__ == "__main__":

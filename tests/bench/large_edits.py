@@ -1,0 +1,126 @@
+"""Edits of 2,000 nodes to the repainted canvas; a document of 10,000: its opening, its memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from app.ui.application import make_application
+from app.ui.window import MainWindow
+from nodes.network import ROOT, Network, Node, edits
+from nodes.network.document import Document, dumps, loads
+from nodes.network.model import Endpoint, wire
+from tests.bench.large import MIDDLE, STEM, large
+from tests.bench.measure import stated
+
+ROUNDS = 30
+COUNT, LIMIT_MS = 2_000, 16.0
+OPENED, OPEN_S, MEMORY_MB = 10_000, 2.0, 400.0
+MANY = [f"conv{k}" for k in range(100, 350)]
+MANY += [f"bn{k}" for k in range(100, 350)]
+
+Edit = Callable[[Network], Network]
+
+
+def _padded(name: str, number: int) -> Edit:
+    """Every shape behind the node is one that it never was."""
+    value = number + 2, number + 2
+    return partial(edits.set_argument, scope=ROOT, names=[name], parameter="padding", value=value)
+
+
+def _moved(names: list[str], number: int) -> Edit:
+    return lambda n: edits.move(
+        n, ROOT, {name: (16.0 * number, 16.0 * k) for k, name in enumerate(names)}
+    )
+
+
+def _added(number: int) -> Edit:
+    return lambda n: edits.add(n, ROOT, Node(f"new{number}", "ReLU", position=(-300, 90 * number)))
+
+
+def _wired(number: int) -> Edit:
+    """From each unit to the next but three, whose Add takes any number."""
+    at = 20 + 4 * number
+    return lambda n: edits.connect(n, ROOT, wire(f"add{at}", "output", f"add{at + 3}", "inputs"))
+
+
+EDITS: dict[str, Callable[[int], Edit]] = {
+    "padding of the first layer": partial(_padded, STEM),
+    "padding of the one in the middle": partial(_padded, MIDDLE),
+    "rename": lambda k: lambda n: edits.rename(n, ROOT, f"relu{k}", f"other{k}"),
+    "move one": partial(_moved, ["conv5"]),
+    "move 500": partial(_moved, MANY),
+    "add a node": _added,
+    "draw a wire": _wired,
+    "delete a node": lambda k: lambda n: edits.remove(n, ROOT, [f"new{k}"]),
+}
+
+
+def run() -> Iterator[str]:
+    application = make_application()
+    window = MainWindow()
+    window.resize(1600, 1000)
+    window.show()
+    application.processEvents()
+    window.documents.show(Document(large(COUNT)), None)
+    application.processEvents()
+    window.editor.select([STEM])
+    application.processEvents()
+    for what, edit in EDITS.items():
+        took = []
+        for number in range(ROUNDS):
+            begin = time.perf_counter()
+            window.editor.apply(what, edit(number))
+            window.canvas.viewport().repaint()
+            took.append(1000 * (time.perf_counter() - begin))
+            application.processEvents()
+        yield stated(f"{what}, of {COUNT:,} nodes, to the repainted canvas", took, LIMIT_MS, " ms")
+    took = []
+    for number in range(ROUNDS):
+        source = Endpoint(f"relu{100 + number}", "output")
+        begin = time.perf_counter()
+        edits.refusing(window.editor.network, ROOT, [source], replacing=True)
+        took.append(1000 * (time.perf_counter() - begin))
+    yield stated(f"where a wire can end, of {COUNT:,} nodes", took, LIMIT_MS, " ms")
+    window.runs.trainer.shutdown()
+    yield from _opened()
+
+
+def _opened() -> Iterator[str]:
+    """In a process of its own, for its memory."""
+    command = [sys.executable, "-m", "tests.bench.large_edits"]
+    lines = [
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(3)
+    ]
+    took = [float(seconds) for seconds, _ in lines]
+    yield stated(f"a document of {OPENED:,} nodes, opened and painted", took, OPEN_S, " s")
+    peaks = [float(memory) for _, memory in lines]
+    yield stated("the most memory of the process that opened it", peaks, MEMORY_MB, " MB")
+
+
+def open_one() -> None:
+    """Prints the seconds from the bytes of a document to its picture, and the most megabytes."""
+    import resource
+
+    content = dumps(Document(large(OPENED)))
+    application = make_application()
+    window = MainWindow()
+    window.resize(1600, 1000)
+    window.show()
+    for _ in range(20):
+        application.processEvents()
+    begin = time.perf_counter()
+    window.documents.show(loads(content), None)
+    window.canvas.viewport().repaint()
+    took = time.perf_counter() - begin
+    application.processEvents()
+    print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    window.runs.trainer.shutdown()
+
+
+if __name__ == "__main__":
+    open_one()
