@@ -38,15 +38,14 @@ from app.ui.canvas.routing import Array
 from app.ui.canvas.stages import Stages
 from app.ui.canvas.strokes import WIDTHS, breadths, inside, pieces, troubled_wires
 from app.ui.canvas.thumbnails import Thumbnails
+from app.ui.canvas.wirelabels import paint_labels, placed
 from app.ui.theme import Theme
-from nodes import shapes
 from nodes.network import Wire
 from nodes.network.edits.marks import Point
 
 _PORT_NAME = 80.0  # width at most
 _PILL = 70.0  # how far the label of a wire reaches from it at most
 _OVERLAP = 0.5  # pixels
-_LABELLED = 16  # wires at most, beyond which their labels are clutter
 _NAMED = 300  # cards at most that bear a name in the overview
 
 
@@ -119,7 +118,8 @@ class LayerItem(QGraphicsRectItem):
     ) -> None:
         """Show nodes and points of wires away from their places; paint only what that changes."""
         moved = self.geometry.shift(names, dx, dy, points)
-        if moved is None or points or self._zoom < TEXTS_FROM:  # from afar names stand beside cards
+        beside = BESIDE_FROM <= self._zoom < TEXTS_FROM  # names, as wide as there is room
+        if moved is None or points or beside:
             self.update()
             return
         left, top, right, bottom = moved
@@ -176,7 +176,7 @@ class LayerItem(QGraphicsRectItem):
         if zoom >= PORTS_FROM:
             self._paint_sockets(painter, box, named=zoom >= TEXTS_FROM)
         if zoom >= TEXTS_FROM:
-            self._paint_wire_labels(painter)
+            paint_labels(painter, self)
 
     def _paint_wires(self, painter: QPainter, box: Box, zoom: float) -> None:
         geometry, look, theme = self.geometry, self.look, self.theme
@@ -361,51 +361,9 @@ class LayerItem(QGraphicsRectItem):
             at = float(geometry.courses[geometry.wire_index[wire], -1, 0])
             painter.drawEllipse(QPointF(at, y), 2.4, 2.4)
 
-    def _paint_wire_labels(self, painter: QPainter) -> None:
-        for area, text in self.wire_labels():
-            self._pill(painter, area, text)
-
     def wire_labels(self) -> list[tuple[QRectF, str]]:
-        """The shapes on the wires that are hovered, selected or at a selected node.
-
-        Each stands where its wire is clear of the others; one that has no such place is left out.
-        """
-        look, geometry = self.look, self.geometry
-        wires = {w: None for w in (look.hovered_wire, *look.wires) if w in geometry.wire_index}
-        near = [geometry.wires[k] for k in geometry.wires_at(look.nodes).tolist()]
-        if len(near) <= _LABELLED:
-            wires |= dict.fromkeys(near)
-        found: list[tuple[QRectF, str]] = []
-        for wire in wires:
-            if wire is None or wire in look.hidden_wires or not (text := self._wire_text(wire)):
-                continue
-            if (area := self._free_area(wire, text, [other for other, _ in found])) is not None:
-                found.append((area, text))
-        return found
-
-    def _free_area(self, wire: Wire, text: str, taken: list[QRectF]) -> QRectF | None:
-        """Where a label covers no other, and no card where there is a choice."""
-        width, geometry = self.labels.width(text, "text") + 14, self.geometry
-        areas = (QRectF(x - width / 2, y - 9, width, 18) for x, y in geometry.along(wire))
-        free = [a for a in areas if not any(a.intersects(other) for other in taken)]
-        clear = (
-            a
-            for a in free
-            if not len(geometry.cards_in((a.left(), a.top(), a.right(), a.bottom())))
-        )
-        return next(clear, free[0] if free else None)
-
-    def _wire_text(self, wire: Wire) -> str:
-        card = self.card_of[wire.source.node]
-        shape = card.shapes.get(wire.source.port)
-        return shapes.text(shape) if shape else ""
-
-    def _pill(self, painter: QPainter, area: QRectF, text: str) -> None:
-        painter.setPen(QPen(QColor(self.theme.accent), 1))
-        painter.setBrush(QColor(self.theme.card))
-        painter.drawRoundedRect(area, 9, 9)
-        painter.setPen(QColor(self.theme.text))
-        self.labels.draw(painter, area.left() + 7, area.top() + 2, text, "text", area.width())
+        """Where shapes are written on wires."""
+        return placed(self)
 
 
 def _dash(painter: QPainter, course: Array, colour: str, width: float) -> None:
