@@ -13,6 +13,7 @@ from app.history import Snapshot
 from app.origins import made_of
 from app.recovery.fingerprint import fingerprint
 from app.targets import WEIGHTS, load, path_of
+from app.templates import TEMPLATES
 from app.ui import settings
 from app.ui.canvas.changes import place_for
 from app.ui.language import tr
@@ -58,6 +59,9 @@ class Documents:
         start.insert_requested.connect(self.insert_preset)
         start.file_requested.connect(self.open_path)
         start.new_requested.connect(self.new)
+        start.template_requested.connect(self.open_template)
+        start.recent.pin_requested.connect(self._pin)
+        start.recent.forget_requested.connect(self._forget)
         start.open_requested.connect(self.open)
 
     def new(self) -> None:
@@ -78,6 +82,18 @@ class Documents:
             self._window.show_canvas()
         else:
             self._load(path)
+
+    def open_template(self, id: str) -> None:
+        """A small network to begin with."""
+        self.show(next(t for t in TEMPLATES if t.id == id).document, None)
+
+    def _pin(self, path: Path, on: bool) -> None:
+        settings.set_pinned(path, on)
+        self._window.start.refresh_recent()
+
+    def _forget(self, path: Path) -> None:
+        settings.forget(path)
+        self._window.start.refresh_recent()
 
     def open_preset(self, id: str, values: Mapping[str, Value] | None = None) -> None:
         """A published architecture, with these parameters in the place of the defaults."""

@@ -43,6 +43,7 @@ from app.ui.runs import Runs
 from app.ui.shortcuts import ShortcutPage
 from app.ui.start import StartPage
 from app.ui.start.menu import RecentMenu
+from app.ui.start.thumbnails import Pictures
 from app.ui.status import StatusBar
 from app.ui.steps import StepsView
 from app.ui.summary import SummaryView
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
+        self._pictures = Pictures(self.editor, self)
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
         self.weights: WeightsMenu = WeightsMenu(self)
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
     # --- putting together ------------------------------------------------------------------------
 
     def _build_centre(self) -> None:
-        self.start = StartPage(settings.recent)
+        self.start = StartPage(settings.recent, settings.pinned)
         # Or its width would be taken from the docks while the drawing shows.
         self.start.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         drawing = QWidget()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.templates import TEMPLATES, Template
 from app.ui.gallery import Gallery
 from app.ui.icons import icon
+from app.ui.language import tr
 from app.ui.start.recent import RecentFiles
+from app.ui.start.thumbnails import painted
 from nodes import plugins
 
 _SIDE = 216
@@ -35,12 +38,18 @@ class StartPage(QWidget):
     insert_requested = Signal(str, object)
     file_requested = Signal(Path)
     new_requested = Signal()
+    template_requested = Signal(str)  # its id
     open_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, recent: Callable[[], Sequence[Path]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        recent: Callable[[], Sequence[Path]],
+        pinned: Callable[[], Sequence[Path]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._recent = recent
+        self._recent, self._pinned = recent, pinned
         self.recent = RecentFiles()
         self.recent.requested.connect(self.file_requested)
         self.gallery = Gallery()
@@ -55,10 +64,14 @@ class StartPage(QWidget):
 
     def refresh(self, drawing: str = "") -> None:
         """Read the recent files again; offer the way back to the open drawing, where one is."""
-        self.recent.show_files(self._recent())
+        self.refresh_recent()
         self.back.setText(f"Back to {drawing}".replace("&", "&&"))
         self.back.setVisible(bool(drawing))
         self.gallery.set_drawing(bool(drawing))
+
+    def refresh_recent(self) -> None:
+        """Read the recent files again."""
+        self.recent.show_files(self._recent(), self._pinned())
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is typed here is searched for."""
@@ -94,6 +107,11 @@ class StartPage(QWidget):
             button.setMinimumHeight(32)
             column.addWidget(button)
         column.addSpacing(12)
+        column.addWidget(_heading(tr("Start from"), 1.2))
+        self.templates = {each.id: self._template(each) for each in TEMPLATES}
+        for template in self.templates.values():
+            column.addWidget(template)
+        column.addSpacing(12)
         column.addWidget(_heading("Recent", 1.2))
         column.addWidget(self.recent)
         self.failures = QLabel("\n\n".join(map(str, plugins.FAILED)))
@@ -110,6 +128,17 @@ class StartPage(QWidget):
         area.setFixedWidth(_SIDE)
         area.setWidget(side)
         return area
+
+    def _template(self, template: Template) -> QPushButton:
+        button = QPushButton(QIcon(QPixmap.fromImage(painted(template.network))), template.title)
+        button.setText(tr(template.title))
+        button.setToolTip(tr(template.summary))
+        button.setIconSize(QSize(28, 28))
+        button.setFlat(True)
+        button.setStyleSheet("text-align: left; padding: 2px 6px;")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.template_requested.emit(template.id))
+        return button
 
 
 def _heading(text: str, scale: float) -> QLabel:

@@ -9,7 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.templates import TEMPLATES
+from app.ui import theme
+from app.ui.editor import Editor
 from app.ui.start import StartPage
+from app.ui.start.thumbnails import Pictures, painted, picture_of
+from nodes.network import Network
 
 
 def page(qtbot: QtBot, *files: Path) -> StartPage:
@@ -82,3 +87,44 @@ def test_what_is_typed_is_searched_for(qtbot: QtBot) -> None:
     qtbot.keyClicks(start.new, "v")
     assert start.gallery.search.hasFocus()
     assert start.gallery.search.text() == "v"
+
+
+def test_a_template_is_asked_for_by_its_id(qtbot: QtBot) -> None:
+    start = page(qtbot)
+    with qtbot.waitSignal(start.template_requested) as requested:
+        qtbot.mouseClick(start.templates["residual"], Qt.MouseButton.LeftButton)
+    assert requested.args == ["residual"]
+
+
+def test_pinned_files_stand_first_and_all_can_be_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.skipwire" for name in "abc"]
+    start = StartPage(lambda: files, lambda: files[2:])
+    qtbot.addWidget(start)
+    start.show()
+    assert [b.text() for b in recent(start)] == ["c.skipwire", "a.skipwire", "b.skipwire"]
+    assert "pinned" in recent(start)[0].accessibleName()
+    unpin, remove = start.recent.items(files[2])
+    with qtbot.waitSignal(start.recent.pin_requested) as asked:
+        unpin[1]()
+    assert asked.args == [files[2], False]
+    with qtbot.waitSignal(start.recent.forget_requested) as asked:
+        remove[1]()
+    assert asked.args == [files[2]]
+
+
+def test_a_saved_file_is_shown_with_a_picture_of_its_network(qtbot: QtBot, tmp_path: Path) -> None:
+    editor, path = Editor(), tmp_path / "mine.skipwire"
+    pictures = Pictures(editor, editor)
+    assert pictures.parent() is editor
+    editor.open(TEMPLATES[0].document)
+    assert picture_of(path).isNull()
+    editor.mark_saved(path)
+    qtbot.waitUntil(lambda: not picture_of(path).isNull())
+    colours = {
+        picture_of(path).toImage().pixelColor(x, y).name() for x in range(88) for y in range(88)
+    }
+    assert theme.family_colour(theme.LIGHT, "Convolution").name() in colours
+
+
+def test_a_picture_of_nothing_is_empty() -> None:
+    assert painted(Network()).pixelColor(44, 44).alpha() == 0
