@@ -89,7 +89,8 @@ class Ports(Sequence[Socket]):
 
     def local(self, card: int, port: str, output: bool) -> int:
         """The number of a port within its card, -1 where it has none of that name."""
-        return self.patterns[self.kinds[card]].at.get((port, output), -1)
+        pattern = self.patterns[int(self.kinds[card])]
+        return pattern.at.get((port, output), -1)
 
     def __len__(self) -> int:
         return len(self.node)
