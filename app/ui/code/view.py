@@ -70,7 +70,8 @@ class CodeView(QWidget):
     def highlight_lines(self, lines: Iterable[int]) -> None:
         """Mark lines as those of an error, and show the last: the innermost of a traceback."""
         lines = tuple(lines)
-        self._refresh()
+        if lines:
+            self._refresh()
         self.code.mark_wrong(lines)
         self.code.bring_into_view(lines[-1:])
 
@@ -105,13 +106,13 @@ class CodeView(QWidget):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        if self._source is None:
+        if self._source is None or self._stale:
             return
-        scope = self._editor.scope
+        scope, chosen = self._editor.scope, self._editor.selection
         lines = [
             line
             for node in self._editor.graph.nodes
-            if node.name in self._editor.selection
+            if node.name in chosen
             for line in self._source.lines(Place(scope, node.name))
         ]
         self.code.mark_selected(lines)
