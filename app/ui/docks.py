@@ -53,7 +53,8 @@ class Docks(dict[str, QDockWidget]):
     def give_height(self, height: int) -> None:
         """To those below, in pixels."""
         shown = [dock for name, dock in self.items() if name not in _BESIDE and dock.isVisible()]
-        self._window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
+        if shown:
+            self._window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
 
     def reset(self) -> None:
         """Show all of them, each at its own place."""

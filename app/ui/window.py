@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -17,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import __version__
 from app.training.messages import Event, Ready
 from app.ui import actions, settings, theme
 from app.ui.canvas import CanvasView
@@ -40,7 +35,7 @@ from app.ui.problems import NodeMenu, ProblemsView
 from app.ui.receiving import Receiver
 from app.ui.recovery.notice import NoticeBar
 from app.ui.runs import Runs
-from app.ui.shortcuts import ShortcutPage
+from app.ui.speaking import Speaking
 from app.ui.start import StartPage
 from app.ui.start.menu import RecentMenu
 from app.ui.start.thumbnails import Pictures
@@ -56,10 +51,9 @@ from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
 
 _LEAST = 900  # px that the start page needs
-TELL_MS = 6000  # how long a passing message stays in the status bar
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Speaking):
     """Editor, canvas and docks. `ready` follows the first painted frame and the plots after it."""
 
     ready = Signal()
@@ -380,45 +374,6 @@ class MainWindow(QMainWindow):
         graph = self.editor.graph
         ends = (wire for o in graph.of_kind("Output") for wire in graph.into(o.name))
         self.editor.select(wire.source.node for wire in ends)
-
-    # --- talking to the person -------------------------------------------------------------------
-
-    def tell(self, text: str) -> None:
-        """A passing message in the status bar."""
-        self.status.showMessage(text, TELL_MS)
-
-    def warn(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
-        box.setInformativeText(text)
-        box.exec()
-
-    def ask(
-        self, title: str, text: str, buttons: QMessageBox.StandardButton
-    ) -> QMessageBox.StandardButton:
-        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
-        box.setInformativeText(text)
-        return QMessageBox.StandardButton(box.exec())
-
-    def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        """The place of what was chosen; None where it was nothing."""
-        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, parent=self)
-        box.setInformativeText(text)
-        buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        return buttons.index(clicked) if clicked in buttons else None
-
-    def show_shortcuts(self) -> None:
-        ShortcutPage(self).open()
-
-    def show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            "About Skipwire",
-            f"<h3>Skipwire {__version__}</h3><p>Wire a network, watch it learn.</p>"
-            "<p>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</p>",
-        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():

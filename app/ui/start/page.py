@@ -25,7 +25,7 @@ from app.ui.start.recent import RecentFiles
 from app.ui.start.thumbnails import painted
 from nodes import plugins
 
-_SIDE = 216
+_SIDE = 228
 
 
 class StartPage(QWidget):
@@ -90,7 +90,7 @@ class StartPage(QWidget):
     def _make_side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         column.addWidget(_heading("Skipwire", 2.2))
         tagline = QLabel("Wire a network, watch it learn.")
@@ -109,8 +109,11 @@ class StartPage(QWidget):
         column.addSpacing(12)
         column.addWidget(_heading(tr("Start from"), 1.2))
         self.templates = {each.id: self._template(each) for each in TEMPLATES}
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        column.addLayout(rows)
         for template in self.templates.values():
-            column.addWidget(template)
+            rows.addWidget(template)
         column.addSpacing(12)
         column.addWidget(_heading("Recent", 1.2))
         column.addWidget(self.recent)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 from app.ui import theme
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.editor import Editor
+from app.ui.plots.files import write_png
 from nodes.errors import SkipwireError
-from nodes.files import write_file
 from nodes.network import Graph, Network
 
 SIZE = QSize(88, 88)  # shown at half of it, so that it is sharp at twice the density
@@ -108,6 +108,6 @@ class Pictures(QObject):
         file, image = file_of(path), painted(network)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            write_file(file, lambda target: image.save(str(target), b"PNG"))
+            write_png(file, image)
         except (OSError, SkipwireError):
             return  # a list without this picture is no loss

@@ -1,0 +1,53 @@
+"""What a window says to the person, and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from app import __version__
+from app.ui.shortcuts import ShortcutPage
+
+TELL_MS = 6000  # how long a passing message stays in the status bar
+
+
+class Speaking(QMainWindow):
+    """A main window with a status bar for what passes, and dialogs for what does not."""
+
+    def tell(self, text: str) -> None:
+        """A passing message in the status bar."""
+        self.statusBar().showMessage(text, TELL_MS)
+
+    def warn(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
+        box.setInformativeText(text)
+        box.exec()
+
+    def ask(
+        self, title: str, text: str, buttons: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
+        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
+        box.setInformativeText(text)
+        return QMessageBox.StandardButton(box.exec())
+
+    def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """The place of what was chosen; None where it was nothing."""
+        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, parent=self)
+        box.setInformativeText(text)
+        buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return buttons.index(clicked) if clicked in buttons else None
+
+    def show_shortcuts(self) -> None:
+        ShortcutPage(self).open()
+
+    def show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            "About Skipwire",
+            f"<h3>Skipwire {__version__}</h3><p>Wire a network, watch it learn.</p>"
+            "<p>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</p>",
+        )
