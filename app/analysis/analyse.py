@@ -131,7 +131,8 @@ class _Analysis:
         """
         now, was = self.network, self.before.network
         nodes, former = now.graph.by_name, was.graph.by_name
-        reached = {name for name in found.order if nodes[name] is not former.get(name)}
+        pairs = [(nodes[name], former.get(name)) for name in found.order]
+        reached = {a.name for a, b in pairs if a is not b and (b is None or not _alike(a, b))}
         reached |= found.faulty
         defined = self.defined.union(_defined(was))
         reached.update([p.name for p in known.values() if p.faulty or p.kind in defined])
@@ -300,6 +301,17 @@ class _Analysis:
                 if (definition := inner or custom) is not None:
                     found[kind] = definition
         return [found[kind] for kind in sorted(found)]
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Whether two nodes of one name compute the same, wherever they stand."""
+    mine, its = one.args, other.args
+    return (
+        (one.kind, one.repeat, one.enabled, one.first, one.frozen, one.rate)
+        == (other.kind, other.repeat, other.enabled, other.first, other.frozen, other.rate)
+        and mine.keys() == its.keys()
+        and all(its[name] is value for name, value in mine.items())  # 1 is not True
+    )
 
 
 def _defined(network: Network) -> Iterator[str]:

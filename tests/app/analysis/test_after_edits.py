@@ -120,8 +120,10 @@ def test_what_an_edit_does_not_reach_is_the_same_object() -> None:
     network = branches()
     before = analyse(network)
     kept = {part.name: part for part in before.nodes.worked.parts}
-    moved = edits.move(network, ROOT, {network.graph.nodes[0].name: (50.0, 7.0)})
-    after = analyse(moved, before)
-    again = {p.name for p in after.nodes.worked.parts if p is not kept[p.name]}
-    assert again == {network.graph.nodes[0].name}
+    place = {network.graph.nodes[0].name: (50.0, 7.0)}
+    after = analyse(edits.move(network, ROOT, place), before)
+    assert all(part is kept[part.name] for part in after.nodes.worked.parts)
     assert read(after) == read(analyse(network, EMPTY))
+    name = next(n.name for n in network.graph.nodes if n.kind == "Conv2d")
+    after = analyse(edits.set_argument(network, ROOT, [name], "bias", False), before)
+    assert {p.name for p in after.nodes.worked.parts if p is not kept[p.name]} == {name}
