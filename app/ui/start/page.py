@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QPixmap, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from app.ui.gallery import Gallery
 from app.ui.icons import icon
 from app.ui.language import tr
 from app.ui.start.recent import RecentFiles
+from app.ui.start.row import Row
 from app.ui.start.thumbnails import painted
 from nodes import plugins
 
@@ -132,16 +133,12 @@ class StartPage(QWidget):
         area.setWidget(side)
         return area
 
-    def _template(self, template: Template) -> QPushButton:
-        button = QPushButton(QIcon(QPixmap.fromImage(painted(template.network))), template.title)
-        button.setText(tr(template.title))
-        button.setToolTip(tr(template.summary))
-        button.setIconSize(QSize(28, 28))
-        button.setFlat(True)
-        button.setStyleSheet("text-align: left; padding: 2px 6px;")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.template_requested.emit(template.id))
-        return button
+    def _template(self, template: Template) -> Row:
+        picture = QPixmap.fromImage(painted(template.network))
+        row = Row(picture, tr(template.title), tr(template.summary))
+        row.setToolTip(tr(template.summary))
+        row.clicked.connect(lambda: self.template_requested.emit(template.id))
+        return row
 
 
 def _heading(text: str, scale: float) -> QLabel:

@@ -17,7 +17,7 @@ from nodes.network import Graph, Network
 
 SIZE = QSize(88, 88)  # shown at half of it, so that it is sharp at twice the density
 _MOST = 3_000  # nodes that can be told apart at that size, and more
-_LEAST = 13.0  # px that a card is wide, even where not all of them have room then
+_LEAST = 24.0  # px that a card is wide, even where not all of them have room then
 _EDGE = 4.0
 
 
