@@ -29,7 +29,7 @@ MAX_NODES = 100_000
 _KEPT = "_worked"  # what a block came to is kept with it, in its __dict__
 _RULE = "_rule"  # and what a layer comes to, with its node
 _MOST_KEPT = 512
-_NO_COSTS = Costs(1)
+_NO_COSTS, _NO_OUTPUTS = Costs(1), dict[str, Shape]()
 _NO = Frozen.NO
 
 
@@ -92,16 +92,16 @@ class _Analysis:
                 part = parts[name] = known[name]
                 place.costs.add(part.costs)
                 continue
-            node, sources = nodes[name], found.sources.get(name, ())
-            if name in found.faulty:
+            node, sources, faulty = nodes[name], found.sources.get(name, ()), name in found.faulty
+            if faulty:
                 arriving: Shapes = (None,)
             else:
                 arriving = tuple(
                     [parts[n].outputs.get(port) if n in parts else None for n, port in sources]
                 )
-            part = parts[name] = Part(name, node.kind, sources, arriving, costs=_NO_COSTS)
+            part = Part(name, node.kind, sources, arriving, _NO_OUTPUTS, _NO_COSTS)
             part.frozen, part.rate = node.frozen, node.rate
-            part.training, part.faulty = name in training, name in found.faulty
+            part.training, part.faulty, parts[name] = name in training, faulty, part
             if entering is not None and node.kind == "Input":
                 part.inputs, part.outputs = (), _known("output", entering.get(name))
             else:
