@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ui.actions.spec import ActionSpec, drawing, selected, selected_one, something
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.wire_commands import extract_selection, heal_selection
+from app.ui.finding.finding import Finding
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -47,6 +48,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.canvas.component(Connecting).open(output=False),
                tip="Search for the port that is to feed the selected node", enabled=selected_one),
     ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=selected),
+    ActionSpec("edit.find", "|&Find…", "Ctrl+F", lambda w: w.canvas.component(Finding).open(),
+               "search", "Find and select nodes by name, kind, parameters or problems",
+               enabled=drawing),
+    ActionSpec("edit.find_next", "Find Ne&xt", "F3", lambda w: w.canvas.component(Finding).step(1),
+               enabled=drawing),
+    ActionSpec("edit.find_previous", "Find Pre&vious", "Shift+F3",
+               lambda w: w.canvas.component(Finding).step(-1), enabled=drawing),
     ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
                enabled=drawing),
     ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", _nothing, enabled=something),

@@ -13,8 +13,10 @@ from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.repeating import Repeating
 from app.ui.canvas.unfolding import Unfolding
+from app.ui.finding.finding import Finding
 
 COMPONENTS: tuple[type[Component], ...] = (
+    Finding,
     Gliding,
     Cutting,
     Unfolding,

@@ -1,0 +1,1 @@
+"""Finding nodes by a question, and putting another kind in their place."""
