@@ -95,8 +95,8 @@ def _signal(g: Builder) -> None:
 
 
 TEMPLATES: Sequence[Template] = (
-    Template("classifier", "Image classifier", "Convolutions and pools, ten classes", _classifier),
-    Template("residual", "Residual network", "Two shortcuts around two convolutions", _residual),
-    Template("inception", "Inception-like", "Four branches that meet in a Concat", _inception),
-    Template("signal", "1D signal", "Convolutions along time, ten classes", _signal, SYNTHETIC),
+    Template("classifier", "Image classifier", "Convolutions and pools", _classifier),
+    Template("residual", "Residual network", "Two shortcuts", _residual),
+    Template("inception", "Inception-like", "Four branches meet", _inception),
+    Template("signal", "1D signal", "Convolutions in time", _signal, SYNTHETIC),
 )

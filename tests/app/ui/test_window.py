@@ -90,8 +90,8 @@ def say(monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton) -> 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Answer every file dialog with a path."""
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
 
 
 # --- actions -----------------------------------------------------------------------------------
