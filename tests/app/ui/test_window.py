@@ -128,7 +128,7 @@ def test_the_shortcut_page_lists_every_action(window: MainWindow, qtbot: QtBot) 
     qtbot.addWidget(page)
     shown = [row.text(1) for rows in page.rows.values() for row in rows]
     assert len(shown) == len(ACTIONS)
-    assert all(shown)
+    assert sum(map(bool, shown)) == sum(bool(spec.shortcut) for spec in ACTIONS)
     page.search.setText("undo")
     assert [r.text(0) for rows in page.rows.values() for r in rows if not r.isHidden()] == ["Undo"]
 
