@@ -433,8 +433,8 @@ def test_saving_where_one_cannot_keeps_everything(
 ) -> None:
     window.documents.open_preset("lenet5")
     window.canvas.add_node("ReLU")
-    said: list[str] = []
-    monkeypatch.setattr(MainWindow, "warn", lambda self, *words: said.extend(words))
+    said: list[object] = []
+    monkeypatch.setattr(MainWindow, "offer", lambda self, *words: said.extend(words))
     choose(monkeypatch, tmp_path / "no" / "such" / "folder" / "x.skipwire")
     trigger(window, "file.save_as")
     assert said
@@ -582,7 +582,7 @@ def test_a_broken_folder_is_told_and_the_window_lives(
     assert window.actions_by_id["run.train"].isEnabled()
 
 
-def test_another_document_ends_the_run(
+def test_a_run_goes_on_beside_another_document_and_ends_with_its_own(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.documents.open_preset("lenet5")
@@ -590,9 +590,16 @@ def test_another_document_ends_the_run(
     window.runs.train()
     qtbot.waitUntil(lambda: len(window.runs.history.losses) > 0, timeout=LONG)  # type: ignore[union-attr]
     asked = say(monkeypatch, QMessageBox.StandardButton.Yes)
+    trained = window.tabs.active
     window.documents.open_preset("resnet20")
+    assert asked == []
+    assert window.runs.history is None
+    assert window.runs.elsewhere is not None
+    assert not window.actions_by_id["run.train"].isEnabled()
+    assert window.actions_by_id["run.stop"].isEnabled()
+    window.documents.close(trained)
     assert asked == ["Stop the training?"]
-    qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
+    assert window.runs.live is None
     assert window.editor.network.name.startswith("ResNet")
 
 
@@ -606,7 +613,7 @@ def test_a_run_goes_on_when_its_document_is_not_left_after_all(
     buttons = QMessageBox.StandardButton
     answers = iter([buttons.Yes, buttons.Cancel])
     monkeypatch.setattr(MainWindow, "ask", lambda *_: next(answers))
-    trigger(window, "file.new")
+    window.documents.close(window.tabs.active)
     trigger(window, "run.pause")
     qtbot.waitUntil(lambda: not window.runs.can_pause, timeout=LONG)
     assert window.runs.paused
