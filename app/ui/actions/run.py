@@ -11,6 +11,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.pause", "&Pause", "F6", lambda w: w.runs.pause(), "pause",
                "Pause after the present batch", enabled=lambda w: w.runs.can_pause, toolbar=True),
     ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
-               "End the run after the present batch", enabled=lambda w: w.runs.active,
+               "End the run after the present batch", enabled=lambda w: w.runs.live is not None,
                toolbar=True),
 )  # fmt: skip

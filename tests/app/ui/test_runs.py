@@ -241,6 +241,9 @@ def test_another_document_shows_nothing_of_the_run_before(window: MainWindow, qt
     pause(window, qtbot)
     window.show_dock("maps")
     assert window.maps.probe.image.isVisible()
+    trained, history = window.tabs.active, window.runs.history
+    maps = window.canvas.layer.thumbnails
+    assert "conv1" in maps
     window.documents.show(load("preset:resnet20"), None)
     assert window.runs.history is None
     assert window.training.status.state.text() == "Nothing trained yet"
@@ -249,10 +252,15 @@ def test_another_document_shows_nothing_of_the_run_before(window: MainWindow, qt
     window.show_dock("training")
     with pytest.raises(SkipwireError, match="no curves"):
         window.curves.export_csv(Path("nowhere.csv"))
+    assert window.actions_by_id["run.train"].text() == "&Train"
+    window.tabs.activate(trained)
+    assert window.runs.history is history, "its own tab has it still"
+    assert "conv1" in maps
+    assert window.actions_by_id["run.train"].text() == "&Resume"
+    window.tabs.close_tab(trained)
     run = window.runs.trainer
     qtbot.waitUntil(lambda: run.history is not None and not run.history.active, timeout=LONG)
     assert window.runs.history is None
-    assert window.actions_by_id["run.train"].text() == "&Train"
 
 
 # --- what fits -----------------------------------------------------------------------------------
