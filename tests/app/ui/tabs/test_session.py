@@ -1,0 +1,68 @@
+"""The tabs of the last session, the question before quitting, and layouts: in one window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.origins import made_of
+from app.ui import settings
+from app.ui.layouts import READY
+from app.ui.tabs import session
+from app.ui.window import MainWindow
+from nodes.network.document import save
+from presets import preset
+
+_BUTTONS = QMessageBox.StandardButton
+
+
+def test_what_was_open_is_open_again_and_unsaved_tabs_are_asked_about_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    paths = [tmp_path / f"{name}.skipwire" for name in ("resnet18", "lenet5", "gone")]
+    for path, name in zip(paths, ("resnet18", "lenet5", "vgg11"), strict=True):
+        save(path, made_of(preset(name), {}))
+        window.documents.open_path(path)
+    window.documents.open_path(paths[0])
+    assert [tab.sheet.path for tab in window.tabs.tabs] == paths, "it was open already"
+    window.editor.enter("layer1")
+    window.tabs.move_across(window.tabs.active)
+    session.keep(window)
+    for tab in [*window.tabs.tabs]:
+        window.documents.close(tab)
+    paths[2].unlink()
+    session.restore(window)
+    assert {tab.sheet.path for tab in window.tabs.tabs} == {*paths[:2]}
+    assert window.tabs.split
+    assert window.editor.path == paths[0]
+    assert window.editor.trail == ("layer1",)
+    assert settings.session() == "", "a crash opens nothing twice"
+
+    for name, (docks, _) in READY.items():
+        window.layouts.use(name)
+        assert {n for n, dock in window.docks.items() if not dock.isHidden()} == {*docks}
+
+    for tab in window.tabs.tabs:
+        window.tabs.activate(tab)
+        window.editor.leave()
+        window.canvas.add_node("ReLU")
+    asked: list[str] = []
+    answers = iter([_BUTTONS.Cancel, _BUTTONS.SaveAll])
+
+    def reply(self: MainWindow, title: str, text: str, *_: object) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr(MainWindow, "ask", reply)
+    assert not window.documents.may_leave()
+    assert window.documents.may_leave()
+    assert all(path.name in asked[0] for path in paths[:2])
+    assert not any(tab.editor.modified for tab in window.tabs.tabs)
+    window.close()
+    assert len(asked) == 2
