@@ -13,10 +13,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.targets import path_of
-from app.ui import language, settings, theme
+from app.ui import appearance, language, settings
 from app.ui.icons import FOLDER
 from app.ui.pauses import search_seldom
-from app.ui.style import Style
 from nodes.errors import SkipwireError
 from nodes.network.document import Document
 
@@ -51,11 +50,8 @@ def make_application() -> QApplication:
     app.setApplicationName("Skipwire")
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(FOLDER / "skipwire.svg")))
-    app.setStyle(Style())
     language.use(language.wanted())
-    chosen = settings.theme()
-    dark = chosen == theme.DARK.name or (not chosen and theme.system_is_dark())
-    theme.apply(theme.DARK if dark else theme.LIGHT)
+    appearance.begin(app)
     return app
 
 

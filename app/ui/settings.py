@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -165,11 +165,23 @@ def remember_added(kind: str) -> None:
     _settings().setValue("recently_added", kinds)
 
 
+def recent_commands() -> Sequence[str]:
+    """The ids of what was lately chosen in the command palette, newest first."""
+    return _texts(_settings().value("recent_commands", []))
+
+
+def remember_command(id: str) -> None:
+    ids = list(dict.fromkeys([id, *recent_commands()]))[:MAX_ADDED]
+    _settings().setValue("recent_commands", ids)
+
+
 FLAGS = {
     "motion": True,  # movements that the eye can follow
     "snap": True,  # moved cards to the grid and to their neighbours
     "connect_near": False,  # a card moved near another is wired to it
     "insert_on_wire": True,  # a card without wires that is dropped on one
+    "wheel_zooms": True,  # else it scrolls, and zooms with Ctrl
+    "minimap": True,  # the whole graph in the corner, while not all of it is in view
     "search_at_end": True,  # a wire let go over nothing asks what is to stand there
     "reopen": True,  # at the start what was open when the window was last closed
     "hints": True,  # that teach a shortcut
@@ -183,6 +195,16 @@ def flag(name: str) -> bool:
 
 def set_flag(name: str, on: bool) -> None:
     _settings().setValue(f"flags/{name}", on)
+
+
+def shortcuts() -> Mapping[str, str]:
+    """The shortcuts that the person has set, by action; an empty one takes the usual one away."""
+    pairs = (text.partition("=") for text in _texts(_settings().value("shortcuts", [])))
+    return {id: keys for id, mark, keys in pairs if mark}
+
+
+def set_shortcuts(shortcuts: Mapping[str, str]) -> None:
+    _settings().setValue("shortcuts", [f"{id}={keys}" for id, keys in shortcuts.items()])
 
 
 def language() -> str:
@@ -201,6 +223,16 @@ def theme() -> str:
 
 def set_theme(name: str) -> None:
     _settings().setValue("theme", name)
+
+
+def scale() -> int:
+    """How large the interface is, in percent."""
+    stored = _text("scale", "100")
+    return int(stored) if stored.isdecimal() and len(stored) < 4 else 100
+
+
+def set_scale(percent: int) -> None:
+    _settings().setValue("scale", str(percent))
 
 
 def layouts() -> Sequence[str]:

@@ -1,25 +1,61 @@
-"""Fusion, with edges that can be seen in the dark as well.
+"""Fusion, with edges that can be seen in every theme, a focus that is always seen, and a size.
 
 Fusion draws outlines darker than the window, and the dock's buttons black: on a dark window neither
-can be told from it.
+can be told from it. It marks the focus only while keys are used.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComplex,
+    QStyleOptionFocusRect,
+    QStyleOptionSpinBox,
+    QWidget,
+)
 
-from app.ui import theme
+from app.ui import scale, theme
 from app.ui.icons import icon
 
-_FIELDS = (QStyle.PrimitiveElement.PE_FrameLineEdit, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
+_Element = QStyle.PrimitiveElement
+_Metric = QStyle.PixelMetric
+_State = QStyle.StateFlag
+_FIELDS = (_Element.PE_FrameLineEdit, _Element.PE_IndicatorCheckBox)
+_EDGED = (
+    *_FIELDS,
+    _Element.PE_PanelButtonCommand,
+    _Element.PE_IndicatorRadioButton,
+    _Element.PE_IndicatorItemViewItemCheck,
+)
+_COMPLEX = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
 _BUTTONS = {
     QStyle.StandardPixmap.SP_TitleBarCloseButton: "close",
     QStyle.StandardPixmap.SP_DockWidgetCloseButton: "close",
     QStyle.StandardPixmap.SP_TitleBarNormalButton: "float",
 }
+_MEASURES = frozenset(  # that grow with the interface
+    {
+        _Metric.PM_ButtonIconSize, _Metric.PM_ButtonMargin, _Metric.PM_DockWidgetTitleMargin,
+        _Metric.PM_ExclusiveIndicatorHeight, _Metric.PM_ExclusiveIndicatorWidth,
+        _Metric.PM_IndicatorHeight, _Metric.PM_IndicatorWidth,
+        _Metric.PM_LayoutBottomMargin, _Metric.PM_LayoutHorizontalSpacing,
+        _Metric.PM_LayoutLeftMargin, _Metric.PM_LayoutRightMargin, _Metric.PM_LayoutTopMargin,
+        _Metric.PM_LayoutVerticalSpacing, _Metric.PM_ListViewIconSize,
+        _Metric.PM_MenuButtonIndicator, _Metric.PM_MessageBoxIconSize,
+        _Metric.PM_ScrollBarExtent, _Metric.PM_SliderLength, _Metric.PM_SliderThickness,
+        _Metric.PM_SmallIconSize, _Metric.PM_TabBarIconSize, _Metric.PM_TabBarTabHSpace,
+        _Metric.PM_TabBarTabVSpace, _Metric.PM_TabCloseIndicatorHeight,
+        _Metric.PM_TabCloseIndicatorWidth, _Metric.PM_TitleBarHeight,
+        _Metric.PM_TreeViewIndentation,
+    }
+)  # fmt: skip
 _RADIUS = 2.0
+_FOCUS = 1.6  # pixels of the line about what has the focus
 
 
 class Style(QProxyStyle):
@@ -35,22 +71,37 @@ class Style(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if element == _Element.PE_FrameFocusRect:
+            if isinstance(option, QStyleOptionFocusRect):
+                _line(painter, option.rect, theme.current().accent, _FOCUS)
+            return
         super().drawPrimitive(element, option, painter, widget)
-        if element not in _FIELDS:
+        if element not in _EDGED:
             return
         state = option.state
-        if state & QStyle.StateFlag.State_HasFocus:
-            return  # Fusion's own, in the colour of the accent
-        edge = QColor(theme.current().field_border)
-        if not state & QStyle.StateFlag.State_Enabled:
-            edge.setAlphaF(0.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        painter.restore()
+        if element in _FIELDS and state & _State.State_HasFocus:
+            _line(painter, option.rect, theme.current().accent, _FOCUS)
+            return
+        if isinstance(option, QStyleOptionButton) and _flat(option):
+            return
+        rounded = option.rect.height() / 2 if _is_round(element) else _RADIUS
+        _line(painter, option.rect, _edge(option), 1, rounded)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control not in _COMPLEX or (
+            isinstance(option, QStyleOptionSpinBox) and not option.frame
+        ):
+            return
+        focused = bool(option.state & _State.State_HasFocus)
+        accent = QColor(theme.current().accent)
+        _line(painter, option.rect, accent if focused else _edge(option), _FOCUS if focused else 1)
 
     def standardIcon(
         self,
@@ -61,3 +112,48 @@ class Style(QProxyStyle):
         if standard in _BUTTONS:
             return icon(_BUTTONS[standard])
         return super().standardIcon(standard, option, widget)
+
+
+class ScaledStyle(Style):
+    """The same, with larger or smaller measures; apart, for Qt asks for them very often."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        usual = super().pixelMetric(metric, option, widget)
+        return scale.px(usual) if usual > 0 and metric in _MEASURES else usual
+
+
+def in_scale() -> Style:
+    """The style for the present size of the interface."""
+    return Style() if scale.percent() == 100 else ScaledStyle()
+
+
+def _flat(option: QStyleOptionButton) -> bool:
+    return bool(option.features & QStyleOptionButton.ButtonFeature.Flat)
+
+
+def _is_round(element: QStyle.PrimitiveElement) -> bool:
+    return element == _Element.PE_IndicatorRadioButton
+
+
+def _edge(option: QStyleOption) -> QColor:
+    edge = QColor(theme.current().field_border)
+    if not option.state & _State.State_Enabled:
+        edge.setAlphaF(0.5)
+    return edge
+
+
+def _line(
+    painter: QPainter, area: QRect, colour: QColor | str, width: float, radius: float = _RADIUS
+) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = max(width, 1.0) / 2
+    painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()

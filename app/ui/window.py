@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.messages import Event, Ready
-from app.ui import actions, settings, theme
+from app.ui import actions, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.canvas.blocks import Blocks
 from app.ui.clipboard import Clipboard
@@ -156,7 +156,7 @@ class MainWindow(Speaking):
         self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
         bar = QToolBar("Toolbar")
         bar.setObjectName("toolbar")
-        bar.setIconSize(QSize(20, 20))
+        scale.follow(bar, lambda: bar.setIconSize(QSize(scale.px(20), scale.px(20))))
         bar.setMovable(False)
         actions.fill_toolbar(bar, self.actions_by_id)
         self.addToolBar(bar)
@@ -278,11 +278,6 @@ class MainWindow(Speaking):
         settings.restore_layout(self)
         if not self.shows_canvas:
             self.show_start()
-
-    def toggle_theme(self) -> None:
-        other = theme.LIGHT if theme.current() is theme.DARK else theme.DARK
-        settings.set_theme(other.name)
-        theme.apply(other)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

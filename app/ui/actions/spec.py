@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 Callback = Callable[["MainWindow"], object]
+Condition = Callable[["MainWindow"], bool]
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class ActionSpec:
     callback: Callback
     icon: str = ""
     tip: str = ""
-    enabled: Callable[[MainWindow], bool] = lambda w: True
+    enabled: Condition = lambda w: True
     toolbar: bool = False
+    checked: Condition | None = None  # of one that can be on
 
     @property
     def menu(self) -> str:

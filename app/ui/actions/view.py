@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.ui import appearance
 from app.ui.actions.spec import (
     ActionSpec,
     Callback,
@@ -54,5 +55,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
                tip="Keep where everything stands under a name", enabled=drawing),
     ActionSpec("view.reset", "Reset &Layout", "Ctrl+Shift+0", lambda w: w.docks.reset(),
                enabled=drawing),
-    ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: w.toggle_theme(), "moon"),
+    ActionSpec("view.theme", "|&Dark or Light", "Ctrl+T", lambda w: appearance.toggle(), "moon"),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
 
 from app.ui import theme
@@ -93,7 +93,7 @@ class TabBar(QTabBar):
             said.append(tr("It is being trained"))
         self.setTabToolTip(index, "\n".join(said))
         self.setAccessibleTabName(index, ", ".join([title, *said[1:]]))
-        self.setTabIcon(index, icon("train") if running else icon(""))
+        self.setTabIcon(index, icon("train") if running else QIcon())
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if isinstance(button, CloseButton):
             button.show_modified(modified)
