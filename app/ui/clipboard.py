@@ -1,4 +1,7 @@
-"""Cut, copy, paste and duplicate: nodes as text on the system's clipboard."""
+"""Cut, copy, paste and duplicate: nodes as JSON text on the system's clipboard.
+
+So they go from tab to tab, from window to window and through a chat or a file.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from app.ui.canvas.adding import Adding
 from app.ui.canvas.changes import deleted
+from app.ui.canvas.metrics import snapped
 from app.ui.canvas.surroundings import with_content
-from nodes.network import Network, clipboard
+from nodes.network import Network, Position, clipboard
 from nodes.network.edits import Edited
 from nodes.network.edits.marks import Marks
 
@@ -39,14 +44,31 @@ class Clipboard:
             self.copy()
             e.apply("Cut", deleted(scope, names, (), marks))
 
-    def paste(self) -> None:
-        text, scope = QGuiApplication.clipboard().text(), self._editor.scope
-        at = self._window.canvas.centre_of_view()
-        self._create("Paste", lambda n: clipboard.paste(n, scope, text, at))
+    def paste(self, *, wired: bool = False) -> None:
+        """Put what is on the clipboard at the pointer, or in the middle of the view.
 
-    def duplicate(self) -> None:
+        Where it is to be `wired`, it is fed by the nodes that have the names of what fed it.
+        """
+        text, scope = QGuiApplication.clipboard().text(), self._editor.scope
+        at = self._place()
+        label = "Paste with wires" if wired else "Paste"
+        self._create(label, lambda n: clipboard.paste(n, scope, text, at, wired=wired))
+
+    def _place(self) -> Position:
+        """On the grid, and a step from what was pasted at the same place before."""
+        place = self._window.canvas.component(Adding).place()
+        x, y = snapped(place.x()), snapped(place.y())
+        graph = self._editor.graph
+        there = {n.position for n in graph.nodes}
+        there |= {f.box[:2] for f in graph.frames} | {n.box[:2] for n in graph.notes}
+        while (x, y) in there:
+            x, y = x + clipboard.STEP, y + clipboard.STEP
+        return x, y
+
+    def duplicate(self, *, wired: bool = False) -> None:
         (names, marks), scope = self._chosen(), self._editor.scope
-        self._create("Duplicate", lambda n: clipboard.duplicate(n, scope, names, marks))
+        label = "Duplicate with wires" if wired else "Duplicate"
+        self._create(label, lambda n: clipboard.duplicate(n, scope, names, marks, wired=wired))
 
     def _chosen(self) -> tuple[frozenset[str], Marks]:
         """The selected nodes, frames and notes; a frame with all that lies in it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from graphlib import TopologicalSorter
 
@@ -24,6 +25,8 @@ from nodes.network.edits.binding import bind_node, names_in
 from nodes.network.edits.custom import add_custom
 from nodes.network.edits.marks import NO_MARKS, Marks, moved, moved_points, require_marks
 from nodes.network.edits.naming import MAX_NAME, unique
+from nodes.network.edits.refusing import refusal
+from nodes.network.edits.wiring import connect
 from nodes.network.lookup import contains, graph_of, nodes_of, refuse_recursion
 from nodes.network.model import (
     ROOT,
@@ -44,11 +47,16 @@ STEP = 40.0  # canvas units that pasted nodes stand right of and below the origi
 
 
 class _ClipRecord(NetworkRecord, kw_only=True):
-    """`parameters` are those of the surrounding block that the nodes refer to."""
+    """`parameters` are those of the surrounding block that the nodes refer to.
+
+    `entering` are the wires into the nodes from others that are not copied, with their place among
+    those into the same port.
+    """
 
     format: str
     version: int
     parameters: list[ParamRecord] = msgspec.field(default_factory=list)
+    entering: list[tuple[str, str, str, str, int]] = msgspec.field(default_factory=list)
 
 
 def copy(network: Network, scope: str, names: Collection[str], marks: Marks = NO_MARKS) -> str:
@@ -79,18 +87,35 @@ def copy(network: Network, scope: str, names: Collection[str], marks: Marks = NO
         ),
     )
     params = () if scope == ROOT else network.block(scope).parameters
+    entering = [
+        [w.source.node, w.source.port, w.target.node, w.target.port, place]
+        for name in sorted(inside)
+        for w, place in _placed(graph.into(name))
+        if w.source.node not in inside
+    ]
     return lay_out(
         {
             "format": FORMAT,
             "version": VERSION,
             "parameters": [write_param(p) for p in params if p.name in used],
+            **({"entering": entering} if entering else {}),
             **write_network(piece),
         }
     )
 
 
-def paste(network: Network, scope: str, text: str, at: Position | None = None) -> Edited:
+def paste(
+    network: Network,
+    scope: str,
+    text: str,
+    at: Position | None = None,
+    *,
+    wired: bool = False,
+) -> Edited:
     """Add what `copy` made, under free names.
+
+    Where it is to be `wired`, the nodes are fed as the originals are, by the nodes and ports of
+    the same names here, as far as there are such.
 
     Definitions that are missing are added; a block that differs from the definition of its name
     here gets a new name. A parameter that there is not in this scope is replaced by its default.
@@ -159,7 +184,34 @@ def paste(network: Network, scope: str, text: str, at: Position | None = None) -
         ),
     )
     require_marks(result.scope(scope))
+    if wired:
+        result = _fed(result, scope, record.entering, renamed)
     return Edited(result, tuple(n.name for n in added))
+
+
+def _placed(wires: Iterable[Wire]) -> Iterator[tuple[Wire, int]]:
+    """Each wire into a node, with its place among those into the same port."""
+    count: Counter[str] = Counter()
+    for w in wires:
+        yield w, count[w.target.port]
+        count[w.target.port] += 1
+
+
+def _fed(
+    network: Network,
+    scope: str,
+    entering: Iterable[tuple[str, str, str, str, int]],
+    renamed: Mapping[str, str],
+) -> Network:
+    """With these wires into the new nodes, but for those that nothing here can feed."""
+    new = frozenset(renamed.values())
+    for source, output, target, port, place in entering:
+        if target not in renamed or source in new:
+            continue
+        wire = Wire(Endpoint(source, output), Endpoint(renamed[target], port))
+        if refusal(network, scope, wire) is None:
+            network = connect(network, scope, wire, place)
+    return network
 
 
 def _needed(network: Network, kinds: Collection[str], name: str) -> bool:
@@ -168,10 +220,15 @@ def _needed(network: Network, kinds: Collection[str], name: str) -> bool:
 
 
 def duplicate(
-    network: Network, scope: str, names: Collection[str], marks: Marks = NO_MARKS
+    network: Network,
+    scope: str,
+    names: Collection[str],
+    marks: Marks = NO_MARKS,
+    *,
+    wired: bool = False,
 ) -> Edited:
-    """Copy and paste in one step."""
-    return paste(network, scope, copy(network, scope, names, marks))
+    """Copy and paste in one step; where it is to be `wired`, fed by what feeds the originals."""
+    return paste(network, scope, copy(network, scope, names, marks), wired=wired)
 
 
 def _names_used(nodes: Collection[Node]) -> frozenset[str]:

@@ -14,7 +14,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export.pt2", "torch.&export Program…", "Ctrl+Shift+X",
                lambda w: w.exports.for_programs(".pt2"),
                tip="Write the network as a program of PyTorch without its code", enabled=sound),
-    ActionSpec("export.diagram", "|&Diagram…", "Ctrl+Shift+D", lambda w: w.exports.diagram(),
+    ActionSpec("export.diagram", "|&Diagram…", "", lambda w: w.exports.diagram(),
                "export", "Write what is drawn as SVG, PNG or PDF for print", enabled=drawing),
     ActionSpec("export.summary", "&Summary…", "Ctrl+Shift+Y", lambda w: w.exports.summary(),
                tip="Write the costs of every node as a table", enabled=sound),

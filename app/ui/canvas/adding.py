@@ -65,14 +65,15 @@ class Adding(Component):
     def open_here(self) -> None:
         """By keyboard: for what follows the selected node, else for where the pointer is."""
         editor, after = self.canvas.editor, self.canvas.editor.selected_node
-        place = self._under_pointer()
+        place = self.place()
         if after is not None:
             seen = self.canvas.centre_of_view()
             place = QPointF(*place_for(editor.network, editor.graph, after, seen))
             place += QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
         self._open(_Asked(place, editor.scope, after=after.name if after is not None else None))
 
-    def _under_pointer(self) -> QPointF:
+    def place(self) -> QPointF:
+        """Where the pointer is over the graph, or else the middle of what is in view."""
         viewport = self.canvas.viewport()
         if self._pointer is not None and viewport.underMouse():
             return self.canvas.scene_point(self._pointer)

@@ -121,18 +121,6 @@ def test_no_shortcut_is_of_those_that_desktops_keep_for_themselves() -> None:
         assert spec.shortcut != "Ctrl+Shift+U"
 
 
-def test_the_shortcut_page_lists_every_action(window: MainWindow, qtbot: QtBot) -> None:
-    from app.ui.shortcuts import ShortcutPage
-
-    page = ShortcutPage(window)
-    qtbot.addWidget(page)
-    shown = [row.text(1) for rows in page.rows.values() for row in rows]
-    assert len(shown) == len(ACTIONS)
-    assert sum(map(bool, shown)) == sum(bool(spec.shortcut) for spec in ACTIONS)
-    page.search.setText("undo")
-    assert [r.text(0) for rows in page.rows.values() for r in rows if not r.isHidden()] == ["Undo"]
-
-
 # --- drawing -----------------------------------------------------------------------------------
 
 
@@ -223,6 +211,27 @@ def test_cut_copy_paste_duplicate(window: MainWindow) -> None:
         trigger(window, "edit.undo")
     assert len(editor.graph.nodes) == count
     assert not editor.modified
+
+
+def test_copies_keep_their_wires_and_go_from_tab_to_tab(window: MainWindow) -> None:
+    window.documents.open_preset("resnet18")
+    editor = window.editor
+    editor.select(["layer1", "bn1"])
+    trigger(window, "edit.duplicate_wired")
+    fed = {w.source.node for name in editor.selection for w in editor.graph.into(name)}
+    assert fed == {"conv1", "maxpool"}
+    trigger(window, "edit.copy")
+    blocks, copied = set(editor.network.block_by_name), editor.selection
+    trigger(window, "edit.paste_wired")
+    fed = {w.source.node for name in editor.selection for w in editor.graph.into(name)}
+    assert fed == {"conv1", "maxpool"}
+    trigger(window, "file.new")
+    before = editor.network
+    trigger(window, "edit.paste_wired")
+    assert len(editor.selection) == len(copied)
+    assert blocks >= set(editor.network.block_by_name) > set(before.block_by_name)
+    trigger(window, "edit.undo")
+    assert editor.network == before
 
 
 def test_paste_of_anything_is_refused_with_a_word(window: MainWindow) -> None:

@@ -168,3 +168,30 @@ def test_a_selection_survives_make_block_and_the_clipboard() -> None:
     pasted, names = clipboard.paste(Network(), ROOT, clipboard.copy(packed, ROOT, [name]))
     unpacked, _ = blocks.unpack(pasted, ROOT, names[0])
     assert [w.source.node for w in unpacked.graph.into("cat")] == ["a", "b", "c"]
+
+
+def test_copies_can_be_fed_by_what_feeds_the_originals() -> None:
+    network, names = clipboard.duplicate(branches(), ROOT, ["a", "cat"], wired=True)
+    assert names == ("a2", "cat2")
+    assert [str(w) for w in network.graph.into("a2")] == ["input.output → a2.input"]
+    feeding = [w.source.node for w in network.graph.into("cat2")]
+    assert feeding == ["a2", "b", "c"]
+    assert network.graph.wires[: len(branches().graph.wires)] == branches().graph.wires
+    network, _ = clipboard.duplicate(branches(), ROOT, ["b", "cat"], wired=True)
+    assert [w.source.node for w in network.graph.into("cat2")] == ["a", "b2", "c"]
+
+
+def test_pasted_wires_come_from_the_nodes_of_the_same_names_where_they_can() -> None:
+    text = clipboard.copy(branches(), ROOT, ["a", "b"])
+    alone = clipboard.paste(Network(), ROOT, text, wired=True).network
+    assert alone.graph.wires == ()
+    again, _ = clipboard.paste(chain(), ROOT, text, wired=True)
+    assert {str(w) for w in again.graph.into("a")} == {"input.output → a.input"}
+    assert clipboard.paste(chain(), ROOT, text).network.graph.wires == chain().graph.wires
+
+
+def test_wires_that_lead_into_what_is_not_copied_are_left_out() -> None:
+    plain = json.loads(clipboard.copy(branches(), ROOT, ["a"]))
+    plain["entering"].append(["input", "output", "gone", "input", 0])
+    network = clipboard.paste(branches(), ROOT, json.dumps(plain), wired=True).network
+    assert {str(w) for w in network.graph.into("a2")} == {"input.output → a2.input"}

@@ -149,6 +149,9 @@ EDITS: dict[str, Edit] = {
     "move": lambda n, s, rng: edits.move(n, s, {one(rng, n.scope(s)): (rng.random(), 1.0)}),
     "enable": lambda n, s, rng: edits.set_enabled(n, s, some(rng, n.scope(s)), rng.random() < 0.5),
     "repeat": lambda n, s, rng: edits.set_repeat(n, s, one(rng, n.scope(s)), rng.randint(0, 3)),
+    "duplicate with wires": lambda n, s, rng: (
+        clipboard.duplicate(n, s, some(rng, n.scope(s)), wired=True).network
+    ),
     "duplicate": lambda n, s, rng: clipboard.duplicate(n, s, some(rng, n.scope(s))).network,
     "paste": lambda n, s, rng: (
         clipboard.paste(
