@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from app import __version__
@@ -14,6 +15,8 @@ TELL_MS = 6000  # how long a passing message stays in the status bar
 
 class Speaking(QMainWindow):
     """A main window with a status bar for what passes, and dialogs for what does not."""
+
+    actions_by_id: Mapping[str, QAction]
 
     def tell(self, text: str) -> None:
         """A passing message in the status bar."""
@@ -42,7 +45,7 @@ class Speaking(QMainWindow):
         return buttons.index(clicked) if clicked in buttons else None
 
     def show_shortcuts(self) -> None:
-        ShortcutPage(self).open()
+        ShortcutPage(self.actions_by_id, self).open()
 
     def show_about(self) -> None:
         QMessageBox.about(

@@ -6,11 +6,25 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from app.ui import crash
-from app.ui.actions import arrange, edit, export, file, go, helping, insert, network, run, view
+from app.ui.actions import (
+    appearance,
+    arrange,
+    bookmarks,
+    edit,
+    export,
+    file,
+    go,
+    helping,
+    insert,
+    network,
+    run,
+    view,
+)
+from app.ui.actions.keys import bind, in_force, tip
 from app.ui.actions.spec import ActionSpec
 from app.ui.icons import icon
 from app.ui.language import tr
@@ -18,19 +32,37 @@ from app.ui.language import tr
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-MENUS = ("File", "Export", "Edit", "View", "Go", "Insert", "Arrange", "Network", "Run", "Help")
-_TABLES = (file, export, edit, view, go, insert, arrange, network, run, helping)
+__all__ = [
+    "ACTIONS",
+    "MENUS",
+    "ActionSpec",
+    "fill_menus",
+    "fill_toolbar",
+    "make_actions",
+    "rebind",
+    "refresh",
+    "tint",
+    "tip",
+]
+
+MENUS = (
+    "File", "Export", "Edit", "View", "Appearance", "Go", "Bookmarks", "Insert", "Arrange",
+    "Network", "Run", "Help",
+)  # fmt: skip
+_WITHIN = {"Export": "File", "Appearance": "View", "Bookmarks": "Go"}  # menus that are in others
+_TABLES = (file, export, edit, view, appearance, go, bookmarks, insert, arrange, network, run, helping)
 ACTIONS: tuple[ActionSpec, ...] = tuple(chain.from_iterable(t.ACTIONS for t in _TABLES))
 
 
 def make_actions(window: MainWindow) -> dict[str, QAction]:
     """A QAction for every row of the table, by id."""
-    made = {}
+    made, keys = {}, in_force(ACTIONS)
     for spec in ACTIONS:
         action = QAction(tr(spec.text.lstrip("|")), window)
         action.setObjectName(spec.id)
-        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setShortcut(keys[spec.id])
         action.setStatusTip(tr(spec.tip))
+        action.setCheckable(spec.checked is not None)
         action.setToolTip(tip(action))
         action.triggered.connect(lambda _=False, s=spec: _do(s, window))
         window.addAction(action)
@@ -38,23 +70,25 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
     return made
 
 
+def rebind(actions: Mapping[str, QAction]) -> None:
+    """Take over the shortcuts that were changed in the settings."""
+    bind(ACTIONS, actions)
+
+
 def _do(spec: ActionSpec, window: MainWindow) -> None:
     crash.doing = spec.id
     spec.callback(window)
-
-
-def tip(action: QAction) -> str:
-    """What the action does, and its shortcut."""
-    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.statusTip() or action.text().replace('&', '').rstrip('…')} ({shown})"
+    if spec.menu == "Appearance":
+        refresh(window, window.actions_by_id)
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    menus = {name: bar.addMenu(_title(name)) for name in MENUS if name != "Export"}
+    menus = {name: bar.addMenu(_title(name)) for name in MENUS if name not in _WITHIN}
     for spec in ACTIONS:
         if spec.menu not in menus:
-            menus["File"].addSeparator()
-            menus[spec.menu] = menus["File"].addMenu(_title(spec.menu))
+            around = menus[_WITHIN[spec.menu]]
+            around.addSeparator()
+            menus[spec.menu] = around.addMenu(_title(spec.menu))
         if spec.text.startswith("|"):
             menus[spec.menu].addSeparator()
         menus[spec.menu].addAction(actions[spec.id])
@@ -79,6 +113,10 @@ def refresh(window: MainWindow, actions: Mapping[str, QAction]) -> None:
     """Enable what can be done now."""
     for spec in ACTIONS:
         actions[spec.id].setEnabled(spec.enabled(window))
+        if spec.checked is not None:
+            actions[spec.id].setChecked(spec.checked(window))
+        if spec.now is not None:
+            actions[spec.id].setText(spec.now(window))
 
 
 def tint(actions: Mapping[str, QAction]) -> None:
