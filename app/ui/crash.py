@@ -55,14 +55,14 @@ class ReportDialog(QDialog):
 
     def __init__(self, title: str, text: str, told: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Skipwire")
+        self.setWindowTitle(tr("Skipwire"))
         self.setMinimumWidth(520)
-        self.heading = QLabel(title)
+        self.heading = QLabel(tr(title))
         font = self.heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
         self.heading.setFont(font)
-        self.says, self.count = QLabel(text), QLabel()
+        self.says, self.count = QLabel(tr(text)), QLabel()
         about = QLabel(tr("The report below helps to mend it. It holds nothing of your networks."))
         for label in (self.heading, self.says, self.count, about):
             label.setWordWrap(True)

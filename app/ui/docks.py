@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from app.ui.language import tr
+
 _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea  # where one stands behind another
 _BESIDE = {
     "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -25,7 +27,7 @@ class Docks(dict[str, QDockWidget]):
         self._window = window
         self._put_away: list[QDockWidget] = []
         for name, title, widget in held:
-            dock = self[name] = QDockWidget(title, window)
+            dock = self[name] = QDockWidget(tr(title), window)
             dock.setObjectName(name)
             dock.setWidget(widget)
         self.arrange()

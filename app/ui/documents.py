@@ -70,7 +70,7 @@ class Documents:
 
     def open(self) -> None:
         title = tr("Open")
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, self.folder(), _OPENED)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr(title), self.folder(), tr(_OPENED))
         for name in names:
             self.open_path(Path(name))
 
@@ -121,7 +121,7 @@ class Documents:
         try:
             return made_of(chosen, values)
         except SkipwireError as error:
-            self._window.warn(f"{chosen.title} cannot be made so", str(error))
+            self._window.warn(tr(f"{chosen.title} cannot be made so"), tr(str(error)))
             return None
 
     def show(self, document: Document, path: Path | None) -> None:
@@ -129,7 +129,7 @@ class Documents:
         try:
             Snapshot.of(document)
         except SkipwireError as error:
-            self._window.warn("This document cannot be opened", str(error))
+            self._window.warn(tr("This document cannot be opened"), tr(str(error)))
             return
         self._window.tabs.free().editor.open(document, path)
         if path is not None:
@@ -143,7 +143,7 @@ class Documents:
         try:
             document = load(str(path))
         except SkipwireError as error:
-            self._window.warn("This file cannot be opened", str(error))
+            self._window.warn(tr("This file cannot be opened"), tr(str(error)))
             return
         self.show(document, path_of(str(path)))
 
@@ -171,7 +171,7 @@ class Documents:
             try:
                 write_text(path, source.text)
             except SkipwireError as error:
-                self._window.warn("The code was not written", str(error))
+                self._window.warn(tr("The code was not written"), tr(str(error)))
                 return
             self._window.tell(f"Wrote {path}")
 
@@ -184,7 +184,7 @@ class Documents:
             try:
                 write_png(path, picture)
             except SkipwireError as error:
-                self._window.warn("The picture was not written", str(error))
+                self._window.warn(tr("The picture was not written"), tr(str(error)))
 
     def close(self, tab: Tab) -> None:
         """Close a tab, unless the person would rather keep what is not saved in it."""
@@ -265,7 +265,7 @@ class Documents:
     def ask_path(self, title: str, name: str, kinds: str) -> Path | None:
         """Ask for a file to write, by default of this name beside the document's own."""
         start = str(Path(self.folder()) / name.replace("/", "-"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr(title), start, tr(kinds))
         return Path(chosen) if chosen else None
 
     def completed(self, path: Path, suffix: str) -> Path | None:
@@ -274,8 +274,8 @@ class Documents:
         buttons = QMessageBox.StandardButton
         if path.exists():
             answer = self._window.ask(
-                f"Replace “{path.name}”?",
-                f"It is in {path.parent} already.",
+                tr(f"Replace “{path.name}”?"),
+                tr(f"It is in {path.parent} already."),
                 buttons.Yes | buttons.Cancel,
             )
             if answer != buttons.Yes:

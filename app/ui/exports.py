@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.exports import TEXTS, overwritten, script_files, write_script, write_texts
 from app.training.export import export_request
 from app.training.messages import Exported, ExportFailed
+from app.ui.language import tr
 from nodes.errors import SkipwireError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Exports:
         try:
             weights = self._window.weights.attached.initial()
         except SkipwireError as error:
-            self._window.warn("The file cannot be written", str(error))
+            self._window.warn(tr("The file cannot be written"), tr(str(error)))
             return
         title, kind = _KINDS[suffix]
         path = self._window.documents.ask_path(title, self._name(suffix), kind)
@@ -53,7 +54,7 @@ class Exports:
                 return
         e = self._editor
         self._awaited += 1
-        self._window.status.showMessage(f"Writing {path}…")
+        self._window.status.showMessage(tr(f"Writing {path}…"))
         self._window.runs.trainer.export(
             export_request(e.document, e.report, source, path, e.recipe.seed, weights)
         )
@@ -62,7 +63,7 @@ class Exports:
         """The module with its training script, into a folder."""
         source = self._editor.source
         folder = QFileDialog.getExistingDirectory(
-            self._window, "Export Training Script", self._window.documents.folder()
+            self._window, tr("Export Training Script"), self._window.documents.folder()
         )
         if not folder or source is None:
             return
@@ -73,7 +74,7 @@ class Exports:
                 return
             told = write_script(files, force=True)
         except SkipwireError as error:
-            self._window.warn("The training script was not written", str(error))
+            self._window.warn(tr("The training script was not written"), tr(str(error)))
             return
         self._window.tell(f"{told}{self._begun()}")
 
@@ -109,9 +110,11 @@ class Exports:
         buttons = QMessageBox.StandardButton
         names = " and ".join(f"“{path.name}”" for path in files)
         answer = self._window.ask(
-            f"Replace {names}?",
-            f"In {files[0].parent}, with another text than the one to be written. What was "
-            "changed there by hand is lost.",
+            tr(f"Replace {names}?"),
+            tr(
+                f"In {files[0].parent}, with another text than the one to be written. What was "
+                "changed there by hand is lost."
+            ),
             buttons.Yes | buttons.Cancel,
         )
         return answer == buttons.Yes
@@ -124,8 +127,8 @@ class Exports:
         name = self._window.weights.attached.name
         begun = f"those of {name}" if name else f"drawn with seed {self._editor.recipe.seed}"
         answer = self._window.ask(
-            "Write untrained weights?",
-            f"These will be the initial weights, {begun}: {why}.",
+            tr("Write untrained weights?"),
+            tr(f"These will be the initial weights, {begun}: {why}."),
             buttons.Yes | buttons.Cancel,
         )
         return answer == buttons.Yes
@@ -148,13 +151,13 @@ class Exports:
     def _answered(self, event: Exported | ExportFailed) -> None:
         self._awaited = max(self._awaited - 1, 0)
         if isinstance(event, Exported):
-            self._window.status.showMessage(event.sentence)  # it stays: it says which weights
+            self._window.status.showMessage(tr(event.sentence))  # it stays: it says which weights
         else:
             self._window.status.clearMessage()
-            self._window.warn("The file was not written", event.reason)
+            self._window.warn(tr("The file was not written"), tr(event.reason))
 
     def _died(self, reason: str) -> None:
         awaited, self._awaited = self._awaited, 0
         if awaited:
             self._window.status.clearMessage()
-            self._window.warn("The file was not written", reason)
+            self._window.warn(tr("The file was not written"), tr(reason))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.analysis.costs import COSTS, Cost
+from app.ui.language import tr
 from app.ui.tabs import Tab, Workspace
 
 
@@ -20,7 +21,7 @@ class HeatMenu(QMenu):
         self._group = QActionGroup(self)
         self._add("&None", None).setChecked(True)
         for cost in COSTS:
-            self._add(cost.title, cost).setStatusTip(cost.help)
+            self._add(cost.title, cost).setStatusTip(tr(cost.help))
 
     def next(self) -> None:
         """Go on to the next cost; after the last comes none."""

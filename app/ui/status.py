@@ -13,7 +13,8 @@ from app.training.fit import Fit, fit
 from app.training.history import RunHistory, State
 from app.ui import theme
 from app.ui.editor import Editor
-from app.ui.formats import both, count, si, size
+from app.ui.formats import both, count, counted, si, size
+from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.training.status import headline
 
@@ -55,12 +56,14 @@ class StatusBar(QStatusBar):
         batch = self._editor.recipe.batch_size
         trained = bool(report.memory.learning) and not self._editor.recipe.looks
         trained |= not report.ok  # it may be, once it is mended
+        step, inference = size(found.step.total), size(report.memory.inference().total)
+        macs = si(totals.macs, "MACs")
         self._costs.setText(
-            f"{count(totals.parameters)} parameters   {si(totals.macs, 'MACs')}   "
+            tr("{number} parameters   {macs}   ", number=count(totals.parameters), macs=macs)
             + (
-                f"training step {size(found.step.total)} at batch {count(batch)}   "
+                tr("training step {need} at batch {batch}   ", need=step, batch=count(batch))
                 if trained
-                else f"inference {size(report.memory.inference().total)}, nothing is trained   "
+                else tr("inference {need}, nothing is trained   ", need=inference)
             )
         )
         self._costs.setToolTip(_explained(report, found, trained=trained))
@@ -70,12 +73,12 @@ class StatusBar(QStatusBar):
         report = self._editor.report
         self._costs_later.ask(report)
         number = sum(not p.consequence for p in report.problems)
-        self._problems.setText("1 problem" if number == 1 else f"{number} problems")
+        self._problems.setText(counted(number, "problem"))
         colours = theme.current()
         colour = colours.error if number else colours.good
         self._problems.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
-        filed = "saved" if self._editor.path is not None else "not saved yet"
-        self._saved.setText("unsaved changes" if self._editor.modified else filed)
+        filed = tr("saved") if self._editor.path is not None else tr("not saved yet")
+        self._saved.setText(tr("unsaved changes") if self._editor.modified else filed)
 
     def show_weights(self, line: str, told: str, *, alarm: bool) -> None:
         """Which file the network has its weights from, and in full how it fits."""
@@ -103,7 +106,8 @@ class StatusBar(QStatusBar):
             return
         text = headline(history, outdated=outdated)
         if history.state is State.TRAINING and history.latest is not None:
-            text += f"   epoch {count(history.latest.epoch)} of {count(history.recipe.epochs)}"
+            text += tr("   epoch {number} of {all}", number=count(history.latest.epoch),
+                       all=count(history.recipe.epochs))  # fmt: skip
         self._run.setText(f"{of}: {text}" if of else text)
         colours = theme.current()
         colour = colours.error if history.failed is not None else colours.text
@@ -127,35 +131,44 @@ def _explained(report: Report, found: Fit, *, trained: bool) -> str:
     step, totals = found.step, report.totals
     more = totals.training_macs != totals.macs
     lines = [
-        f"{count(totals.macs)} multiply-adds for one sample "
-        "(convolutions, linear layers, matrix products)",
-        *[f"{count(totals.training_macs)} in training, with the auxiliary outputs"] * more,
+        tr(
+            "{number} multiply-adds for one sample (convolutions, linear layers, matrix products)",
+            number=count(totals.macs),
+        ),
+        *[
+            tr(
+                "{number} in training, with the auxiliary outputs",
+                number=count(totals.training_macs),
+            )
+        ]
+        * more,
         "",
     ]
     if trained:
         lines += [
-            f"A training step needs {both(step.total)}:",
+            tr("A training step needs {bytes}:", bytes=both(step.total)),
             *(f"  {name}: {both(value)}" for name, value in _parts(step) if value),
         ]
-    lines += [
-        f"Inference of one sample needs {both(report.memory.inference().total)}.",
-    ]
+    inference = both(report.memory.inference().total)
+    lines += [tr("Inference of one sample needs {bytes}.", bytes=inference)]
     if trained and found.limit is not None and found.largest is not None:
-        where = f"{found.device} with {both(found.limit)}"
+        where = tr("{device} with {bytes}", device=found.device, bytes=both(found.limit))
         if found.largest:
-            lines += ["", f"The largest batch that fits {where}: {count(found.largest)}."]
+            largest = count(found.largest)
+            text = tr("The largest batch that fits {where}: {batch}.", where=where, batch=largest)
         else:
-            lines += ["", f"Not even one sample fits {where}."]
+            text = tr("Not even one sample fits {where}.", where=where)
+        lines += ["", text]
     return "\n".join(lines)
 
 
 def _parts(step: Need) -> tuple[tuple[str, int], ...]:
     return (
-        ("weights", step.weights + step.buffers),
-        ("gradients", step.gradients),
-        ("optimiser", step.optimiser),
-        ("kept for the backward pass", step.activations),
-        ("passing values", step.transient),
+        (tr("weights"), step.weights + step.buffers),
+        (tr("gradients"), step.gradients),
+        (tr("optimiser"), step.optimiser),
+        (tr("kept for the backward pass"), step.activations),
+        (tr("passing values"), step.transient),
     )
 
 

@@ -178,7 +178,7 @@ class PortList(QFrame):
 
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._shown):
-            self._note.setText(self._connecting.told(self._shown[row]))
+            self._note.setText(tr(self._connecting.told(self._shown[row])))
 
     def _choose(self) -> None:
         if 0 <= self.found.currentRow() < len(self._shown):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from app.ui.canvas.geometry import Box
+from app.ui.language import tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.graphview import GraphView
@@ -29,7 +30,7 @@ class Minimap(QWidget):
         self._scale, self._origin, self._size = 1.0, QPointF(), QSize()
         self._later = QTimer(self, singleShot=True, interval=_SOON)
         self._later.timeout.connect(self._renew)
-        self.setAccessibleName("Map of the network")
+        self.setAccessibleName(tr("Map of the network"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 

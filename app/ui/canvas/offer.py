@@ -49,12 +49,12 @@ class Offer(QFrame):
     def make(self, text: str, choices: Sequence[Item]) -> None:
         """Offer these in the place of what was offered before."""
         self.withdraw()
-        self._text.setText(text)
+        self._text.setText(tr(text))
         self._close.setToolTip(tr("Close (Esc)"))
         self._close.setAccessibleName(tr("Close"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(tr(text))
         for name, callback in choices:
-            button = QPushButton(name)
+            button = QPushButton(tr(name))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, take=callback: self._take(take))
             self._row.insertWidget(self._row.count() - 1, button)

@@ -171,7 +171,7 @@ class RepeatLine(QLineEdit):
         if reason is None:
             self._repeating.close()
         else:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, _HEIGHT)), reason, self)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, _HEIGHT)), tr(reason), self)
 
     def _step(self, by: int) -> None:
         text = self.text().strip()

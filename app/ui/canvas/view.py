@@ -37,6 +37,7 @@ from app.ui.canvas.legend import paint_legend
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.pointing import tip_at, unhover
 from app.ui.editor import Editor
+from app.ui.language import tr
 from nodes.network.edits.marks import every_mark
 
 _Part = TypeVar("_Part", bound=Component)
@@ -58,7 +59,7 @@ class CanvasView(GraphView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         self.show_place()
 
     def component(self, kind: type[_Part]) -> _Part:

@@ -6,6 +6,7 @@ Every field shows the values of all selected nodes at once; where they differ it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QWheelEvent
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.inspector import values
+from app.ui.inspector import numbers, values
 from app.ui.inspector.edit import LineField
+from app.ui.inspector.numbers import STEPPED
+from app.ui.inspector.scrubbing import Scrubbing
 from app.ui.inspector.values import Names
 from app.ui.language import tr
 from nodes.errors import SkipwireError
@@ -29,14 +32,20 @@ from nodes.network import Argument, Expression
 from nodes.spec import Kind, Param
 
 MIXED = "mixed"
-_STEPPED = (Kind.INT, Kind.PAIR, Kind.TRIPLE)
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_RUNS = count(1)  # a name for every drag and every visit of a field
 
 
 class Field(QWidget):
-    """`offered` carries a valid new value, `refused` why what was typed is none, or nothing."""
+    """`offered` carries a valid new value, `refused` why what was typed is none, or nothing.
+
+    What is offered after `run` with a name is one step, until `run` with another name or none;
+    it also says whether that step is to be taken back.
+    """
 
     offered = Signal(object)  # Argument
     refused = Signal(str)
+    run = Signal(str, bool)
     details: QWidget | None = None  # what more there is to choose, for a line of its own below
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,12 +69,17 @@ class TextField(Field):
         super().__init__(parent)
         self._param = param
         self._names: Names = {}
-        self.line = LineField(param.unit, param.kind in _STEPPED, self)
+        self.local: Names = {}  # what plain arithmetic may name beside them
+        self._visit = 0
+        self._start: Argument = None  # before it is dragged
+        self._dragged: Argument = None
+        self.line = LineField(param.unit, param.kind in STEPPED, self)
         self.line.setObjectName(param.name)
         self.line.setAccessibleName(param.name)
         self.line.setAccessibleDescription(tr(param.help))
         self.line.submitted.connect(self._submit)
         self.line.stepped.connect(self._step)
+        self.line.entered.connect(self._enter)
         self.line.reverted.connect(lambda: self.refused.emit(""))
         self.line.textEdited.connect(lambda: self.refused.emit(""))
         layout = QHBoxLayout(self)
@@ -75,6 +89,15 @@ class TextField(Field):
         if param.words:
             layout.addWidget(self._words())
         self.setFocusProxy(self.line)
+        if param.kind in STEPPED:
+            self.scrub_by(self.line)
+
+    def scrub_by(self, widget: QWidget) -> None:
+        """Dragging sideways there changes the number."""
+        scrubbing = Scrubbing(widget, self.line)
+        scrubbing.begun.connect(self._begin_drag)
+        scrubbing.moved.connect(self._drag)
+        scrubbing.ended.connect(self._end_drag)
 
     def _words(self) -> QToolButton:
         """A button that offers the words that stand in the place of a number."""
@@ -103,25 +126,51 @@ class TextField(Field):
 
     def _submit(self, text: str) -> None:
         try:
-            value = values.parse(self._param, text, self._names)
+            value = self._typed(text)
         except SkipwireError as error:
             self.refused.emit(values.reason(error))
             return
         self.offered.emit(value)
 
-    def _step(self, by: int) -> None:
-        """One up or down from what is typed; at a bound, and on an expression, nothing happens."""
+    def _typed(self, text: str) -> Argument:
+        return values.parse(self._param, text, self._names, self.local)
+
+    def _current(self) -> Argument:
+        """What is typed, if it is a value; nodes that differ have none."""
         try:
-            value = values.parse(self._param, self.line.text(), self._names)
-            if isinstance(value, tuple):
-                value = self._param.check(tuple(v + by for v in value))
-            elif isinstance(value, int):
-                value = self._param.check(value + by)
-            else:
-                return
+            return self._typed(self.line.text())
         except SkipwireError:
-            return
-        self.offered.emit(value)
+            return None
+
+    def _enter(self) -> None:
+        self._visit = next(_RUNS)
+
+    def _step(self, by: int, held: Qt.KeyboardModifier) -> None:
+        """Up or down from what is typed; at a bound, and on an expression, nothing happens.
+
+        All steps of one visit are one for undo, as what is typed in one visit is.
+        """
+        fine, coarse = bool(held & _SHIFT), bool(held & _CTRL)
+        before = self._current()
+        value = numbers.stepped(self._param, before, by, fine=fine, coarse=coarse)
+        if value != before:
+            self.run.emit(f"steps {self._visit}", False)
+            self.offered.emit(value)
+            self.run.emit("", False)
+
+    def _begin_drag(self) -> None:
+        self._start = self._dragged = self._current()
+        self.run.emit(f"drag {next(_RUNS)}", False)
+
+    def _drag(self, pixels: float, held: Qt.KeyboardModifier) -> None:
+        fine, coarse = bool(held & _SHIFT), bool(held & _CTRL)
+        value = numbers.dragged(self._param, self._start, pixels, fine=fine, coarse=coarse)
+        if value != self._dragged:
+            self._dragged = value
+            self.offered.emit(value)
+
+    def _end_drag(self, back: bool) -> None:
+        self.run.emit("", back and self._dragged != self._start)
 
 
 class CheckField(Field):
@@ -182,7 +231,7 @@ class ChoiceField(Field):
         if param.optional:
             self.combo.addItem(tr("none"), None)
         for choice in (True, False) if param.kind is Kind.BOOL else param.choices:
-            self.combo.addItem(values.text(choice), choice)
+            self.combo.addItem(tr(values.text(choice)), choice)
         self.combo.activated.connect(lambda: self.offered.emit(self.combo.currentData()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -209,6 +258,7 @@ class ExpressibleField(Field):
             self._stack.addWidget(field)
             field.offered.connect(self.offered)
             field.refused.connect(self.refused)
+            field.run.connect(self.run)
         line.line.setObjectName(f"{line.line.objectName()} expression")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.language import tr
+
 
 class FolderDialog(QDialog):
     """Shows the folder and the usual one. `chosen` carries the folder that is taken instead."""
@@ -26,22 +28,24 @@ class FolderDialog(QDialog):
 
     def __init__(self, folder: Path, usual: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Library Folder")
+        self.setWindowTitle(tr("Library Folder"))
         self.setMinimumWidth(520)
         self._folder, self._usual = folder, usual
         says = QLabel(
-            "Your own blocks are files in this folder. Blocks that are in the folder of before "
-            "stay there."
+            tr(
+                "Your own blocks are files in this folder. Blocks that are in the folder of before "
+                "stay there."
+            )
         )
         says.setWordWrap(True)
         self.path = QLineEdit(str(folder))
-        self.path.setAccessibleName("Library folder")
-        self.browse = QPushButton("Choose…")
+        self.path.setAccessibleName(tr("Library folder"))
+        self.browse = QPushButton(tr("Choose…"))
         self.browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
-        hint = QLabel(f"Usual folder: {usual}")
+        hint = QLabel(tr(f"Usual folder: {usual}"))
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(
@@ -50,7 +54,7 @@ class FolderDialog(QDialog):
             | QDialogButtonBox.StandardButton.RestoreDefaults
         )
         self.usual = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        self.usual.setText("Usual Folder")
+        self.usual.setText(tr("Usual Folder"))
         self.usual.clicked.connect(lambda: self.path.setText(str(usual)))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -73,6 +77,6 @@ class FolderDialog(QDialog):
         self.ok.setEnabled(path.is_absolute() and (path.is_dir() or not path.exists()))
 
     def _browse(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Library Folder", self.path.text())
+        found = QFileDialog.getExistingDirectory(self, tr("Library Folder"), self.path.text())
         if found:
             self.path.setText(found)

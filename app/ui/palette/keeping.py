@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from app import library
 from app.ui import settings
 from app.ui.drag import KEPT
+from app.ui.language import tr
 from app.ui.menus import Item, fill
 from app.ui.palette import entries
 from app.ui.palette.entries import Entry
@@ -62,12 +63,14 @@ class Keeping(QObject):
     def import_file(self) -> None:
         """Copy a block that somebody sent into the library; nothing in it is run."""
         start = self._window.documents.folder()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import Block", start, _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Import Block"), start, tr(_FILTER)
+        )
         if chosen:
             try:
                 piece = library.read(Path(chosen))
             except SkipwireError as error:
-                self._window.warn("This block was not imported", str(error))
+                self._window.warn(tr("This block was not imported"), tr(str(error)))
                 return
             self._keep(piece)
 
@@ -132,7 +135,7 @@ class Keeping(QObject):
             f"There is another {name} in your library",
             parent=self._window,
         )
-        box.setInformativeText("Networks that have it already keep theirs either way.")
+        box.setInformativeText(tr("Networks that have it already keep theirs either way."))
         both = box.addButton("Keep Both", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -147,7 +150,7 @@ class Keeping(QObject):
         try:
             act()
         except SkipwireError as error:
-            self._window.warn(f"The block was not {what}", str(error))
+            self._window.warn(tr(f"The block was not {what}"), tr(str(error)))
             return False
         return True
 

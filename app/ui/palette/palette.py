@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.library import Kept
 from app.ui.editor import Change, Editor
 from app.ui.icons import icon
+from app.ui.language import tr
 from app.ui.palette import entries
 from app.ui.palette.entries import Entry
 from app.ui.palette.search import rank
@@ -31,7 +32,7 @@ class Palette(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search layers and blocks")
+        self.search.setPlaceholderText(tr("Search layers and blocks"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from app.ui import settings, theme
 from app.ui.drag import kind_data
 from app.ui.icons import icon
+from app.ui.language import tr
 from app.ui.palette.entries import SECTIONS, Entry
 from app.ui.palette.picture import CHIP, chip, dragged
 
@@ -68,7 +69,7 @@ class PaletteTree(QTreeWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName("Layers and blocks")
+        self.setAccessibleName(tr("Layers and blocks"))
         self._open = set(settings.palette_open())
         self._searching = False
         self._sections = {title: self._heading(self, title) for title in SECTIONS}
@@ -147,7 +148,7 @@ class PaletteTree(QTreeWidget):
         item = QTreeWidgetItem(section, [text])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren)
         item.setFirstColumnSpanned(True)
-        item.setToolTip(0, text)
+        item.setToolTip(0, tr(text))
         return item
 
     def _item(self, entry: Entry) -> QTreeWidgetItem:
@@ -156,7 +157,7 @@ class PaletteTree(QTreeWidget):
         item.setFlags(flags if entry.problem else flags | Qt.ItemFlag.ItemIsDragEnabled)
         item.setData(0, _ENTRY, entry)
         for column in (0, 1):
-            item.setToolTip(column, entry.tooltip)
+            item.setToolTip(column, tr(entry.tooltip))
         return item
 
     def _colour(self, items: Iterable[QTreeWidgetItem]) -> None:

@@ -223,7 +223,7 @@ class FeatureMapsView(QWidget):
         for control in (self.colours, self.common):
             control.setVisible(event is not None and not self._is_vector(event))
         if event is None:
-            self._title.setText(tr(self._name))
+            self._title.setText(self._name)
             self._stack.setCurrentWidget(self._empty)
         elif self._is_vector(event):
             self._stack.setCurrentWidget(self.vector)

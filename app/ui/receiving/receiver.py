@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDragLeaveEvent, QDropEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui import theme
+from app.ui.language import tr
 from app.ui.receiving.offers import Offer, offer
 from nodes.network import Position
 
@@ -38,7 +39,7 @@ class DropNote(QLabel):
         ink = colours.on_error if self._refused else colours.on_accent
         palette.setColor(self.foregroundRole(), QColor(ink))
         self.setPalette(palette)
-        self.setText(found.says)
+        self.setText(tr(found.says))
         widest = min(_WIDEST, window.width() - 20)
         line = self.fontMetrics().horizontalAdvance(found.says) + 24
         width = min(line, widest)

@@ -35,13 +35,13 @@ class NoticeBar(QFrame):
             self._row.removeWidget(button)
             button.deleteLater()
         self.buttons = [self._button(*choice) for choice in (*choices, (tr("Close"), self.hide))]
-        self.says.setText(text)
-        self.says.setToolTip(tip)
-        self.setAccessibleName(text)
+        self.says.setText(tr(text))
+        self.says.setToolTip(tr(tip))
+        self.setAccessibleName(tr(text))
         self.show()
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(tr(text))
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: do())
         self._row.addWidget(button)

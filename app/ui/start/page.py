@@ -66,7 +66,7 @@ class StartPage(QWidget):
     def refresh(self, drawing: str = "") -> None:
         """Read the recent files again; offer the way back to the open drawing, where one is."""
         self.refresh_recent()
-        self.back.setText(f"Back to {drawing}".replace("&", "&&"))
+        self.back.setText(tr("Back to {drawing}", drawing=drawing.replace("&", "&&")))
         self.back.setVisible(bool(drawing))
         self.gallery.set_drawing(bool(drawing))
 
@@ -94,13 +94,13 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         column.addWidget(_heading("Skipwire", 2.2))
-        tagline = QLabel("Wire a network, watch it learn.")
+        tagline = QLabel(tr("Wire a network, watch it learn."))
         tagline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(tagline)
         column.addSpacing(12)
-        self.new = QPushButton(icon("new"), "Empty canvas")
+        self.new = QPushButton(icon("new"), tr("Empty canvas"))
         self.new.clicked.connect(self.new_requested)
-        self.open = QPushButton(icon("open"), "Open…")
+        self.open = QPushButton(icon("open"), tr("Open…"))
         self.open.clicked.connect(self.open_requested)
         self.back = QPushButton(icon("up"), "")
         self.back.clicked.connect(self.back_requested)
@@ -118,7 +118,7 @@ class StartPage(QWidget):
         column.addSpacing(12)
         column.addWidget(_heading("Recent", 1.2))
         column.addWidget(self.recent)
-        self.failures = QLabel("\n\n".join(map(str, plugins.FAILED)))
+        self.failures = QLabel("\n\n".join(tr(str(failed)) for failed in plugins.FAILED))
         self.failures.setWordWrap(True)
         self.failures.setForegroundRole(QPalette.ColorRole.BrightText)
         self.failures.setVisible(bool(plugins.FAILED))
@@ -142,7 +142,7 @@ class StartPage(QWidget):
 
 
 def _heading(text: str, scale: float) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(tr(text))
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(True)
