@@ -184,6 +184,7 @@ FLAGS = {
     "minimap": True,  # the whole graph in the corner, while not all of it is in view
     "search_at_end": True,  # a wire let go over nothing asks what is to stand there
     "reopen": True,  # at the start what was open when the window was last closed
+    "autosave": True,  # what is open, aside, a moment after a change
     "hints": True,  # that teach a shortcut
 }
 

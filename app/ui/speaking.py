@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from app import __version__
+from app.ui.preferences import PreferencesDialog
 from app.ui.shortcuts import ShortcutPage
 
 TELL_MS = 6000  # how long a passing message stays in the status bar
@@ -46,6 +47,9 @@ class Speaking(QMainWindow):
 
     def show_shortcuts(self) -> None:
         ShortcutPage(self.actions_by_id, self).open()
+
+    def show_preferences(self) -> None:
+        PreferencesDialog(self).open()
 
     def show_about(self) -> None:
         QMessageBox.about(

@@ -66,4 +66,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
                enabled=drawing),
     ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", _nothing, enabled=something),
+    ActionSpec("edit.preferences", "|&Preferences…", "Ctrl+,", lambda w: w.show_preferences(),
+               tip="Language, colours, and how canvas and documents behave"),
 )  # fmt: skip

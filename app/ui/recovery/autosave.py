@@ -15,6 +15,7 @@ from app.history import History, Snapshot, history_to_bytes
 from app.recovery.fingerprint import Fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
+from app.ui import settings
 from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
 from nodes.files import reason
@@ -125,7 +126,7 @@ class Autosave(QObject):
 
     def touch(self) -> None:
         """Something is open, closed or edited: it is kept soon, however much more follows."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and settings.flag("autosave"):
             self._timer.start()
 
     def adopt(self, sheet: Sheet, file: Path) -> None:
