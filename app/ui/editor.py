@@ -54,6 +54,7 @@ class Editor(QObject):
     def __init__(self, parent: QObject | None = None, sheet: Sheet | None = None) -> None:
         super().__init__(parent)
         self._sheet = sheet if sheet is not None else Sheet()
+        self.grows = ""  # edits in a row while this has a name are one step
         self._sheet.editors.insert(0, self)  # a canvas is told before the docks, which ask it
 
     # --- state -----------------------------------------------------------------------------------
@@ -213,7 +214,7 @@ class Editor(QObject):
         grows: str = "",
     ) -> None:
         old = self.snapshot
-        self._sheet.history.push(label, snapshot, grows)
+        self._sheet.history.push(label, snapshot, grows or self.grows)
         self._refresh(old, select=select)
 
     @property

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _STEPS = {
@@ -18,11 +26,12 @@ class LineField(QLineEdit):
     """`submitted` carries text that differs from what is shown; Escape takes it back.
 
     `stepped` follows Up, Down, Page Up and Page Down, and the wheel while it has the focus, so
-    that scrolling past a field never changes it.
+    that scrolling past a field never changes it; it carries how many steps, and the keys held.
     """
 
     submitted = Signal(str)
-    stepped = Signal(int)
+    stepped = Signal(int, object)  # Qt.KeyboardModifier
+    entered = Signal()
     reverted = Signal()
 
     def __init__(self, unit: str = "", steps: bool = False, parent: QWidget | None = None) -> None:
@@ -57,10 +66,16 @@ class LineField(QLineEdit):
         if self.text() != self._shown:
             self.submitted.emit(self.text())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.selectAll()  # to be typed over, as by Tab
+        self.entered.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key())) if self._steps else None
         if step is not None:
-            self.stepped.emit(step)
+            self.stepped.emit(step, event.modifiers())
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.revert()
         else:
@@ -68,7 +83,7 @@ class LineField(QLineEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._steps and self.hasFocus() and event.angleDelta().y():
-            self.stepped.emit(1 if event.angleDelta().y() > 0 else -1)
+            self.stepped.emit(1 if event.angleDelta().y() > 0 else -1, event.modifiers())
         else:
             event.ignore()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
 from app.ui.inspector import values
+from app.ui.inspector.fields import TextField
 from app.ui.inspector.kinds import field
+from app.ui.inspector.numbers import STEPPED
 from app.ui.inspector.values import Names
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
@@ -52,6 +54,8 @@ class Row:
         self.name = _Name(name or param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
+        if isinstance(self.field, TextField) and param.kind in STEPPED:
+            self.field.scrub_by(self.name)
         self.reset = None if reset is None else self._reset_button(reset)
         self.note = note_label()
         self.note.setObjectName(f"note {param.name}")
@@ -129,7 +133,9 @@ class Row:
 
 
 class Form(QWidget):
-    """Rows one below the other."""
+    """Rows one below the other. `run` is that of its fields."""
+
+    run = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +149,7 @@ class Form(QWidget):
     def add(self, param: Param, set: Set, reset: Set | None = None, name: str = "") -> Row:
         """One more row; `name` stands there in place of the parameter's own."""
         row = Row(self.grid, param, set, reset, name)
+        row.field.run.connect(self.run)
         self.rows.append(row)
         return row
 

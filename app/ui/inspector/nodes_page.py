@@ -12,11 +12,13 @@ from app.ui.icons import icon
 from app.ui.inspector import facts, initialiser, values
 from app.ui.inspector.exposing import Exposing
 from app.ui.inspector.facts import FactTable
+from app.ui.inspector.fields import TextField
 from app.ui.inspector.fold import Fold
-from app.ui.inspector.form import Form, Row
+from app.ui.inspector.form import Row
 from app.ui.inspector.order import WireOrder
 from app.ui.inspector.page import NameField, Page, attempt
 from app.ui.inspector.training import TrainingRows
+from app.ui.inspector.values import Names
 from app.ui.language import tr
 from app.ui.palette.picture import chip
 from nodes.initialisers import tensor_of
@@ -42,8 +44,8 @@ class NodesPage(Page):
             self.title = self.add_title("")
         self.column.addWidget(_Kind(definition))
 
-        self.form = Form()
-        self.beginning = Form()
+        self.form = self.add_form()
+        self.beginning = self.add_form()
         self._arguments = [self._add_argument(p) for p in params]
         self._repeat = (
             self.form.add(REPEAT, self._set_repeat, self._set_repeat) if block and single else None
@@ -89,6 +91,12 @@ class NodesPage(Page):
         if isinstance(definition, LayerSpec):
             self.add_muted(definition.help)
 
+    def edit_first(self) -> None:
+        if self.form.rows:
+            self.form.rows[0].field.setFocus()
+        else:
+            self.edit_name()
+
     @property
     def _initial(self) -> list[Param]:
         return [row.param for row in self.beginning.rows]
@@ -110,7 +118,10 @@ class NodesPage(Page):
             self.name.show_name(nodes[0].name)
         if self.title is not None:
             self.title.setText(tr(f"{len(nodes)} nodes"))
+        local = self._entering(nodes)
         for row in self._arguments:
+            if isinstance(row.field, TextField):
+                row.field.local = local
             default = row.param.default
             row.show_values([n.args.get(row.param.name, default) for n in nodes], names)
         if self._repeat is not None:
@@ -122,6 +133,14 @@ class NodesPage(Page):
             self.fold.summary.setText(tr(initialiser.told(chosen)))
         self._refresh_facts(nodes)
         self._refresh_order(nodes)
+
+    def _entering(self, nodes: list[Node]) -> Names:
+        """The channels that enter all the nodes, where that is one number."""
+        if len(nodes) > 1:
+            return {}
+        report = self.editor.report.at(self.editor.prefix, nodes[0].name)
+        found = {shape[0] for shape in report.inputs} if report is not None else set[int]()
+        return {"in_channels": int(found.pop())} if len(found) == 1 else {}
 
     def _refresh_facts(self, nodes: list[Node]) -> None:
         reports = [self.editor.report.at(self.editor.prefix, n.name) for n in nodes]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui.editor import Edit, Editor
 from app.ui.inspector.edit import LineField
-from app.ui.inspector.form import note_label, tell
+from app.ui.inspector.form import Form, note_label, tell
 from app.ui.language import tr
 from nodes.errors import SkipwireError
 
@@ -25,6 +25,13 @@ def attempt(
         return str(error)
     editor.apply(label, lambda _: network, select)
     return None
+
+
+def run(editor: Editor, name: str, *, back: bool) -> None:
+    """Begin a row of edits that are one step, or end it; `back` takes that step back."""
+    editor.grows = name
+    if back:
+        editor.undo()
 
 
 class Page(QWidget):
@@ -54,6 +61,16 @@ class Page(QWidget):
         if self._name is not None:
             self._name.line.setFocus()
             self._name.line.selectAll()
+
+    def add_form(self) -> Form:
+        """A form whose drags and steps are one step each for undo; to be put where it belongs."""
+        form = Form()
+        form.run.connect(lambda name, back: run(self.editor, name, back=back))
+        return form
+
+    def edit_first(self) -> None:
+        """Take the focus with the first value, or else with the name."""
+        self.edit_name()
 
     def add_name(self, purpose: str, rename: Callable[[str], str | None]) -> NameField:
         self._name = NameField(purpose, rename)

@@ -11,7 +11,7 @@ from app.analysis.report import NodeReport
 from app.ui.editor import Editor
 from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import Form, note_label, tell
-from app.ui.inspector.page import attempt
+from app.ui.inspector.page import attempt, run
 from nodes.network import Argument, Frozen, Node
 from nodes.network.edits import set_frozen, set_rate
 from nodes.network.edits.arguments import RATE
@@ -38,6 +38,7 @@ class TrainingRows(Fold):
     def __init__(self, editor: Editor) -> None:
         self._editor = editor
         form = Form()
+        form.run.connect(lambda name, back: run(editor, name, back=back))
         self.frozen = form.add(TRAINING, self._freeze, self._freeze)
         self.rate = form.add(RATE, self._slow, self._slow, "rate ×")
         self.note = note_label()

@@ -13,15 +13,17 @@ from nodes.network.resolve import arguments, channels
 from nodes.spec import Kind, Param, Value
 
 Names = Mapping[str, Any]
+_NO_NAMES: Names = {}
 _TIMES = re.compile(r"(?<=\d)\s*[x×]\s*(?=\d)")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def parse(param: Param, text: str, names: Names) -> Argument:
+def parse(param: Param, text: str, names: Names, local: Names = _NO_NAMES) -> Argument:
     """What was typed, as a node stores it.
 
-    Arithmetic is worked out; text that begins with “=” is kept as an expression over `names`,
-    which maps what an expression may refer to onto the values it has here.
+    Arithmetic is worked out, with the values that names have here: those of `names`, and of
+    `local` such as the channels that enter the node itself. Text that begins with “=” is kept as
+    an expression over `names`.
 
     Raises:
         ParameterError, ExpressionError: it cannot be read, or the parameter refuses it.
@@ -35,7 +37,7 @@ def parse(param: Param, text: str, names: Names) -> Argument:
         return param.check(text)
     if param.kind is Kind.BOOL:
         return param.check(_WORDS.get(text.lower(), text))
-    return param.check(_number(param, text, names))
+    return param.check(_number(param, text, {**local, **names}))
 
 
 def _expression(param: Param, expression: Expression, names: Names) -> Argument:
@@ -47,13 +49,13 @@ def _expression(param: Param, expression: Expression, names: Names) -> Argument:
 
 def _number(param: Param, text: str, names: Names) -> Any:
     try:
-        value = Expression(_TIMES.sub(", ", text)).evaluate({})
+        value = Expression(_TIMES.sub(", ", text)).evaluate(names)
     except ExpressionError:
-        if names and any(name in names for name in re.findall(r"\w+", text)):
-            raise ParameterError(
-                param.name, f"takes an expression with “=” before it: “={text}”"
-            ) from None
+        if any(name in names for name in re.findall(r"\w+", text)):
+            raise  # it was meant so, and its own reason is the better one
         return text  # the parameter says what it needs instead
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = int(value)  # and nothing that remembers where it comes from
     return _whole(param, value)
 
 

@@ -42,6 +42,8 @@ OPTIONAL = Param("o", Kind.PAIR, None, "", 1, optional=True)
         (PAIR, "= 2 if i else 1", Expression("2 if i else 1")),
         (BOOL, "=i > 0", Expression("i > 0")),
         (INT, "=2*32", 64),
+        (INT, "width // 2", 8),
+        (PAIR, "i + 1, width", (1, 16)),
     ],
 )
 def test_typed(param: Param, typed: str, value: Argument) -> None:
@@ -59,7 +61,7 @@ def test_typed(param: Param, typed: str, value: Argument) -> None:
         (INT, "0", "at least 1"),
         (INT, "9**9", "at most 1000"),
         (INT, "1/0", "a whole number"),
-        (INT, "width", "“=width”"),
+        (INT, "width - 16", "at least 1"),
         (INT, "=height", "“height” is not known"),
         (INT, "=width - 16", "at least 1"),
         (INT, "=width +", "not an expression"),
@@ -89,3 +91,9 @@ def test_surroundings_follow_the_instances() -> None:
     assert surroundings(network, analyse(network), ()) == {}
     assert surroundings(network, analyse(network), ("layer2",))["channels"] == 128
     assert surroundings(network, analyse(network), ("layer2", "downsample"))["channels"] == 128
+
+
+def test_plain_arithmetic_may_name_what_enters_the_node_itself() -> None:
+    assert parse(INT, "in_channels//2", {}, {"in_channels": 64}) == 32
+    with pytest.raises(SkipwireError, match="no names here"):
+        parse(INT, "=in_channels//2", {}, {"in_channels": 64})
