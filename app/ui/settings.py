@@ -201,11 +201,30 @@ def set_flag(name: str, on: bool) -> None:
 def shortcuts() -> Mapping[str, str]:
     """The shortcuts that the person has set, by action; an empty one takes the usual one away."""
     pairs = (text.partition("=") for text in _texts(_settings().value("shortcuts", [])))
-    return {id: keys for id, mark, keys in pairs if mark}
+    return {name: keys for name, mark, keys in pairs if mark}
 
 
 def set_shortcuts(shortcuts: Mapping[str, str]) -> None:
-    _settings().setValue("shortcuts", [f"{id}={keys}" for id, keys in shortcuts.items()])
+    _settings().setValue("shortcuts", [f"{name}={keys}" for name, keys in shortcuts.items()])
+
+
+def slow_count(action: str) -> int:
+    """How often an action was done the slow way, though it has a shortcut."""
+    stored = str(_settings().value(f"slow/{action}", "0"))
+    return int(stored) if stored.isdecimal() else 0
+
+
+def count_slow(action: str, count: int) -> None:
+    _settings().setValue(f"slow/{action}", str(count))
+
+
+def toured() -> bool:
+    """Whether the tour of the first start was shown."""
+    return _switch("toured", False)
+
+
+def set_toured() -> None:
+    _settings().setValue("toured", True)
 
 
 def language() -> str:

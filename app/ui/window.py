@@ -26,6 +26,7 @@ from app.ui.drawing import Drawing
 from app.ui.editor import Editor
 from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
+from app.ui.hints import Hints
 from app.ui.inspector import Inspector
 from app.ui.language import tr
 from app.ui.layouts import Layouts
@@ -163,6 +164,7 @@ class MainWindow(Speaking):
         self.status = StatusBar(self.editor)
         self.setStatusBar(self.status)
         self.weights.tell_in(self.status)
+        self.hints: Hints = Hints(self)
 
     def _connect(self) -> None:
         e = self.editor
@@ -183,6 +185,7 @@ class MainWindow(Speaking):
         self.runs.failed.connect(self._tell_failure)
         self.runs.failed_inside.connect(self.custom.show_failure)
         e.refused.connect(self.tell)
+        e.edit_requested.connect(self.edit_selected)
         self.documents.follow(self.start)
         self.start.back_requested.connect(self.show_canvas)
         self.palette_view.add_requested.connect(self._add)
@@ -354,6 +357,10 @@ class MainWindow(Speaking):
     def rename(self) -> None:
         self._front("inspector")
         self.inspector.focus_name()
+
+    def edit_selected(self) -> None:
+        self._front("inspector")
+        self.inspector.focus_first()
 
     def train(self) -> None:
         self.training.commit()  # a number that is still being typed counts

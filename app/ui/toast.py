@@ -1,0 +1,81 @@
+"""A note in the corner of the window that goes by itself and takes no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton
+
+from app.ui.icons import icon
+from app.ui.language import tr
+
+SHOWN_MS = 8000  # with the pointer on it, for as long as that stays
+_AWAY = 12  # pixels from the edges of what it lies over
+
+
+class Toast(QFrame):
+    """`show_text` shows a line with one button; what was shown before gives way."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._deed: Callable[[], object] = lambda: None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QToolButton()
+        self.button.setAutoRaise(True)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._do)
+        close = QToolButton()
+        close.setAutoRaise(True)
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setIcon(icon("close"))
+        close.setAccessibleName(tr("Close"))
+        close.setToolTip(tr("Close"))
+        close.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 6, 6)
+        for part in (self.label, self.button, close):
+            line.addWidget(part)
+        self._time = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._time.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_text(self, text: str, button: str, deed: Callable[[], object]) -> None:
+        self.label.setText(text)
+        self.button.setText(button)
+        self._deed = deed
+        self.show()
+        self._place()
+        self.raise_()
+        self._time.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _do(self) -> None:
+        self.hide()
+        self._deed()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        bottom = self._window.height() - self._window.statusBar().height()
+        self.move(self._window.width() - self.width() - _AWAY, bottom - self.height() - _AWAY)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._time.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._time.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
