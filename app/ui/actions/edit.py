@@ -8,6 +8,7 @@ from app.ui.actions.spec import ActionSpec, drawing, selected, selected_one, som
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.wire_commands import extract_selection, heal_selection
 from app.ui.finding.finding import Finding
+from app.ui.finding.replacing import Replacing
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -63,6 +64,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
                enabled=drawing),
     ActionSpec("edit.find_previous", "Find Pre&vious", "Shift+F3",
                lambda w: w.canvas.component(Finding).step(-1), enabled=drawing),
+    ActionSpec("edit.replace", "Replace &Kind…", "Ctrl+H",
+               lambda w: w.canvas.component(Replacing).open(),
+               tip="Make the selected nodes ones of another kind, with what fits it",
+               enabled=selected),
     ActionSpec("edit.select_all", "Select &All", "Ctrl+A", lambda w: w.canvas.select_all(),
                enabled=drawing),
     ActionSpec("edit.select_none", "Select N&one", "Ctrl+Shift+A", _nothing, enabled=something),

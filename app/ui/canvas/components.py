@@ -14,9 +14,11 @@ from app.ui.canvas.marking import Marking
 from app.ui.canvas.repeating import Repeating
 from app.ui.canvas.unfolding import Unfolding
 from app.ui.finding.finding import Finding
+from app.ui.finding.replacing import Replacing
 
 COMPONENTS: tuple[type[Component], ...] = (
     Finding,
+    Replacing,
     Gliding,
     Cutting,
     Unfolding,

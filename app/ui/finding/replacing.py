@@ -1,0 +1,95 @@
+"""Ctrl+H: another kind for all selected nodes, chosen by the search that adds nodes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+
+from app.ui.canvas.changes import defined
+from app.ui.canvas.component import Component
+from app.ui.canvas.offer import Offer
+from app.ui.drag import PRESET
+from app.ui.inspector.values import surroundings
+from app.ui.language import tr
+from app.ui.palette.entries import Entry
+from app.ui.search.offers import Found, defined_in
+from app.ui.search.popup import SearchPopup
+from nodes.errors import SkipwireError
+from nodes.network.edits.replacing import replace_kind
+from nodes.network.lookup import refuse_recursion
+
+_ENDS = ("Input", "Output")
+
+
+class Replacing(Component):
+    """What the nodes have in common with the new kind is kept; what is lost is told afterwards."""
+
+    _popup: SearchPopup | None = None
+    _offer: Offer | None = None
+
+    @property
+    def popup(self) -> SearchPopup | None:
+        """The search, while it is open."""
+        popup = self._popup
+        return popup if popup is not None and not popup.isHidden() else None
+
+    @property
+    def told(self) -> str:
+        """What was lost in the last replacement, while it is told."""
+        return self._offer.text if self._offer is not None and self._offer.isVisible() else ""
+
+    def open(self) -> None:
+        canvas, editor = self.canvas, self.canvas.editor
+        window = canvas.window()
+        if self._popup is None or self._popup.parentWidget() is not window:
+            self._popup = SearchPopup(window)
+            self._popup.chosen.connect(self._replace)
+            self._popup.closed.connect(self._back)
+        number = len(editor.selection)
+        hint = (
+            tr("Put another kind in the place of {number} nodes", number=number)
+            if number > 1
+            else tr("Put another kind in the place of {node}", node=next(iter(editor.selection)))
+        )
+        names = surroundings(editor.network, editor.report, editor.trail)
+        at = canvas.viewport().mapTo(window, QPoint(canvas.viewport().width() // 4, 40))
+        self._popup.open_at(at, editor.network, names, self._fits, hint)
+
+    def _fits(self, entry: Entry) -> bool:
+        if entry.id in _ENDS or entry.id.startswith(PRESET):
+            return False
+        try:
+            network, kind = defined_in(self.canvas.editor.network, entry)
+            refuse_recursion(network, self.canvas.editor.scope, kind)
+        except SkipwireError:
+            return False
+        return True
+
+    def _back(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _replace(self, found: Found) -> None:
+        self._back()
+        editor = self.canvas.editor
+        names, scope = editor.selection, editor.scope
+        try:
+            network, kind = defined(editor.network, found.entry.id)
+            made = replace_kind(network, scope, names, kind, found.typed.args)
+        except SkipwireError as error:
+            editor.refuse(str(error))
+            return
+        before = editor.network
+        if editor.apply(f"Replace by {kind}", lambda _: made.network) and made.lost:
+            self._tell(", ".join(f"{what} ({n}×)" for what, n in made.lost.items()))
+        elif editor.network is before and names:
+            editor.refuse(tr("What is selected is {kind} already.", kind=kind))
+
+    def _tell(self, lost: str) -> None:
+        """With a way back, as long as nothing else is done."""
+        if self._offer is None:
+            self._offer = Offer(self.canvas)
+        text = tr("Did not fit, and is gone: {what}", what=lost)
+        self._offer.make(text, [(tr("Undo"), self.canvas.editor.undo)])
+
+    def follow(self) -> None:
+        if self._offer is not None:
+            self._offer.withdraw()
