@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app import pool
 from app.training.recipe import Recipe
 from nodes.network import Network
+from nodes.network.bookmarks import Bookmark
 from nodes.network.document import Document, Origin, Weights
 
 
@@ -20,16 +21,19 @@ class Snapshot:
     recipe: Recipe
     weights: Weights | None = None
     origin: Origin | None = None
+    bookmarks: tuple[Bookmark, ...] = ()
 
     @staticmethod
     def of(document: Document) -> Snapshot:
         """Raises DocumentError: the recipe beside the network is not valid."""
         recipe = Recipe.read(document.recipe)
-        return Snapshot(document.network, recipe, document.weights, document.origin)
+        d = document
+        return Snapshot(d.network, recipe, d.weights, d.origin, d.bookmarks)
 
     @property
     def document(self) -> Document:
-        return Document(self.network, self.recipe.write(), self.weights, self.origin)
+        recipe = self.recipe.write()
+        return Document(self.network, recipe, self.weights, self.origin, self.bookmarks)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ _MODULES = frozenset(
         "app.history",
         "app.training.recipe",
         "nodes.custom.layer",
+        "nodes.network.bookmarks",
         "nodes.network.document",
         "nodes.network.expression",
         "nodes.network.marks",

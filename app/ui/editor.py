@@ -15,10 +15,12 @@ from app.analysis.report import Report, join
 from app.codegen.source import Source
 from app.history import History, Snapshot
 from app.training.recipe import Recipe
+from app.ui.language import tr
 from app.ui.pauses import set_aside
 from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
-from nodes.network import ROOT, Block, Graph, Network, Node
+from nodes.network import Block, Graph, Network, Node
+from nodes.network.bookmarks import Bookmark, followed, leads, scopes
 from nodes.network.document import Document, Origin, Weights
 from nodes.network.edits import Edited
 from nodes.network.edits.folding import with_room
@@ -48,6 +50,7 @@ class Editor(QObject):
     place_changed = Signal()
     selection_changed = Signal()
     code_requested = Signal(str)  # the custom layer that is to be shown
+    edit_requested = Signal()  # of the selected node, which cannot be entered
     refused = Signal(str)
     path_changed = Signal()
 
@@ -84,6 +87,11 @@ class Editor(QObject):
     def origin(self) -> Origin | None:
         """The preset that the network was made from."""
         return self.snapshot.origin
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The places that were given a number, by it."""
+        return self.snapshot.bookmarks
 
     @property
     def report(self) -> Report:
@@ -174,7 +182,8 @@ class Editor(QObject):
             return False
         if network is self.network or network == self.network:
             return True
-        self._push(label, replace(self.snapshot, network=network), select, grows)
+        marks = followed(self.bookmarks, self.network, network)
+        self._push(label, replace(self.snapshot, network=network, bookmarks=marks), select, grows)
         return True
 
     def create(self, label: str, make: Callable[[Network], Edited]) -> bool:
@@ -199,6 +208,18 @@ class Editor(QObject):
         if weights != self.weights:
             label = "Detach weights" if weights is None else "Load weights"
             self._push(label, replace(self.snapshot, weights=weights))
+
+    def set_bookmark(self, mark: Bookmark) -> None:
+        """Give a place a number, in the stead of the one that had it."""
+        others = [m for m in self.bookmarks if m.number != mark.number]
+        marks = tuple(sorted([*others, mark], key=lambda m: m.number))
+        self._push(
+            tr("Bookmark {number}", number=mark.number), replace(self.snapshot, bookmarks=marks)
+        )
+
+    def clear_bookmarks(self) -> None:
+        if self.bookmarks:
+            self._push(tr("Remove bookmarks"), replace(self.snapshot, bookmarks=()))
 
     def complete_weights(self, known: Weights, found: Weights) -> None:
         """More is known of the same file now, wherever in the history it stands: no edit."""
@@ -284,13 +305,13 @@ class Editor(QObject):
     @property
     def scope(self) -> str:
         """The block whose definition is shown, or ROOT."""
-        return self._scopes(self.trail)[-1]
+        return scopes(self.network, self.trail)[-1]
 
     @property
     def prefix(self) -> str:
         """The path of the shown instance; of a repeated one, its first copy."""
         prefix = ""
-        for scope, name in zip(self._scopes(self.trail), self.trail, strict=False):
+        for scope, name in zip(scopes(self.network, self.trail), self.trail, strict=False):
             prefix = join(prefix, name)
             node = self.network.scope(scope).by_name[name]
             if node.numbered:
@@ -305,13 +326,17 @@ class Editor(QObject):
         return isinstance(self.network.block_by_name.get(node.kind), Block)
 
     def enter(self, name: str) -> None:
-        """Show the definition of the block, or the code of the custom layer, behind a node."""
+        """Show the definition of a block, the code of a custom layer, or what a node is set to."""
         node = self.graph.by_name.get(name)
         if node is not None and self.is_block(node):
             self.show_place((*self.trail, name))
         elif node is not None and node.kind in self.network.custom_by_name:
             for editor in self._looking():
                 editor.code_requested.emit(node.kind)
+        elif node is not None:
+            self.select([name])
+            for editor in self._looking():
+                editor.edit_requested.emit()
 
     def leave(self) -> None:
         if self.trail:
@@ -345,18 +370,12 @@ class Editor(QObject):
                 return
             trail, graph = (*trail, name), block.graph
 
-    def _valid(self, trail: tuple[str, ...]) -> tuple[str, ...]:
-        return trail[: len(self._scopes(trail)) - 1]
+    def leads(self, trail: tuple[str, ...]) -> bool:
+        """Whether there is such a place."""
+        return leads(self.network, trail)
 
-    def _scopes(self, trail: tuple[str, ...]) -> list[str]:
-        """ROOT and the block behind every step of the trail, as far as it can be followed."""
-        scopes = [ROOT]
-        for name in trail:
-            node = self.network.scope(scopes[-1]).by_name.get(name)
-            if node is None or node.kind not in self.network.block_by_name:
-                break
-            scopes.append(node.kind)
-        return scopes
+    def _valid(self, trail: tuple[str, ...]) -> tuple[str, ...]:
+        return trail[: len(scopes(self.network, trail)) - 1]
 
     # --- selection -------------------------------------------------------------------------------
 

@@ -20,8 +20,11 @@ from msgspec import Meta
 
 from nodes import files
 from nodes.errors import DocumentError
+from nodes.network.bookmarks import MAX_NAME as MAX_MARK
+from nodes.network.bookmarks import NUMBERS, Bookmark
 from nodes.network.codec import (
     NetworkRecord,
+    Place,
     lay_out,
     read_network,
     write_network,
@@ -53,7 +56,9 @@ def _without_weights(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_marks(plain: dict[str, Any]) -> dict[str, Any]:
-    """Version 3 knew no frames, notes, wires led through points or unfolded blocks."""
+    """Version 3 knew no frames, notes, wires led through points, unfolded blocks or bookmarks."""
+    if "bookmarks" in plain:
+        raise DocumentError("The file has the unknown field “bookmarks” for its version 3.")
     blocks = plain.get("blocks")
     inner = blocks if isinstance(blocks, list) else []
     for graph in (plain, *inner):
@@ -120,6 +125,7 @@ class Document:
     recipe: Mapping[str, Any] = field(default_factory=dict)
     weights: Weights | None = None
     origin: Origin | None = None
+    bookmarks: tuple[Bookmark, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "recipe", MappingProxyType(dict(self.recipe)))
@@ -136,6 +142,14 @@ class _OriginRecord(msgspec.Struct, forbid_unknown_fields=True):
     parameters: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
 
 
+class _BookmarkRecord(msgspec.Struct, forbid_unknown_fields=True):
+    number: Annotated[int, Meta(ge=NUMBERS[0], le=NUMBERS[-1])]
+    name: Annotated[str, Meta(max_length=MAX_MARK)]
+    at: Place
+    zoom: Annotated[float, Meta(gt=0, le=1000)]
+    trail: Annotated[list[str], Meta(max_length=100)] = msgspec.field(default_factory=list)
+
+
 class _DocumentRecord(NetworkRecord, kw_only=True):
     format: str
     version: int
@@ -143,6 +157,7 @@ class _DocumentRecord(NetworkRecord, kw_only=True):
     weights: _WeightsRecord | None = None
     origin: _OriginRecord | None = None
     recipe: dict[str, _Setting | list[_Setting]] = msgspec.field(default_factory=dict)
+    bookmarks: list[_BookmarkRecord] = msgspec.field(default_factory=list)
 
 
 def dumps(document: Document) -> str:
@@ -156,6 +171,7 @@ def dumps(document: Document) -> str:
     found, origin = document.weights, document.origin
     weights = {} if found is None else {"weights": vars(found)}
     made = {} if origin is None else {"origin": _write_origin(origin)}
+    marks = [_write_bookmark(mark) for mark in document.bookmarks]
     try:
         text = lay_out(
             {
@@ -163,6 +179,7 @@ def dumps(document: Document) -> str:
                 **made,
                 "recipe": dict(document.recipe),
                 **weights,
+                **({"bookmarks": marks} if marks else {}),
                 **write_network(network),
             }
         )
@@ -185,7 +202,20 @@ def loads(text: str | bytes) -> Document:
     found = record.weights
     weights = Weights(found.file, found.sha256, found.how) if found is not None else None
     origin = _read_origin(record.origin) if record.origin is not None else None
-    return Document(read_network(record, record.name), record.recipe, weights, origin)
+    network = read_network(record, record.name)
+    return Document(network, record.recipe, weights, origin, _read_bookmarks(record.bookmarks))
+
+
+def _write_bookmark(mark: Bookmark) -> dict[str, Any]:
+    trail = {"trail": list(mark.trail)} if mark.trail else {}
+    at = [mark.x, mark.y]
+    return {"number": mark.number, "name": mark.name, "at": at, "zoom": mark.zoom, **trail}
+
+
+def _read_bookmarks(records: list[_BookmarkRecord]) -> tuple[Bookmark, ...]:
+    """By number; of two with the same the later holds."""
+    found = {r.number: Bookmark(r.number, r.name, tuple(r.trail), *r.at, r.zoom) for r in records}
+    return tuple(found[number] for number in sorted(found))
 
 
 def _write_origin(origin: Origin) -> dict[str, Any]:

@@ -50,7 +50,20 @@ MENUS = (
     "Network", "Run", "Help",
 )  # fmt: skip
 _WITHIN = {"Export": "File", "Appearance": "View", "Bookmarks": "Go"}  # menus that are in others
-_TABLES = (file, export, edit, view, appearance, go, bookmarks, insert, arrange, network, run, helping)
+_TABLES = (
+    file,
+    export,
+    edit,
+    view,
+    appearance,
+    go,
+    bookmarks,
+    insert,
+    arrange,
+    network,
+    run,
+    helping,
+)
 ACTIONS: tuple[ActionSpec, ...] = tuple(chain.from_iterable(t.ACTIONS for t in _TABLES))
 
 

@@ -26,6 +26,7 @@ class ActionSpec:
     enabled: Condition = lambda w: True
     toolbar: bool = False
     checked: Condition | None = None  # of one that can be on
+    now: Callable[[MainWindow], str] | None = None  # the text of one that tells what it is about
 
     @property
     def menu(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
@@ -12,13 +13,13 @@ from app.analysis.costs import Cost
 from app.analysis.report import join
 from app.ui import theme
 from app.ui.canvas.cards import Cards
-from app.ui.canvas.geometry import Geometry, Size
+from app.ui.canvas.geometry import Box, Geometry, Size
 from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
-from app.ui.canvas.navigator import Navigator
+from app.ui.canvas.navigator import Look, Navigator
 from app.ui.canvas.places import Places
-from app.ui.canvas.surroundings import around, whole
+from app.ui.canvas.surroundings import around, frame_around, whole
 from app.ui.editor import Change, Editor
 from app.ui.inspector.values import surroundings
 from nodes.network import Position, Wire
@@ -49,7 +50,7 @@ class GraphView(QGraphicsView):
         self.layer.setRect(scene.sceneRect())
         scene.addItem(self.layer)
         self.setScene(scene)
-        self._places = Places(self)
+        self.places: Places = Places(self)
         self._cards = Cards()
         self._laid: object = None
         self._placed = False
@@ -69,7 +70,7 @@ class GraphView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.minimap = Minimap(self)
 
-        editor.changed.connect(self._forget_places)
+        editor.changed.connect(self._edited)
         editor.changed.connect(self.follow)
         editor.place_changed.connect(self.show_place)
         editor.selection_changed.connect(self.show_selection)
@@ -94,7 +95,7 @@ class GraphView(QGraphicsView):
         self.layer.set_content(cards, geometry, troubled, editor.prefix)
         self._light_failed()
         look = self.layer.look
-        look.hovered_wire = look.hovered_socket = None
+        look.hovered_wire = look.hovered_socket = look.hovered_node = None
         chosen = [w for w in look.wires if w in geometry.wire_index]
         self.select_wires(chosen, look.marks.within(editor.graph))
         self.show_selection()
@@ -104,21 +105,21 @@ class GraphView(QGraphicsView):
         """The cards of the shown graph, by name, that are not of the usual size."""
         return {}
 
-    def _forget_places(self, change: Change) -> None:
+    def _edited(self, change: Change) -> None:
+        self.navigator.loosen()
         if change.fresh:
-            self._places.forget()
+            self.places.forget()
 
     def show_place(self) -> None:
         """Another part of the network: show it from its top, or as one left it."""
-        self._places.leave()
+        self.places.leave()
         self.follow()
-        if self._places.enter():
+        if self.places.enter():
             pass
         elif (bounds := self.layer.geometry.bounds()) is not None:
             self.navigator.show_readable(bounds, self.layer.geometry.trunk())
         else:
-            self.resetTransform()
-            self.centerOn(0, 0)
+            self.navigator.go(Look(1.0, 0.0, 0.0), glides=False)
         self._moved()
 
     def show_selection(self) -> None:
@@ -154,10 +155,10 @@ class GraphView(QGraphicsView):
     # --- the part in view -------------------------------------------------------------------------
 
     def zoom_in(self) -> None:
-        self.navigator.zoom_by(ZOOM_STEP)
+        self.navigator.zoom_by(ZOOM_STEP, glides=True)
 
     def zoom_out(self) -> None:
-        self.navigator.zoom_by(1 / ZOOM_STEP)
+        self.navigator.zoom_by(1 / ZOOM_STEP, glides=True)
 
     def zoom_reset(self) -> None:
         self.navigator.zoom_to(1.0)
@@ -165,26 +166,52 @@ class GraphView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole graph."""
         if (bounds := whole(self.layer.geometry, self.editor.graph)) is not None:
-            self.navigator.show_box(bounds)
-            self._moved()
+            self._fit(bounds, 1.0)
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it fits, or the whole graph."""
         geometry, look = self.layer.geometry, self.layer.look
         bounds = around(geometry, self.editor.graph, self.editor.selection, look.marks)
         if bounds is not None:
-            self.navigator.show_box(bounds, most=1.5)
-            self._moved()
+            self._fit(bounds, 1.5)
         else:
             self.fit()
+
+    def fit_under(self, at: QPointF) -> None:
+        """Fit the card at a point of the scene, else the frame there, else everything."""
+        name = self.layer.geometry.node_at(at.x(), at.y())
+        if name is not None:
+            bounds = around(self.layer.geometry, self.editor.graph, [name])
+        else:
+            bounds = frame_around(self.editor.graph, at.x(), at.y())
+        if bounds is None:
+            self.fit()
+        else:
+            self._fit(bounds, 1.5)
+
+    def _fit(self, bounds: Box, most: float) -> None:
+        self.places.jump()
+        self.navigator.show_box(bounds, most=most)
+        self._moved()
 
     def centre_of_view(self) -> Position:
         left, top, right, bottom = self.navigator.seen()
         return (left + right) / 2, (top + bottom) / 2
 
+    def middle_node(self) -> str | None:
+        """The card nearest to the middle of the view."""
+        geometry = self.layer.geometry
+        if not geometry.names:
+            return None
+        middles = geometry.places + geometry.sizes / 2
+        away = np.hypot(*(middles - self.centre_of_view()).T)
+        return geometry.names[int(away.argmin())]
+
     def show_node(self, name: str) -> None:
-        """Scroll until a node of the shown graph is in view."""
-        if (bounds := self.layer.geometry.bounds([name])) is not None:
+        """Scroll until a node of the shown graph is in view: a jump where it was not."""
+        bounds = self.layer.geometry.bounds([name])
+        if bounds is not None and not self.navigator.sees(bounds):
+            self.places.jump_on()
             self.navigator.reveal(bounds)
 
     def scene_point(self, at: QPointF) -> QPointF:
@@ -199,6 +226,7 @@ class GraphView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.navigator.resized()
         self._moved()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -256,6 +284,12 @@ class GraphView(QGraphicsView):
         """Colour the cards by a cost and write it on them, or no more."""
         self._cost = cost
         self.follow()
+
+    def set_running(self, on: bool) -> None:
+        """Mark the cards while their network is being trained."""
+        if on is not self.layer.look.running:
+            self.layer.look.running = on
+            self._redraw()
 
     def set_failed(self, names: frozenset[str]) -> None:
         """Light the nodes at these paths, and the blocks that hold them, until another call."""

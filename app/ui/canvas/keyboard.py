@@ -1,14 +1,16 @@
-"""Keys on the canvas: arrows move the selected nodes, or walk along the wires with Alt."""
+"""Keys on the canvas: arrows walk along the wires, and with Alt move what is selected."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from app.ui.canvas.metrics import GRID
 from app.ui.canvas.surroundings import with_content
+from app.ui.canvas.walking import Walk
+from app.ui.language import tr
 from nodes.network.edits.marks import Marks, points_between, shift
 
 if TYPE_CHECKING:
@@ -20,25 +22,33 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_SCROLL = 40.0  # pixels, where nothing is selected
+_FAR = 10  # steps of the grid, with Shift
+_PAUSE = 1000  # ms after which another move is another step of the history
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Keyboard:
     def __init__(self, canvas: CanvasView) -> None:
         self._canvas = canvas
+        self._walk = Walk(canvas)
+        self._moves = 0  # counts moves with pauses between them
+        self.pause = QTimer(canvas, singleShot=True, interval=_PAUSE)
+        self.pause.timeout.connect(self._rest)
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key has a meaning here."""
-        editor = self._canvas.editor
+        editor, keys = self._canvas.editor, event.modifiers()
         key = Qt.Key(event.key())
-        if key in _ARROWS:
+        if key in _ARROWS and not keys & Qt.KeyboardModifier.ControlModifier:
             across, down = _ARROWS[key]
-            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._walk(across, down)
-            elif editor.selection or self._canvas.layer.look.marks:
-                self._nudge(across * GRID, down * GRID)
+            far = bool(keys & _SHIFT)
+            if keys & _ALT:
+                step = GRID * (_FAR if far else 1)
+                self._move(across * step, down * step)
             else:
-                self._canvas.navigator.scroll_by(QPointF(across, down) * _SCROLL)
+                self._walk.step(across, down, extends=far)
+        elif key == Qt.Key.Key_Home:
+            self._canvas.fit()
         elif key == Qt.Key.Key_Delete:
             self._canvas.delete_selection()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and editor.selected_node is not None:
@@ -52,27 +62,21 @@ class Keyboard:
             return False
         return True
 
-    def _nudge(self, dx: float, dy: float) -> None:
+    def _move(self, dx: float, dy: float) -> None:
+        """Repeated quickly it is one step of the history."""
         editor, layer = self._canvas.editor, self._canvas.layer
+        if not editor.selection and not layer.look.marks:
+            return
         scope, graph = editor.scope, editor.graph
         names, marks = with_content(layer.geometry, graph, editor.selection, layer.look.marks)
         marks |= Marks(points=points_between(graph, names))
-        editor.apply("Move", lambda network: shift(network, scope, (dx, dy), names, marks))
+        self.pause.start()
+        grows = f"move {self._moves} {scope} {sorted(editor.selection)} {layer.look.marks}"
+        editor.apply(
+            tr("Move"), lambda network: shift(network, scope, (dx, dy), names, marks), grows=grows
+        )
+        if (bounds := layer.geometry.bounds(editor.selection)) is not None:
+            self._canvas.navigator.reveal(bounds)
 
-    def _walk(self, across: int, down: int) -> None:
-        """To the node before or after along a wire, or to the nearest beside."""
-        editor = self._canvas.editor
-        graph, here = editor.graph, editor.selected_node
-        if here is None:
-            names = [n.name for n in graph.nodes[:1]]
-        elif down:
-            wires = graph.out_of(here.name) if down > 0 else graph.into(here.name)
-            names = [w.target.node if down > 0 else w.source.node for w in wires[:1]]
-        else:
-            x, y = here.position
-            beside = [n for n in graph.nodes if (n.position[0] - x) * across > 0]
-            beside.sort(key=lambda n: abs(n.position[0] - x) + 3 * abs(n.position[1] - y))
-            names = [n.name for n in beside[:1]]
-        if names:
-            editor.select(names)
-            self._canvas.show_node(names[0])
+    def _rest(self) -> None:
+        self._moves += 1

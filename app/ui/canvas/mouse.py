@@ -52,6 +52,10 @@ class Mouse:
             self.gesture = own or gesture_at(self._canvas, at)
         elif button == _RIGHT:
             self.gesture = stroke_at(self._canvas, at)
+        elif button == Qt.MouseButton.BackButton:
+            self._canvas.places.go_back()
+        elif button == Qt.MouseButton.ForwardButton:
+            self._canvas.places.go_forward()
         self._begun, self._button = False, button
 
     def move(self, event: QMouseEvent) -> None:

@@ -55,6 +55,12 @@ def around(
     return _joined(found)
 
 
+def frame_around(graph: Graph, x: float, y: float) -> Box | None:
+    """The edges of the smallest frame at a point; None where there is none."""
+    found = [f.box for f in graph.frames if holds(f.box, (x, y, 0.0, 0.0))]
+    return edges(min(found, key=lambda box: box[2] * box[3])) if found else None
+
+
 def _joined(boxes: Sequence[Box]) -> Box | None:
     if not boxes:
         return None

@@ -52,7 +52,7 @@ class CanvasView(GraphView):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._dropping = Dropping(self)
-        self._keyboard = Keyboard(self)
+        self.keyboard: Keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self.components: list[Component] = [make(self) for make in COMPONENTS]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -131,7 +131,7 @@ class CanvasView(GraphView):
             pass
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._mouse.pans = True
-        elif not self._keyboard.press(event):
+        elif not self.keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

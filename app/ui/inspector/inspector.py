@@ -43,6 +43,10 @@ class Inspector(QWidget):
         """Start renaming what is shown, where it has a name."""
         self.page.edit_name()
 
+    def focus_first(self) -> None:
+        """Start editing the first value of what is shown, or its name where it has none."""
+        self.page.edit_first()
+
     def _show_other(self) -> None:
         """What was typed and not applied was meant for the nodes selected before."""
         self.page.revert()

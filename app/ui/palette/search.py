@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.ui.palette.entries import BLOCKS, HERE, LAYERS, LIBRARY, PRESETS, Entry
@@ -55,20 +56,26 @@ def rank(query: str, entry: Entry) -> Rank | None:
 
 def word_rank(word: str, entry: Entry) -> int | None:
     """The rank of one word in small letters; up to BY_NAME where it means the title."""
-    title, others = entry.title.lower(), _ALSO.get(entry.title, ())
-    if word == title or word in others:
-        return _EXACT
-    if title.startswith(word):
-        return _PREFIX
-    if _begins(word, _words(entry.title)) or any(o.startswith(word) for o in others):
-        return _INITIALS
-    if word in title:
-        return _WITHIN
-    if _in_order(word, title):
-        return _IN_ORDER
+    found = title_rank(word, entry.title, _ALSO.get(entry.title, ()))
+    if found is not None:
+        return found
     if word in entry.group.lower():
         return _GROUP
     return _SUMMARY if word in entry.summary.lower() else None
+
+
+def title_rank(word: str, title: str, others: Sequence[str] = ()) -> int | None:
+    """The rank of one word in small letters where a title, or another name of it, is meant."""
+    small = title.lower()
+    if word == small or word in others:
+        return _EXACT
+    if small.startswith(word):
+        return _PREFIX
+    if _begins(word, _words(title)) or any(o.startswith(word) for o in others):
+        return _INITIALS
+    if word in small:
+        return _WITHIN
+    return _IN_ORDER if _in_order(word, small) else None
 
 
 @lru_cache(maxsize=4096)

@@ -1,38 +1,41 @@
-"""The rows of the search: what was found, filled in as far as it is looked at."""
+"""The rows of a search: what was found, filled in as far as it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-
-from app.ui.language import tr
-from app.ui.search.offers import Found
 
 FOUND = Qt.ItemDataRole.UserRole
 _SOME = 16  # rows that are worked out at a time: about those in sight
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+Row = TypeVar("Row")
 
 
-class FoundModel(QAbstractListModel):
-    """Takes rows from an iterable when they come into sight: each may take a while to judge."""
+class FoundModel(QAbstractListModel, Generic[Row]):
+    """Takes rows from an iterable when they come into sight: each may take a while to judge.
 
-    def __init__(self) -> None:
+    `told` gives the title of a row, and what a screen reader says of it.
+    """
+
+    def __init__(self, told: Callable[[Row], tuple[str, str]]) -> None:
         super().__init__()
-        self._rows: list[Found] = []
-        self._more: Iterator[Found] = iter(())
-        self._next: Found | None = None
+        self._told = told
+        self._rows: list[Row] = []
+        self._more: Iterator[Row] = iter(())
+        self._next: Row | None = None
 
-    def show_found(self, found: Iterable[Found]) -> None:
+    def show_found(self, found: Iterable[Row]) -> None:
         self.beginResetModel()
         self._more = iter(found)
         self._rows = list(islice(self._more, _SOME))
         self._next = next(self._more, None)
         self.endResetModel()
 
-    def found_at(self, row: int) -> Found | None:
+    def found_at(self, row: int) -> Row | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -57,7 +60,7 @@ class FoundModel(QAbstractListModel):
         if role == FOUND:
             return found
         if role == Qt.ItemDataRole.DisplayRole:
-            return found.entry.title
+            return self._told(found)[0]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{found.entry.title}: {tr(found.entry.summary)}"
+            return self._told(found)[1]
         return None

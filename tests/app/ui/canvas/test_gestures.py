@@ -102,21 +102,6 @@ def test_rubber_band_selects_what_it_touches(hand: Hand) -> None:
     assert hand.editor.selection == {"conv", "norm"}
 
 
-def test_arrows_nudge_the_selection(hand: Hand) -> None:
-    hand.editor.select({"conv"})
-    hand.key(Qt.Key.Key_Right)
-    hand.key(Qt.Key.Key_Down)
-    assert hand.editor.graph.by_name["conv"].position == (10, 140)
-
-
-def test_alt_arrows_walk_along_wires(hand: Hand) -> None:
-    hand.editor.select({"conv"})
-    hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert hand.editor.selection == {"norm"}
-    hand.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert hand.editor.selection == {"conv"}
-
-
 def test_a_lone_node_dropped_on_a_wire_goes_between_its_ends(hand: Hand) -> None:
     x, y = hand.canvas.layer.geometry.middle(wire("norm", "output", "output", "input"))
     hand.pull(hand.card("lone"), (x, y))
