@@ -16,7 +16,7 @@ _BESIDE = {
     "steps": Qt.DockWidgetArea.RightDockWidgetArea,
 }
 _WIDTHS = {"palette": 210, "inspector": 290}
-_HEIGHT = 230
+_HEIGHT = 150  # the canvas first
 
 
 class Docks(dict[str, QDockWidget]):

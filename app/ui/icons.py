@@ -5,10 +5,11 @@ An icon looks the theme up whenever it is painted, so that it follows light and 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from app.ui import theme
@@ -19,6 +20,26 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 def icon(name: str) -> QIcon:
     """The icon resources/icons/NAME.svg; an empty one where there is no such file."""
     return QIcon(_Engine(name)) if (FOLDER / f"{name}.svg").is_file() else QIcon()
+
+
+def family_icon(family: str) -> str:
+    """The name of the icon of a family of layers, or of blocks."""
+    name = f"family-{family.lower().replace(' ', '-')}"
+    return name if (FOLDER / f"{name}.svg").is_file() else "family-block"
+
+
+def paint_icon(painter: QPainter, name: str, area: QRectF, colour: QColor) -> None:
+    """As lines, at every size, on paper too."""
+    _renderer(name, colour.name()).render(painter, area)
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name, colour)))
+
+
+def _svg(name: str, colour: str) -> bytes:
+    return (FOLDER / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
 
 
 class _Engine(QIconEngine):
@@ -46,7 +67,7 @@ def _colour(mode: QIcon.Mode) -> str:
     colours = theme.current()
     if mode == QIcon.Mode.Selected:
         return colours.on_accent
-    return colours.card_border if mode == QIcon.Mode.Disabled else colours.text
+    return colours.disabled if mode == QIcon.Mode.Disabled else colours.text
 
 
 def _rendered(name: str, size: QSize, scale: float, colour: str) -> QPixmap:
@@ -55,11 +76,10 @@ def _rendered(name: str, size: QSize, scale: float, colour: str) -> QPixmap:
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
-    svg = (FOLDER / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
     pixmap = QPixmap(size * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg)).render(painter)
+    _renderer(name, colour).render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     QPixmapCache.insert(key, pixmap)

@@ -18,7 +18,7 @@ MOST = 60  # characters of a name
 
 # The docks that are seen; of those in one place the last is in front. Share of the height below.
 READY: Mapping[str, tuple[Sequence[str], float]] = {
-    "Draw": (("palette", "steps", "inspector", "code", "summary", "problems"), 0.25),
+    "Draw": (("palette", "steps", "inspector", "code", "summary", "problems"), 0.19),
     "Train": (("inspector", "problems", "maps", "training"), 0.5),
     "Read Code": (("inspector", "problems", "code"), 0.6),
 }

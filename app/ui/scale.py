@@ -26,6 +26,17 @@ class _Scale(QObject):
 _scale = _Scale()
 
 
+class _Follower(QObject):
+    """Goes with its widget, and its connection with it."""
+
+    def __init__(self, widget: QWidget, adjust: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._adjust = adjust
+
+    def adjust(self) -> None:
+        self._adjust()
+
+
 def percent() -> int:
     return _scale.percent
 
@@ -37,9 +48,8 @@ def px(pixels: float) -> int:
 
 def follow(widget: QWidget, adjust: Callable[[], object]) -> None:
     """Call this now, and whenever the interface becomes larger or smaller, while the widget is."""
+    _scale.changed.connect(_Follower(widget, adjust).adjust)
     adjust()
-    _scale.changed.connect(adjust)
-    widget.destroyed.connect(lambda: _scale.changed.disconnect(adjust))
 
 
 def use(percent: int) -> None:

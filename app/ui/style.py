@@ -32,6 +32,7 @@ _EDGED = (
     _Element.PE_IndicatorRadioButton,
     _Element.PE_IndicatorItemViewItemCheck,
 )
+_HIGH = (_Element.PE_Frame, _Element.PE_FrameMenu, _Element.PE_FrameGroupBox)
 _COMPLEX = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
 _BUTTONS = {
     QStyle.StandardPixmap.SP_TitleBarCloseButton: "close",
@@ -76,6 +77,8 @@ class Style(QProxyStyle):
                 _line(painter, option.rect, theme.current().accent, _FOCUS)
             return
         super().drawPrimitive(element, option, painter, widget)
+        if element in _HIGH and theme.current().high:
+            _line(painter, option.rect, theme.current().border, 1)
         if element not in _EDGED:
             return
         state = option.state
@@ -95,6 +98,11 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawComplexControl(control, option, painter, widget)
+        scrolls = control == QStyle.ComplexControl.CC_ScrollBar
+        if scrolls and widget is not None and theme.current().high:
+            handle = QStyle.SubControl.SC_ScrollBarSlider
+            area = self.subControlRect(control, option, handle, widget)
+            _line(painter, area, theme.current().field_border, 1)
         if control not in _COMPLEX or (
             isinstance(option, QStyleOptionSpinBox) and not option.frame
         ):
@@ -102,6 +110,19 @@ class Style(QProxyStyle):
         focused = bool(option.state & _State.State_HasFocus)
         accent = QColor(theme.current().accent)
         _line(painter, option.rect, accent if focused else _edge(option), _FOCUS if focused else 1)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if element == QStyle.ControlElement.CE_TabBarTabShape and theme.current().high:
+            chosen = option.state & _State.State_Selected
+            edge = theme.current().accent if chosen else theme.current().border
+            _line(painter, option.rect, edge, _FOCUS if chosen else 1)
 
     def standardIcon(
         self,

@@ -45,7 +45,13 @@ class Theme:
     frost: str  # the mark of what is frozen: at least 4.5:1 on the card
     heat: str  # the warmest card of the heat map: text on it has at least 4.5:1
 
+    @property
+    def disabled(self) -> str:
+        """The icon of what cannot be done now."""
+        return mixed(self.text, self.window, _PALE).name()
 
+
+_PALE = 0.7
 LIGHT = Theme(
     name="light", dark=False, high=False, window="#f3f4f6", base="#ffffff",
     canvas="#fafbfc", grid="#e3e6ea",

@@ -16,7 +16,7 @@ from app.analysis.worked import Part
 from app.ui.canvas import summary
 from app.ui.canvas.contents import contents
 from app.ui.canvas.heat import Heat
-from app.ui.formats import count
+from app.ui.formats import count, si
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
@@ -147,6 +147,12 @@ class Card:
         if isinstance(node.repeat, Expression):
             return f"×{self.part.repeat}" if self.part is not None else f"×{node.repeat.text}"
         return f"×{node.repeat}" if node.repeat != 1 else ""
+
+    @property
+    def cost(self) -> str:
+        """How many parameters it has, in short; empty where it has none, or shows what is in it."""
+        known = None if self.unfolded else self.known
+        return si(known.parameters) if known is not None and known.parameters else ""
 
     @property
     def level(self) -> int:

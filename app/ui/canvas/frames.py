@@ -19,13 +19,22 @@ from app.ui.canvas.metrics import (
     SHADOW,
     STRIP_HEIGHT,
     STRIP_TOP,
+    TEXTS_FROM,
+    TILE,
 )
 from app.ui.canvas.routing import Array
+from app.ui.icons import family_icon, paint_icon
 from app.ui.theme import Theme, family_colour, mixed
 
 _RADIUS = 7.0
 _STRIPE = 5.0
 _CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
+_TILE = QRectF(MARGIN, 5, TILE, TILE)
+_FAR_TILE = QRectF(CARD_WIDTH - MARGIN - 34, CARD_HEIGHT - 8 - 34, 34, 34)
+_ROUND, _INSET = 0.22, 0.16  # shares of a tile's side
+_SHADES = ((3.0, 10), (2.0, 14), (1.0, 18))  # how far a shadow reaches, and how dark it is
+_LARGER = 1.8  # times, what marks a card that is far away
+_SMALLER = 0.72  # than the strip: beside the glyph stands what the node costs
 
 
 class FrameKey(NamedTuple):
@@ -39,15 +48,25 @@ class FrameKey(NamedTuple):
     trouble: Trouble
     glyph: tuple[int, int]
     selected: bool
+    hovered: bool
     lit: bool  # failed or flashing
+    running: bool
     level: int  # of the heat map
 
 
-def frame_key(card: Card, *, selected: bool, lit: bool, maps: bool) -> FrameKey:
+def frame_key(
+    card: Card,
+    *,
+    selected: bool,
+    lit: bool,
+    maps: bool,
+    hovered: bool = False,
+    running: bool = False,
+) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
     return FrameKey(
         *(card.family, card.block, card.enabled, card.training, card.frozen, card.trouble, glyph),
-        *(selected, lit, card.level),
+        *(selected, hovered, lit, running and card.enabled, card.level),
     )
 
 
@@ -64,7 +83,7 @@ class Frames:
         if (found := self._cards.get(key)) is None:
             found = self._blank(CARD_WIDTH + 2 * SHADOW, CARD_HEIGHT + 2 * SHADOW)
             painter = self._painter(found, SHADOW)
-            paint_card(painter, key, self.theme)
+            paint_card(painter, key, self.theme, far=self.zoom < TEXTS_FROM)
             painter.end()
             self._cards[key] = found
         return found
@@ -105,8 +124,8 @@ class Frames:
         return painter
 
 
-def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
-    """With its top left corner at the painter's origin."""
+def paint_card(painter: QPainter, key: FrameKey, theme: Theme, *, far: bool = False) -> None:
+    """With its top left corner at the painter's origin. `far` is where no texts but names are."""
     colour = family_colour(theme, key.family)
     red = key.lit or key.trouble in (Trouble.CULPRIT, Trouble.INVOLVED)
     ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, key.level)
@@ -116,8 +135,8 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         ground = mixed(theme.card, theme.canvas, 0.8)
 
     painter.setPen(Qt.PenStyle.NoPen)
-    for grow, alpha in ((3.0, 10), (2.0, 14), (1.0, 18)):
-        painter.setBrush(QColor(0, 0, 0, alpha))
+    for grow, alpha in () if theme.high else _SHADES:
+        painter.setBrush(QColor(0, 0, 0, alpha * (1 + key.hovered)))
         painter.drawRoundedRect(
             _CARD.adjusted(-grow, 1 - grow, grow, 1.5 + grow), _RADIUS + grow, _RADIUS + grow
         )
@@ -144,8 +163,9 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         colour.setAlphaF(0.45)
     fill(QRectF(0, 0, _STRIPE, CARD_HEIGHT), QBrush(colour))
     if key.frozen:
-        _paint_snowflake(painter, theme)
+        _paint_snowflake(painter, theme, far=far)
     _paint_glyph(painter, key.glyph, colour, theme)
+    paint_tile(painter, key.family, _FAR_TILE if far else _TILE, colour, theme)
     if not key.enabled:
         _paint_passing(painter, theme)
 
@@ -155,6 +175,9 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         border.setColor(QColor(theme.muted))
     elif key.training and not red:
         border = QPen(QColor(theme.muted), 1.3, Qt.PenStyle.DotLine)
+    if key.hovered and not red:
+        border.setColor(mixed(theme.card_border, theme.text, 0.6))
+        border.setWidthF(1.6)
     painter.setPen(border)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
@@ -162,9 +185,22 @@ def paint_card(painter: QPainter, key: FrameKey, theme: Theme) -> None:
         painter.setPen(QPen(QColor(theme.accent), 2.4))
         painter.drawRoundedRect(_CARD.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
     if key.lit:
-        _paint_badge(painter, CARD_WIDTH - 6, "⚡", theme)
+        _paint_badge(painter, "⚡", theme, far=far)
     elif key.trouble is Trouble.CULPRIT:
-        _paint_badge(painter, CARD_WIDTH - 6, "!", theme)
+        _paint_badge(painter, "!", theme, far=far)
+    elif key.running:
+        _paint_badge(painter, ">", theme, far=far)
+
+
+def paint_tile(painter: QPainter, family: str, area: QRectF, colour: QColor, theme: Theme) -> None:
+    """The icon of a family, on its colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    round_ = area.width() * _ROUND
+    painter.drawRoundedRect(area, round_, round_)
+    inset = area.width() * _INSET
+    ink = QColor(theme.card)
+    paint_icon(painter, family_icon(family), area.adjusted(inset, inset, -inset, -inset), ink)
 
 
 def _paint_passing(painter: QPainter, theme: Theme) -> None:
@@ -181,7 +217,7 @@ def _paint_passing(painter: QPainter, theme: Theme) -> None:
 
 def _paint_glyph(painter: QPainter, glyph: tuple[int, int], colour: QColor, theme: Theme) -> None:
     """The output as a row of maps, or as a bar: a picture of its size until real maps come."""
-    maps, side = glyph
+    maps, side = glyph[0], glyph[1] * _SMALLER
     if not side:
         return
     middle = STRIP_TOP + STRIP_HEIGHT / 2
@@ -196,11 +232,16 @@ def _paint_glyph(painter: QPainter, glyph: tuple[int, int], colour: QColor, them
         painter.drawRect(QRectF(MARGIN + k * (side + 4.0), middle - side / 2, side, side))
 
 
-def _paint_snowflake(painter: QPainter, theme: Theme) -> None:
-    """At the end of the line that says it; drawn, as the badges are."""
+def _paint_snowflake(painter: QPainter, theme: Theme, *, far: bool) -> None:
+    """At the end of the line that says it, or from afar larger beside the icon; drawn, as the
+    badges are."""
     painter.save()
     painter.setPen(QPen(QColor(theme.frost), 1.3))
-    painter.translate(CARD_WIDTH - MARGIN - FLAKE / 2, STRIP_TOP - 13)
+    if far:
+        painter.translate(_FAR_TILE.left() - 16, _FAR_TILE.center().y())
+        painter.scale(_LARGER, _LARGER)
+    else:
+        painter.translate(CARD_WIDTH - MARGIN - FLAKE / 2, STRIP_TOP - 13)
     for _ in range(6):
         painter.drawLine(QPointF(0, 0), QPointF(0, -FLAKE / 2))
         for side in (-2.0, 2.0):
@@ -209,21 +250,30 @@ def _paint_snowflake(painter: QPainter, theme: Theme) -> None:
     painter.restore()
 
 
-def _paint_badge(painter: QPainter, x: float, sign: str, theme: Theme) -> None:
+def _paint_badge(painter: QPainter, sign: str, theme: Theme, *, far: bool) -> None:
+    """In the upper right corner."""
+    x = -6.0
+    painter.save()
+    painter.translate(CARD_WIDTH, 0)
+    if far:
+        painter.scale(_LARGER, _LARGER)
     painter.setPen(QPen(QColor(theme.canvas), 1.5))
-    painter.setBrush(QColor(theme.error))
+    painter.setBrush(QColor(theme.good if sign == ">" else theme.error))
     painter.drawEllipse(QPointF(x, 5), 9, 9)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.on_error))
+    painter.setBrush(QColor(theme.card if sign == ">" else theme.on_error))
     if sign == "!":  # drawn, not written: fonts differ, and a missing glyph is a box
         painter.drawRoundedRect(QRectF(x - 1.1, 0, 2.2, 6.2), 1, 1)
         painter.drawEllipse(QPointF(x, 8.8), 1.3, 1.3)
+    elif sign == ">":
+        painter.drawPolygon([QPointF(x - 2.6, 0.2), QPointF(x + 4.8, 5), QPointF(x - 2.6, 9.8)])
     else:
         bolt = QPainterPath(QPointF(x + 1.6, -1))
         for dx, y in ((-3.8, 6), (-0.4, 6), (-1.6, 11), (3.8, 3.8), (0.4, 3.8)):
             bolt.lineTo(x + dx, y)
         bolt.closeSubpath()
         painter.drawPath(bolt)
+    painter.restore()
 
 
 def paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> None:

@@ -40,6 +40,12 @@ class Labels:
         painter.setFont(self._fonts[style])
         painter.drawStaticText(QPointF(x, y), found)
 
+    def draw_right(self, painter: QPainter, right: float, y: float, text: str, style: str) -> None:
+        """A short text, with its top right corner at a point."""
+        if text:
+            wide = self.width(text, style)
+            self.draw(painter, right - wide, y, text, style, wide + 1)
+
     def draw_items(
         self, painter: QPainter, x: float, y: float, kind: str, items: Sequence[str], width: float
     ) -> None:

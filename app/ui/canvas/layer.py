@@ -21,8 +21,10 @@ from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     BESIDE_FROM,
     CARD_WIDTH,
+    COST_TOP,
     FLAKE,
     MARGIN,
+    NAME,
     NAMES_FROM,
     OVERVIEW_BELOW,
     PORT_RADIUS,
@@ -46,6 +48,7 @@ from nodes.network.edits.marks import Point
 _PORT_NAME = 80.0  # width at most
 _PILL = 70.0  # how far the label of a wire reaches from it at most
 _OVERLAP = 0.5  # pixels
+_FAR_BADGE = 24.0  # scene units that it takes of the name
 _NAMED = 300  # cards at most that bear a name in the overview
 
 
@@ -122,9 +125,7 @@ class LayerItem(QGraphicsRectItem):
         if moved is None or points or beside:
             self.update()
             return
-        left, top, right, bottom = moved
-        box = QRectF(left, top, right - left, bottom - top)
-        self.update(box.adjusted(-_PILL, -_PILL, _PILL, _PILL))
+        self._update_box(moved, _PILL)
 
     def update_around(self, sockets: Iterable[Socket | None], wires: Iterable[Wire | None]) -> None:
         """Paint these anew, where they are shown, with what is written on the wires."""
@@ -136,9 +137,20 @@ class LayerItem(QGraphicsRectItem):
                 self.update(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
         for wire in wires:
             if (k := geometry.wire_index.get(wire)) is not None:
-                left, top, right, bottom = geometry.wire_box(k)
-                box = QRectF(left, top, right - left, bottom - top)
-                self.update(box.adjusted(-_PILL, -_PILL, _PILL, _PILL))
+                self._update_box(geometry.wire_box(k), _PILL)
+
+    def update_cards(self, names: Iterable[str | None]) -> None:
+        """Paint the cards of these nodes anew, where they are shown."""
+        if self._zoom < OVERVIEW_BELOW:  # from where such small things are not seen
+            return
+        for name in names:
+            if name is not None and (found := self.geometry.bounds([name])) is not None:
+                self._update_box(found, SHADOW)
+
+    def _update_box(self, box: Box, around: float) -> None:
+        left, top, right, bottom = box
+        area = QRectF(left, top, right - left, bottom - top)
+        self.update(area.adjusted(-around, -around, around, around))
 
     # --- painting --------------------------------------------------------------------------------
 
@@ -237,7 +249,14 @@ class LayerItem(QGraphicsRectItem):
                 continue
             path = join(self.prefix, card.name)
             maps = path in thumbnails
-            key = frame_key(card, selected=card.name in look.nodes, lit=card.name in lit, maps=maps)
+            key = frame_key(
+                card,
+                selected=card.name in look.nodes,
+                lit=card.name in lit,
+                maps=maps,
+                hovered=card.name == look.hovered_node,
+                running=look.running,
+            )
             painter.drawPixmap(QPointF(*corner), frames.card(key))
             if maps:
                 picture = thumbnails.strip(path, frames.zoom, frames.ratio)
@@ -276,12 +295,17 @@ class LayerItem(QGraphicsRectItem):
         for i, (x, y), width in zip(visible.tolist(), places, widths, strict=True):
             card = self.cards[i]
             left, right = x + MARGIN, x + width - MARGIN
+            start = x + NAME if all_texts else left
             dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
-            if card.trouble is Trouble.CULPRIT or card.name in self.look.failed:
-                right -= 8  # the badge stands in the corner
+            if (
+                card.trouble is Trouble.CULPRIT
+                or card.name in self.look.failed
+                or self.look.running
+            ):
+                right -= 8 if all_texts else _FAR_BADGE  # the badge stands in the corner
             times = labels.width(card.times, style) + 8 if card.times else 0.0
             painter.setPen(muted if dim else text)
-            room = right - left - times
+            room = right - start - times
             if (
                 not all_texts
                 and labels.width(card.name, style) > room
@@ -289,7 +313,7 @@ class LayerItem(QGraphicsRectItem):
             ):
                 self._beside.draw(painter, labels, theme, card, x + width - CARD_WIDTH, y)
                 continue
-            labels.draw(painter, left, y + 6, card.name, style, room)
+            labels.draw(painter, start, y + 6, card.name, style, room)
             if card.times:
                 painter.setPen(accent)
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
@@ -302,6 +326,9 @@ class LayerItem(QGraphicsRectItem):
                 painter.setPen(muted if dim else text)
                 room = full - FLAKE - 3 if card.frozen else full
                 labels.draw(painter, left, y + 39, card.state, "text", room)
+                if not card.weight and join(self.prefix, card.name) not in self.thumbnails:
+                    painter.setPen(muted)
+                    labels.draw_right(painter, x + width - MARGIN, y + COST_TOP, card.cost, "text")
 
     def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
         geometry = self.geometry

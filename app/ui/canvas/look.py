@@ -21,6 +21,7 @@ class Look:
     marks: Marks = NO_MARKS  # selected
     shift: tuple[Marks, Position] | None = None  # marks that are dragged, and how far
     resized: tuple[Marks, Box] | None = None  # the mark whose edge is dragged, and its box
+    hovered_node: str | None = None
     hovered_wire: Wire | None = None
     hovered_socket: Socket | None = None
     target_wire: Wire | None = None  # where a node would be inserted
@@ -29,4 +30,5 @@ class Look:
     refused: frozenset[Socket] = frozenset()
     failed: frozenset[str] = frozenset()  # on the traceback of a run
     flashing: frozenset[str] = frozenset()
+    running: bool = False  # whether the network is being trained
     heat: Heat | None = None  # what the cards are coloured by

@@ -21,7 +21,9 @@ from app.ui.canvas.strokes import inside
 from app.ui.theme import Theme, family_colour, mixed
 
 _FROST = 0.35  # share of its colour in what is frozen
-_MARK = 9.0  # pixels that a card with a mark is broad and high at least
+_MARK = 13.0  # pixels that a card with a mark is broad and high at least
+_RING = 2.5  # pixels of the edge about what is selected, at least
+_SIGN = ((-1.2, -4.6, 2.4, 6.0), (-1.2, 2.8, 2.4, 2.4))  # pixels of "!" about its middle
 _STRAIGHT = 26.0  # pixels: a shorter wire is one straight line
 _GROWN = 14.0  # scene units a card with a mark is larger to every side
 
@@ -51,6 +53,8 @@ class Overview:
             self._class = np.array([pale if c.frozen else at[c.family] for c in cards], np.intp)
         wrong = [k for k, card in enumerate(cards) if card.trouble >= Trouble.INVOLVED]
         self._wrong: NDArray[np.intp] = np.array(wrong, np.intp)
+        blamed = [k for k, card in enumerate(cards) if card.trouble is Trouble.CULPRIT]
+        self._blamed: NDArray[np.intp] = np.array(blamed, np.intp)
 
     def paint(
         self,
@@ -61,7 +65,10 @@ class Overview:
         *,
         wires: bool = True,
     ) -> None:
-        """Selected cards and those with problems stand out, drawn last and never too small."""
+        """Selected cards and those with problems stand out, drawn last and never too small.
+
+        What is selected keeps its colour within a ring; what has a problem or failed bears a sign.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = painter.worldTransform().m11()
@@ -78,9 +85,24 @@ class Overview:
         failed = [geometry.index[name] for name in look.failed if name in geometry.index]
         chosen = [geometry.index[name] for name in look.nodes if name in geometry.index]
         grow = max(_GROWN, (_MARK / zoom - float(geometry.sizes[:, 1].min(initial=_MARK))) / 2)
-        for marked, name in (([*self._wrong.tolist(), *failed], "error"), (chosen, "accent")):
-            painter.setBrush(QColor(getattr(self._theme, name)))
-            draw_rects(painter, rects[marked] + (-grow, -grow, 2 * grow, 2 * grow))
+        bad = np.array([*self._wrong.tolist(), *failed], np.intp)
+        ring = max(_GROWN, _RING / zoom)
+        painter.setBrush(QColor(self._theme.accent))
+        draw_rects(painter, rects[chosen] + (-ring, -ring, 2 * ring, 2 * ring))
+        held = np.array(chosen, np.intp)
+        for k in np.unique(self._class[held]).tolist():
+            painter.setBrush(self._colours[k])
+            draw_rects(painter, rects[held[self._class[held] == k]])
+        painter.setBrush(QColor(self._theme.error))
+        larger = np.where(np.isin(bad, chosen), 0.0, grow)[:, None]  # within the ring
+        draw_rects(painter, rects[bad] + larger * (-1, -1, 2, 2))
+        signed = rects[[*self._blamed.tolist(), *failed]]
+        middle = signed[:, :2] + signed[:, 2:] / 2
+        painter.setBrush(QColor(self._theme.on_error))
+        for x, y, wide, high in _SIGN:
+            part = np.array((x, y)) / zoom
+            size = np.broadcast_to(np.array((wide, high)) / zoom, middle.shape)
+            draw_rects(painter, np.hstack([middle + part, size]))
 
 
 def _hairlines(geometry: Geometry, box: Box, zoom: float) -> NDArray[np.float64]:

@@ -112,22 +112,26 @@ def _selected_outputs(canvas: CanvasView, port: Socket) -> list[Socket]:
 
 
 def hover(canvas: CanvasView, at: Pointer) -> None:
-    """Light the port or the wire under the pointer."""
+    """Light the port, the card or the wire under the pointer."""
     geometry = canvas.layer.geometry
     socket = geometry.socket_at(at.x, at.y, reach_of(canvas, PORT_REACH))
+    node = geometry.node_at(at.x, at.y) if socket is None else None
     wire = None
-    if socket is None and geometry.node_at(at.x, at.y) is None:
+    if socket is None and node is None:
         wire = geometry.wire_at(at.x, at.y, reach_of(canvas, WIRE_REACH))
-    _light(canvas, socket, wire)
+    _light(canvas, socket, wire, node)
 
 
 def unhover(canvas: CanvasView) -> None:
-    """The pointer is over no port and no wire."""
-    _light(canvas, None, None)
+    """The pointer is over nothing."""
+    _light(canvas, None, None, None)
 
 
-def _light(canvas: CanvasView, socket: Socket | None, wire: Wire | None) -> None:
+def _light(canvas: CanvasView, socket: Socket | None, wire: Wire | None, node: str | None) -> None:
     look = canvas.layer.look
+    if node != look.hovered_node:
+        canvas.layer.update_cards({node, look.hovered_node})
+        look.hovered_node = node
     before = look.hovered_socket, look.hovered_wire
     if (socket, wire) != before:
         look.hovered_socket, look.hovered_wire = socket, wire

@@ -210,6 +210,8 @@ class Workspace(QSplitter):
         """The document that is being trained."""
         if sheet is not self._running:
             self._running = sheet
+            for tab in self.tabs:
+                tab.canvas.set_running(tab.editor.sheet is sheet)
             self._tell()
 
     def _tell(self) -> None:

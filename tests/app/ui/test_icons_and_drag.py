@@ -45,7 +45,7 @@ def test_icon_takes_the_colour_of_the_text(qtbot: QtBot, colours: theme.Theme) -
     drawn = icon("search")
     theme.apply(colours)
     assert _ink(drawn, QIcon.Mode.Normal) == QColor(colours.text).name()
-    assert _ink(drawn, QIcon.Mode.Disabled) == QColor(colours.card_border).name()
+    assert _ink(drawn, QIcon.Mode.Disabled) == QColor(colours.disabled).name()
     theme.apply(theme.LIGHT)
 
 
