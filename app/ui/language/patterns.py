@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
 _SENTENCES = re.compile(r"(?<=[.:;!?]) +")
+_FULL_WIDTH = ("\u3002", "\uff1a", "\uff1b", "\uff01", "\uff1f")  # stops that need no space
 _WORD = re.compile(r"[\w.]+\Z")  # a name or a number, which stays as it is
 
 
@@ -59,7 +60,7 @@ class Patterns:
 def _joined(parts: Iterator[str]) -> Iterator[str]:
     """Full-width punctuation needs no space after it."""
     for part in parts:
-        yield part if part.endswith(("。", ":", ";", "!", "?")) else f"{part} "
+        yield part if part.endswith(_FULL_WIDTH) else f"{part} "
 
 
 def _pattern(source: str, translation: str) -> _Pattern:

@@ -5,11 +5,11 @@
     <name>skipwire</name>
     <message>
         <source>{what} along axis {dim} does not fit the input {x}: axis 0 is the batch, and the last is {x2}.</source>
-        <translation>{what}沿轴 {dim} 不适合输入 {x}:轴 0 是批次,最后一个是 {x2}。</translation>
+        <translation>{what}沿轴 {dim} 不适合输入 {x}：轴 0 是批次，最后一个是 {x2}。</translation>
     </message>
     <message>
         <source>Use an axis from 1 to {x}; 1 is the channels.</source>
-        <translation>请使用 1 到 {x} 的轴;1 是通道。</translation>
+        <translation>请使用 1 到 {x} 的轴；1 是通道。</translation>
     </message>
     <message>
         <source>There is no layer or block named “{kind}”.{hint}</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source> Did you mean “{x}”?</source>
-        <translation>是否指“{x}”?</translation>
+        <translation>是否指“{x}”？</translation>
     </message>
     <message>
         <source>what {name} does is being worked out.</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>line {line} of {name}: </source>
-        <translation>{name} 第 {line} 行:</translation>
+        <translation>{name} 第 {line} 行：</translation>
     </message>
     <message>
         <source>Change the layer's code.</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>the code of {name} came with the file, and is not run until you trust it.</source>
-        <translation>{name} 的代码随文件而来,在你信任它之前不会运行。</translation>
+        <translation>{name} 的代码随文件而来，在你信任它之前不会运行。</translation>
     </message>
     <message>
         <source>Read it, and trust it if you know what it does.</source>
-        <translation>请先阅读,知道它做什么之后再信任它。</translation>
+        <translation>请先阅读，知道它做什么之后再信任它。</translation>
     </message>
     <message>
         <source>A layer written in this network</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>{name} needs the size of an axis as {name2}, and receives {x}.</source>
-        <translation>{name} 需要一个轴的大小作为 {name2},却收到 {x}。</translation>
+        <translation>{name} 需要一个轴的大小作为 {name2}，却收到 {x}。</translation>
     </message>
     <message>
         <source>Source: the code in this network.</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
         <source>{name}, as the constructor takes it</source>
-        <translation>{name},与构造函数所取的相同</translation>
+        <translation>{name}，与构造函数所取的相同</translation>
     </message>
     <message>
         <source>There is a second class, {name}. A custom layer is one class; make a layer of its own of the other, or put it inside.</source>
-        <translation>还有第二个类 {name}。一个自定义层就是一个类;请把另一个做成单独的层,或放到里面。</translation>
+        <translation>还有第二个类 {name}。一个自定义层就是一个类；请把另一个做成单独的层，或放到里面。</translation>
     </message>
     <message>
         <source>{name} has no forward. Write `def forward(self, x: Tensor) -&gt; Tensor:`.</source>
@@ -81,19 +81,19 @@
     </message>
     <message>
         <source>The constructor takes any number of {arg}, which no form can offer. Name each.</source>
-        <translation>构造函数接受任意个 {arg},表单无法提供。请逐个命名。</translation>
+        <translation>构造函数接受任意个 {arg}，表单无法提供。请逐个命名。</translation>
     </message>
     <message>
         <source>{name} needs an annotation: one of {x}.</source>
-        <translation>{name} 需要类型注解:{x} 之一。</translation>
+        <translation>{name} 需要类型注解：{x} 之一。</translation>
     </message>
     <message>
         <source> (for a text, list what it can be)</source>
-        <translation>(对于文本,请列出可取的值)</translation>
+        <translation>（对于文本，请列出可取的值）</translation>
     </message>
     <message>
         <source>{name} is {written}, and can be one of {x}{hint}.</source>
-        <translation>{name} 是 {written},可以是 {x}{hint} 之一。</translation>
+        <translation>{name} 是 {written}，可以是 {x}{hint} 之一。</translation>
     </message>
     <message>
         <source>forward takes no input. Write `def forward(self, x: Tensor) -&gt; Tensor:`.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>{arg} is {written}, and what a wire brings is a Tensor. Give it a default, or make it an argument of the constructor.</source>
-        <translation>{arg} 是 {written},而连线带来的是 Tensor。请给它默认值,或改为构造函数的参数。</translation>
+        <translation>{arg} 是 {written}，而连线带来的是 Tensor。请给它默认值，或改为构造函数的参数。</translation>
     </message>
     <message>
         <source>forward must return a Tensor.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>forward returns a Tensor, or several: `-&gt; tuple[Tensor, Tensor]`, one for each.</source>
-        <translation>forward 返回一个或多个 Tensor:`-&gt; tuple[Tensor, Tensor]`,每个输出一个。</translation>
+        <translation>forward 返回一个或多个 Tensor:`-&gt; tuple[Tensor, Tensor]`，每个输出一个。</translation>
     </message>
     <message>
         <source>Not Python: {msg}.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Import names one by one, not *.</source>
-        <translation>请逐个导入名称,不要用 *。</translation>
+        <translation>请逐个导入名称，不要用 *。</translation>
     </message>
     <message>
         <source> as {asname}</source>
@@ -141,15 +141,15 @@
     </message>
     <message>
         <source>forward receives its inputs in order, and {arg} only by name.</source>
-        <translation>forward 按顺序接收输入,{arg} 却只能按名称传入。</translation>
+        <translation>forward 按顺序接收输入，{arg} 却只能按名称传入。</translation>
     </message>
     <message>
         <source>Import from a module by its whole name: the generated code stands elsewhere.</source>
-        <translation>请用模块的完整名称导入:生成的代码位于别处。</translation>
+        <translation>请用模块的完整名称导入：生成的代码位于别处。</translation>
     </message>
     <message>
         <source>{arg} needs a default, which is what a new node starts with. (Without one go in_channels and in_features alone, first of all: they follow from the wire.)</source>
-        <translation>{arg} 需要默认值,新节点以它开始。(没有默认值的只能是排在最前面的 in_channels 和 in_features:它们由连线得出。)</translation>
+        <translation>{arg} 需要默认值，新节点以它开始。（没有默认值的只能是排在最前面的 in_channels 和 in_features：它们由连线得出。）</translation>
     </message>
     <message>
         <source>Only imports and the class can stand here. Move this into the class.</source>
@@ -161,15 +161,15 @@
     </message>
     <message>
         <source>the disk is full. Free some space, or save it elsewhere</source>
-        <translation>磁盘已满。请腾出空间,或保存到别处</translation>
+        <translation>磁盘已满。请腾出空间，或保存到别处</translation>
     </message>
     <message>
         <source>your share of the disk is used up. Free some space, or save it elsewhere</source>
-        <translation>你的磁盘配额已用完。请腾出空间,或保存到别处</translation>
+        <translation>你的磁盘配额已用完。请腾出空间，或保存到别处</translation>
     </message>
     <message>
         <source>you have no right to. Choose another folder, or change the file's permissions</source>
-        <translation>你没有权限。请选择另一个文件夹,或更改文件的权限</translation>
+        <translation>你没有权限。请选择另一个文件夹，或更改文件的权限</translation>
     </message>
     <message>
         <source>the disk is read-only. Choose another folder</source>
@@ -197,11 +197,11 @@
     </message>
     <message>
         <source>the disk does not answer. Check that it is plugged in, or choose another one</source>
-        <translation>磁盘没有响应。请检查是否插好,或选择另一个</translation>
+        <translation>磁盘没有响应。请检查是否插好，或选择另一个</translation>
     </message>
     <message>
         <source>“{path}” cannot be written: {x}.</source>
-        <translation>无法写入“{path}”:{x}。</translation>
+        <translation>无法写入“{path}”：{x}。</translation>
     </message>
     <message>
         <source>He et al., Delving Deep into Rectifiers, 2015</source>
@@ -213,47 +213,47 @@
     </message>
     <message>
         <source>What all is multiplied by; √2 ahead of a ReLU</source>
-        <translation>所有值所乘的数;后接 ReLU 时为 √2</translation>
+        <translation>所有值所乘的数；后接 ReLU 时为 √2</translation>
     </message>
     <message>
         <source>Negative slope of the leaky ReLU that follows; of others no effect</source>
-        <translation>其后 leaky ReLU 的负斜率;对其他的不起作用</translation>
+        <translation>其后 leaky ReLU 的负斜率；对其他的不起作用</translation>
     </message>
     <message>
         <source>What stays of one size from layer to layer: fan_in the activations, fan_out the gradients</source>
-        <translation>逐层保持大小的量:fan_in 为激活,fan_out 为梯度</translation>
+        <translation>逐层保持大小的量：fan_in 为激活，fan_out 为梯度</translation>
     </message>
     <message>
         <source>The activation that follows; its gain is √2 for relu, √(2 / (1 + a²)) for leaky_relu, 5/3 for tanh, 3/4 for selu, 1 for linear and sigmoid</source>
-        <translation>其后的激活;增益:relu 为 √2,leaky_relu 为 √(2 / (1 + a²)),tanh 为 5/3,selu 为 3/4,linear 和 sigmoid 为 1</translation>
+        <translation>其后的激活；增益：relu 为 √2,leaky_relu 为 √(2 / (1 + a²)),tanh 为 5/3,selu 为 3/4,linear 和 sigmoid 为 1</translation>
     </message>
     <message>
         <source>How the {tensor} begins, where there is one; empty means torch's own way</source>
-        <translation>有 {tensor} 时它的初始值;留空为 torch 自己的方式</translation>
+        <translation>有 {tensor} 时它的初始值；留空为 torch 自己的方式</translation>
     </message>
     <message>
         <source>(did you mean {x}?)</source>
-        <translation>(是否指 {x}?)</translation>
+        <translation>（是否指 {x}?）</translation>
     </message>
     <message>
         <source>(there are {x})</source>
-        <translation>(有 {x})</translation>
+        <translation>（有 {x}）</translation>
     </message>
     <message>
         <source>may have {MAX_TEXT} characters; this has {x}</source>
-        <translation>最多 {MAX_TEXT} 个字符;这里有 {x} 个</translation>
+        <translation>最多 {MAX_TEXT} 个字符；这里有 {x} 个</translation>
     </message>
     <message>
         <source>is written as normal(std=0.01), and not as {text}</source>
-        <translation>应写成 normal(std=0.01) 的形式,而不是 {text}</translation>
+        <translation>应写成 normal(std=0.01) 的形式，而不是 {text}</translation>
     </message>
     <message>
         <source>names {name}, which is no initialiser {x}</source>
-        <translation>写的是 {name},这不是初始化方法 {x}</translation>
+        <translation>写的是 {name}，这不是初始化方法 {x}</translation>
     </message>
     <message>
         <source>is {name}, whose a must be less than its b, and has a = {x}, b = {x2}</source>
-        <translation>是 {name},其 a 必须小于 b,现在 a = {x},b = {x2}</translation>
+        <translation>是 {name}，其 a 必须小于 b，现在 a = {x},b = {x2}</translation>
     </message>
     <message>
         <source>Kaiming normal</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>w ~ N(0, gain² / fan), where the fan is the number of inputs (fan_in) or outputs (fan_out) times the cells of the kernel</source>
-        <translation>w ~ N(0, gain² / fan),其中 fan 是输入数(fan_in)或输出数(fan_out)乘以卷积核的单元数</translation>
+        <translation>w ~ N(0, gain² / fan)，其中 fan 是输入数(fan_in)或输出数(fan_out)乘以卷积核的单元数</translation>
     </message>
     <message>
         <source>Kaiming uniform</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>w ~ U(−r, r) with r = gain · √(3 / fan)</source>
-        <translation>w ~ U(−r, r),其中 r = gain · √(3 / fan)</translation>
+        <translation>w ~ U(−r, r)，其中 r = gain · √(3 / fan)</translation>
     </message>
     <message>
         <source>Xavier normal</source>
@@ -281,11 +281,11 @@
     </message>
     <message>
         <source>w ~ U(−r, r) with r = gain · √(6 / (fan_in + fan_out))</source>
-        <translation>w ~ U(−r, r),其中 r = gain · √(6 / (fan_in + fan_out))</translation>
+        <translation>w ~ U(−r, r)，其中 r = gain · √(6 / (fan_in + fan_out))</translation>
     </message>
     <message>
         <source>gain times a random matrix whose rows, or columns, are orthonormal</source>
-        <translation>增益乘以行(或列)标准正交的随机矩阵</translation>
+        <translation>增益乘以行（或列）标准正交的随机矩阵</translation>
     </message>
     <message>
         <source>Saxe et al., Exact solutions to the nonlinear dynamics of learning, 2013</source>
@@ -301,15 +301,15 @@
     </message>
     <message>
         <source>w ~ N(mean, std²), drawn again where it falls outside [a, b]</source>
-        <translation>w ~ N(mean, std²),落在 [a, b] 之外时重新抽取</translation>
+        <translation>w ~ N(mean, std²)，落在 [a, b] 之外时重新抽取</translation>
     </message>
     <message>
         <source>has {x} in its brackets, which is not of the form a=1</source>
-        <translation>括号中有 {x},不是 a=1 的形式</translation>
+        <translation>括号中有 {x}，不是 a=1 的形式</translation>
     </message>
     <message>
         <source>has {key}, which {name} does not take {x}</source>
-        <translation>有 {key},{name} 不接受它 {x}</translation>
+        <translation>有 {key}，{name} 不接受它 {x}</translation>
     </message>
     <message>
         <source>has {key} twice</source>
@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>is trunc_normal, whose mean = {x} must be within two standard deviations of what a = {x2} and b = {x3} leave</source>
-        <translation>是 trunc_normal,其均值 = {x} 必须在 a = {x2} 和 b = {x3} 留下的范围的两个标准差之内</translation>
+        <translation>是 trunc_normal，其均值 = {x} 必须在 a = {x2} 和 b = {x3} 留下的范围的两个标准差之内</translation>
     </message>
     <message>
         <source>is {name}, whose {error}</source>
-        <translation>是 {name},其 {error}</translation>
+        <translation>是 {name}，其 {error}</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -357,15 +357,15 @@
     </message>
     <message>
         <source>the input, or the output where that has overwritten the input</source>
-        <translation>输入,被覆盖时为输出</translation>
+        <translation>输入，被覆盖时为输出</translation>
     </message>
     <message>
         <source>the input, or a copy of it where the output has overwritten it</source>
-        <translation>输入,被输出覆盖时为其副本</translation>
+        <translation>输入，被输出覆盖时为其副本</translation>
     </message>
     <message>
         <source>Overwrite the input to save memory; never where the input is used again, as ahead of a shortcut</source>
-        <translation>覆盖输入以节省内存;输入还要再用时(如捷径之前)不可</translation>
+        <translation>覆盖输入以节省内存；输入还要再用时（如捷径之前）不可</translation>
     </message>
     <message>
         <source>Sets what is negative to zero</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>x where x ≥ 0, negative_slope · x elsewhere</source>
-        <translation>x ≥ 0 时为 x,否则为 negative_slope · x</translation>
+        <translation>x ≥ 0 时为 x，否则为 negative_slope · x</translation>
     </message>
     <message>
         <source>Learns how much of what is negative to let through</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>x where x ≥ 0, weight · x elsewhere, with one learned weight or one for every channel</source>
-        <translation>x ≥ 0 时为 x,否则为 weight · x,权重共用一个或每个通道一个</translation>
+        <translation>x ≥ 0 时为 x，否则为 weight · x，权重共用一个或每个通道一个</translation>
     </message>
     <message>
         <source>Runs smoothly to −alpha on the left</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>x where x &gt; 0, alpha · (eˣ − 1) elsewhere</source>
-        <translation>x &gt; 0 时为 x,否则为 alpha · (eˣ − 1)</translation>
+        <translation>x &gt; 0 时为 x，否则为 alpha · (eˣ − 1)</translation>
     </message>
     <message>
         <source>An ELU that keeps mean 0 and variance 1 from layer to layer</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>1.0507 · (x where x &gt; 0, 1.6733 · (eˣ − 1) elsewhere)</source>
-        <translation>1.0507 ·(x &gt; 0 时为 x,否则为 1.6733 · (eˣ − 1))</translation>
+        <translation>1.0507 ·(x &gt; 0 时为 x，否则为 1.6733 · (eˣ − 1))</translation>
     </message>
     <message>
         <source>Weighs x by how likely a normal number is below it</source>
@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>x · Φ(x), where Φ is the distribution function of the normal distribution</source>
-        <translation>x · Φ(x),其中 Φ 是正态分布的分布函数</translation>
+        <translation>x · Φ(x)，其中 Φ 是正态分布的分布函数</translation>
     </message>
     <message>
         <source>Weighs x by its sigmoid; also known as Swish</source>
-        <translation>用 x 的 sigmoid 给 x 加权;又名 Swish</translation>
+        <translation>用 x 的 sigmoid 给 x 加权；又名 Swish</translation>
     </message>
     <message>
         <source>A smooth rectifier that dips a little below zero</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>SiLU made of straight pieces, for small devices</source>
-        <translation>由直线段组成的 SiLU,适合小型设备</translation>
+        <translation>由直线段组成的 SiLU，适合小型设备</translation>
     </message>
     <message>
         <source>The sigmoid made of straight pieces</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>ln(1 + exp(beta · x)) / beta, and x itself where beta · x &gt; threshold</source>
-        <translation>ln(1 + exp(beta · x)) / beta,当 beta · x &gt; threshold 时为 x 本身</translation>
+        <translation>ln(1 + exp(beta · x)) / beta，当 beta · x &gt; threshold 时为 x 本身</translation>
     </message>
     <message>
         <source>Turns scores into probabilities that sum to 1</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Learn a slope for every channel instead of one; num_parameters then follows from the wire</source>
-        <translation>为每个通道而不是共用学习一个斜率;num_parameters 由连线得出</translation>
+        <translation>为每个通道而不是共用学习一个斜率；num_parameters 由连线得出</translation>
     </message>
     <message>
         <source>Slope left of zero at the beginning</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>How Φ is worked out: exactly, or by ½ · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
-        <translation>Φ 的计算方式:精确,或 ½ · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
+        <translation>Φ 的计算方式：精确，或 ½ · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>Hendrycks and Gimpel, Gaussian Error Linear Units, 2016</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Largest value; with the defaults ±1 stay as they are</source>
-        <translation>最大值;默认值下 ±1 保持不变</translation>
+        <translation>最大值；默认值下 ±1 保持不变</translation>
     </message>
     <message>
         <source>Factor of the input</source>
@@ -541,23 +541,23 @@
     </message>
     <message>
         <source>{name} = {x} is negative and inplace is set: what was the input cannot be told from the output, and no gradient be worked out.</source>
-        <translation>{name} = {x} 为负且设置了 inplace:无法从输出得知输入,也就无法计算梯度。</translation>
+        <translation>{name} = {x} 为负且设置了 inplace：无法从输出得知输入，也就无法计算梯度。</translation>
     </message>
     <message>
         <source>Clear inplace, or use a {name} of at least 0.</source>
-        <translation>请取消 inplace,或使用不小于 0 的 {name}。</translation>
+        <translation>请取消 inplace，或使用不小于 0 的 {name}。</translation>
     </message>
     <message>
         <source>{layer} over axis {dim} does not fit the input {x}: axis 0 is the batch, and the last is {x2}.</source>
-        <translation>{layer} 沿轴 {dim} 不适合输入 {x}:轴 0 是批次,最后一个是 {x2}。</translation>
+        <translation>{layer} 沿轴 {dim} 不适合输入 {x}：轴 0 是批次，最后一个是 {x2}。</translation>
     </message>
     <message>
         <source>Use an axis from 1 to {x}; 1 is the channels or classes.</source>
-        <translation>请使用 1 到 {x} 的轴;1 是通道或类别。</translation>
+        <translation>请使用 1 到 {x} 的轴；1 是通道或类别。</translation>
     </message>
     <message>
         <source>Axis that sums to 1; 0 is the batch, 1 the channels or classes</source>
-        <translation>总和为 1 的轴;0 是批次,1 是通道或类别</translation>
+        <translation>总和为 1 的轴；0 是批次，1 是通道或类别</translation>
     </message>
     <message>
         <source>{x} and {x2}</source>
@@ -569,11 +569,11 @@
     </message>
     <message>
         <source>Takes the mean of every map, and leaves one number a map</source>
-        <translation>取每个特征图的平均值,每图留下一个数</translation>
+        <translation>取每个特征图的平均值，每图留下一个数</translation>
     </message>
     <message>
         <source>Keeps the largest value of every map, and leaves one number a map</source>
-        <translation>保留每个特征图的最大值,每图留下一个数</translation>
+        <translation>保留每个特征图的最大值，每图留下一个数</translation>
     </message>
     <message>
         <source>Means over as many windows as the wanted size needs</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>{layer} pools over all axes after the channels, and receives {x}.</source>
-        <translation>{layer} 在通道之后的所有轴上池化,却收到 {x}。</translation>
+        <translation>{layer} 在通道之后的所有轴上池化，却收到 {x}。</translation>
     </message>
     <message>
         <source>Place it before Flatten.</source>
@@ -593,15 +593,15 @@
     </message>
     <message>
         <source>Lets every step of a sequence look at the steps of another, or of its own</source>
-        <translation>让序列的每一步看另一序列(或自身)的各步</translation>
+        <translation>让序列的每一步看另一序列（或自身）的各步</translation>
     </message>
     <message>
         <source>MultiheadAttention needs a value for every key, and receives {steps} keys and {values} values.</source>
-        <translation>MultiheadAttention 的每个键需要一个值,却收到 {steps} 个键和 {values} 个值。</translation>
+        <translation>MultiheadAttention 的每个键需要一个值，却收到 {steps} 个键和 {values} 个值。</translation>
     </message>
     <message>
         <source>Wire key and value to sequences of one length, or to the same.</source>
-        <translation>请把 key 和 value 连到等长的序列,或同一个序列。</translation>
+        <translation>请把 key 和 value 连到等长的序列，或同一个序列。</translation>
     </message>
     <message>
         <source>num_heads = {num_heads} does not divide the {width} features of the query.</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Number of heads; it divides the features of the query</source>
-        <translation>头数;须整除 query 的特征数</translation>
+        <translation>头数；须整除 query 的特征数</translation>
     </message>
     <message>
         <source>Probability that a weight is zeroed, in training</source>
@@ -629,23 +629,23 @@
     </message>
     <message>
         <source>Add a step of zeros to keys and values, so that a step can look at nothing</source>
-        <translation>给 key 和 value 加一个全零的步,使某一步可以什么都不看</translation>
+        <translation>给 key 和 value 加一个全零的步，使某一步可以什么都不看</translation>
     </message>
     <message>
         <source>Number of filters, and so of output maps</source>
-        <translation>卷积核个数,也就是输出特征图的个数</translation>
+        <translation>卷积核个数，也就是输出特征图的个数</translation>
     </message>
     <message>
         <source>Independent groups of channels; as many groups as channels is a depthwise convolution</source>
-        <translation>彼此独立的通道组数;组数等于通道数就是深度卷积</translation>
+        <translation>彼此独立的通道组数；组数等于通道数就是深度卷积</translation>
     </message>
     <message>
         <source>Add a learned number to every map; needless before batch normalisation</source>
-        <translation>给每个特征图加一个可学习的数;后接批归一化时不需要</translation>
+        <translation>给每个特征图加一个可学习的数；后接批归一化时不需要</translation>
     </message>
     <message>
         <source>What the padding holds: zeros, the image mirrored, its edge repeated, or its other side</source>
-        <translation>填充的内容:零、镜像、边缘重复或对侧的值</translation>
+        <translation>填充的内容：零、镜像、边缘重复或对侧的值</translation>
     </message>
     <message>
         <source>Slides filters of its own over every map</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>out[c·m + j] = bias[c·m + j] + weight[c·m + j] ⋆ in[c] with m = depth_multiplier, j &lt; m</source>
-        <translation>out[c·m + j] = bias[c·m + j] + weight[c·m + j] ⋆ in[c],其中 m = depth_multiplier,j &lt; m</translation>
+        <translation>out[c·m + j] = bias[c·m + j] + weight[c·m + j] ⋆ in[c]，其中 m = depth_multiplier,j &lt; m</translation>
     </message>
     <message>
         <source>{x} of {what}</source>
@@ -661,19 +661,19 @@
     </message>
     <message>
         <source>padding = same adds zeros where the stride is more than 1, and receives padding_mode = {padding_mode}.</source>
-        <translation>padding = same 在步幅大于 1 时补零,而 padding_mode = {padding_mode}。</translation>
+        <translation>padding = same 在步幅大于 1 时补零，而 padding_mode = {padding_mode}。</translation>
     </message>
     <message>
         <source>Use padding_mode = zeros, or give the padding as a number.</source>
-        <translation>请使用 padding_mode = zeros,或把填充写成数。</translation>
+        <translation>请使用 padding_mode = zeros，或把填充写成数。</translation>
     </message>
     <message>
         <source>Step of the window; 2 halves the size</source>
-        <translation>窗口的步幅;2 使尺寸减半</translation>
+        <translation>窗口的步幅；2 使尺寸减半</translation>
     </message>
     <message>
         <source>Cells added on every side; or valid, which is none, or same</source>
-        <translation>每一边填充的单元数;或 valid(不填充)、same</translation>
+        <translation>每一边填充的单元数；或 valid（不填充）、same</translation>
     </message>
     <message>
         <source>Distance between neighbouring filter taps</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Number of filters, and so of output maps, for every input map</source>
-        <translation>每个输入特征图对应的卷积核个数,也就是输出特征图的个数</translation>
+        <translation>每个输入特征图对应的卷积核个数，也就是输出特征图的个数</translation>
     </message>
     <message>
         <source>groups = {groups} does not divide {role} = {count}.</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>{padding_mode} padding adds {after} on a side in {axis}, and the input has only {n} there to take it from.</source>
-        <translation>{padding_mode} 填充在{axis}的一边增加 {after},而输入在那里只有 {n} 可取。</translation>
+        <translation>{padding_mode} 填充在{axis}的一边增加 {after}，而输入在那里只有 {n} 可取。</translation>
     </message>
     <message>
         <source>Use a padding of at most {x}, or padding_mode = replicate.</source>
-        <translation>请使用不大于 {x} 的填充,或 padding_mode = replicate。</translation>
+        <translation>请使用不大于 {x} 的填充，或 padding_mode = replicate。</translation>
     </message>
     <message>
         <source>Slides learned filters along a sequence</source>
@@ -721,15 +721,15 @@
     </message>
     <message>
         <source>Crop has {x} amounts, and the input {x2} takes two for each of its last axes, at most {x3}.</source>
-        <translation>Crop 有 {x} 个数量,而输入 {x2} 的最后每个轴取两个,最多 {x3} 个。</translation>
+        <translation>Crop 有 {x} 个数量，而输入 {x2} 的最后每个轴取两个，最多 {x3} 个。</translation>
     </message>
     <message>
         <source>Give left and right, then top and bottom, then front and back.</source>
-        <translation>请给出左和右,然后上和下,再是前和后。</translation>
+        <translation>请给出左和右，然后上和下，再是前和后。</translation>
     </message>
     <message>
         <source>Crop leaves nothing of {x}: it would be {x2}.</source>
-        <translation>Crop 使 {x} 什么都不剩:结果将是 {x2}。</translation>
+        <translation>Crop 使 {x} 什么都不剩：结果将是 {x2}。</translation>
     </message>
     <message>
         <source>Cut less away.</source>
@@ -737,11 +737,11 @@
     </message>
     <message>
         <source>CenterCrop has {x} sizes, and the input {x2} {x3} axes.</source>
-        <translation>CenterCrop 有 {x} 个大小,而输入 {x2} 有 {x3} 个轴。</translation>
+        <translation>CenterCrop 有 {x} 个大小，而输入 {x2} 有 {x3} 个轴。</translation>
     </message>
     <message>
         <source>Give one size for each of the last axes, such as height and width.</source>
-        <translation>请给最后每个轴一个大小,例如高和宽。</translation>
+        <translation>请给最后每个轴一个大小，例如高和宽。</translation>
     </message>
     <message>
         <source>CenterCrop cannot cut {x} out of {x2}.</source>
@@ -749,15 +749,15 @@
     </message>
     <message>
         <source>Use a smaller size, or Pad before it.</source>
-        <translation>请用更小的大小,或在它之前用 Pad。</translation>
+        <translation>请用更小的大小，或在它之前用 Pad。</translation>
     </message>
     <message>
         <source>Left, right, top, bottom, front, back; two for each axis, from the last</source>
-        <translation>左、右、上、下、前、后;每个轴两个,从最后一个轴开始</translation>
+        <translation>左、右、上、下、前、后；每个轴两个，从最后一个轴开始</translation>
     </message>
     <message>
         <source>Sizes of the last axes, such as (height, width)</source>
-        <translation>最后若干轴的大小,例如 (高,宽)</translation>
+        <translation>最后若干轴的大小，例如（高，宽）</translation>
     </message>
     <message>
         <source>Measures how far the input is from the code of every class</source>
@@ -765,15 +765,15 @@
     </message>
     <message>
         <source>The pictures of the digits are 10 codes of {_PIXELS} pixels (12 rows of 7), and RBF has {out_features} outputs and receives {x}.</source>
-        <translation>数字的图样是 10 个 {_PIXELS} 像素的编码(12 行,每行 7 个),而 RBF 有 {out_features} 个输出,收到 {x}。</translation>
+        <translation>数字的图样是 10 个 {_PIXELS} 像素的编码（12 行，每行 7 个），而 RBF 有 {out_features} 个输出，收到 {x}。</translation>
     </message>
     <message>
         <source>Use 10 outputs and a Linear of {_PIXELS} ahead of it, or random codes.</source>
-        <translation>请用 10 个输出并在其前接 {_PIXELS} 的 Linear,或用随机编码。</translation>
+        <translation>请用 10 个输出并在其前接 {_PIXELS} 的 Linear，或用随机编码。</translation>
     </message>
     <message>
         <source>Random signs, always the same; pictures of the ten digits for 84 inputs; or random signs as the beginning of what is learned</source>
-        <translation>始终相同的随机符号;84 个输入时为十个数字的图样;或以随机符号作为学习的起点</translation>
+        <translation>始终相同的随机符号；84 个输入时为十个数字的图样；或以随机符号作为学习的起点</translation>
     </message>
     <message>
         <source>Looks up a learned vector for every whole number</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>{layer} works on sequences (steps × features), and receives {x}.</source>
-        <translation>{layer} 作用于序列(步 × 特征),却收到 {x}。</translation>
+        <translation>{layer} 作用于序列（步 × 特征），却收到 {x}。</translation>
     </message>
     <message>
         <source>padding_idx = {padding_idx} is none of the {num_embeddings} rows.</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>Flatten the image to one axis, and bring the channels behind it.</source>
-        <translation>请把图像展平成一个轴,并把通道移到其后。</translation>
+        <translation>请把图像展平成一个轴，并把通道移到其后。</translation>
     </message>
     <message>
         <source>How many numbers there are: the size of the vocabulary</source>
-        <translation>整数的个数:即词表大小</translation>
+        <translation>整数的个数：即词表大小</translation>
     </message>
     <message>
         <source>Length of a vector</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>The number that fills up short sequences: its vector begins as zeros and is not learned; −1 is the last</source>
-        <translation>用来补齐短序列的数:它的向量初始为零且不学习;−1 是最后一个</translation>
+        <translation>用来补齐短序列的数：它的向量初始为零且不学习；−1 是最后一个</translation>
     </message>
     <message>
         <source>Vectors that are longer are shortened to this length when they are looked up</source>
@@ -829,11 +829,11 @@
     </message>
     <message>
         <source>Sines and cosines of the position, or a learned vector for it</source>
-        <translation>位置的正弦和余弦,或为位置学习的向量</translation>
+        <translation>位置的正弦和余弦，或为位置学习的向量</translation>
     </message>
     <message>
         <source>The slowest sine takes 2π · base steps; of no effect where the encoding is learned</source>
-        <translation>最慢的正弦经过 2π · base 步;编码可学习时不起作用</translation>
+        <translation>最慢的正弦经过 2π · base 步；编码可学习时不起作用</translation>
     </message>
     <message>
         <source>Multiplies by a fixed number</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Two for a vertical and a horizontal line, two for edges across and down, or one mean</source>
-        <translation>两个分别对应竖线和横线,两个对应横向和纵向边缘,或一个均值</translation>
+        <translation>两个分别对应竖线和横线，两个对应横向和纵向边缘，或一个均值</translation>
     </message>
     <message>
         <source>Height and width of a filter</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Zeros added on every side; or valid, which is none, or same</source>
-        <translation>每一边填充的零;或 valid(不填充)、same</translation>
+        <translation>每一边填充的零；或 valid（不填充）、same</translation>
     </message>
     <message>
         <source>Input and output</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>For training only, and left out at inference</source>
-        <translation>仅用于训练,推理时去掉</translation>
+        <translation>仅用于训练，推理时去掉</translation>
     </message>
     <message>
         <source>Added to the variance</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>How many of the last axes are normalised together; normalized_shape follows from the wire</source>
-        <translation>最后多少个轴一起归一化;normalized_shape 由连线得出</translation>
+        <translation>最后多少个轴一起归一化；normalized_shape 由连线得出</translation>
     </message>
     <message>
         <source>Gives the features of every step zero mean and unit variance</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>{layer} over the last {axes} axes does not fit the input {x}, which has {x2} beside the batch.</source>
-        <translation>{layer} 作用于最后 {axes} 个轴,不适合输入 {x},它除批次外有 {x2} 个轴。</translation>
+        <translation>{layer} 作用于最后 {axes} 个轴，不适合输入 {x}，它除批次外有 {x2} 个轴。</translation>
     </message>
     <message>
         <source>Use at most {x}.</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Added to the mean square; empty means the smallest step of the number type</source>
-        <translation>加到均方上的数;留空为该数值类型的最小步长</translation>
+        <translation>加到均方上的数；留空为该数值类型的最小步长</translation>
     </message>
     <message>
         <source>Learn a scale for every feature</source>
@@ -957,15 +957,15 @@
     </message>
     <message>
         <source>Flatten from axis {start_dim} to {end_dim} does not fit the input {x}: axis 0 is the batch, and the last is {x2}.</source>
-        <translation>Flatten 从轴 {start_dim} 到 {end_dim} 不适合输入 {x}:轴 0 是批次,最后一个是 {x2}。</translation>
+        <translation>Flatten 从轴 {start_dim} 到 {end_dim} 不适合输入 {x}：轴 0 是批次，最后一个是 {x2}。</translation>
     </message>
     <message>
         <source>Use start_dim = 1 and end_dim = -1 to flatten everything but the batch.</source>
-        <translation>请使用 start_dim = 1 和 end_dim = -1,把批次以外的全部展平。</translation>
+        <translation>请使用 start_dim = 1 和 end_dim = -1，把批次以外的全部展平。</translation>
     </message>
     <message>
         <source>First axis to flatten; 0 is the batch</source>
-        <translation>开始展平的轴;0 是批次</translation>
+        <translation>开始展平的轴；0 是批次</translation>
     </message>
     <message>
         <source>Last axis to flatten</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>Bring the channels together, for example with a 1x1 convolution on the shortcut.</source>
-        <translation>请使通道一致,例如在捷径上放一个 1x1 卷积。</translation>
+        <translation>请使通道一致，例如在捷径上放一个 1x1 卷积。</translation>
     </message>
     <message>
         <source>Sums its branches, element by element</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Give the convolutions of all branches the same total stride and padding; a shortcut can follow with a 1x1 convolution of that stride.</source>
-        <translation>请使各分支的卷积总步幅和填充相同;捷径可用同样步幅的 1x1 卷积跟上。</translation>
+        <translation>请使各分支的卷积总步幅和填充相同；捷径可用同样步幅的 1x1 卷积跟上。</translation>
     </message>
     <message>
         <source>Passes its input on unchanged</source>
@@ -1017,43 +1017,43 @@
     </message>
     <message>
         <source>Multiplies two matrices, or stacks of them</source>
-        <translation>两个矩阵(或矩阵的堆叠)相乘</translation>
+        <translation>两个矩阵（或矩阵的堆叠）相乘</translation>
     </message>
     <message>
         <source>{layer} needs branches with the same number of axes, and receives {{branches}}.</source>
-        <translation>{layer} 需要轴数相同的分支,却收到 {{branches}}。</translation>
+        <translation>{layer} 需要轴数相同的分支，却收到 {{branches}}。</translation>
     </message>
     <message>
         <source>Bring the branches to the same number of axes, for example with Flatten or Reshape.</source>
-        <translation>请使各分支轴数相同,例如用 Flatten 或 Reshape。</translation>
+        <translation>请使各分支轴数相同，例如用 Flatten 或 Reshape。</translation>
     </message>
     <message>
         <source>Concat needs branches with the same number of axes, and receives {branches}.</source>
-        <translation>Concat 需要轴数相同的分支,却收到 {branches}。</translation>
+        <translation>Concat 需要轴数相同的分支，却收到 {branches}。</translation>
     </message>
     <message>
         <source>Flatten all branches or none.</source>
-        <translation>请把所有分支都展平,或都不展平。</translation>
+        <translation>请把所有分支都展平，或都不展平。</translation>
     </message>
     <message>
         <source>MatMul needs two inputs of the same number of axes, at least two, and receives {branches}.</source>
-        <translation>MatMul 需要两个轴数相同(至少两个轴)的输入,却收到 {branches}。</translation>
+        <translation>MatMul 需要两个轴数相同（至少两个轴）的输入，却收到 {branches}。</translation>
     </message>
     <message>
         <source>Reshape them so that the last two axes of each are the rows and columns.</source>
-        <translation>请重塑它们,使各自最后两个轴是行和列。</translation>
+        <translation>请重塑它们，使各自最后两个轴是行和列。</translation>
     </message>
     <message>
         <source>MatMul needs as many columns on the left as rows on the right, and the axes before them alike, and receives {branches}.</source>
-        <translation>MatMul 需要左边的列数等于右边的行数,且之前的轴相同,却收到 {branches}。</translation>
+        <translation>MatMul 需要左边的列数等于右边的行数，且之前的轴相同，却收到 {branches}。</translation>
     </message>
     <message>
         <source>Exchange rows and columns of one of them with Permute, or change its size.</source>
-        <translation>请用 Permute 交换其中一个的行和列,或改变大小。</translation>
+        <translation>请用 Permute 交换其中一个的行和列，或改变大小。</translation>
     </message>
     <message>
         <source>{layer} needs branches of one shape, but for axes of size 1, which are repeated, and receives {{branches}}.</source>
-        <translation>{layer} 需要形状相同的分支(大小为 1 的轴会重复),却收到 {{branches}}。</translation>
+        <translation>{layer} 需要形状相同的分支（大小为 1 的轴会重复），却收到 {{branches}}。</translation>
     </message>
     <message>
         <source>height and width</source>
@@ -1065,19 +1065,19 @@
     </message>
     <message>
         <source>Concat along axis {dim} needs branches that agree in {what}, and receives {{branches}}.</source>
-        <translation>沿轴 {dim} 的 Concat 需要{what}一致的分支,却收到 {{branches}}。</translation>
+        <translation>沿轴 {dim} 的 Concat 需要{what}一致的分支，却收到 {{branches}}。</translation>
     </message>
     <message>
         <source>Give all branches the same total stride, and padding that keeps their size (1 for a 3x3 kernel, 2 for a 5x5).</source>
-        <translation>请使各分支总步幅相同,并用保持尺寸的填充(3x3 核为 1,5x5 为 2)。</translation>
+        <translation>请使各分支总步幅相同，并用保持尺寸的填充（3x3 核为 1,5x5 为 2）。</translation>
     </message>
     <message>
         <source>Axis along which the branches are laid; 0 is the batch, 1 the channels</source>
-        <translation>拼接各分支的轴;0 是批次,1 是通道</translation>
+        <translation>拼接各分支的轴；0 是批次，1 是通道</translation>
     </message>
     <message>
         <source>Learn the shift too, where a scale is learned; needs torch 2.13</source>
-        <translation>在学习缩放时也学习平移;需要 torch 2.13</translation>
+        <translation>在学习缩放时也学习平移；需要 torch 2.13</translation>
     </message>
     <message>
         <source>Gives every feature zero mean and unit variance over the batch</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>the batch, and the length where there is one</source>
-        <translation>批次,有长度时也包括长度</translation>
+        <translation>批次，有长度时也包括长度</translation>
     </message>
     <message>
         <source>C → C, or C×L → C×L</source>
@@ -1125,23 +1125,23 @@
     </message>
     <message>
         <source>Use a number of groups that divides {channels}, such as {x}.</source>
-        <translation>请使用能整除 {channels} 的组数,例如 {x}。</translation>
+        <translation>请使用能整除 {channels} 的组数，例如 {x}。</translation>
     </message>
     <message>
         <source>LocalResponseNorm works on channels × length, or images, and receives {x}.</source>
-        <translation>LocalResponseNorm 作用于通道 × 长度,或图像,却收到 {x}。</translation>
+        <translation>LocalResponseNorm 作用于通道 × 长度，或图像，却收到 {x}。</translation>
     </message>
     <message>
         <source>{layer} needs more than one cell in a map, and receives {x}: the variance of one number is zero.</source>
-        <translation>{layer} 的每个特征图需要不止一个单元,却收到 {x}:一个数的方差是零。</translation>
+        <translation>{layer} 的每个特征图需要不止一个单元，却收到 {x}：一个数的方差是零。</translation>
     </message>
     <message>
         <source>Place it ahead of the pooling, or use LayerNormChannelsFirst.</source>
-        <translation>请放在池化之前,或使用 LayerNormChannelsFirst。</translation>
+        <translation>请放在池化之前，或使用 LayerNormChannelsFirst。</translation>
     </message>
     <message>
         <source>Number of groups; it divides the channels</source>
-        <translation>组数;须整除通道数</translation>
+        <translation>组数；须整除通道数</translation>
     </message>
     <message>
         <source>Number of neighbouring channels</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Share of the new batch in the running mean and variance; empty means a plain average over all batches</source>
-        <translation>新批次在运行均值和方差中所占的份额;留空为对所有批次的普通平均</translation>
+        <translation>新批次在运行均值和方差中所占的份额；留空为对所有批次的普通平均</translation>
     </message>
     <message>
         <source>Keep a running mean and variance for evaluation</source>
@@ -1165,23 +1165,23 @@
     </message>
     <message>
         <source>Share of the new batch in the running mean and variance, where they are tracked</source>
-        <translation>跟踪运行统计量时,新批次在其中所占的份额</translation>
+        <translation>跟踪运行统计量时，新批次在其中所占的份额</translation>
     </message>
     <message>
         <source>Keep a running mean and variance, and use them in evaluation</source>
-        <translation>保留运行均值和方差,并在评估时使用</translation>
+        <translation>保留运行均值和方差，并在评估时使用</translation>
     </message>
     <message>
         <source>Adds cells at each side: a constant, a mirror image, the edge, or the other side</source>
-        <translation>在每一边添加单元:常数、镜像、边缘或对侧的值</translation>
+        <translation>在每一边添加单元：常数、镜像、边缘或对侧的值</translation>
     </message>
     <message>
         <source>A shortcut without weights: subsamples, and appends channels of zeros</source>
-        <translation>没有权重的捷径:下采样,并补上全零的通道</translation>
+        <translation>没有权重的捷径：下采样，并补上全零的通道</translation>
     </message>
     <message>
         <source>Pad has {x} amounts, and takes two, four or six.</source>
-        <translation>Pad 有 {x} 个数量,应为两个、四个或六个。</translation>
+        <translation>Pad 有 {x} 个数量，应为两个、四个或六个。</translation>
     </message>
     <message>
         <source>Pad with {x} amounts in the mode {mode} does not fit the input {x2}.</source>
@@ -1189,15 +1189,15 @@
     </message>
     <message>
         <source>ZeroPadChannels adds channels: it cannot make {out_channels} of {channels}.</source>
-        <translation>ZeroPadChannels 增加通道:无法由 {channels} 个得到 {out_channels} 个。</translation>
+        <translation>ZeroPadChannels 增加通道：无法由 {channels} 个得到 {out_channels} 个。</translation>
     </message>
     <message>
         <source>Use at least {channels} channels, or a 1x1 convolution.</source>
-        <translation>请使用至少 {channels} 个通道,或 1x1 卷积。</translation>
+        <translation>请使用至少 {channels} 个通道，或 1x1 卷积。</translation>
     </message>
     <message>
         <source>Give two amounts for each axis after the channels, {x}.</source>
-        <translation>请为通道之后的每个轴给出两个数量,{x}。</translation>
+        <translation>请为通道之后的每个轴给出两个数量，{x}。</translation>
     </message>
     <message>
         <source>Use the mode constant.</source>
@@ -1205,11 +1205,11 @@
     </message>
     <message>
         <source>Pad in the mode {mode} takes at most {most} of an axis of {size}, and {x} is {amount}.</source>
-        <translation>mode 为 {mode} 的 Pad 在大小为 {size} 的轴上最多取 {most},而 {x} 是 {amount}。</translation>
+        <translation>mode 为 {mode} 的 Pad 在大小为 {size} 的轴上最多取 {most}，而 {x} 是 {amount}。</translation>
     </message>
     <message>
         <source>Pad less, or in the mode replicate or constant.</source>
-        <translation>请少填充一些,或用 replicate 或 constant 模式。</translation>
+        <translation>请少填充一些，或用 replicate 或 constant 模式。</translation>
     </message>
     <message>
         <source>What the cells hold</source>
@@ -1229,27 +1229,27 @@
     </message>
     <message>
         <source>With padding “valid” nothing is added. With “same”, which has TensorFlow's meaning, the output has ⌈size / stride⌉ cells: half of what is missing is added before, half after, an odd cell after.</source>
-        <translation>padding 为“valid”时不填充。为“same”时(含义与 TensorFlow 相同)输出有 ⌈size / stride⌉ 个单元:缺少的一半补在前面,一半补在后面,多出的一个补在后面。</translation>
+        <translation>padding 为“valid”时不填充。为“same”时（含义与 TensorFlow 相同）输出有 ⌈size / stride⌉ 个单元：缺少的一半补在前面，一半补在后面，多出的一个补在后面。</translation>
     </message>
     <message>
         <source>Step of the window; empty means the kernel's size</source>
-        <translation>窗口的步幅;留空等于窗口大小</translation>
+        <translation>窗口的步幅；留空等于窗口大小</translation>
     </message>
     <message>
         <source>Cells added on every side, at most half the kernel; or valid, which is none, or same</source>
-        <translation>每一边填充的单元数,最多为窗口的一半;或 valid(不填充)、same</translation>
+        <translation>每一边填充的单元数，最多为窗口的一半；或 valid（不填充）、same</translation>
     </message>
     <message>
         <source>Round the output size up, so that the last cells are not dropped</source>
-        <translation>输出尺寸向上取整,使最后的单元不被丢弃</translation>
+        <translation>输出尺寸向上取整，使最后的单元不被丢弃</translation>
     </message>
     <message>
         <source>C×{x} → C×{x2} with {along}′ = ⌊({along} + 2·padding − {reach}) / stride⌋ + 1, or rounded up with ceil_mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>C×{x} → C×{x2}，其中 {along}′ = ⌊({along} + 2·padding − {reach}) / stride⌋ + 1；用 ceil_mode 则向上取整。</translation>
     </message>
     <message>
         <source>Divide the sum of a window by this; empty means by the number of its cells</source>
-        <translation>把窗口之和除以这个数;留空则除以单元个数</translation>
+        <translation>把窗口之和除以这个数；留空则除以单元个数</translation>
     </message>
     <message>
         <source>Keeps the largest value of every window</source>
@@ -1265,35 +1265,35 @@
     </message>
     <message>
         <source>padding = {p} is more than half the kernel ({k}) in {axis}: some windows would hold nothing but padding.</source>
-        <translation>padding = {p} 大于{axis}上窗口({k})的一半:有些窗口将只含填充。</translation>
+        <translation>padding = {p} 大于{axis}上窗口({k})的一半：有些窗口将只含填充。</translation>
     </message>
     <message>
         <source>Use a padding of at most {x}, or a larger kernel.</source>
-        <translation>请使用不大于 {x} 的填充,或更大的窗口。</translation>
+        <translation>请使用不大于 {x} 的填充，或更大的窗口。</translation>
     </message>
     <message>
         <source>{layer}'s window covers {k} in {axis}, and its input without padding is only {n}.</source>
-        <translation>{layer} 的窗口在{axis}上覆盖 {k},而它的输入不含填充只有 {n}。</translation>
+        <translation>{layer} 的窗口在{axis}上覆盖 {k}，而它的输入不含填充只有 {n}。</translation>
     </message>
     <message>
         <source>Use a kernel of at most {n}, or less downsampling before it.</source>
-        <translation>请使用不大于 {n} 的窗口,或在之前少做下采样。</translation>
+        <translation>请使用不大于 {n} 的窗口，或在之前少做下采样。</translation>
     </message>
     <message>
         <source>padding = same with dilation = {d} and a kernel of {k} makes windows that see none of the {n} cells in {axis}.</source>
-        <translation>padding = same 加上 dilation = {d} 和大小为 {k} 的窗口,会产生看不到{axis}上 {n} 个单元中任何一个的窗口。</translation>
+        <translation>padding = same 加上 dilation = {d} 和大小为 {k} 的窗口，会产生看不到{axis}上 {n} 个单元中任何一个的窗口。</translation>
     </message>
     <message>
         <source>Use a dilation of at most {n}, or an odd kernel.</source>
-        <translation>请使用不大于 {n} 的空洞率,或奇数的窗口。</translation>
+        <translation>请使用不大于 {n} 的空洞率，或奇数的窗口。</translation>
     </message>
     <message>
         <source>padding = same divides by the cells inside the input, and receives divisor_override = {divisor}.</source>
-        <translation>padding = same 除以输入之内的单元数,而 divisor_override = {divisor}。</translation>
+        <translation>padding = same 除以输入之内的单元数，而 divisor_override = {divisor}。</translation>
     </message>
     <message>
         <source>Clear divisor_override, or give the padding as a number.</source>
-        <translation>请清除 divisor_override,或把填充写成数。</translation>
+        <translation>请清除 divisor_override，或把填充写成数。</translation>
     </message>
     <message>
         <source>the window</source>
@@ -1313,11 +1313,7 @@
     </message>
     <message>
         <source>L×F → L×hidden_size, or hidden_size for the last step; twice that for both directions.</source>
-        <translation>L×F → L×hidden_size,只取最后一步时为 hidden_size;双向时加倍。</translation>
-    </message>
-    <message>
-        <source>all steps</source>
-        <translation>所有步</translation>
+        <translation>L×F → L×hidden_size，只取最后一步时为 hidden_size；双向时加倍。</translation>
     </message>
     <message>
         <source>last step</source>
@@ -1325,15 +1321,15 @@
     </message>
     <message>
         <source>Hand the hidden units on through a smaller matrix; 0 for none</source>
-        <translation>通过一个更小的矩阵输出隐藏单元;0 表示没有</translation>
+        <translation>通过一个更小的矩阵输出隐藏单元；0 表示没有</translation>
     </message>
     <message>
         <source>Reads a sequence step by step, with a memory that it can keep</source>
-        <translation>逐步读取序列,并有可以保持的记忆</translation>
+        <translation>逐步读取序列，并有可以保持的记忆</translation>
     </message>
     <message>
         <source>Reads a sequence step by step, with fewer gates than an LSTM</source>
-        <translation>逐步读取序列,门比 LSTM 少</translation>
+        <translation>逐步读取序列，门比 LSTM 少</translation>
     </message>
     <message>
         <source>Number of hidden units</source>
@@ -1353,11 +1349,11 @@
     </message>
     <message>
         <source>Read the sequence backwards too, and lay both results side by side</source>
-        <translation>也反向读取序列,并把两个结果并排放在一起</translation>
+        <translation>也反向读取序列，并把两个结果并排放在一起</translation>
     </message>
     <message>
         <source>The hidden state after every step, or after the last (of the backward direction that is the first) only</source>
-        <translation>每一步之后的隐藏状态,或只取最后一步之后的(反向时为第一步)</translation>
+        <translation>每一步之后的隐藏状态，或只取最后一步之后的（反向时为第一步）</translation>
     </message>
     <message>
         <source>proj_size = {proj_size} does not make the {hidden_size} hidden units fewer.</source>
@@ -1365,7 +1361,7 @@
     </message>
     <message>
         <source>Use a proj_size of at most {x}, or 0 for none.</source>
-        <translation>请使用不大于 {x} 的 proj_size,或 0 表示没有。</translation>
+        <translation>请使用不大于 {x} 的 proj_size，或 0 表示没有。</translation>
     </message>
     <message>
         <source>Probability that an element is zeroed</source>
@@ -1397,11 +1393,11 @@
     </message>
     <message>
         <source>In torch too without effect: the layer takes no notice of it</source>
-        <translation>在 torch 中也不起作用:该层不理会它</translation>
+        <translation>在 torch 中也不起作用：该层不理会它</translation>
     </message>
     <message>
         <source>Probability that a sample is zeroed; often growing from block to block</source>
-        <translation>样本被置零的概率;常逐块增大</translation>
+        <translation>样本被置零的概率；常逐块增大</translation>
     </message>
     <message>
         <source>bilinear or bicubic</source>
@@ -1421,7 +1417,7 @@
     </message>
     <message>
         <source>PixelShuffle by {factor} lays {x} maps into one, and receives {channels} maps.</source>
-        <translation>因子为 {factor} 的 PixelShuffle 把 {x} 个特征图拼成一个,却收到 {channels} 个。</translation>
+        <translation>因子为 {factor} 的 PixelShuffle 把 {x} 个特征图拼成一个，却收到 {channels} 个。</translation>
     </message>
     <message>
         <source>Give it a multiple of {x} maps.</source>
@@ -1429,7 +1425,7 @@
     </message>
     <message>
         <source>Upsample works on sequences, images and volumes (two to four axes), and receives {x}.</source>
-        <translation>Upsample 作用于序列、图像和体数据(两到四个轴),却收到 {x}。</translation>
+        <translation>Upsample 作用于序列、图像和体数据（两到四个轴），却收到 {x}。</translation>
     </message>
     <message>
         <source>Upsample has neither a size nor a scale_factor.</source>
@@ -1437,11 +1433,11 @@
     </message>
     <message>
         <source>Give one of them, for example scale_factor = 2.</source>
-        <translation>请给出其中一个,例如 scale_factor = 2。</translation>
+        <translation>请给出其中一个，例如 scale_factor = 2。</translation>
     </message>
     <message>
         <source>mode = {mode} is for {x}, and Upsample receives {x2}.</source>
-        <translation>mode = {mode} 用于 {x},而 Upsample 收到 {x2}。</translation>
+        <translation>mode = {mode} 用于 {x}，而 Upsample 收到 {x2}。</translation>
     </message>
     <message>
         <source>Use mode = nearest or {x}.</source>
@@ -1453,27 +1449,27 @@
     </message>
     <message>
         <source>Clear align_corners, or use mode = {x}.</source>
-        <translation>请清除 align_corners,或使用 mode = {x}。</translation>
+        <translation>请清除 align_corners，或使用 mode = {x}。</translation>
     </message>
     <message>
         <source>recompute_scale_factor needs a scale_factor, and the size is given.</source>
-        <translation>recompute_scale_factor 需要 scale_factor,而给出的是 size。</translation>
+        <translation>recompute_scale_factor 需要 scale_factor，而给出的是 size。</translation>
     </message>
     <message>
         <source>Clear recompute_scale_factor, or clear size and give a scale_factor.</source>
-        <translation>请清除 recompute_scale_factor,或清除 size 并给出 scale_factor。</translation>
+        <translation>请清除 recompute_scale_factor，或清除 size 并给出 scale_factor。</translation>
     </message>
     <message>
         <source>size = {x} has {x2} numbers, and the input has {x3} axes after the channels.</source>
-        <translation>size = {x} 有 {x2} 个数,而输入在通道之后有 {x3} 个轴。</translation>
+        <translation>size = {x} 有 {x2} 个数，而输入在通道之后有 {x3} 个轴。</translation>
     </message>
     <message>
         <source>Give one number for all axes, or {x}.</source>
-        <translation>请给出一个用于所有轴的数,或 {x}。</translation>
+        <translation>请给出一个用于所有轴的数，或 {x}。</translation>
     </message>
     <message>
         <source>PixelUnshuffle by {factor} needs a {axis} that {factor} divides, and receives {n}.</source>
-        <translation>因子为 {factor} 的 PixelUnshuffle 需要{axis}能被 {factor} 整除,却收到 {n}。</translation>
+        <translation>因子为 {factor} 的 PixelUnshuffle 需要{axis}能被 {factor} 整除，却收到 {n}。</translation>
     </message>
     <message>
         <source>Crop or pad the image to a multiple of {factor}.</source>
@@ -1497,7 +1493,7 @@
     </message>
     <message>
         <source>Size of the output, one number for all axes or one for each; takes the place of scale_factor</source>
-        <translation>输出的大小,所有轴一个数或每个轴一个数;代替 scale_factor</translation>
+        <translation>输出的大小，所有轴一个数或每个轴一个数；代替 scale_factor</translation>
     </message>
     <message>
         <source>How many times larger along every axis</source>
@@ -1505,15 +1501,15 @@
     </message>
     <message>
         <source>Which cells count: the nearest, those around by distance, or more by a cubic</source>
-        <translation>取哪些单元:最近的一个、周围按距离的若干个,或用三次函数取更多</translation>
+        <translation>取哪些单元：最近的一个、周围按距离的若干个，或用三次函数取更多</translation>
     </message>
     <message>
         <source>Keep the corner cells in their places; not for nearest</source>
-        <translation>角上的单元保持原位;不适用于 nearest</translation>
+        <translation>角上的单元保持原位；不适用于 nearest</translation>
     </message>
     <message>
         <source>Interpolate by the ratio of the whole sizes, not by scale_factor itself</source>
-        <translation>按整体尺寸之比插值,而不是按 scale_factor 本身</translation>
+        <translation>按整体尺寸之比插值，而不是按 scale_factor 本身</translation>
     </message>
     <message>
         <source>axis {x} of {x2}</source>
@@ -1537,7 +1533,7 @@
     </message>
     <message>
         <source>{layer} cannot make the shape {x}: every size is at least 1, and at most one is -1, which stands for what is left.</source>
-        <translation>{layer} 无法得到形状 {x}:每个大小至少为 1,最多一个是 -1,代表剩余的部分。</translation>
+        <translation>{layer} 无法得到形状 {x}：每个大小至少为 1，最多一个是 -1，代表剩余的部分。</translation>
     </message>
     <message>
         <source>Write the other sizes out.</source>
@@ -1549,23 +1545,23 @@
     </message>
     <message>
         <source>{layer} cannot make {x} of {received}: that has {elements} elements, and {needs} would fit.</source>
-        <translation>{layer} 无法由 {received} 得到 {x}:它有 {elements} 个元素,而 {needs} 才合适。</translation>
+        <translation>{layer} 无法由 {received} 得到 {x}：它有 {elements} 个元素，而 {needs} 才合适。</translation>
     </message>
     <message>
         <source>Change a size; -1 in place of one is worked out.</source>
-        <translation>请改变一个大小;写 -1 会自动算出。</translation>
+        <translation>请改变一个大小；写 -1 会自动算出。</translation>
     </message>
     <message>
         <source>Permute to the order {x} does not fit the input {x2}, whose axes are 1 to {x3}.</source>
-        <translation>Permute 的顺序 {x} 不适合输入 {x2},它的轴为 1 到 {x3}。</translation>
+        <translation>Permute 的顺序 {x} 不适合输入 {x2}，它的轴为 1 到 {x3}。</translation>
     </message>
     <message>
         <source>Name each axis from 1 to {x} once; the batch, axis 0, stays where it is.</source>
-        <translation>请把 1 到 {x} 的每个轴各写一次;批次即轴 0 保持原位。</translation>
+        <translation>请把 1 到 {x} 的每个轴各写一次；批次即轴 0 保持原位。</translation>
     </message>
     <message>
         <source>ChannelShuffle works on channels with axes behind them, and receives {x}.</source>
-        <translation>ChannelShuffle 作用于后面还有轴的通道,却收到 {x}。</translation>
+        <translation>ChannelShuffle 作用于后面还有轴的通道，却收到 {x}。</translation>
     </message>
     <message>
         <source>ChannelShuffle's {groups} groups do not divide the {x} channels.</source>
@@ -1577,31 +1573,23 @@
     </message>
     <message>
         <source>Sizes of the output without the batch; one may be -1</source>
-        <translation>输出的各轴大小,不含批次;其中一个可为 -1</translation>
+        <translation>输出的各轴大小，不含批次；其中一个可为 -1</translation>
     </message>
     <message>
         <source>Axis to split; 0 is the batch</source>
-        <translation>要拆分的轴;0 是批次</translation>
+        <translation>要拆分的轴；0 是批次</translation>
     </message>
     <message>
         <source>Sizes of the axes that it becomes; one may be -1</source>
-        <translation>拆成的各轴的大小;其中一个可为 -1</translation>
+        <translation>拆成的各轴的大小；其中一个可为 -1</translation>
     </message>
     <message>
         <source>The axes in their new order, from 1, each once</source>
-        <translation>各轴的新顺序,从 1 数起,每个一次</translation>
+        <translation>各轴的新顺序，从 1 数起，每个一次</translation>
     </message>
     <message>
         <source>Number of groups, which divides the channels</source>
-        <translation>组数,须整除通道数</translation>
-    </message>
-    <message>
-        <source>each channel</source>
-        <translation>每个通道</translation>
-    </message>
-    <message>
-        <source>each feature</source>
-        <translation>每个特征</translation>
+        <translation>组数，须整除通道数</translation>
     </message>
     <message>
         <source>Multiplies by learned coefficients</source>
@@ -1621,15 +1609,15 @@
     </message>
     <message>
         <source>Add a learned number as well, at first 0</source>
-        <translation>再加一个可学习的数,初始为 0</translation>
+        <translation>再加一个可学习的数，初始为 0</translation>
     </message>
     <message>
         <source>Axis to cut; 0 is the batch, 1 the channels</source>
-        <translation>要截取的轴;0 是批次,1 是通道</translation>
+        <translation>要截取的轴；0 是批次，1 是通道</translation>
     </message>
     <message>
         <source>Sizes of the parts, in order</source>
-        <translation>各段的大小,按顺序</translation>
+        <translation>各段的大小，按顺序</translation>
     </message>
     <message>
         <source>Number of parts</source>
@@ -1641,35 +1629,35 @@
     </message>
     <message>
         <source>Cuts one axis into parts of given sizes, one output each</source>
-        <translation>把一个轴切成给定大小的几段,每段一个输出</translation>
+        <translation>把一个轴切成给定大小的几段，每段一个输出</translation>
     </message>
     <message>
         <source>Cuts one axis into equal parts, one output each</source>
-        <translation>把一个轴切成相等的几段,每段一个输出</translation>
+        <translation>把一个轴切成相等的几段，每段一个输出</translation>
     </message>
     <message>
         <source>Split's sizes {x} sum to {x2}, and axis {dim} of {x3} has {x4}.</source>
-        <translation>Split 的大小 {x} 之和为 {x2},而 {x3} 的轴 {dim} 有 {x4}。</translation>
+        <translation>Split 的大小 {x} 之和为 {x2}，而 {x3} 的轴 {dim} 有 {x4}。</translation>
     </message>
     <message>
         <source>Use sizes that sum to {x}, or Chunk for equal parts.</source>
-        <translation>请使用总和为 {x} 的大小,或用 Chunk 等分。</translation>
+        <translation>请使用总和为 {x} 的大小，或用 Chunk 等分。</translation>
     </message>
     <message>
         <source>Chunk cuts the {length} of axis {dim} of {x} into parts of {each}, which makes {count}, and not {chunks}.</source>
-        <translation>Chunk 把 {x} 的轴 {dim} 上的 {length} 切成每段 {each},得到 {count} 段,而不是 {chunks} 段。</translation>
+        <translation>Chunk 把 {x} 的轴 {dim} 上的 {length} 切成每段 {each}，得到 {count} 段，而不是 {chunks} 段。</translation>
     </message>
     <message>
         <source>Use {count} chunks, a number that divides {length}, or Split with sizes of your own.</source>
-        <translation>请使用 {count} 段、能整除 {length} 的段数,或用 Split 自己给出大小。</translation>
+        <translation>请使用 {count} 段、能整除 {length} 的段数，或用 Split 自己给出大小。</translation>
     </message>
     <message>
         <source>Slice leaves nothing of axis {dim} of {x}: it goes from {start} to {stop} of {length}.</source>
-        <translation>Slice 使 {x} 的轴 {dim} 什么都不剩:它在 {length} 中从 {start} 到 {stop}。</translation>
+        <translation>Slice 使 {x} 的轴 {dim} 什么都不剩：它在 {length} 中从 {start} 到 {stop}。</translation>
     </message>
     <message>
         <source>Let it stop behind its start; without a stop it goes to the end.</source>
-        <translation>请让 stop 在 start 之后;不给 stop 则到末尾。</translation>
+        <translation>请让 stop 在 start 之后；不给 stop 则到末尾。</translation>
     </message>
     <message>
         <source>First place that is kept</source>
@@ -1677,7 +1665,7 @@
     </message>
     <message>
         <source>First place behind the range; none goes to the end</source>
-        <translation>这一段之后的第一个位置;留空到末尾</translation>
+        <translation>这一段之后的第一个位置；留空到末尾</translation>
     </message>
     <message>
         <source>From one place that is kept to the next</source>
@@ -1685,11 +1673,11 @@
     </message>
     <message>
         <source>Sums every window, times one learned coefficient plus one bias a map</source>
-        <translation>对每个窗口求和,再乘以每图一个可学习的系数并加上一个偏置</translation>
+        <translation>对每个窗口求和，再乘以每图一个可学习的系数并加上一个偏置</translation>
     </message>
     <message>
         <source>What is multiplied by the coefficient: the sum of the window, as in LeNet-5, or its mean</source>
-        <translation>系数所乘的量:窗口之和(如 LeNet-5)或其平均值</translation>
+        <translation>系数所乘的量：窗口之和（如 LeNet-5）或其平均值</translation>
     </message>
     <message>
         <source>output_padding = {extra} is not smaller than the stride ({s}) or the dilation ({d}) in {axis}.</source>
@@ -1701,7 +1689,7 @@
     </message>
     <message>
         <source>{layer} makes {x} of {n} in {axis}, and padding = {p} takes away {x2} of them.</source>
-        <translation>{layer} 由{axis}上的 {n} 得到 {x},而 padding = {p} 去掉其中 {x2} 个。</translation>
+        <translation>{layer} 由{axis}上的 {n} 得到 {x}，而 padding = {p} 去掉其中 {x2} 个。</translation>
     </message>
     <message>
         <source>Use a padding of at most {x}.</source>
@@ -1709,11 +1697,11 @@
     </message>
     <message>
         <source>Lays learned filters side by side, to make {x} larger</source>
-        <translation>把学到的卷积核并排铺开,使{x}变大</translation>
+        <translation>把学到的卷积核并排铺开，使{x}变大</translation>
     </message>
     <message>
         <source>Step of the output from one input cell to the next; 2 doubles the size</source>
-        <translation>相邻输入单元在输出上的步幅;2 使尺寸加倍</translation>
+        <translation>相邻输入单元在输出上的步幅；2 使尺寸加倍</translation>
     </message>
     <message>
         <source>Cells taken away from every side of the output</source>
@@ -1721,7 +1709,7 @@
     </message>
     <message>
         <source>Cells more at the end of the output, fewer than the stride or the dilation: the sizes that a stride maps onto one</source>
-        <translation>在输出末端多出的单元数,小于步幅或空洞率:用来区分被同一步幅映射到同一尺寸的各种尺寸</translation>
+        <translation>在输出末端多出的单元数，小于步幅或空洞率：用来区分被同一步幅映射到同一尺寸的各种尺寸</translation>
     </message>
     <message>
         <source>{_name} has two nodes named “{name}”. Give each its own name.</source>
@@ -1729,7 +1717,7 @@
     </message>
     <message>
         <source>{_name}: {name} has the ports {x}, and receives {x2} sources. Give one source for every port.</source>
-        <translation>{_name}:{name} 有端口 {x},却收到 {x2} 个来源。请给每个端口一个来源。</translation>
+        <translation>{_name}：{name} 有端口 {x}，却收到 {x2} 个来源。请给每个端口一个来源。</translation>
     </message>
     <message>
         <source>is not a parameter of {kind}</source>
@@ -1737,7 +1725,7 @@
     </message>
     <message>
         <source>{_name}: {name} takes {end}, which is not a node of it.</source>
-        <translation>{_name}:{name} 取用 {end},它不是其中的节点。</translation>
+        <translation>{_name}：{name} 取用 {end}，它不是其中的节点。</translation>
     </message>
     <message>
         <source>Select the nodes to copy.</source>
@@ -1753,7 +1741,7 @@
     </message>
     <message>
         <source>{name} uses {x}, which is not a parameter here.</source>
-        <translation>{name} 用到 {x},它在这里不是参数。</translation>
+        <translation>{name} 用到 {x}，它在这里不是参数。</translation>
     </message>
     <message>
         <source>The clipboard does not hold nodes of Skipwire.</source>
@@ -1785,27 +1773,27 @@
     </message>
     <message>
         <source>needs one value or a flat list, not a nest of them</source>
-        <translation>需要一个值或一个平的列表,而不是嵌套的列表</translation>
+        <translation>需要一个值或一个平的列表，而不是嵌套的列表</translation>
     </message>
     <message>
         <source>{where}: the name {problem}.</source>
-        <translation>{where}:名称{problem}。</translation>
+        <translation>{where}：名称{problem}。</translation>
     </message>
     <message>
         <source>{where}: two parameters are named “{twice}”.</source>
-        <translation>{where}:两个参数都名为“{twice}”。</translation>
+        <translation>{where}：两个参数都名为“{twice}”。</translation>
     </message>
     <message>
         <source>custom layer {x}: a line of its source holds a line break.</source>
-        <translation>自定义层 {x}:源代码的一行中有换行符。</translation>
+        <translation>自定义层 {x}：源代码的一行中有换行符。</translation>
     </message>
     <message>
         <source>custom layer {x}: {problem}</source>
-        <translation>自定义层 {x}:{problem}</translation>
+        <translation>自定义层 {x}：{problem}</translation>
     </message>
     <message>
         <source>{where}: the default of {x}.</source>
-        <translation>{where}:{x} 的默认值。</translation>
+        <translation>{where}：{x} 的默认值。</translation>
     </message>
     <message>
         <source>is bent twice</source>
@@ -1817,7 +1805,7 @@
     </message>
     <message>
         <source>{where}bend {x}: the wire {x2} {why}.</source>
-        <translation>{where}弯折 {x}:连线 {x2} {why}。</translation>
+        <translation>{where}弯折 {x}：连线 {x2} {why}。</translation>
     </message>
     <message>
         <source>is for blocks only</source>
@@ -1825,11 +1813,11 @@
     </message>
     <message>
         <source>Block {x} contains itself: {trail}.</source>
-        <translation>模块 {x} 包含自身:{trail}。</translation>
+        <translation>模块 {x} 包含自身：{trail}。</translation>
     </message>
     <message>
         <source>{where}, parameter {x} “{x2}”</source>
-        <translation>{where},参数 {x}“{x2}”</translation>
+        <translation>{where}，参数 {x}“{x2}”</translation>
     </message>
     <message>
         <source>{where}node {x} “{x2}”</source>
@@ -1837,11 +1825,15 @@
     </message>
     <message>
         <source>block {x} “{x2}”, </source>
-        <translation>模块 {x}“{x2}”,</translation>
+        <translation>模块 {x}“{x2}”，</translation>
     </message>
     <message>
         <source>The file has the unknown field “custom” for its version 1.</source>
         <translation>文件的版本 1 有未知字段“custom”。</translation>
+    </message>
+    <message>
+        <source>The file has the unknown field “bookmarks” for its version 3.</source>
+        <translation>文件有其版本 3 所没有的字段“bookmarks”。</translation>
     </message>
     <message>
         <source>This is not a Skipwire document.</source>
@@ -1849,11 +1841,11 @@
     </message>
     <message>
         <source>The file has no version: a whole number in the field “version”.</source>
-        <translation>文件没有版本:字段“version”中应为整数。</translation>
+        <translation>文件没有版本：字段“version”中应为整数。</translation>
     </message>
     <message>
         <source>The file has version {version} of the format, and this Skipwire knows up to {VERSION}. Update Skipwire to open it.</source>
-        <translation>文件的格式版本为 {version},而此 Skipwire 最高支持 {VERSION}。请更新 Skipwire 后打开。</translation>
+        <translation>文件的格式版本为 {version}，而此 Skipwire 最高支持 {VERSION}。请更新 Skipwire 后打开。</translation>
     </message>
     <message>
         <source>The file has the unknown field “{name}” for its version 2.</source>
@@ -1861,11 +1853,11 @@
     </message>
     <message>
         <source>The file has the unknown field “unfolded” for its version 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有其版本 3 所没有的字段“unfolded”。</translation>
     </message>
     <message>
         <source>The network cannot be written: {error}.</source>
-        <translation>网络无法写出:{error}。</translation>
+        <translation>网络无法写出：{error}。</translation>
     </message>
     <message>
         <source>“{path}” is not a file.</source>
@@ -1873,7 +1865,7 @@
     </message>
     <message>
         <source>“{path}” cannot be read: {x}.</source>
-        <translation>无法读取“{path}”:{x}。</translation>
+        <translation>无法读取“{path}”：{x}。</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened. {error}</source>
@@ -1881,7 +1873,7 @@
     </message>
     <message>
         <source>“{path}” cannot be saved: {x}.</source>
-        <translation>无法保存“{path}”:{x}。</translation>
+        <translation>无法保存“{path}”：{x}。</translation>
     </message>
     <message>
         <source>There is no version {version} of the format.</source>
@@ -1901,23 +1893,23 @@
     </message>
     <message>
         <source>{name} cannot stand on a wire: {kind} has no {lacking}.</source>
-        <translation>{name} 不能放在连线上:{kind} 没有{lacking}。</translation>
+        <translation>{name} 不能放在连线上：{kind} 没有{lacking}。</translation>
     </message>
     <message>
         <source>A name may have {MAX_NAME} characters; this has {x}.</source>
-        <translation>名称最多 {MAX_NAME} 个字符;这里有 {x} 个。</translation>
+        <translation>名称最多 {MAX_NAME} 个字符；这里有 {x} 个。</translation>
     </message>
     <message>
         <source>There is a node named “{name}” already; choose another name.</source>
-        <translation>已有名为“{name}”的节点;请另取名称。</translation>
+        <translation>已有名为“{name}”的节点；请另取名称。</translation>
     </message>
     <message>
         <source>{name} cannot stand at {position}: that is off the canvas.</source>
-        <translation>{name} 不能放在 {position}:那里在画布之外。</translation>
+        <translation>{name} 不能放在 {position}：那里在画布之外。</translation>
     </message>
     <message>
         <source>{name} has wires already; cut them before it goes between others.</source>
-        <translation>{name} 已有连线;请先剪断,再放到其他节点之间。</translation>
+        <translation>{name} 已有连线；请先剪断，再放到其他节点之间。</translation>
     </message>
     <message>
         <source>Select {least} nodes or more.</source>
@@ -1929,7 +1921,7 @@
     </message>
     <message>
         <source>Whether the node acts, or passes its input through</source>
-        <translation>节点是否起作用,或只传递输入</translation>
+        <translation>节点是否起作用，或只传递输入</translation>
     </message>
     <message>
         <source>Times the learning rate, in training</source>
@@ -1937,15 +1929,15 @@
     </message>
     <message>
         <source>{name}: {name2} is not a parameter of {kind}.</source>
-        <translation>{name}:{name2} 不是 {kind} 的参数。</translation>
+        <translation>{name}：{name2} 不是 {kind} 的参数。</translation>
     </message>
     <message>
         <source>{reason}; “{first}” does not</source>
-        <translation>{reason};“{first}”不是这样</translation>
+        <translation>{reason}；“{first}”不是这样</translation>
     </message>
     <message>
         <source>{name} cannot repeat: only blocks do. Make a block of it first.</source>
-        <translation>{name} 不能重复:只有模块可以。请先把它做成模块。</translation>
+        <translation>{name} 不能重复：只有模块可以。请先把它做成模块。</translation>
     </message>
     <message>
         <source>must be a number of at most {MAX_MAGNITUDE}</source>
@@ -1961,23 +1953,23 @@
     </message>
     <message>
         <source>{name} names {x}, and {here}. Names are the parameters of the block around, and the channels that enter it.</source>
-        <translation>{name} 用到 {x},而{here}。可用的名称是外层模块的参数和进入它的通道数。</translation>
+        <translation>{name} 用到 {x}，而{here}。可用的名称是外层模块的参数和进入它的通道数。</translation>
     </message>
     <message>
         <source>{name} cannot be switched off: it is an {kind}.</source>
-        <translation>{name} 不能关闭:它是 {kind}。</translation>
+        <translation>{name} 不能关闭：它是 {kind}。</translation>
     </message>
     <message>
         <source>{name}: {parameter} depends on the index {INDEX} of the copies; give it a plain value before there is only one copy.</source>
-        <translation>{name}:{parameter} 取决于份的序号 {INDEX};只剩一份之前请给它普通的值。</translation>
+        <translation>{name}：{parameter} 取决于份的序号 {INDEX}；只剩一份之前请给它普通的值。</translation>
     </message>
     <message>
         <source>{port} has room for one wire, and {count} would come.</source>
-        <translation>{port} 只有一条连线的位置,却会有 {count} 条。</translation>
+        <translation>{port} 只有一条连线的位置，却会有 {count} 条。</translation>
     </message>
     <message>
         <source>line {line}: {fault}</source>
-        <translation>第 {line} 行:{fault}</translation>
+        <translation>第 {line} 行：{fault}</translation>
     </message>
     <message>
         <source>it may have {MAX_NAME} characters</source>
@@ -1985,7 +1977,7 @@
     </message>
     <message>
         <source>{x} cannot be the name of the class: {reason}.</source>
-        <translation>{x} 不能作为类名:{reason}。</translation>
+        <translation>{x} 不能作为类名：{reason}。</translation>
     </message>
     <message>
         <source>it is the name of a layer of the catalogue</source>
@@ -1993,7 +1985,7 @@
     </message>
     <message>
         <source>{name} is used by {name2} in {x}; remove that first.</source>
-        <translation>{name} 被 {x} 中的 {name2} 使用;请先移除它。</translation>
+        <translation>{name} 被 {x} 中的 {name2} 使用；请先移除它。</translation>
     </message>
     <message>
         <source>There is no custom layer named “{name}”.</source>
@@ -2005,7 +1997,7 @@
     </message>
     <message>
         <source>{bound} means something else in {name}: `{line}`. Use one name.</source>
-        <translation>{bound} 在 {name} 中另有含义:`{line}`。请使用同一个名称。</translation>
+        <translation>{bound} 在 {name} 中另有含义：`{line}`。请使用同一个名称。</translation>
     </message>
     <message>
         <source>the default of {error}.</source>
@@ -2029,7 +2021,7 @@
     </message>
     <message>
         <source>becomes the name of a class, and begins with a letter</source>
-        <translation>会成为类名,须以字母开头</translation>
+        <translation>会成为类名，须以字母开头</translation>
     </message>
     <message>
         <source>may have {MAX_NAME} characters</source>
@@ -2053,7 +2045,7 @@
     </message>
     <message>
         <source>“{name}” has a choice that begins with =, which marks an expression</source>
-        <translation>“{name}”有一个以 = 开头的选项,而 = 表示表达式</translation>
+        <translation>“{name}”有一个以 = 开头的选项，而 = 表示表达式</translation>
     </message>
     <message>
         <source>the default of {error}</source>
@@ -2065,47 +2057,47 @@
     </message>
     <message>
         <source>{who}: {parameter} has several values; give them one value first.</source>
-        <translation>{who}:{parameter} 有多个值;请先给它们同一个值。</translation>
+        <translation>{who}：{parameter} 有多个值；请先给它们同一个值。</translation>
     </message>
     <message>
         <source>{who}: {parameter} is {x}, which follows from what is known.</source>
-        <translation>{who}:{parameter} 是 {x},由已知的内容得出。</translation>
+        <translation>{who}：{parameter} 是 {x}，由已知的内容得出。</translation>
     </message>
     <message>
         <source>{who}: {parameter} is “{x}”; a parameter needs a number here.</source>
-        <translation>{who}:{parameter} 是“{x}”;参数在这里需要一个数。</translation>
+        <translation>{who}：{parameter} 是“{x}”；参数在这里需要一个数。</translation>
     </message>
     <message>
         <source>{name}: {parameter} is not a parameter of {kind}.</source>
-        <translation>{name}:{parameter} 不是 {kind} 的参数。</translation>
+        <translation>{name}：{parameter} 不是 {kind} 的参数。</translation>
     </message>
     <message>
         <source>{name} ({kind}) is a layer, which has no definition to copy.</source>
-        <translation>{name}({kind})是层,没有可复制的定义。</translation>
+        <translation>{name}({kind})是层，没有可复制的定义。</translation>
     </message>
     <message>
         <source>{name} is the only {name2}: the definition is its own already.</source>
-        <translation>{name} 是唯一的 {name2}:定义已经是它自己的。</translation>
+        <translation>{name} 是唯一的 {name2}：定义已经是它自己的。</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a block: it {problem}.</source>
-        <translation>“{name}”不能作为模块的名称:它{problem}。</translation>
+        <translation>“{name}”不能作为模块的名称：它{problem}。</translation>
     </message>
     <message>
         <source>There is a block named “{name}” already; choose another name.</source>
-        <translation>已有名为“{name}”的模块;请另取名称。</translation>
+        <translation>已有名为“{name}”的模块；请另取名称。</translation>
     </message>
     <message>
         <source>There is a custom layer named “{name}” already; choose another name.</source>
-        <translation>已有名为“{name}”的自定义层;请另取名称。</translation>
+        <translation>已有名为“{name}”的自定义层；请另取名称。</translation>
     </message>
     <message>
         <source>{name} uses {x}, which would no longer be a parameter of {block_name}; give {name} a plain value first.</source>
-        <translation>{name} 用到 {x},它将不再是 {block_name} 的参数;请先给 {name} 普通的值。</translation>
+        <translation>{name} 用到 {x}，它将不再是 {block_name} 的参数；请先给 {name} 普通的值。</translation>
     </message>
     <message>
         <source>A parameter of a block is not valid: {problem}.</source>
-        <translation>模块的一个参数无效:{problem}。</translation>
+        <translation>模块的一个参数无效：{problem}。</translation>
     </message>
     <message>
         <source>There are two parameters named “{name}”.</source>
@@ -2113,11 +2105,11 @@
     </message>
     <message>
         <source>{name} ({kind}) is a layer: there is nothing in it to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}({kind})是层：其中没有可显示的内容。</translation>
     </message>
     <message>
         <source>There is no room on the canvas for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>画布上没有放 {name} 的位置。</translation>
     </message>
     <message>
         <source>None of the other places can take {name}.</source>
@@ -2129,7 +2121,7 @@
     </message>
     <message>
         <source>A path leaves the selection and comes back to {back} through {through}; select {through} too.</source>
-        <translation>有一条路径离开所选部分,又经 {through} 回到 {back};请把 {through} 也选上。</translation>
+        <translation>有一条路径离开所选部分，又经 {through} 回到 {back}；请把 {through} 也选上。</translation>
     </message>
     <message>
         <source>The channels that enter {scope}</source>
@@ -2137,7 +2129,7 @@
     </message>
     <message>
         <source>{name} is an {kind}, which cannot go into a block.</source>
-        <translation>{name} 是 {kind},不能放进模块。</translation>
+        <translation>{name} 是 {kind}，不能放进模块。</translation>
     </message>
     <message>
         <source>There can be {most} frames and as many notes.</source>
@@ -2145,7 +2137,7 @@
     </message>
     <message>
         <source>{what} has to be {least} units wide and high at least, and not beyond the canvas; this would be {size}.</source>
-        <translation>{what}的宽和高至少为 {least},且不超出画布;这里会是 {size}。</translation>
+        <translation>{what}的宽和高至少为 {least}，且不超出画布；这里会是 {size}。</translation>
     </message>
     <message>
         <source>What was selected is not there any more.</source>
@@ -2153,11 +2145,11 @@
     </message>
     <message>
         <source>The title of a frame may have {most} characters; this has {count}.</source>
-        <translation>框的标题最多 {most} 个字符;这里有 {count} 个。</translation>
+        <translation>框的标题最多 {most} 个字符；这里有 {count} 个。</translation>
     </message>
     <message>
         <source>A note may have {most} characters; this has {count}.</source>
-        <translation>便签最多 {most} 个字符;这里有 {count} 个。</translation>
+        <translation>便签最多 {most} 个字符；这里有 {count} 个。</translation>
     </message>
     <message>
         <source>{wire} can be led through {most} points.</source>
@@ -2173,7 +2165,7 @@
     </message>
     <message>
         <source>This would close a cycle: {nodes}.</source>
-        <translation>这会形成环:{nodes}。</translation>
+        <translation>这会形成环：{nodes}。</translation>
     </message>
     <message>
         <source>There is no node named “{node}” here.</source>
@@ -2188,28 +2180,36 @@
         <translation>{node} 的输入已收到 {source}。</translation>
     </message>
     <message>
+        <source>{fixed} is an Input or Output, which nothing else can stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node can become an {kind}: add one and wire it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has nothing to learn: it is an {kind}.</source>
-        <translation>{name} 没有可学习的内容:它是 {kind}。</translation>
+        <translation>{name} 没有可学习的内容：它是 {kind}。</translation>
     </message>
     <message>
         <source>{name} ({kind}) is a layer, and only blocks can be unpacked.</source>
-        <translation>{name}({kind})是层,只有模块可以展开。</translation>
+        <translation>{name}({kind})是层，只有模块可以展开。</translation>
     </message>
     <message>
         <source>{name} cannot be unpacked: it passes an input on, and a node would receive the same wire twice.</source>
-        <translation>{name} 不能展开:它原样传递输入,有节点会收到两次同一条连线。</translation>
+        <translation>{name} 不能展开：它原样传递输入，有节点会收到两次同一条连线。</translation>
     </message>
     <message>
         <source>{name} is switched off; switch it on before unpacking it.</source>
-        <translation>{name} 已关闭;展开之前请打开它。</translation>
+        <translation>{name} 已关闭；展开之前请打开它。</translation>
     </message>
     <message>
         <source>{name} repeats {copies} times; give it a plain number before unpacking it.</source>
-        <translation>{name} 重复 {copies} 次;展开之前请给它普通的数。</translation>
+        <translation>{name} 重复 {copies} 次；展开之前请给它普通的数。</translation>
     </message>
     <message>
         <source>{name} repeats, and {name2} does not have exactly one input and one output to chain.</source>
-        <translation>{name} 会重复,而 {name2} 不是恰有一个输入和一个输出可串联。</translation>
+        <translation>{name} 会重复，而 {name2} 不是恰有一个输入和一个输出可串联。</translation>
     </message>
     <message>
         <source>Unpacking {name} would make more than {MAX_UNPACKED} nodes.</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>{name} names {x}, the channels that enter it, which {why}. Write a number in its place, and unpack it then.</source>
-        <translation>{name} 用到进入它的通道数 {x},而它{why}。请写成数,然后再展开。</translation>
+        <translation>{name} 用到进入它的通道数 {x}，而它{why}。请写成数，然后再展开。</translation>
     </message>
     <message>
         <source>The new order has to name each of the wires into {port} once.</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>An expression may have {MAX_LENGTH} characters; this has {x}.</source>
-        <translation>表达式最多 {MAX_LENGTH} 个字符;这里有 {x} 个。</translation>
+        <translation>表达式最多 {MAX_LENGTH} 个字符；这里有 {x} 个。</translation>
     </message>
     <message>
         <source>“{text}” uses {__name__}, which expressions do not have. They have numbers, parameters, + - * / // % **, comparisons, and, or, not, if else, min, max.</source>
-        <translation>“{text}”用到 {__name__},表达式不支持。支持数、参数、+ - * / // % **、比较、and、or、not、if else、min、max。</translation>
+        <translation>“{text}”用到 {__name__}，表达式不支持。支持数、参数、+ - * / // % **、比较、and、or、not、if else、min、max。</translation>
     </message>
     <message>
         <source>“{text}” is not a real number.</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>“{text}” is not an expression: {x}</source>
-        <translation>“{text}”不是表达式:{x}</translation>
+        <translation>“{text}”不是表达式：{x}</translation>
     </message>
     <message>
         <source>“{text}” divides by zero.</source>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>“{text}” has no value: {x}</source>
-        <translation>“{text}”没有值:{x}</translation>
+        <translation>“{text}”没有值：{x}</translation>
     </message>
     <message>
         <source>“{name}” is not known</source>
@@ -2273,7 +2273,7 @@
     </message>
     <message>
         <source>{uses}, and {known}.</source>
-        <translation>{uses},而{known}。</translation>
+        <translation>{uses}，而{known}。</translation>
     </message>
     <message>
         <source>“{text}” calculates with something not a number.</source>
@@ -2297,11 +2297,11 @@
     </message>
     <message>
         <source>ends in a number, and has letters, digits, _ and - before it, the first a letter</source>
-        <translation>以数字结尾,其前可有字母、数字、_ 和 -,第一个为字母</translation>
+        <translation>以数字结尾，其前可有字母、数字、_ 和 -，第一个为字母</translation>
     </message>
     <message>
         <source>may hold letters, digits and _, and begins with a letter</source>
-        <translation>可含字母、数字和 _,并以字母开头</translation>
+        <translation>可含字母、数字和 _，并以字母开头</translation>
     </message>
     <message>
         <source>is a word of the Python language</source>
@@ -2309,15 +2309,15 @@
     </message>
     <message>
         <source>“{name}” cannot be a name here: it {problem}.</source>
-        <translation>“{name}”在这里不能作为名称:它{problem}。</translation>
+        <translation>“{name}”在这里不能作为名称：它{problem}。</translation>
     </message>
     <message>
         <source>must be a whole number from 1 to {MAX_REPEAT}, not {value}</source>
-        <translation>必须是 1 到 {MAX_REPEAT} 的整数,而不是 {value}</translation>
+        <translation>必须是 1 到 {MAX_REPEAT} 的整数，而不是 {value}</translation>
     </message>
     <message>
         <source>must be true or false, not {value}</source>
-        <translation>必须是 true 或 false,而不是 {value}</translation>
+        <translation>必须是 true 或 false，而不是 {value}</translation>
     </message>
     <message>
         <source>The file</source>
@@ -2385,7 +2385,7 @@
     </message>
     <message>
         <source>The file {what} at line {lineno}, column {colno}: {msg}.</source>
-        <translation>文件{what},在第 {lineno} 行第 {colno} 列:{msg}。</translation>
+        <translation>文件{what}，在第 {lineno} 行第 {colno} 列：{msg}。</translation>
     </message>
     <message>
         <source>The file is nested far deeper than a network ever is.</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>The file is not text: byte {x} is not UTF-8. It is damaged, or not from Skipwire.</source>
-        <translation>文件不是文本:字节 {x} 不是 UTF-8。它已损坏,或不是来自 Skipwire。</translation>
+        <translation>文件不是文本：字节 {x} 不是 UTF-8。它已损坏，或不是来自 Skipwire。</translation>
     </message>
     <message>
         <source>The text holds half of a surrogate pair at character {x}.</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Line {line} holds {escape}, which is half of a surrogate pair.</source>
-        <translation>第 {line} 行有 {escape},它是半个代理对。</translation>
+        <translation>第 {line} 行有 {escape}，它是半个代理对。</translation>
     </message>
     <message>
         <source>Unterminated string</source>
@@ -2413,51 +2413,51 @@
     </message>
     <message>
         <source>needs {x}, not {x2}</source>
-        <translation>需要{x},而不是 {x2}</translation>
+        <translation>需要{x}，而不是 {x2}</translation>
     </message>
     <message>
         <source>needs {x}, and has no value</source>
-        <translation>需要{x},却没有值</translation>
+        <translation>需要{x}，却没有值</translation>
     </message>
     <message>
         <source>is for tensors of any shape, and {name} needs two axes: use {x}</source>
-        <translation>用于任意形状的张量,而 {name} 需要两个轴:请使用 {x}</translation>
+        <translation>用于任意形状的张量，而 {name} 需要两个轴：请使用 {x}</translation>
     </message>
     <message>
         <source>must be at least {minimum}, not {x}</source>
-        <translation>必须至少为 {minimum},而不是 {x}</translation>
+        <translation>必须至少为 {minimum}，而不是 {x}</translation>
     </message>
     <message>
         <source>must be more than {above}, not {x}</source>
-        <translation>必须大于 {above},而不是 {x}</translation>
+        <translation>必须大于 {above}，而不是 {x}</translation>
     </message>
     <message>
         <source>must be at most {maximum}, not {x}</source>
-        <translation>必须至多为 {maximum},而不是 {x}</translation>
+        <translation>必须至多为 {maximum}，而不是 {x}</translation>
     </message>
     <message>
         <source>one whole number or a pair (height, width)</source>
-        <translation>一个整数或一对(高,宽)</translation>
+        <translation>一个整数或一对（高，宽）</translation>
     </message>
     <message>
         <source>one whole number or three (depth, height, width)</source>
-        <translation>一个整数或三个(深,高,宽)</translation>
+        <translation>一个整数或三个（深，高，宽）</translation>
     </message>
     <message>
         <source>one to four whole numbers, such as (3, 224, 224)</source>
-        <translation>一到四个整数,例如 (3, 224, 224)</translation>
+        <translation>一到四个整数，例如 (3, 224, 224)</translation>
     </message>
     <message>
         <source>one to {MAX_INTS} whole numbers, such as (16, 32)</source>
-        <translation>一到 {MAX_INTS} 个整数,例如 (16, 32)</translation>
+        <translation>一到 {MAX_INTS} 个整数，例如 (16, 32)</translation>
     </message>
     <message>
         <source>an initialiser, such as normal(std=0.01)</source>
-        <translation>一种初始化方法,例如 normal(std=0.01)</translation>
+        <translation>一种初始化方法，例如 normal(std=0.01)</translation>
     </message>
     <message>
         <source>one of </source>
-        <translation>以下之一:</translation>
+        <translation>以下之一：</translation>
     </message>
     <message>
         <source>one of that size</source>
@@ -2465,23 +2465,23 @@
     </message>
     <message>
         <source>must be a finite number, not {shown}</source>
-        <translation>必须是有限的数,而不是 {shown}</translation>
+        <translation>必须是有限的数，而不是 {shown}</translation>
     </message>
     <message>
         <source>The layers “{name}” of {package} are left out: {reason}</source>
-        <translation>{package} 的层“{name}”未载入:{reason}</translation>
+        <translation>{package} 的层“{name}”未载入：{reason}</translation>
     </message>
     <message>
         <source>it gives a {__name__}, and must give a LayerSpec or a sequence of them.</source>
-        <translation>它给出 {__name__},而必须给出一个 LayerSpec 或其序列。</translation>
+        <translation>它给出 {__name__}，而必须给出一个 LayerSpec 或其序列。</translation>
     </message>
     <message>
         <source>the third-party layer {id} failed: {what}.</source>
-        <translation>第三方层 {id} 失败:{what}。</translation>
+        <translation>第三方层 {id} 失败：{what}。</translation>
     </message>
     <message>
         <source>Tell its authors, or use another layer.</source>
-        <translation>请告知其作者,或使用其他层。</translation>
+        <translation>请告知其作者，或使用其他层。</translation>
     </message>
     <message>
         <source>it gives a {__name__} where a LayerSpec belongs.</source>
@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>{id} cannot be the id of a layer: ids are names as in Python.</source>
-        <translation>{id} 不能作为层的标识:标识须是 Python 的名称。</translation>
+        <translation>{id} 不能作为层的标识：标识须是 Python 的名称。</translation>
     </message>
     <message>
         <source>there is a layer {id} already.</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>{id} needs inputs, of which the last alone may be variadic.</source>
-        <translation>{id} 需要输入,其中只有最后一个可以接任意多条连线。</translation>
+        <translation>{id} 需要输入，其中只有最后一个可以接任意多条连线。</translation>
     </message>
     <message>
         <source>{id} has no code.</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>{id} has a default that it refuses itself: {error}.</source>
-        <translation>{id} 有一个它自己拒绝的默认值:{error}。</translation>
+        <translation>{id} 有一个它自己拒绝的默认值：{error}。</translation>
     </message>
     <message>
         <source>the text of {id} is not the class {name}.</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>{id} is made by {made}, which is no name.</source>
-        <translation>{id} 由 {made} 产生,它不是名称。</translation>
+        <translation>{id} 由 {made} 产生，它不是名称。</translation>
     </message>
     <message>
         <source>its shape rule gives a {__name__}</source>
@@ -2541,27 +2541,27 @@
     </message>
     <message>
         <source>{layer} works on {x} ({axes}), and receives {x2}.</source>
-        <translation>{layer} 作用于{x}({axes}),却收到 {x2}。</translation>
+        <translation>{layer} 作用于{x}({axes})，却收到 {x2}。</translation>
     </message>
     <message>
         <source>Give it an input of {wanted} axes, not {x}.</source>
-        <translation>请给它 {wanted} 个轴的输入,而不是 {x} 个。</translation>
+        <translation>请给它 {wanted} 个轴的输入，而不是 {x} 个。</translation>
     </message>
     <message>
         <source> (a kernel of {k} with dilation {d})</source>
-        <translation>(核为 {k},空洞率为 {d})</translation>
+        <translation>（核为 {k}，空洞率为 {d}）</translation>
     </message>
     <message>
         <source>{n} and {padded} with padding</source>
-        <translation>{n},加上填充为 {padded}</translation>
+        <translation>{n}，加上填充为 {padded}</translation>
     </message>
     <message>
         <source>{layer}'s window covers {reach} in {axis}{spread}, and its input is only {given}.</source>
-        <translation>{layer} 的窗口在{axis}上覆盖 {reach}{spread},而它的输入只有 {given}。</translation>
+        <translation>{layer} 的窗口在{axis}上覆盖 {reach}{spread}，而它的输入只有 {given}。</translation>
     </message>
     <message>
         <source>Use a kernel of at most {x}, more padding, or less downsampling before it.</source>
-        <translation>请使用不大于 {x} 的窗口、更多填充,或在之前少做下采样。</translation>
+        <translation>请使用不大于 {x} 的窗口、更多填充，或在之前少做下采样。</translation>
     </message>
     <message>
         <source>left out</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>Average every map before {name}, and flatten</source>
-        <translation>在 {name} 之前取每个特征图的平均,并展平</translation>
+        <translation>在 {name} 之前取每个特征图的平均，并展平</translation>
     </message>
     <message>
         <source>Use axis {dim} in {name}</source>
@@ -2613,7 +2613,7 @@
     </message>
     <message>
         <source> at stride {x}</source>
-        <translation>,步幅 {x}</translation>
+        <translation>，步幅 {x}</translation>
     </message>
     <message>
         <source>add a 1×1 projection to {channels} channels{by}</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Average the maps of {names}, and flatten them</source>
-        <translation>对 {names} 的特征图取平均,并展平</translation>
+        <translation>对 {names} 的特征图取平均，并展平</translation>
     </message>
     <message>
         <source>use “same” padding in {}</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Give {name} {near} output channels, which {groups} groups divide</source>
-        <translation>给 {name} {near} 个输出通道,可被 {groups} 组整除</translation>
+        <translation>给 {name} {near} 个输出通道，可被 {groups} 组整除</translation>
     </message>
     <message>
         <source>Add a 1×1 projection to {wanted} channels before {name}</source>
@@ -2757,11 +2757,11 @@
     </message>
     <message>
         <source>Remove {name}, which makes the maps smaller before it</source>
-        <translation>移除 {name},它在此之前使特征图变小</translation>
+        <translation>移除 {name}，它在此之前使特征图变小</translation>
     </message>
     <message>
         <source>Make {name} depthwise: one group a channel</source>
-        <translation>使 {name} 成为深度卷积:每个通道一组</translation>
+        <translation>使 {name} 成为深度卷积：每个通道一组</translation>
     </message>
     <message>
         <source>Give {name} {listed}</source>
@@ -2789,7 +2789,7 @@
     </message>
     <message>
         <source>, and {x} before it that nothing else uses</source>
-        <translation>,以及之前没有其他用处的 {x}</translation>
+        <translation>，以及之前没有其他用处的 {x}</translation>
     </message>
     <message>
         <source>Add an Input before {node}</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>Plain networks get worse with depth, in training too: the gradient has to pass every layer. A shortcut lets it pass around them.</source>
-        <translation>没有捷径的网络越深越差,训练时也是如此:梯度必须穿过每一层。捷径让它绕过去。</translation>
+        <translation>没有捷径的网络越深越差，训练时也是如此：梯度必须穿过每一层。捷径让它绕过去。</translation>
     </message>
     <message>
         <source>He, Zhang, Ren and Sun, Deep Residual Learning, 2015 (arXiv:1512.03385), section 4.1</source>
@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>A layer that everything runs through should not shrink the representation much at once, least of all early: its size is to fall gently from the input to the output.</source>
-        <translation>所有数据都要经过的层不应一下子大幅压缩表示,尤其不应过早:其大小应从输入到输出缓缓下降。</translation>
+        <translation>所有数据都要经过的层不应一下子大幅压缩表示，尤其不应过早：其大小应从输入到输出缓缓下降。</translation>
     </message>
     <message>
         <source>Szegedy et al., Rethinking the Inception Architecture, 2015 (arXiv:1512.00567), section 2, first principle</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>{path}: it passes on {x} of the {x2} numbers it receives ({x3}), and the layers behind it widen to {x4} again; what is lost here does not come back.</source>
-        <translation>{path}:它收到 {x2} 个数,只传出 {x} 个({x3}),而其后的层又加宽到 {x4};在此丢失的不会回来。</translation>
+        <translation>{path}：它收到 {x2} 个数，只传出 {x} 个({x3})，而其后的层又加宽到 {x4}；在此丢失的不会回来。</translation>
     </message>
     <message>
         <source>Let {name} move by 2</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>{x} layers with weights follow each other from {path} to {path2} with no shortcut around any of them.</source>
-        <translation>从 {path} 到 {path2} 连续有 {x} 个带权重的层,没有捷径绕过其中任何一个。</translation>
+        <translation>从 {path} 到 {path2} 连续有 {x} 个带权重的层，没有捷径绕过其中任何一个。</translation>
     </message>
     <message>
         <source>Give {name} {wanted} {x}</source>
@@ -2877,7 +2877,7 @@
     </message>
     <message>
         <source>Training uses the cross-entropy loss, which takes logits and applies the softmax itself, in a way that keeps its precision.</source>
-        <translation>训练使用交叉熵损失,它以 logits 为输入,并以保持精度的方式自行应用 softmax。</translation>
+        <translation>训练使用交叉熵损失，它以 logits 为输入，并以保持精度的方式自行应用 softmax。</translation>
     </message>
     <message>
         <source>Two layers with nothing between</source>
@@ -2885,7 +2885,7 @@
     </message>
     <message>
         <source>A linear map of a linear map is a linear map: without an activation between them, two layers have the cost of two and the reach of one.</source>
-        <translation>线性映射的线性映射仍是线性映射:两层之间没有激活,就有两层的代价而只有一层的能力。</translation>
+        <translation>线性映射的线性映射仍是线性映射：两层之间没有激活，就有两层的代价而只有一层的能力。</translation>
     </message>
     <message>
         <source>Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.1; the exceptions are separable convolutions (Chollet, 2016) and linear bottlenecks (Sandler et al., 2018)</source>
@@ -2893,11 +2893,11 @@
     </message>
     <message>
         <source>the loss applies a second one, and cannot fall below {floor} with {classes} classes, however sure the network is.</source>
-        <translation>损失会再应用一次,{classes} 个类别时不能低于 {floor},无论网络多有把握。</translation>
+        <translation>损失会再应用一次，{classes} 个类别时不能低于 {floor}，无论网络多有把握。</translation>
     </message>
     <message>
         <source>the loss applies another, to which it makes no difference.</source>
-        <translation>损失会再应用一次,但对它没有影响。</translation>
+        <translation>损失会再应用一次，但对它没有影响。</translation>
     </message>
     <message>
         <source>Insert a ReLU after {name}</source>
@@ -2905,7 +2905,7 @@
     </message>
     <message>
         <source>{path} and {path2} follow each other with no activation between them: together they can do no more than one layer could.</source>
-        <translation>{path} 和 {path2} 相继而其间没有激活:合起来只相当于一层。</translation>
+        <translation>{path} 和 {path2} 相继而其间没有激活：合起来只相当于一层。</translation>
     </message>
     <message>
         <source>Bias before batch normalisation</source>
@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>The normalisation subtracts the mean of every channel, and the bias with it; its own shift takes the bias's place. The bias costs memory and never learns.</source>
-        <translation>归一化减去每个通道的均值,偏置也随之减去;它自己的平移代替了偏置。该偏置占内存而永远学不到东西。</translation>
+        <translation>归一化减去每个通道的均值，偏置也随之减去；它自己的平移代替了偏置。该偏置占内存而永远学不到东西。</translation>
     </message>
     <message>
         <source>Ioffe and Szegedy, Batch Normalization, 2015, section 3.2</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>Dropout changes the variance between training and evaluation, and the running variance of every normalisation behind it is that of training. Dropout behind the last one is safe.</source>
-        <translation>dropout 使训练与评估的方差不同,而其后每个归一化的运行方差都是训练时的。放在最后一个归一化之后是安全的。</translation>
+        <translation>dropout 使训练与评估的方差不同，而其后每个归一化的运行方差都是训练时的。放在最后一个归一化之后是安全的。</translation>
     </message>
     <message>
         <source>Li, Chen, Hu and Yang, Understanding the Disharmony between Dropout and Batch Normalization by Variance Shift, 2018 (arXiv:1801.05134)</source>
@@ -2949,15 +2949,15 @@
     </message>
     <message>
         <source>mean and variance come from the {x} cells of one sample, and differ from the running ones that evaluation uses.</source>
-        <translation>均值和方差来自一个样本的 {x} 个单元,与评估所用的运行统计量不同。</translation>
+        <translation>均值和方差来自一个样本的 {x} 个单元，与评估所用的运行统计量不同。</translation>
     </message>
     <message>
         <source>{path}: its bias of {x} numbers has no effect, since {names} subtracts the mean of every channel.</source>
-        <translation>{path}:它 {x} 个数的偏置不起作用,因为 {names} 减去每个通道的均值。</translation>
+        <translation>{path}：它 {x} 个数的偏置不起作用，因为 {names} 减去每个通道的均值。</translation>
     </message>
     <message>
         <source>{path}: in training its noise of p = {p} raises the variance that {path2} measures; in evaluation there is none, and the measured variance is too large.</source>
-        <translation>{path}:训练时它 p = {p} 的噪声增大了 {path2} 测得的方差;评估时没有噪声,测得的方差便过大。</translation>
+        <translation>{path}：训练时它 p = {p} 的噪声增大了 {path2} 测得的方差；评估时没有噪声，测得的方差便过大。</translation>
     </message>
     <message>
         <source>Move {name} to before {path}, the last layer</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>{path}: the batch size is 1, and {says}</source>
-        <translation>{path}:批次大小为 1,而{says}</translation>
+        <translation>{path}：批次大小为 1，而{says}</translation>
     </message>
     <message>
         <source>Make {name} a group normalisation of {groups} groups</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
         <source>A layer in place writes its output over its input. Whoever reads the input afterwards gets the output, without a word; where autograd kept it, training stops with an error.</source>
-        <translation>原地执行的层把输出写在输入上。之后读取输入的得到的是输出,而没有任何提示;autograd 需要保留输入时,训练会出错停止。</translation>
+        <translation>原地执行的层把输出写在输入上。之后读取输入的得到的是输出，而没有任何提示；autograd 需要保留输入时，训练会出错停止。</translation>
     </message>
     <message>
         <source>PyTorch, Autograd mechanics: In-place operations with autograd, In-place correctness checks</source>
@@ -2989,11 +2989,11 @@
     </message>
     <message>
         <source>it overwrites the output of {before} before {x} read{x2} it: what arrives there is the output of {path}.</source>
-        <translation>它在 {x} 读取{x2}之前覆盖了 {before} 的输出:到达那里的是 {path} 的输出。</translation>
+        <translation>它在 {x} 读取{x2}之前覆盖了 {before} 的输出：到达那里的是 {path} 的输出。</translation>
     </message>
     <message>
         <source>it overwrites what {x} keep{x2} for the backward pass, which then fails.</source>
-        <translation>它覆盖了 {x} 为反向传播保留{x2}的内容,反向传播会失败。</translation>
+        <translation>它覆盖了 {x} 为反向传播保留{x2}的内容，反向传播会失败。</translation>
     </message>
     <message>
         <source>Clear inplace of {name}</source>
@@ -3005,7 +3005,7 @@
     </message>
     <message>
         <source>it overwrites a part of what {path} cuts up, which autograd refuses.</source>
-        <translation>它覆盖了 {path} 切出的一部分,autograd 会拒绝。</translation>
+        <translation>它覆盖了 {path} 切出的一部分，autograd 会拒绝。</translation>
     </message>
     <message>
         <source>Insert a Permute before {name}</source>
@@ -3017,15 +3017,15 @@
     </message>
     <message>
         <source>A convolution over a sequence gives channels × steps, and what reads a sequence takes steps × features. Without a Permute between them the two change places, and the network runs all the same.</source>
-        <translation>序列上的卷积给出 通道 × 步,而读取序列的层需要 步 × 特征。其间没有 Permute 时两者互换,网络照样运行。</translation>
+        <translation>序列上的卷积给出 通道 × 步，而读取序列的层需要 步 × 特征。其间没有 Permute 时两者互换，网络照样运行。</translation>
     </message>
     <message>
         <source>{says}, and one that turns back behind it</source>
-        <translation>{says},并在其后再插入一个换回来</translation>
+        <translation>{says}，并在其后再插入一个换回来</translation>
     </message>
     <message>
         <source>{path}: it reads {x} as {channels} steps of {steps} features, and {path2} gives {channels} channels of {steps} steps.</source>
-        <translation>{path}:它把 {x} 读作 {channels} 步、每步 {steps} 个特征,而 {path2} 给出 {channels} 个通道、{steps} 步。</translation>
+        <translation>{path}：它把 {x} 读作 {channels} 步、每步 {steps} 个特征，而 {path2} 给出 {channels} 个通道、{steps} 步。</translation>
     </message>
     <message>
         <source>Remove the wire from {x} to {name}</source>
@@ -3041,11 +3041,11 @@
     </message>
     <message>
         <source>What changes nothing costs time and memory, and hides what was meant.</source>
-        <translation>什么都不改变的层耗费时间和内存,还掩盖本意。</translation>
+        <translation>什么都不改变的层耗费时间和内存，还掩盖本意。</translation>
     </message>
     <message>
         <source>The definitions of the layers: max(0, max(0, x)) = max(0, x)</source>
-        <translation>由各层的定义:max(0, max(0, x)) = max(0, x)</translation>
+        <translation>由各层的定义：max(0, max(0, x)) = max(0, x)</translation>
     </message>
     <message>
         <source>Linear layer with most of the parameters</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
         <source>A linear layer that reads every cell of the maps has a weight for each, and overfits. The mean of every map in its place needs none, and takes images of any size.</source>
-        <translation>读取特征图每个单元的线性层对每个单元都有权重,容易过拟合。改用每个特征图的平均则不需要权重,并可接受任意大小的图像。</translation>
+        <translation>读取特征图每个单元的线性层对每个单元都有权重，容易过拟合。改用每个特征图的平均则不需要权重，并可接受任意大小的图像。</translation>
     </message>
     <message>
         <source>Lin, Chen and Yan, Network In Network, 2013 (arXiv:1312.4400), section 3.2</source>
@@ -3065,7 +3065,7 @@
     </message>
     <message>
         <source>torch repeats the smaller branch without a word; where that was not meant, the network runs and learns something else.</source>
-        <translation>torch 会不作提示地重复较小的分支;若非本意,网络照样运行而学到别的东西。</translation>
+        <translation>torch 会不作提示地重复较小的分支；若非本意，网络照样运行而学到别的东西。</translation>
     </message>
     <message>
         <source>torch, Broadcasting semantics</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>A linear layer acts on the last axis, whatever it means. On maps that is the width, and Flatten or a mean over the map has been forgotten.</source>
-        <translation>线性层作用于最后一个轴,无论它代表什么。在特征图上那是宽,说明忘了 Flatten 或取平均。</translation>
+        <translation>线性层作用于最后一个轴，无论它代表什么。在特征图上那是宽，说明忘了 Flatten 或取平均。</translation>
     </message>
     <message>
         <source>with p = 0 it drops nothing.</source>
@@ -3085,11 +3085,11 @@
     </message>
     <message>
         <source>with p = 1 it drops everything: in training nothing behind it learns.</source>
-        <translation>p = 1 时它丢弃一切:训练时其后什么都学不到。</translation>
+        <translation>p = 1 时它丢弃一切：训练时其后什么都学不到。</translation>
     </message>
     <message>
         <source>{path} gives nothing negative, so that it changes nothing.</source>
-        <translation>{path} 不会给出负数,因此它不改变任何东西。</translation>
+        <translation>{path} 不会给出负数，因此它不改变任何东西。</translation>
     </message>
     <message>
         <source>a window of one cell that moves by one changes nothing.</source>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
         <source>{path}: it holds {x} of the {x2} parameters ({x3}), because it reads every cell of {x4}.</source>
-        <translation>{path}:它占 {x2} 个参数中的 {x} 个({x3}),因为它读取 {x4} 的每个单元。</translation>
+        <translation>{path}：它占 {x2} 个参数中的 {x} 个({x3})，因为它读取 {x4} 的每个单元。</translation>
     </message>
     <message>
         <source>Let {name} average every map to one number</source>
@@ -3113,19 +3113,19 @@
     </message>
     <message>
         <source>{path}: its branches are {received}; the smaller is repeated along the axes where it has one cell.</source>
-        <translation>{path}:它的分支是 {received};较小的会沿只有一个单元的轴重复。</translation>
+        <translation>{path}：它的分支是 {received}；较小的会沿只有一个单元的轴重复。</translation>
     </message>
     <message>
         <source>{path}: it acts on the last axis of {x}, which is the width; channels and rows are not connected.</source>
-        <translation>{path}:它作用于 {x} 的最后一个轴,即宽;通道和行之间没有连接。</translation>
+        <translation>{path}：它作用于 {x} 的最后一个轴，即宽；通道和行之间没有连接。</translation>
     </message>
     <message>
         <source>{path}: it receives the value of {double} more than once</source>
-        <translation>{path}:它不止一次收到 {double} 的值</translation>
+        <translation>{path}：它不止一次收到 {double} 的值</translation>
     </message>
     <message>
         <source>; their difference is zero.</source>
-        <translation>;它们的差为零。</translation>
+        <translation>；它们的差为零。</translation>
     </message>
     <message>
         <source>Set the stride of {name} to {x}</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
         <source>Windows of 3×3 one after the other see as much as a large one, with fewer weights and an activation after each.</source>
-        <translation>几个相继的 3×3 窗口与一个大窗口看得一样远,而权重更少,且每个之后都有激活。</translation>
+        <translation>几个相继的 3×3 窗口与一个大窗口看得一样远，而权重更少，且每个之后都有激活。</translation>
     </message>
     <message>
         <source>Simonyan and Zisserman, Very Deep Convolutional Networks, 2014, section 2.3; Szegedy et al., Rethinking the Inception Architecture, 2015, section 3.1</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>Cells between the windows have no part in the result, and no gradient.</source>
-        <translation>窗口之间的单元不参与结果,也没有梯度。</translation>
+        <translation>窗口之间的单元不参与结果，也没有梯度。</translation>
     </message>
     <message>
         <source>Dumoulin and Visin, A guide to convolution arithmetic, 2016</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
         <source>A 1×1 window that skips cells throws away what the layers before it worked out there. The mean over the stride, ahead of the convolution, keeps it at no weight.</source>
-        <translation>跳过单元的 1×1 窗口丢弃了之前各层在那里算出的结果。在卷积之前按步幅取平均可保留它们,而不增加权重。</translation>
+        <translation>跳过单元的 1×1 窗口丢弃了之前各层在那里算出的结果。在卷积之前按步幅取平均可保留它们，而不增加权重。</translation>
     </message>
     <message>
         <source>He, Zhang, Zhang, Zhang, Xie and Li, Bag of Tricks for Image Classification, 2018 (arXiv:1812.01187), section 4: ResNet-D</source>
@@ -3177,23 +3177,23 @@
     </message>
     <message>
         <source>Take the mean of the cells before {path}, and its stride away</source>
-        <translation>在 {path} 之前对单元取平均,并去掉它的步幅</translation>
+        <translation>在 {path} 之前对单元取平均，并去掉它的步幅</translation>
     </message>
     <message>
         <source>{path}: its window of {k}×{k} takes {x} weights and {x2} MACs; {many} of 3×3 see {k}×{k} cells as well, with {x3} weights and {x4} MACs.</source>
-        <translation>{path}:它 {k}×{k} 的窗口需要 {x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元,只需 {x3} 个权重和 {x4} 次 MAC。</translation>
+        <translation>{path}：它 {k}×{k} 的窗口需要 {x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元，只需 {x3} 个权重和 {x4} 次 MAC。</translation>
     </message>
     <message>
         <source>{path}: its window of {x} moves by {x2}, so that {x3} of the cells are in no window.</source>
-        <translation>{path}:它 {x} 的窗口每次移动 {x2},因此 {x3} 的单元不在任何窗口中。</translation>
+        <translation>{path}：它 {x} 的窗口每次移动 {x2}，因此 {x3} 的单元不在任何窗口中。</translation>
     </message>
     <message>
         <source>{path}: a 1×1 window at stride {x} reads one cell of {x2} and leaves {x3} of its input unread.</source>
-        <translation>{path}:步幅为 {x} 的 1×1 窗口每 {x2} 个单元读一个,输入的 {x3} 没有被读取。</translation>
+        <translation>{path}：步幅为 {x} 的 1×1 窗口每 {x2} 个单元读一个，输入的 {x3} 没有被读取。</translation>
     </message>
     <message>
         <source>{path}: new, {x}</source>
-        <translation>{path}:新增,{x}</translation>
+        <translation>{path}：新增，{x}</translation>
     </message>
     <message>
         <source>{problems} problem{x} left</source>
@@ -3217,27 +3217,27 @@
     </message>
     <message>
         <source>{name} has {x} inputs and {x2} outputs: a block that repeats feeds its outputs to its own inputs.</source>
-        <translation>{name} 有 {x} 个输入和 {x2} 个输出:重复的模块把输出送回自己的输入。</translation>
+        <translation>{name} 有 {x} 个输入和 {x2} 个输出：重复的模块把输出送回自己的输入。</translation>
     </message>
     <message>
         <source>Give it as many outputs as inputs, or set repeat to 1.</source>
-        <translation>请使其输出数等于输入数,或把 repeat 设为 1。</translation>
+        <translation>请使其输出数等于输入数，或把 repeat 设为 1。</translation>
     </message>
     <message>
         <source>{kind} has {x} outputs here, and is drawn with {x2}: their number cannot follow from a parameter.</source>
-        <translation>{kind} 在此有 {x} 个输出,而画的是 {x2} 个:输出数不能由参数得出。</translation>
+        <translation>{kind} 在此有 {x} 个输出，而画的是 {x2} 个：输出数不能由参数得出。</translation>
     </message>
     <message>
         <source>Write the number itself, or the sizes one by one, as in =(width, 2 * width).</source>
-        <translation>请写数本身,或逐个写大小,如 =(width, 2 * width)。</translation>
+        <translation>请写数本身，或逐个写大小，如 =(width, 2 * width)。</translation>
     </message>
     <message>
         <source>{kind} cannot be switched off: only a block with one input and one output can pass its input on.</source>
-        <translation>{kind} 不能关闭:只有一个输入和一个输出的模块才能原样传递输入。</translation>
+        <translation>{kind} 不能关闭：只有一个输入和一个输出的模块才能原样传递输入。</translation>
     </message>
     <message>
         <source>Switch it on, or remove it.</source>
-        <translation>请打开它,或移除它。</translation>
+        <translation>请打开它，或移除它。</translation>
     </message>
     <message>
         <source>Only blocks repeat.</source>
@@ -3245,7 +3245,7 @@
     </message>
     <message>
         <source>Make a block of the layer, or set repeat to 1.</source>
-        <translation>请把该层做成模块,或把 repeat 设为 1。</translation>
+        <translation>请把该层做成模块，或把 repeat 设为 1。</translation>
     </message>
     <message>
         <source>Change the value.</source>
@@ -3285,7 +3285,7 @@
     </message>
     <message>
         <source>Numbers that are learned, over all copies</source>
-        <translation>学习的数,所有份合计</translation>
+        <translation>学习的数，所有份合计</translation>
     </message>
     <message>
         <source>Multiply-adds of convolutions, linear layers and matrix products, for one sample</source>
@@ -3293,7 +3293,7 @@
     </message>
     <message>
         <source>Floating-point operations of the same, for one sample: a multiply-add counts as two</source>
-        <translation>同样部分一个样本的浮点运算次数:一次乘加计为两次</translation>
+        <translation>同样部分一个样本的浮点运算次数：一次乘加计为两次</translation>
     </message>
     <message>
         <source>Elements of what the layers give, for one sample</source>
@@ -3305,7 +3305,7 @@
     </message>
     <message>
         <source>What the layers give, for one sample in 32-bit floats</source>
-        <translation>一个样本各层的输出,以 32 位浮点计</translation>
+        <translation>一个样本各层的输出，以 32 位浮点计</translation>
     </message>
     <message>
         <source>Kept for backward</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>What training keeps of one sample until the backward pass, in 32-bit floats</source>
-        <translation>训练时为一个样本保留到反向传播的内容,以 32 位浮点计</translation>
+        <translation>训练时为一个样本保留到反向传播的内容，以 32 位浮点计</translation>
     </message>
     <message>
         <source>How many pixels of the input along its longest axis one output pixel can see</source>
@@ -3321,11 +3321,11 @@
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
-        <translation>{x} 的损失权重为 0,因此什么都学不到。请另设一个值。</translation>
+        <translation>{x} 的损失权重为 0，因此什么都学不到。请另设一个值。</translation>
     </message>
     <message>
         <source>{name} gives {x} for a sample and {first} {x2}: all Outputs are trained on the same classes. Let them give the same, or remove those that do not.</source>
-        <translation>{name} 对一个样本给出 {x},而 {first} 给出 {x2}:所有 Output 用同样的类别训练。请使它们一致,或移除不一致的。</translation>
+        <translation>{name} 对一个样本给出 {x}，而 {first} 给出 {x2}：所有 Output 用同样的类别训练。请使它们一致，或移除不一致的。</translation>
     </message>
     <message>
         <source>Let one of them not be auxiliary.</source>
@@ -3333,19 +3333,19 @@
     </message>
     <message>
         <source>{name} has {x}, which only an Output of the network itself can have: the loss is made there.</source>
-        <translation>{name} 有 {x},只有网络本身的 Output 才能有:损失在那里计算。</translation>
+        <translation>{name} 有 {x}，只有网络本身的 Output 才能有：损失在那里计算。</translation>
     </message>
     <message>
         <source>Set it back, and give it to the Output that this one leads to.</source>
-        <translation>请改回默认值,并设在它所通向的 Output 上。</translation>
+        <translation>请改回默认值，并设在它所通向的 Output 上。</translation>
     </message>
     <message>
         <source>{x}: no Output is left at inference, as all of them are auxiliary.</source>
-        <translation>{x}:推理时没有剩下的 Output,因为它们都是辅助的。</translation>
+        <translation>{x}：推理时没有剩下的 Output，因为它们都是辅助的。</translation>
     </message>
     <message>
         <source>{x} is the only Output and auxiliary: none is left at inference.</source>
-        <translation>{x} 是唯一的 Output 却是辅助的:推理时一个不剩。</translation>
+        <translation>{x} 是唯一的 Output 却是辅助的：推理时一个不剩。</translation>
     </message>
     <message>
         <source>{x} and {x2} more</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>an input “{port}”, and {kind} has </source>
-        <translation>输入“{port}”,而 {kind} 有 </translation>
+        <translation>输入“{port}”，而 {kind} 有 </translation>
     </message>
     <message>
         <source>the node “{node}”, which does not exist</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>There is no Input: nothing enters.</source>
-        <translation>没有 Input:没有数据进入。</translation>
+        <translation>没有 Input：没有数据进入。</translation>
     </message>
     <message>
         <source>Add an Input and wire it.</source>
@@ -3377,35 +3377,35 @@
     </message>
     <message>
         <source>There is no Output: nothing is returned.</source>
-        <translation>没有 Output:什么都不返回。</translation>
+        <translation>没有 Output：什么都不返回。</translation>
     </message>
     <message>
         <source>Add an Output and wire the last node to it.</source>
-        <translation>请加一个 Output,并把最后的节点连到它。</translation>
+        <translation>请加一个 Output，并把最后的节点连到它。</translation>
     </message>
     <message>
         <source>{name} does not reach the output: nothing uses its value.</source>
-        <translation>{name} 没有通到输出:它的值没有被使用。</translation>
+        <translation>{name} 没有通到输出：它的值没有被使用。</translation>
     </message>
     <message>
         <source>Wire it onwards, or remove it.</source>
-        <translation>请继续连线,或移除它。</translation>
+        <translation>请继续连线，或移除它。</translation>
     </message>
     <message>
         <source>Remove one wire of the cycle; data flows one way, from Input to Output.</source>
-        <translation>请移除环中的一条连线;数据只沿一个方向,从 Input 到 Output。</translation>
+        <translation>请移除环中的一条连线；数据只沿一个方向，从 Input 到 Output。</translation>
     </message>
     <message>
         <source>{count} nodes are named {name}; a name is the key of the weights, and so unique.</source>
-        <translation>{count} 个节点都名为 {name};名称是权重的键,因此必须唯一。</translation>
+        <translation>{count} 个节点都名为 {name}；名称是权重的键，因此必须唯一。</translation>
     </message>
     <message>
         <source>Rename all but one.</source>
-        <translation>请只留一个,其余重命名。</translation>
+        <translation>请只留一个，其余重命名。</translation>
     </message>
     <message>
         <source>“{name}” cannot name a node: it {reason}.</source>
-        <translation>“{name}”不能作为节点名:它{reason}。</translation>
+        <translation>“{name}”不能作为节点名：它{reason}。</translation>
     </message>
     <message>
         <source>Rename it.</source>
@@ -3417,11 +3417,11 @@
     </message>
     <message>
         <source>an output “{port}” of {name}, which has none of that name</source>
-        <translation>{name} 的输出“{port}”,而它没有这个输出</translation>
+        <translation>{name} 的输出“{port}”，而它没有这个输出</translation>
     </message>
     <message>
         <source>{name}: the wire {wire} names {lost}.</source>
-        <translation>{name}:连线 {wire} 指向{lost}。</translation>
+        <translation>{name}：连线 {wire} 指向{lost}。</translation>
     </message>
     <message>
         <source>Remove the wire and draw it again.</source>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>{name}: the wire {wire} leads to a node that does not exist.</source>
-        <translation>{name}:连线 {wire} 通向不存在的节点。</translation>
+        <translation>{name}：连线 {wire} 通向不存在的节点。</translation>
     </message>
     <message>
         <source>Remove the wire.</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>Draw a wire to it, or remove the node.</source>
-        <translation>请画一条连线到它,或移除该节点。</translation>
+        <translation>请画一条连线到它，或移除该节点。</translation>
     </message>
     <message>
         <source>{x} lead only to nodes that do not reach the output.</source>
@@ -3453,19 +3453,19 @@
     </message>
     <message>
         <source>{x} wait for each other: their wires form a cycle.</source>
-        <translation>{x} 互相等待:它们的连线形成环。</translation>
+        <translation>{x} 互相等待：它们的连线形成环。</translation>
     </message>
     <message>
         <source>{name} ({kind}) receives {x} wires at its {where}, from {x2}, and takes one.</source>
-        <translation>{name}({kind})的{where}收到 {x} 条连线(来自 {x2}),而它只接受一条。</translation>
+        <translation>{name}({kind})的{where}收到 {x} 条连线（来自 {x2}），而它只接受一条。</translation>
     </message>
     <message>
         <source>Remove all but one, or join the branches with Add or Concat.</source>
-        <translation>请只留一条,或用 Add 或 Concat 合并分支。</translation>
+        <translation>请只留一条，或用 Add 或 Concat 合并分支。</translation>
     </message>
     <message>
         <source> (training only)</source>
-        <translation>(仅训练)</translation>
+        <translation>（仅训练）</translation>
     </message>
     <message>
         <source>Change the block's definition.</source>
@@ -3473,11 +3473,11 @@
     </message>
     <message>
         <source>A parameter of the block {name} is not valid: {reason}.</source>
-        <translation>模块 {name} 的一个参数无效:{reason}。</translation>
+        <translation>模块 {name} 的一个参数无效：{reason}。</translation>
     </message>
     <message>
         <source>{x}: no shape until the problems before are solved.</source>
-        <translation>{x}:在前面的问题解决之前没有形状。</translation>
+        <translation>{x}：在前面的问题解决之前没有形状。</translation>
     </message>
     <message>
         <source>{count} blocks are named {name}.</source>
@@ -3485,7 +3485,7 @@
     </message>
     <message>
         <source>In the block {scope}: {message}</source>
-        <translation>在模块 {scope} 中:{message}</translation>
+        <translation>在模块 {scope} 中：{message}</translation>
     </message>
     <message>
         <source>Wrote {x}.</source>
@@ -3497,19 +3497,119 @@
     </message>
     <message>
         <source>“{path}” has no suffix that says what to write; it may be {known}.</source>
-        <translation>“{path}”没有表明写成什么的后缀;可以是 {known}。</translation>
+        <translation>“{path}”没有表明写成什么的后缀；可以是 {known}。</translation>
     </message>
     <message>
         <source>“{path}” was not written: the process that writes it has ended.</source>
-        <translation>“{path}”没有写成:写它的进程已结束。</translation>
+        <translation>“{path}”没有写成：写它的进程已结束。</translation>
     </message>
     <message>
         <source>{x} {x2} another text, perhaps edited by hand. Choose another place, or add --force to replace it.</source>
-        <translation>{x} {x2} 另外的文本,可能是手工编辑的。请选择别处,或加 --force 替换它。</translation>
+        <translation>{x} {x2} 另外的文本，可能是手工编辑的。请选择别处，或加 --force 替换它。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be made: {strerror}.</source>
-        <translation>无法创建“{folder}”:{strerror}。</translation>
+        <translation>无法创建“{folder}”：{strerror}。</translation>
+    </message>
+    <message>
+        <source> Did you mean {name}?</source>
+        <translation> 是否指 {name}？</translation>
+    </message>
+    <message>
+        <source>Nothing has a parameter “{name}”.{hint}</source>
+        <translation>没有节点有参数“{name}”。{hint}</translation>
+    </message>
+    <message>
+        <source>{name} {sign} needs a number.</source>
+        <translation>{name} {sign} 之后需要一个数。</translation>
+    </message>
+    <message>
+        <source>something is wrong with it, or inside it</source>
+        <translation>它或它内部有问题</translation>
+    </message>
+    <message>
+        <source>training leaves its weights as they are</source>
+        <translation>训练时其权重不变</translation>
+    </message>
+    <message>
+        <source>it passes its input through</source>
+        <translation>它把输入原样传过</translation>
+    </message>
+    <message>
+        <source>nothing that it gives reaches an Output</source>
+        <translation>它给出的任何值都到不了 Output</translation>
+    </message>
+    <message>
+        <source>a parameter is not at its default</source>
+        <translation>有参数不是默认值</translation>
+    </message>
+    <message>
+        <source>it is a chain of copies</source>
+        <translation>它是一串副本</translation>
+    </message>
+    <message>
+        <source>it is a block</source>
+        <translation>它是模块</translation>
+    </message>
+    <message>
+        <source>it is a custom layer</source>
+        <translation>它是自定义层</translation>
+    </message>
+    <message>
+        <source>weights that it holds</source>
+        <translation>它所含的权重</translation>
+    </message>
+    <message>
+        <source>multiply-adds for one sample</source>
+        <translation>一个样本的乘加次数</translation>
+    </message>
+    <message>
+        <source>elements that it gives for one sample</source>
+        <translation>它对一个样本给出的元素数</translation>
+    </message>
+    <message>
+        <source>channels of what it gives</source>
+        <translation>它给出的通道数</translation>
+    </message>
+    <message>
+        <source>copies in its chain</source>
+        <translation>链中的副本数</translation>
+    </message>
+    <message>
+        <source>factor on the learning rate</source>
+        <translation>学习率的系数</translation>
+    </message>
+    <message>
+        <source>There is a “)” with no “(” before it.</source>
+        <translation>有一个“)”，前面没有“(”。</translation>
+    </message>
+    <message>
+        <source>Before and after “or” stands what is to be found.</source>
+        <translation>“or”的前后应是要查找的内容。</translation>
+    </message>
+    <message>
+        <source>There is a “(” with no “)” after it.</source>
+        <translation>有一个“（”，后面没有“）”。</translation>
+    </message>
+    <message>
+        <source>Before “{sign}” stands a parameter: out_channels {sign} 64.</source>
+        <translation>“{sign}”前应是参数：out_channels {sign} 64。</translation>
+    </message>
+    <message>
+        <source>After “{name} {sign}” stands a value.</source>
+        <translation>“{name} {sign}”后应是值。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no regular expression: {reason}.</source>
+        <translation>“{text}”不是正则表达式：{reason}。</translation>
+    </message>
+    <message>
+        <source>After “{word}” stands what is not meant.</source>
+        <translation>“{word}”后应是要排除的内容。</translation>
+    </message>
+    <message>
+        <source>A {field} is compared by : or =.</source>
+        <translation>{field} 用 : 或 = 比较。</translation>
     </message>
     <message>
         <source>Of them for training only</source>
@@ -3517,7 +3617,7 @@
     </message>
     <message>
         <source>In auxiliary heads, which inference does without</source>
-        <translation>在辅助头中,推理时不需要</translation>
+        <translation>在辅助头中，推理时不需要</translation>
     </message>
     <message>
         <source>Numbers that are learned</source>
@@ -3549,7 +3649,7 @@
     </message>
     <message>
         <source>Top-1 accuracy, {data}</source>
-        <translation>Top-1 准确率,{data}</translation>
+        <translation>Top-1 准确率，{data}</translation>
     </message>
     <message>
         <source>As published</source>
@@ -3576,12 +3676,16 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
+        <source>it holds something else than a history</source>
+        <translation>其中不是历史</translation>
+    </message>
+    <message>
         <source>“{name}” has {x} MiB, and a block at most {x2}.</source>
-        <translation>“{name}”有 {x} MiB,而模块最多 {x2}。</translation>
+        <translation>“{name}”有 {x} MiB，而模块最多 {x2}。</translation>
     </message>
     <message>
         <source>“{name}” holds no block named “{x}”. If it is a network, open it and save a block of it.</source>
-        <translation>“{name}”中没有名为“{x}”的模块。如果它是网络,请打开它并保存其中的模块。</translation>
+        <translation>“{name}”中没有名为“{x}”的模块。如果它是网络，请打开它并保存其中的模块。</translation>
     </message>
     <message>
         <source>There is a block named “{name}” in the library already.</source>
@@ -3589,19 +3693,19 @@
     </message>
     <message>
         <source>{name} is too large for a file of its own: it has more than {x} MiB as text.</source>
-        <translation>{name} 太大,不能单独成文件:写成文本超过 {x} MiB。</translation>
+        <translation>{name} 太大，不能单独成文件：写成文本超过 {x} MiB。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be listed: {x}.</source>
-        <translation>无法列出“{folder}”:{x}。</translation>
+        <translation>无法列出“{folder}”：{x}。</translation>
     </message>
     <message>
         <source>The folder “{folder}” cannot be made: {x}.</source>
-        <translation>无法创建文件夹“{folder}”:{x}。</translation>
+        <translation>无法创建文件夹“{folder}”：{x}。</translation>
     </message>
     <message>
         <source>“{path}” cannot be moved: {x}.</source>
-        <translation>无法移动“{path}”:{x}。</translation>
+        <translation>无法移动“{path}”：{x}。</translation>
     </message>
     <message>
         <source>batch normalisation</source>
@@ -3610,6 +3714,78 @@
     <message>
         <source>auxiliary heads</source>
         <translation>辅助头</translation>
+    </message>
+    <message>
+        <source>it has an unknown entry</source>
+        <translation>其中有未知的条目</translation>
+    </message>
+    <message>
+        <source>{__qualname__} is not kept in a history</source>
+        <translation>历史中不保存 {__qualname__}</translation>
+    </message>
+    <message>
+        <source>{__module__}.{__qualname__} is not kept in a history</source>
+        <translation>历史中不保存 {__module__}.{__qualname__}</translation>
+    </message>
+    <message>
+        <source>it names the unknown class {name}</source>
+        <translation>其中有未知的类 {name}</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {error}</source>
+        <translation>无法读取：{error}</translation>
+    </message>
+    <message>
+        <source>Blocks that differ: {names}</source>
+        <translation>不同的模块：{names}</translation>
+    </message>
+    <message>
+        <source>Settings of the training that differ: {names}</source>
+        <translation>不同的训练设置：{names}</translation>
+    </message>
+    <message>
+        <source>Frames, notes or the order of the layers</source>
+        <translation>框、便签或层的顺序</translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} 等 {more} 个</translation>
+    </message>
+    <message>
+        <source>Other weights</source>
+        <translation>别的权重</translation>
+    </message>
+    <message>
+        <source>No weights</source>
+        <translation>没有权重</translation>
+    </message>
+    <message>
+        <source>Its name is {name}</source>
+        <translation>名称为 {name}</translation>
+    </message>
+    <message>
+        <source>Wires: {more} only here, {less} not here</source>
+        <translation>连线：{more} 条只在这里，{less} 条不在这里</translation>
+    </message>
+    <message>
+        <source>Only here: {names}</source>
+        <translation>只在这里：{names}</translation>
+    </message>
+    <message>
+        <source>Not here: {names}</source>
+        <translation>不在这里：{names}</translation>
+    </message>
+    <message>
+        <source>Set otherwise: {names}</source>
+        <translation>设置不同：{names}</translation>
+    </message>
+    <message>
+        <source>In another place: {names}</source>
+        <translation>位置不同：{names}</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program since it was opened or saved here.</source>
@@ -3621,23 +3797,47 @@
     </message>
     <message>
         <source>it is of a newer version; update Skipwire to open it</source>
-        <translation>它的版本较新;请更新 Skipwire 后打开</translation>
+        <translation>它的版本较新；请更新 Skipwire 后打开</translation>
     </message>
     <message>
         <source>it is of another version: {error}</source>
-        <translation>它的版本不同:{error}</translation>
+        <translation>它的版本不同：{error}</translation>
     </message>
     <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
-        <translation>--set 需要 KEY=VALUE,而不是“{text}”。</translation>
+        <translation>--set 需要 KEY=VALUE，而不是“{text}”。</translation>
     </message>
     <message>
         <source>This preset has no parameter “{key}”; it has: {x}.</source>
-        <translation>此预设没有参数“{key}”;它有:{x}。</translation>
+        <translation>此预设没有参数“{key}”；它有：{x}。</translation>
     </message>
     <message>
         <source>--set gives the parameters of a preset; a file has none.</source>
-        <translation>--set 给出预设的参数;文件没有参数。</translation>
+        <translation>--set 给出预设的参数；文件没有参数。</translation>
+    </message>
+    <message>
+        <source>Image classifier</source>
+        <translation>图像分类器</translation>
+    </message>
+    <message>
+        <source>Convolutions and pools</source>
+        <translation>卷积和池化</translation>
+    </message>
+    <message>
+        <source>Residual network</source>
+        <translation>残差网络</translation>
+    </message>
+    <message>
+        <source>Two shortcuts</source>
+        <translation>两条捷径</translation>
+    </message>
+    <message>
+        <source>Four branches meet</source>
+        <translation>四个分支汇合</translation>
+    </message>
+    <message>
+        <source>Convolutions in time</source>
+        <translation>时间上的卷积</translation>
     </message>
     <message>
         <source>the process that ran it {x}.</source>
@@ -3645,11 +3845,11 @@
     </message>
     <message>
         <source>All weights are frozen, so that nothing would be learned. Unfreeze the nodes that are to learn, such as the last one.</source>
-        <translation>所有权重都已冻结,什么都学不到。请解冻要学习的节点,例如最后一个。</translation>
+        <translation>所有权重都已冻结，什么都学不到。请解冻要学习的节点，例如最后一个。</translation>
     </message>
     <message>
         <source>A message cannot be read: {error}.</source>
-        <translation>无法读取一条消息:{error}。</translation>
+        <translation>无法读取一条消息：{error}。</translation>
     </message>
     <message>
         <source>A frame of {header} + {payload} bytes is over the limit.</source>
@@ -3665,27 +3865,27 @@
     </message>
     <message>
         <source>The network gives {given} for a sample, and {which} {number} classes.</source>
-        <translation>网络对一个样本给出 {given},而{which} {number} 个类别。</translation>
+        <translation>网络对一个样本给出 {given}，而{which} {number} 个类别。</translation>
     </message>
     <message>
         <source>, or the {_DIGIT} pixels of a digit</source>
-        <translation>,或一个数字图像的 {_DIGIT} 像素</translation>
+        <translation>，或一个数字图像的 {_DIGIT} 像素</translation>
     </message>
     <message>
         <source>The network's input is {x}, and images are channels × height × width{digits}. Change the shape of the Input node.</source>
-        <translation>网络的输入是 {x},而图像是 通道 × 高 × 宽{digits}。请更改 Input 节点的形状。</translation>
+        <translation>网络的输入是 {x}，而图像是 通道 × 高 × 宽{digits}。请更改 Input 节点的形状。</translation>
     </message>
     <message>
         <source>The network's input {x} has {x2} channels, and images have 1 (grey) or 3 (RGB).</source>
-        <translation>网络的输入 {x} 有 {x2} 个通道,而图像有 1 个(灰度)或 3 个(RGB)。</translation>
+        <translation>网络的输入 {x} 有 {x2} 个通道，而图像有 1 个（灰度）或 3 个(RGB)。</translation>
     </message>
     <message>
         <source>The network gives {x} for a sample. Only classifiers can be trained so far: networks that end in one number a class, such as those of a Linear layer.</source>
-        <translation>网络对一个样本给出 {x}。目前只能训练分类器:以每个类别一个数结尾的网络,例如 Linear 层的输出。</translation>
+        <translation>网络对一个样本给出 {x}。目前只能训练分类器：以每个类别一个数结尾的网络，例如 Linear 层的输出。</translation>
     </message>
     <message>
         <source>The network gives one number for a sample, and there are two classes at least.</source>
-        <translation>网络对一个样本给出一个数,而类别至少有两个。</translation>
+        <translation>网络对一个样本给出一个数，而类别至少有两个。</translation>
     </message>
     <message>
         <source>Give It {words}</source>
@@ -3697,11 +3897,11 @@
     </message>
     <message>
         <source>The training recipe is not valid: {error}.</source>
-        <translation>训练配方无效:{error}。</translation>
+        <translation>训练配方无效：{error}。</translation>
     </message>
     <message>
         <source>The network has {x} inputs ({names}), and training takes one. Remove the others to train it.</source>
-        <translation>网络有 {x} 个输入({names}),而训练只取一个。请移除其他的再训练。</translation>
+        <translation>网络有 {x} 个输入({names})，而训练只取一个。请移除其他的再训练。</translation>
     </message>
     <message>
         <source>The training process {x}{x2}.</source>
@@ -3709,11 +3909,11 @@
     </message>
     <message>
         <source>ended unexpectedly with exit code {code}</source>
-        <translation>意外结束,退出码为 {code}</translation>
+        <translation>意外结束，退出码为 {code}</translation>
     </message>
     <message>
         <source>was killed (SIGKILL), often by the system when memory runs out; a smaller batch needs less</source>
-        <translation>被终止(SIGKILL),常因内存耗尽而由系统终止;较小的批次需要较少内存</translation>
+        <translation>被终止(SIGKILL)，常因内存耗尽而由系统终止；较小的批次需要较少内存</translation>
     </message>
     <message>
         <source>signal {x}</source>
@@ -3721,11 +3921,11 @@
     </message>
     <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
-        <translation>{output} 没有可替换的头:它的结果来自 {path}({kind}),而不是每个类别一个输出的 Linear 层或 1×1 卷积。请在其前加这样的层。</translation>
+        <translation>{output} 没有可替换的头：它的结果来自 {path}({kind})，而不是每个类别一个输出的 Linear 层或 1×1 卷积。请在其前加这样的层。</translation>
     </message>
     <message>
         <source>Mend the network first; then it can be prepared for other data.</source>
-        <translation>请先修好网络;然后才能为其他数据做准备。</translation>
+        <translation>请先修好网络；然后才能为其他数据做准备。</translation>
     </message>
     <message>
         <source>What learns slower</source>
@@ -3733,27 +3933,27 @@
     </message>
     <message>
         <source>With another number of classes there is a problem: {reason}</source>
-        <translation>换成另一个类别数会有问题:{reason}</translation>
+        <translation>换成另一个类别数会有问题：{reason}</translation>
     </message>
     <message>
         <source>“{name}” was not read: the process that reads it {why}.</source>
-        <translation>“{name}”没有读取:读它的进程{why}。</translation>
+        <translation>“{name}”没有读取：读它的进程{why}。</translation>
     </message>
     <message>
         <source>“{name}” holds weights and no network. Open the network they are for, and choose Load Weights.</source>
-        <translation>“{name}”只有权重而没有网络。请打开对应的网络,然后选择“载入权重”。</translation>
+        <translation>“{name}”只有权重而没有网络。请打开对应的网络，然后选择“载入权重”。</translation>
     </message>
     <message>
         <source>“{file}” is not the file whose weights this network had (SHA-256 {x}…, now {x2}…). Load its weights again.</source>
-        <translation>“{file}”不是此网络权重所用的文件(SHA-256 {x}…,现为 {x2}…)。请重新载入其权重。</translation>
+        <translation>“{file}”不是此网络权重所用的文件（SHA-256 {x}…，现为 {x2}…）。请重新载入其权重。</translation>
     </message>
     <message>
         <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere and choose Load Weights.</source>
-        <translation>无法连接 {url}({why})。请检查网络,或在别处取得文件后选择“载入权重”。</translation>
+        <translation>无法连接 {url}({why})。请检查网络，或在别处取得文件后选择“载入权重”。</translation>
     </message>
     <message>
         <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
-        <translation>与 {url} 的连接中断:{how}。请重试;会从断点继续。</translation>
+        <translation>与 {url} 的连接中断：{how}。请重试；会从断点继续。</translation>
     </message>
     <message>
         <source>the server sent another part than was asked for</source>
@@ -3761,15 +3961,15 @@
     </message>
     <message>
         <source>“{parent}” has {x} MB left, and {x2} MB are to come. Free some space.</source>
-        <translation>“{parent}”剩余 {x} MB,而还需要 {x2} MB。请腾出空间。</translation>
+        <translation>“{parent}”剩余 {x} MB，而还需要 {x2} MB。请腾出空间。</translation>
     </message>
     <message>
         <source>What came from {url} is not the published file: its SHA-256 does not begin with {_sha256}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
-        <translation>来自 {url} 的不是发表的文件:其 SHA-256 不以 {_sha256} 开头。已将其移除。请重试,或换一个网络:途中可能有人更改了它。</translation>
+        <translation>来自 {url} 的不是发表的文件：其 SHA-256 不以 {_sha256} 开头。已将其移除。请重试，或换一个网络：途中可能有人更改了它。</translation>
     </message>
     <message>
         <source>“{path}” cannot be kept: {x}.</source>
-        <translation>“{path}”无法保留:{x}。</translation>
+        <translation>“{path}”无法保留：{x}。</translation>
     </message>
     <message>
         <source>{done} of {total} bytes have come</source>
@@ -3785,7 +3985,7 @@
     </message>
     <message>
         <source>The server refuses {url}: {code} {reason}. </source>
-        <translation>服务器拒绝 {url}:{code} {reason}。</translation>
+        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
     </message>
     <message>
         <source>It is not there any more.</source>
@@ -3801,15 +4001,15 @@
     </message>
     <message>
         <source>Published by torchvision (BSD 3-Clause), trained on ImageNet, whose terms may bind what is made of it.</source>
-        <translation>由 torchvision(BSD 3-Clause)发布,在 ImageNet 上训练,其条款可能约束由此产生的内容。</translation>
+        <translation>由 torchvision(BSD 3-Clause)发布，在 ImageNet 上训练，其条款可能约束由此产生的内容。</translation>
     </message>
     <message>
         <source>Images scaled to 0…1, less the means 0.485, 0.456, 0.406, over 0.229, 0.224, 0.225.</source>
-        <translation>图像缩放到 0…1,减去均值 0.485、0.456、0.406,除以 0.229、0.224、0.225。</translation>
+        <translation>图像缩放到 0…1，减去均值 0.485、0.456、0.406，除以 0.229、0.224、0.225。</translation>
     </message>
     <message>
         <source>Images scaled to −1…1: weights of the original program, brought over.</source>
-        <translation>图像缩放到 −1…1:由原程序的权重转来。</translation>
+        <translation>图像缩放到 −1…1：由原程序的权重转来。</translation>
     </message>
     <message>
         <source>half precision (F16)</source>
@@ -3829,11 +4029,11 @@
     </message>
     <message>
         <source> {first}{more} of the file {x} NaN or infinity, so that the network would give no numbers. Get the file again, or take an earlier checkpoint.</source>
-        <translation>{first}{more}(在文件中){x} NaN 或无穷,网络将给不出数。请重新取得文件,或用较早的检查点。</translation>
+        <translation>{first}{more}（在文件中）{x} NaN 或无穷，网络将给不出数。请重新取得文件，或用较早的检查点。</translation>
     </message>
     <message>
         <source>{found} tensors of the network, {x}</source>
-        <translation>网络的 {found} 个张量,{x}</translation>
+        <translation>网络的 {found} 个张量，{x}</translation>
     </message>
     <message>
         <source>{n} converted from {x}</source>
@@ -3841,7 +4041,7 @@
     </message>
     <message>
         <source> Little fits: the file seems to be for another network.</source>
-        <translation>相符的很少:该文件似乎属于另一个网络。</translation>
+        <translation>相符的很少：该文件似乎属于另一个网络。</translation>
     </message>
     <message>
         <source> and {x} more</source>
@@ -3853,7 +4053,7 @@
     </message>
     <message>
         <source>, not {x}</source>
-        <translation>,而不是 {x}</translation>
+        <translation>，而不是 {x}</translation>
     </message>
     <message>
         <source>from “{taken}” of the checkpoint{beside}</source>
@@ -3893,7 +4093,7 @@
     </message>
     <message>
         <source>“{path}” is not there, or is no file. Check the path.</source>
-        <translation>“{path}”不存在,或不是文件。请检查路径。</translation>
+        <translation>“{path}”不存在，或不是文件。请检查路径。</translation>
     </message>
     <message>
         <source>“{name}” is not a whole .safetensors file ({error}). Get it again.</source>
@@ -3901,7 +4101,7 @@
     </message>
     <message>
         <source>“{name}” holds {x} tensors, and {MOST} are the most.</source>
-        <translation>“{name}”有 {x} 个张量,最多 {MOST} 个。</translation>
+        <translation>“{name}”有 {x} 个张量，最多 {MOST} 个。</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Two convolutions and three linear layers: reads handwritten digits</source>
-        <translation>两个卷积层和三个线性层:识别手写数字</translation>
+        <translation>两个卷积层和三个线性层：识别手写数字</translation>
     </message>
     <message>
         <source>Height and width of the images</source>
@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>Channels of the images: 1 grey, 3 RGB</source>
-        <translation>图像的通道数:1 为灰度,3 为 RGB</translation>
+        <translation>图像的通道数：1 为灰度，3 为 RGB</translation>
     </message>
     <message>
         <source>Zeros around the image; 2 makes 32 px of MNIST's 28</source>
-        <translation>图像四周补的零;2 使 MNIST 的 28 像素变成 32</translation>
+        <translation>图像四周补的零；2 使 MNIST 的 28 像素变成 32</translation>
     </message>
     <message>
         <source>The paper has Tanh; ReLU learns faster</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>the paper, trained without distortions</source>
-        <translation>论文,不用变形数据训练</translation>
+        <translation>论文，不用变形数据训练</translation>
     </message>
     <message>
         <source>The distances of the paper, the smallest of which wins, or their negative as scores, which a cross-entropy loss takes</source>
-        <translation>论文中的距离(最小者获胜),或其相反数作为分数供交叉熵损失使用</translation>
+        <translation>论文中的距离（最小者获胜），或其相反数作为分数供交叉熵损失使用</translation>
     </message>
     <message>
         <source>AlexNet</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Five convolutions, in two halves as on two GPUs, and three linear layers</source>
-        <translation>五个卷积层(像在两块 GPU 上那样分成两半)和三个线性层</translation>
+        <translation>五个卷积层（像在两块 GPU 上那样分成两半）和三个线性层</translation>
     </message>
     <message>
         <source>ImageNet</source>
@@ -61,23 +61,23 @@
     </message>
     <message>
         <source>the paper, one network, mean of ten crops</source>
-        <translation>论文,单个网络,十个裁剪的平均</translation>
+        <translation>论文，单个网络，十个裁剪的平均</translation>
     </message>
     <message>
         <source>Halves of the second, fourth and fifth convolution: 2 in the paper, 1 is whole</source>
-        <translation>第二、四、五个卷积分成几半:论文为 2,1 为不分</translation>
+        <translation>第二、四、五个卷积分成几半：论文为 2,1 为不分</translation>
     </message>
     <message>
         <source>One tower, without normalisation: the form that is in use</source>
-        <translation>单塔,不用归一化:如今使用的形式</translation>
+        <translation>单塔，不用归一化：如今使用的形式</translation>
     </message>
     <message>
         <source>torchvision's weights, one crop</source>
-        <translation>torchvision 的权重,单个裁剪</translation>
+        <translation>torchvision 的权重，单个裁剪</translation>
     </message>
     <message>
         <source>Undivided and without normalisation, for small grey images made larger</source>
-        <translation>不分半、不归一化,用于放大的小灰度图像</translation>
+        <translation>不分半、不归一化，用于放大的小灰度图像</translation>
     </message>
     <message>
         <source>AlexNet with smaller windows and steps at its beginning</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>8 convolutions of 3×3 in five stages, and three linear layers</source>
-        <translation>五个阶段共 8 个 3×3 卷积,和三个线性层</translation>
+        <translation>五个阶段共 8 个 3×3 卷积，和三个线性层</translation>
     </message>
     <message>
         <source>Normalise behind every convolution</source>
@@ -97,23 +97,23 @@
     </message>
     <message>
         <source>10 convolutions of 3×3 in five stages, and three linear layers</source>
-        <translation>五个阶段共 10 个 3×3 卷积,和三个线性层</translation>
+        <translation>五个阶段共 10 个 3×3 卷积，和三个线性层</translation>
     </message>
     <message>
         <source>13 convolutions of 3×3 in five stages, and three linear layers</source>
-        <translation>五个阶段共 13 个 3×3 卷积,和三个线性层</translation>
+        <translation>五个阶段共 13 个 3×3 卷积，和三个线性层</translation>
     </message>
     <message>
         <source>16 convolutions of 3×3 in five stages, and three linear layers</source>
-        <translation>五个阶段共 16 个 3×3 卷积,和三个线性层</translation>
+        <translation>五个阶段共 16 个 3×3 卷积，和三个线性层</translation>
     </message>
     <message>
         <source>Built of VGG blocks, for small grey images made larger; as narrow as wanted</source>
-        <translation>由 VGG 块组成,用于放大的小灰度图像;可任意变窄</translation>
+        <translation>由 VGG 块组成，用于放大的小灰度图像；可任意变窄</translation>
     </message>
     <message>
         <source>Factor of the numbers of maps; 0.25 trains in minutes</source>
-        <translation>特征图数的系数;0.25 几分钟即可训练</translation>
+        <translation>特征图数的系数；0.25 几分钟即可训练</translation>
     </message>
     <message>
         <source>Network in Network</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Convolutions of 1×1 behind each larger one, and a mean of one map for each class</source>
-        <translation>每个较大的卷积之后接 1×1 卷积,每个类别取一个特征图的平均</translation>
+        <translation>每个较大的卷积之后接 1×1 卷积，每个类别取一个特征图的平均</translation>
     </message>
     <message>
         <source>Inception</source>
@@ -129,47 +129,47 @@
     </message>
     <message>
         <source>Three Inception modules of four branches, for small images</source>
-        <translation>三个四分支的 Inception 模块,用于小图像</translation>
+        <translation>三个四分支的 Inception 模块，用于小图像</translation>
     </message>
     <message>
         <source>Nine Inception modules, and two auxiliary classifiers on the way, as published</source>
-        <translation>九个 Inception 模块,途中两个辅助分类器,与发表时一致</translation>
+        <translation>九个 Inception 模块，途中两个辅助分类器，与发表时一致</translation>
     </message>
     <message>
         <source>one network, centre crop; BVLC, bvlc_googlenet</source>
-        <translation>单个网络,中心裁剪;BVLC,bvlc_googlenet</translation>
+        <translation>单个网络，中心裁剪；BVLC,bvlc_googlenet</translation>
     </message>
     <message>
         <source>Two more classifiers halfway, for training only</source>
-        <translation>中途再加两个分类器,仅用于训练</translation>
+        <translation>中途再加两个分类器，仅用于训练</translation>
     </message>
     <message>
         <source>Nine Inception modules for small grey images, as in Dive into Deep Learning</source>
-        <translation>九个 Inception 模块,用于小灰度图像,同《动手学深度学习》</translation>
+        <translation>九个 Inception 模块，用于小灰度图像，同《动手学深度学习》</translation>
     </message>
     <message>
         <source>Nine Inception modules of 3×3 windows, and two auxiliary classifiers on the way</source>
-        <translation>九个 3×3 窗口的 Inception 模块,途中两个辅助分类器</translation>
+        <translation>九个 3×3 窗口的 Inception 模块，途中两个辅助分类器</translation>
     </message>
     <message>
         <source>one crop; torchvision, IMAGENET1K_V1</source>
-        <translation>单个裁剪;torchvision,IMAGENET1K_V1</translation>
+        <translation>单个裁剪；torchvision,IMAGENET1K_V1</translation>
     </message>
     <message>
         <source>Eleven modules of five kinds, with windows taken apart into rows and columns</source>
-        <translation>五种共十一个模块,窗口拆成行和列</translation>
+        <translation>五种共十一个模块，窗口拆成行和列</translation>
     </message>
     <message>
         <source>A second classifier, for training only</source>
-        <translation>第二个分类器,仅用于训练</translation>
+        <translation>第二个分类器，仅用于训练</translation>
     </message>
     <message>
         <source>Fourteen modules of three kinds, and reductions between them</source>
-        <translation>三种共十四个模块,其间有缩减</translation>
+        <translation>三种共十四个模块，其间有缩减</translation>
     </message>
     <message>
         <source>one crop; table 2 of the paper</source>
-        <translation>单个裁剪;论文表 2</translation>
+        <translation>单个裁剪；论文表 2</translation>
     </message>
     <message>
         <source>Probability that a feature is zeroed ahead of the last layer</source>
@@ -177,15 +177,15 @@
     </message>
     <message>
         <source>Forty residual blocks of three kinds, whose branches look near and far</source>
-        <translation>三种共四十个残差块,分支兼顾近处和远处</translation>
+        <translation>三种共四十个残差块，分支兼顾近处和远处</translation>
     </message>
     <message>
         <source>Fourteen blocks of separable convolutions, nearly all with a shortcut</source>
-        <translation>十四个可分离卷积块,几乎都有捷径</translation>
+        <translation>十四个可分离卷积块，几乎都有捷径</translation>
     </message>
     <message>
         <source>one crop; table 1 of the paper</source>
-        <translation>单个裁剪;论文表 1</translation>
+        <translation>单个裁剪；论文表 1</translation>
     </message>
     <message>
         <source>ResNet</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>one crop, weights of torchvision</source>
-        <translation>单个裁剪,torchvision 的权重</translation>
+        <translation>单个裁剪，torchvision 的权重</translation>
     </message>
     <message>
         <source>Maps of the first stage</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>The convolution that halves the size: the first 1x1 in the paper, the 3x3 since</source>
-        <translation>使尺寸减半的卷积:论文中是第一个 1x1,此后是 3x3</translation>
+        <translation>使尺寸减半的卷积：论文中是第一个 1x1，此后是 3x3</translation>
     </message>
     <message>
         <source>33 bottleneck blocks in four stages</source>
@@ -233,19 +233,19 @@
     </message>
     <message>
         <source>16 bottleneck blocks whose 3×3 convolutions are twice as wide</source>
-        <translation>16 个瓶颈块,其 3×3 卷积加宽一倍</translation>
+        <translation>16 个瓶颈块，其 3×3 卷积加宽一倍</translation>
     </message>
     <message>
         <source>33 bottleneck blocks whose 3×3 convolutions are twice as wide</source>
-        <translation>33 个瓶颈块,其 3×3 卷积加宽一倍</translation>
+        <translation>33 个瓶颈块，其 3×3 卷积加宽一倍</translation>
     </message>
     <message>
         <source>16 bottleneck blocks with 3×3 convolutions in 32 groups</source>
-        <translation>16 个瓶颈块,3×3 卷积分为 32 组</translation>
+        <translation>16 个瓶颈块，3×3 卷积分为 32 组</translation>
     </message>
     <message>
         <source>33 bottleneck blocks with 3×3 convolutions in 32 groups</source>
-        <translation>33 个瓶颈块,3×3 卷积分为 32 组</translation>
+        <translation>33 个瓶颈块，3×3 卷积分为 32 组</translation>
     </message>
     <message>
         <source>ResNet for CIFAR</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Nine residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共九个残差块,捷径没有权重</translation>
+        <translation>三个阶段共九个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>CIFAR-10</source>
@@ -261,51 +261,51 @@
     </message>
     <message>
         <source>paper, Table 6</source>
-        <translation>论文,表 6</translation>
+        <translation>论文，表 6</translation>
     </message>
     <message>
         <source>Where the shape changes: options A and B of the paper, or no shortcuts at all</source>
-        <translation>形状改变处:论文的选项 A 和 B,或完全没有捷径</translation>
+        <translation>形状改变处：论文的选项 A 和 B，或完全没有捷径</translation>
     </message>
     <message>
         <source>15 residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共 15 个残差块,捷径没有权重</translation>
+        <translation>三个阶段共 15 个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>21 residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共 21 个残差块,捷径没有权重</translation>
+        <translation>三个阶段共 21 个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>27 residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共 27 个残差块,捷径没有权重</translation>
+        <translation>三个阶段共 27 个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>54 residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共 54 个残差块,捷径没有权重</translation>
+        <translation>三个阶段共 54 个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>600 residual blocks in three stages, with shortcuts without weights</source>
-        <translation>三个阶段共 600 个残差块,捷径没有权重</translation>
+        <translation>三个阶段共 600 个残差块，捷径没有权重</translation>
     </message>
     <message>
         <source>The 20 layers of ResNet-20 without its shortcuts</source>
-        <translation>ResNet-20 的 20 层,没有捷径</translation>
+        <translation>ResNet-20 的 20 层，没有捷径</translation>
     </message>
     <message>
         <source>The 32 layers of ResNet-32 without its shortcuts</source>
-        <translation>ResNet-32 的 32 层,没有捷径</translation>
+        <translation>ResNet-32 的 32 层，没有捷径</translation>
     </message>
     <message>
         <source>The 44 layers of ResNet-44 without its shortcuts</source>
-        <translation>ResNet-44 的 44 层,没有捷径</translation>
+        <translation>ResNet-44 的 44 层，没有捷径</translation>
     </message>
     <message>
         <source>The 56 layers of ResNet-56 without its shortcuts</source>
-        <translation>ResNet-56 的 56 层,没有捷径</translation>
+        <translation>ResNet-56 的 56 层，没有捷径</translation>
     </message>
     <message>
         <source>The 110 layers of ResNet-110 without its shortcuts</source>
-        <translation>ResNet-110 的 110 层,没有捷径</translation>
+        <translation>ResNet-110 的 110 层，没有捷径</translation>
     </message>
     <message>
         <source>Nine blocks that begin with normalisation and ReLU</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>paper, median of five runs</source>
-        <translation>论文,五次运行的中位数</translation>
+        <translation>论文，五次运行的中位数</translation>
     </message>
     <message>
         <source>54 bottleneck blocks that begin with normalisation and ReLU</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Four dense blocks of 6, 12, 24, 16 layers, for ImageNet</source>
-        <translation>6、12、24、16 层的四个密集块,用于 ImageNet</translation>
+        <translation>6、12、24、16 层的四个密集块，用于 ImageNet</translation>
     </message>
     <message>
         <source>Maps that every layer adds</source>
@@ -345,27 +345,27 @@
     </message>
     <message>
         <source>Four dense blocks of 6, 12, 36, 24 layers, for ImageNet</source>
-        <translation>6、12、36、24 层的四个密集块,用于 ImageNet</translation>
+        <translation>6、12、36、24 层的四个密集块，用于 ImageNet</translation>
     </message>
     <message>
         <source>Four dense blocks of 6, 12, 32, 32 layers, for ImageNet</source>
-        <translation>6、12、32、32 层的四个密集块,用于 ImageNet</translation>
+        <translation>6、12、32、32 层的四个密集块，用于 ImageNet</translation>
     </message>
     <message>
         <source>Four dense blocks of 6, 12, 48, 32 layers, for ImageNet</source>
-        <translation>6、12、48、32 层的四个密集块,用于 ImageNet</translation>
+        <translation>6、12、48、32 层的四个密集块，用于 ImageNet</translation>
     </message>
     <message>
         <source>Three dense blocks in which every layer sees all layers before it</source>
-        <translation>三个密集块,其中每层都能看到之前的所有层</translation>
+        <translation>三个密集块，其中每层都能看到之前的所有层</translation>
     </message>
     <message>
         <source>paper, Table 2</source>
-        <translation>论文,表 2</translation>
+        <translation>论文，表 2</translation>
     </message>
     <message>
         <source>Layers with weights: 40 or 100 in the paper</source>
-        <translation>带权重的层数:论文为 40 或 100</translation>
+        <translation>带权重的层数：论文为 40 或 100</translation>
     </message>
     <message>
         <source>0.2 in the paper where images are not augmented</source>
@@ -373,19 +373,19 @@
     </message>
     <message>
         <source>Three dense blocks of bottleneck layers, with half of the maps behind each</source>
-        <translation>三个瓶颈层密集块,每个之后特征图减半</translation>
+        <translation>三个瓶颈层密集块，每个之后特征图减半</translation>
     </message>
     <message>
         <source>Layers with weights: 100, 190 or 250 in the paper</source>
-        <translation>带权重的层数:论文为 100、190 或 250</translation>
+        <translation>带权重的层数：论文为 100、190 或 250</translation>
     </message>
     <message>
         <source>Eight residual blocks for grey images, with biases</source>
-        <translation>八个残差块,用于灰度图像,带偏置</translation>
+        <translation>八个残差块，用于灰度图像，带偏置</translation>
     </message>
     <message>
         <source>Four dense blocks of four layers for grey images, with biases</source>
-        <translation>四个四层的密集块,用于灰度图像,带偏置</translation>
+        <translation>四个四层的密集块，用于灰度图像，带偏置</translation>
     </message>
     <message>
         <source>SqueezeNet</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
         <source>Eight fire modules, with poolings as late as possible</source>
-        <translation>八个 fire 模块,池化尽可能靠后</translation>
+        <translation>八个 fire 模块，池化尽可能靠后</translation>
     </message>
     <message>
         <source>Poolings earlier: less than half the multiplications</source>
-        <translation>池化更早:乘法次数不到一半</translation>
+        <translation>池化更早：乘法次数不到一半</translation>
     </message>
     <message>
         <source>MobileNet</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
         <source>Thirteen depthwise-separable convolutions: an eighth of the multiplications</source>
-        <translation>十三个深度可分离卷积:乘法次数为八分之一</translation>
+        <translation>十三个深度可分离卷积：乘法次数为八分之一</translation>
     </message>
     <message>
         <source>the paper, Table 8</source>
-        <translation>论文,表 8</translation>
+        <translation>论文，表 8</translation>
     </message>
     <message>
         <source>Factor of the maps of every layer</source>
@@ -421,15 +421,15 @@
     </message>
     <message>
         <source>Seventeen inverted residuals: shortcuts between narrow ends, wide in between</source>
-        <translation>十七个倒残差:捷径连接窄的两端,中间宽</translation>
+        <translation>十七个倒残差：捷径连接窄的两端，中间宽</translation>
     </message>
     <message>
         <source>Fifteen inverted residuals found by a search on a phone</source>
-        <translation>十五个倒残差,在手机上搜索得到</translation>
+        <translation>十五个倒残差，在手机上搜索得到</translation>
     </message>
     <message>
         <source>Eleven inverted residuals, for the smallest devices</source>
-        <translation>十一个倒残差,用于最小的设备</translation>
+        <translation>十一个倒残差，用于最小的设备</translation>
     </message>
     <message>
         <source>ShuffleNet</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>Sixteen units that work on half of the maps, with a shuffle behind each</source>
-        <translation>十六个单元,各处理一半特征图,之后混洗</translation>
+        <translation>十六个单元，各处理一半特征图，之后混洗</translation>
     </message>
     <message>
         <source>Size of the network, by the paper's table of maps</source>
-        <translation>网络的规模,按论文的特征图表</translation>
+        <translation>网络的规模，按论文的特征图表</translation>
     </message>
     <message>
         <source>MnasNet</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Sixteen inverted residuals in six stacks, searched for by the time on a phone</source>
-        <translation>六组共十六个倒残差,按手机上的耗时搜索得到</translation>
+        <translation>六组共十六个倒残差，按手机上的耗时搜索得到</translation>
     </message>
     <message>
         <source>EfficientNet</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
         <source>Probability that the last block is left out for a sample in training; the first never is</source>
-        <translation>训练时对一个样本略去最后一块的概率;第一块从不略去</translation>
+        <translation>训练时对一个样本略去最后一块的概率；第一块从不略去</translation>
     </message>
     <message>
         <source>B0 a tenth deeper, on larger images</source>
-        <translation>比 B0 深十分之一,图像更大</translation>
+        <translation>比 B0 深十分之一，图像更大</translation>
     </message>
     <message>
         <source>Forty blocks, of which the first ten have full convolutions, to train faster</source>
-        <translation>四十个块,前十个用完整卷积以加快训练</translation>
+        <translation>四十个块，前十个用完整卷积以加快训练</translation>
     </message>
     <message>
         <source>RegNet</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Maps in between of squeeze-and-excitation, as a share of those that enter the block; 0: none</source>
-        <translation>squeeze-and-excitation 中间的特征图数,占进入该块的比例;0 表示没有</translation>
+        <translation>squeeze-and-excitation 中间的特征图数，占进入该块的比例；0 表示没有</translation>
     </message>
     <message>
         <source>Sixteen residual bottlenecks with squeeze-and-excitation</source>
@@ -521,15 +521,15 @@
     </message>
     <message>
         <source>Eighteen blocks of 7×7 depthwise filters; 96 maps at first</source>
-        <translation>十八个 7×7 深度卷积块;开始 96 个特征图</translation>
+        <translation>十八个 7×7 深度卷积块；开始 96 个特征图</translation>
     </message>
     <message>
         <source>Thirty-six blocks; 96 maps at first</source>
-        <translation>三十六个块;开始 96 个特征图</translation>
+        <translation>三十六个块；开始 96 个特征图</translation>
     </message>
     <message>
         <source>Thirty-six blocks; 128 maps at first</source>
-        <translation>三十六个块;开始 128 个特征图</translation>
+        <translation>三十六个块；开始 128 个特征图</translation>
     </message>
     <message>
         <source>U-Net</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Four levels down and four up, with what was seen on the way down carried across</source>
-        <translation>下行四级,上行四级,下行途中看到的内容横向传过去</translation>
+        <translation>下行四级，上行四级，下行途中看到的内容横向传过去</translation>
     </message>
     <message>
         <source>Maps of the upper level</source>
@@ -545,11 +545,11 @@
     </message>
     <message>
         <source>Probability that an element is zeroed at the end of the way down; the paper has dropout there, and does not say how much</source>
-        <translation>下行末端元素被置零的概率;论文在此处有 dropout,但没有说多少</translation>
+        <translation>下行末端元素被置零的概率；论文在此处有 dropout，但没有说多少</translation>
     </message>
     <message>
         <source>With padding and normalisation, as today: multiples of 16 px keep their size</source>
-        <translation>带填充和归一化,如今的做法:16 像素的倍数保持尺寸</translation>
+        <translation>带填充和归一化，如今的做法：16 像素的倍数保持尺寸</translation>
     </message>
     <message>
         <source>Teaching</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>Four branches side by side, with the numbers of the first module of GoogLeNet</source>
-        <translation>四个并排的分支,数目同 GoogLeNet 的第一个模块</translation>
+        <translation>四个并排的分支，数目同 GoogLeNet 的第一个模块</translation>
     </message>
     <message>
         <source>Number of classes, for a linear layer behind the mean of the maps; 0 is the module alone</source>
-        <translation>类别数,特征图平均之后接线性层;0 表示只有模块</translation>
+        <translation>类别数，特征图平均之后接线性层；0 表示只有模块</translation>
     </message>
     <message>
         <source>Maps of the 1×1 convolution</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Two convolutions on 128 maps, with an identity or a linear shortcut around them</source>
-        <translation>128 个特征图上的两个卷积,外有恒等或线性的捷径</translation>
+        <translation>128 个特征图上的两个卷积，外有恒等或线性的捷径</translation>
     </message>
     <message>
         <source>Maps of both convolutions</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>The input itself, or a 1×1 convolution of it, which other numbers of maps need</source>
-        <translation>输入本身,或其 1×1 卷积(特征图数不同时需要)</translation>
+        <translation>输入本身，或其 1×1 卷积（特征图数不同时需要）</translation>
     </message>
     <message>
         <source>Normalise behind every 3×3 convolution</source>
@@ -605,11 +605,11 @@
     </message>
     <message>
         <source>Six depthwise separable convolutions and two dense layers, for 64×64×3</source>
-        <translation>六个深度可分离卷积和两个全连接层,用于 64×64×3</translation>
+        <translation>六个深度可分离卷积和两个全连接层，用于 64×64×3</translation>
     </message>
     <message>
         <source>BatchNorm after a convolution, over every map, and after a dense layer</source>
-        <translation>卷积之后的 BatchNorm 针对每个特征图,全连接层之后的针对每个特征</translation>
+        <translation>卷积之后的 BatchNorm 针对每个特征图，全连接层之后的针对每个特征</translation>
     </message>
     <message>
         <source>Maps of the convolution</source>
@@ -621,11 +621,11 @@
     </message>
     <message>
         <source>The paper has it before, some textbooks after</source>
-        <translation>论文放在之前,有些教科书放在之后</translation>
+        <translation>论文放在之前，有些教科书放在之后</translation>
     </message>
     <message>
         <source>A vertical and a horizontal line as filters, over two photographs: no training</source>
-        <translation>以一条竖线和一条横线为卷积核,作用于两张照片:不训练</translation>
+        <translation>以一条竖线和一条横线为卷积核，作用于两张照片：不训练</translation>
     </message>
     <message>
         <source>Height and width of the filters</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Height and width of the window, odd</source>
-        <translation>窗口的高和宽,奇数</translation>
+        <translation>窗口的高和宽，奇数</translation>
     </message>
     <message>
         <source>3×3 convolutions one behind the other, and a pooling that halves the size</source>
-        <translation>若干个相继的 3×3 卷积,和一个使尺寸减半的池化</translation>
+        <translation>若干个相继的 3×3 卷积，和一个使尺寸减半的池化</translation>
     </message>
     <message>
         <source>Convolutions one behind the other</source>
@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>How the weights begin; empty means torch's own way</source>
-        <translation>权重的初始值;留空为 torch 自己的方式</translation>
+        <translation>权重的初始值；留空为 torch 自己的方式</translation>
     </message>
     <message>
         <source>A convolution and two of 1×1: at every place a network of its own</source>
-        <translation>一个卷积和两个 1×1 卷积:每个位置都有自己的小网络</translation>
+        <translation>一个卷积和两个 1×1 卷积：每个位置都有自己的小网络</translation>
     </message>
     <message>
         <source>Zeros added on every side</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>A filter of its own for every map, then a 1×1 convolution that mixes them</source>
-        <translation>每个特征图各有自己的卷积核,再由 1×1 卷积混合</translation>
+        <translation>每个特征图各有自己的卷积核，再由 1×1 卷积混合</translation>
     </message>
     <message>
         <source>Filters for each input map</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Add a learned number; needless before normalisation</source>
-        <translation>加一个可学习的数;后接归一化时不需要</translation>
+        <translation>加一个可学习的数；后接归一化时不需要</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -681,11 +681,11 @@
     </message>
     <message>
         <source>Step of the first window; 2 halves the size</source>
-        <translation>第一个窗口的步幅;2 使尺寸减半</translation>
+        <translation>第一个窗口的步幅；2 使尺寸减半</translation>
     </message>
     <message>
         <source>A 3×3 convolution between two 1×1, and a shortcut around them</source>
-        <translation>两个 1×1 卷积之间的 3×3 卷积,和绕过它们的捷径</translation>
+        <translation>两个 1×1 卷积之间的 3×3 卷积，和绕过它们的捷径</translation>
     </message>
     <message>
         <source>Groups of the 3×3 convolution</source>
@@ -693,15 +693,15 @@
     </message>
     <message>
         <source>Two 3×3 convolutions and a shortcut: the input, with zeros, or projected to fewer maps</source>
-        <translation>两个 3×3 卷积和一条捷径:即输入,补零,或投影到更少的特征图</translation>
+        <translation>两个 3×3 卷积和一条捷径：即输入，补零，或投影到更少的特征图</translation>
     </message>
     <message>
         <source>A residual block with normalisation and ReLU ahead of each convolution</source>
-        <translation>残差块,每个卷积之前有归一化和 ReLU</translation>
+        <translation>残差块，每个卷积之前有归一化和 ReLU</translation>
     </message>
     <message>
         <source>A residual block of three convolutions, with normalisation and ReLU ahead of each</source>
-        <translation>三个卷积的残差块,每个卷积之前有归一化和 ReLU</translation>
+        <translation>三个卷积的残差块，每个卷积之前有归一化和 ReLU</translation>
     </message>
     <message>
         <source>Maps in between</source>
@@ -737,15 +737,15 @@
     </message>
     <message>
         <source>Looks for small and large patterns at once, with normalisation for deep networks</source>
-        <translation>同时寻找大小不同的图样,带归一化,用于深层网络</translation>
+        <translation>同时寻找大小不同的图样，带归一化，用于深层网络</translation>
     </message>
     <message>
         <source>Looks for small and large patterns at once, on fine maps of about 35 px</source>
-        <translation>同时寻找大小不同的图样,用于约 35 像素的细特征图</translation>
+        <translation>同时寻找大小不同的图样，用于约 35 像素的细特征图</translation>
     </message>
     <message>
         <source>1×1 convolution after the pooling; 32 or 64 in the paper</source>
-        <translation>池化之后的 1×1 卷积;论文为 32 或 64</translation>
+        <translation>池化之后的 1×1 卷积；论文为 32 或 64</translation>
     </message>
     <message>
         <source>1×1 and 5×5 convolutions</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Halves the size by convolutions and a pooling side by side, so that little is lost</source>
-        <translation>用并排的卷积和池化使尺寸减半,损失很少</translation>
+        <translation>用并排的卷积和池化使尺寸减半，损失很少</translation>
     </message>
     <message>
         <source>3×3 convolution of stride 2</source>
@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>Two 3×3 convolutions, the second of stride 2</source>
-        <translation>两个 3×3 卷积,第二个步幅为 2</translation>
+        <translation>两个 3×3 卷积，第二个步幅为 2</translation>
     </message>
     <message>
         <source>Sees 7×7 and further for little, through rows and columns, on maps of 12 to 20 px</source>
-        <translation>通过行和列以很小代价看到 7×7 及更远,用于 12 到 20 像素的特征图</translation>
+        <translation>通过行和列以很小代价看到 7×7 及更远，用于 12 到 20 像素的特征图</translation>
     </message>
     <message>
         <source>Rows and columns; 128 to 192 in the paper</source>
-        <translation>行和列;论文为 128 到 192</translation>
+        <translation>行和列；论文为 128 到 192</translation>
     </message>
     <message>
         <source>Output of every branch</source>
@@ -785,15 +785,15 @@
     </message>
     <message>
         <source>Halves the size as B does, and on one branch sees 7×7 before</source>
-        <translation>像 B 那样使尺寸减半,且一个分支在此之前看到 7×7</translation>
+        <translation>像 B 那样使尺寸减半，且一个分支在此之前看到 7×7</translation>
     </message>
     <message>
         <source>1×1 reductions, and the branch of rows and columns</source>
-        <translation>1×1 降维,以及行列分支</translation>
+        <translation>1×1 降维，以及行列分支</translation>
     </message>
     <message>
         <source>Forks into rows and columns side by side, for many features on small maps of about 8 px</source>
-        <translation>并排分叉为行和列,在约 8 像素的小特征图上得到许多特征</translation>
+        <translation>并排分叉为行和列，在约 8 像素的小特征图上得到许多特征</translation>
     </message>
     <message>
         <source>Each half of the two branches that fork</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Sees 1, 3 and 5 px far with as many maps each: for fine maps of about 35 px</source>
-        <translation>以同样多的特征图看 1、3 和 5 像素远:用于约 35 像素的细特征图</translation>
+        <translation>以同样多的特征图看 1、3 和 5 像素远：用于约 35 像素的细特征图</translation>
     </message>
     <message>
         <source>1×1 reductions</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Sees 7 and 13 px far through rows and columns: for maps of about 17 px</source>
-        <translation>通过行和列看 7 和 13 像素远:用于约 17 像素的特征图</translation>
+        <translation>通过行和列看 7 和 13 像素远：用于约 17 像素的特征图</translation>
     </message>
     <message>
         <source>Rows and columns</source>
@@ -841,23 +841,23 @@
     </message>
     <message>
         <source>1×1 reduction: k in table 1 of the paper</source>
-        <translation>1×1 降维:论文表 1 中的 k</translation>
+        <translation>1×1 降维：论文表 1 中的 k</translation>
     </message>
     <message>
         <source>3×3 convolution behind it: l of the paper</source>
-        <translation>其后的 3×3 卷积:论文的 l</translation>
+        <translation>其后的 3×3 卷积：论文的 l</translation>
     </message>
     <message>
         <source>3×3 convolution of stride 2 behind that: m of the paper</source>
-        <translation>再后步幅为 2 的 3×3 卷积:论文的 m</translation>
+        <translation>再后步幅为 2 的 3×3 卷积：论文的 m</translation>
     </message>
     <message>
         <source>3×3 convolution of stride 2 on a branch of its own: n of the paper</source>
-        <translation>单独分支上步幅为 2 的 3×3 卷积:论文的 n</translation>
+        <translation>单独分支上步幅为 2 的 3×3 卷积：论文的 n</translation>
     </message>
     <message>
         <source>Halves the size as ReductionA does, and on one branch sees 7×7 before</source>
-        <translation>像 ReductionA 那样使尺寸减半,且一个分支在此之前看到 7×7</translation>
+        <translation>像 ReductionA 那样使尺寸减半，且一个分支在此之前看到 7×7</translation>
     </message>
     <message>
         <source>The branch of one 3×3 convolution</source>
@@ -873,11 +873,11 @@
     </message>
     <message>
         <source>Adds what windows of 1, 3 and 5 px see to its input: for fine maps of about 35 px</source>
-        <translation>把 1、3 和 5 像素窗口所见加到输入上:用于约 35 像素的细特征图</translation>
+        <translation>把 1、3 和 5 像素窗口所见加到输入上：用于约 35 像素的细特征图</translation>
     </message>
     <message>
         <source>1×1 and 3×3 branches, and the reductions</source>
-        <translation>1×1 和 3×3 分支,以及降维</translation>
+        <translation>1×1 和 3×3 分支，以及降维</translation>
     </message>
     <message>
         <source>First of two 3×3 convolutions</source>
@@ -889,11 +889,11 @@
     </message>
     <message>
         <source>Of what is added; 0.1 to 0.3 keeps the training steady</source>
-        <translation>所加部分的系数;0.1 到 0.3 使训练稳定</translation>
+        <translation>所加部分的系数；0.1 到 0.3 使训练稳定</translation>
     </message>
     <message>
         <source>Adds what 7×7 sees, through a row and a column: for maps of about 17 px</source>
-        <translation>通过一行一列加上 7×7 所见:用于约 17 像素的特征图</translation>
+        <translation>通过一行一列加上 7×7 所见：用于约 17 像素的特征图</translation>
     </message>
     <message>
         <source>Output of both branches</source>
@@ -909,11 +909,11 @@
     </message>
     <message>
         <source>Adds what 3×3 sees, through a row and a column: for small maps of about 8 px</source>
-        <translation>通过一行一列加上 3×3 所见:用于约 8 像素的小特征图</translation>
+        <translation>通过一行一列加上 3×3 所见：用于约 8 像素的小特征图</translation>
     </message>
     <message>
         <source>1×1 branch, and the reduction</source>
-        <translation>1×1 分支,以及降维</translation>
+        <translation>1×1 分支，以及降维</translation>
     </message>
     <message>
         <source>The column</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>End in a ReLU; the last of a network does not</source>
-        <translation>以 ReLU 结尾;网络的最后一个没有</translation>
+        <translation>以 ReLU 结尾；网络的最后一个没有</translation>
     </message>
     <message>
         <source>Halves the size by three branches and a pooling side by side</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>The second, and the first window of the third</source>
-        <translation>第二个,以及第三个的第一个窗口</translation>
+        <translation>第二个，以及第三个的第一个窗口</translation>
     </message>
     <message>
         <source>Output of the third</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Separable convolutions with a shortcut: halves the size and widens for few weights</source>
-        <translation>带捷径的可分离卷积:使尺寸减半并加宽,所用权重很少</translation>
+        <translation>带捷径的可分离卷积：使尺寸减半并加宽，所用权重很少</translation>
     </message>
     <message>
         <source>Maps between the two convolutions</source>
@@ -949,11 +949,11 @@
     </message>
     <message>
         <source>Step of the pooling; 2 halves the size</source>
-        <translation>池化的步幅;2 使尺寸减半</translation>
+        <translation>池化的步幅；2 使尺寸减半</translation>
     </message>
     <message>
         <source>Separable convolutions with a shortcut, to go deep where the shape stays</source>
-        <translation>带捷径的可分离卷积,形状不变时用来加深</translation>
+        <translation>带捷径的可分离卷积，形状不变时用来加深</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Adds its new maps to all the maps before it, by way of a 1×1 convolution</source>
-        <translation>经过 1×1 卷积,把新的特征图加到之前所有的特征图上</translation>
+        <translation>经过 1×1 卷积，把新的特征图加到之前所有的特征图上</translation>
     </message>
     <message>
         <source>Layers of which every one sees the maps of all before it</source>
@@ -989,11 +989,11 @@
     </message>
     <message>
         <source>Squeezes the maps with 1×1, and expands them with 1×1 and 3×3 side by side</source>
-        <translation>用 1×1 压缩特征图,再用并排的 1×1 和 3×3 扩张</translation>
+        <translation>用 1×1 压缩特征图，再用并排的 1×1 和 3×3 扩张</translation>
     </message>
     <message>
         <source>Maps of each branch; twice as many leave</source>
-        <translation>每个分支的特征图数;输出为两倍</translation>
+        <translation>每个分支的特征图数；输出为两倍</translation>
     </message>
     <message>
         <source>Weighs every map by what all maps hold</source>
@@ -1005,11 +1005,11 @@
     </message>
     <message>
         <source>A filter of its own for every map, then a 1×1 convolution, each with BatchNorm and ReLU6</source>
-        <translation>每个特征图各有自己的卷积核,然后 1×1 卷积,各带 BatchNorm 和 ReLU6</translation>
+        <translation>每个特征图各有自己的卷积核，然后 1×1 卷积，各带 BatchNorm 和 ReLU6</translation>
     </message>
     <message>
         <source>Widens the maps, filters each by itself, and narrows them without an activation</source>
-        <translation>加宽特征图,各自滤波,再不带激活地变窄</translation>
+        <translation>加宽特征图，各自滤波，再不带激活地变窄</translation>
     </message>
     <message>
         <source>How many times more maps in between</source>
@@ -1017,15 +1017,15 @@
     </message>
     <message>
         <source>A linear bottleneck, and a shortcut between its narrow ends where the shape is kept</source>
-        <translation>线性瓶颈,形状不变时窄的两端之间有捷径</translation>
+        <translation>线性瓶颈，形状不变时窄的两端之间有捷径</translation>
     </message>
     <message>
         <source>Half of the maps pass through three convolutions; then both halves are mixed</source>
-        <translation>一半特征图经过三个卷积,然后两半混合</translation>
+        <translation>一半特征图经过三个卷积，然后两半混合</translation>
     </message>
     <message>
         <source>An inverted residual with squeeze-and-excitation, and a shortcut where the shape is kept</source>
-        <translation>带 squeeze-and-excitation 的倒残差,形状不变时有捷径</translation>
+        <translation>带 squeeze-and-excitation 的倒残差，形状不变时有捷径</translation>
     </message>
     <message>
         <source>Probability that the shortcut stands alone for a sample in training</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>An inverted residual with one full convolution, and a shortcut where the shape is kept</source>
-        <translation>含一个完整卷积的倒残差,形状不变时有捷径</translation>
+        <translation>含一个完整卷积的倒残差，形状不变时有捷径</translation>
     </message>
     <message>
         <source>Modern</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Self-attention, then two linear layers at every step, each with a shortcut</source>
-        <translation>自注意力,然后每一步两个线性层,各有捷径</translation>
+        <translation>自注意力，然后每一步两个线性层，各有捷径</translation>
     </message>
     <message>
         <source>Numbers at every step, in and out</source>
@@ -1049,11 +1049,11 @@
     </message>
     <message>
         <source>Attention heads, which divide the features</source>
-        <translation>注意力头数,须整除特征数</translation>
+        <translation>注意力头数，须整除特征数</translation>
     </message>
     <message>
         <source>Numbers in between, usually four times</source>
-        <translation>中间的数的个数,通常为四倍</translation>
+        <translation>中间的数的个数，通常为四倍</translation>
     </message>
     <message>
         <source>A residual block with grouped convolutions and squeeze-and-excitation</source>
@@ -1065,19 +1065,19 @@
     </message>
     <message>
         <source>Two 3×3 convolutions, as at every level of a U-Net</source>
-        <translation>两个 3×3 卷积,如 U-Net 的每一级</translation>
+        <translation>两个 3×3 卷积，如 U-Net 的每一级</translation>
     </message>
     <message>
         <source>1 keeps the size, 0 cuts 1 px from each side</source>
-        <translation>1 保持尺寸,0 使每一边少 1 像素</translation>
+        <translation>1 保持尺寸，0 使每一边少 1 像素</translation>
     </message>
     <message>
         <source>A pooling that halves the size, and two convolutions: one level down in a U-Net</source>
-        <translation>使尺寸减半的池化和两个卷积:U-Net 下行一级</translation>
+        <translation>使尺寸减半的池化和两个卷积：U-Net 下行一级</translation>
     </message>
     <message>
         <source>Doubles the size, joins what comes across, and convolves: one level up in a U-Net</source>
-        <translation>使尺寸加倍,与横向传来的合并,再卷积:U-Net 上行一级</translation>
+        <translation>使尺寸加倍，与横向传来的合并，再卷积：U-Net 上行一级</translation>
     </message>
 </context>
 </TS>

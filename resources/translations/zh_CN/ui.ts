@@ -5,1607 +5,2897 @@
     <name>skipwire</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>书签(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>排列(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The colours that the desktop asks for</source>
+        <translation>使用桌面所要求的颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast Light</source>
+        <translation>高对比度浅色(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Black on white</source>
+        <translation>白底黑字</translation>
+    </message>
+    <message>
+        <source>High &amp;Contrast Dark</source>
+        <translation>高对比度深色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>黑底白字</translation>
+    </message>
+    <message>
+        <source>La&amp;rger Interface</source>
+        <translation>放大界面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Texts, icons and fields larger, all but the canvas</source>
+        <translation>文字、图标和输入框变大，画布除外</translation>
+    </message>
+    <message>
+        <source>S&amp;maller Interface</source>
+        <translation>缩小界面(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Texts, icons and fields smaller, all but the canvas</source>
+        <translation>文字、图标和输入框变小，画布除外</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation>通常大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The interface as large as the desktop asks for</source>
+        <translation>界面大小与桌面所要求的一致</translation>
     </message>
     <message>
         <source>&amp;Lay Out Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部自动布局(&amp;L)</translation>
     </message>
     <message>
         <source>Lay the nodes out in layers</source>
-        <translation type="unfinished"></translation>
+        <translation>把节点按层次排开</translation>
     </message>
     <message>
         <source>Lay Out &amp;Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>布局所选部分(&amp;S)</translation>
     </message>
     <message>
         <source>Lay the selected nodes out where they are, or all where none are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>在原处布局所选节点；没有选择时布局全部</translation>
     </message>
     <message>
         <source>Align L&amp;eft</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐(&amp;E)</translation>
     </message>
     <message>
         <source>Align &amp;Centres</source>
-        <translation type="unfinished"></translation>
+        <translation>水平居中对齐(&amp;C)</translation>
     </message>
     <message>
         <source>Line the selected nodes up one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选节点上下对成一列</translation>
     </message>
     <message>
         <source>Align &amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐(&amp;R)</translation>
     </message>
     <message>
         <source>Align &amp;Top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐(&amp;T)</translation>
     </message>
     <message>
         <source>Align &amp;Middles</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直居中对齐(&amp;M)</translation>
     </message>
     <message>
         <source>Line the selected nodes up side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选节点左右对成一行</translation>
     </message>
     <message>
         <source>Align &amp;Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐(&amp;B)</translation>
     </message>
     <message>
         <source>Distribute &amp;Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向分布(&amp;A)</translation>
     </message>
     <message>
         <source>Make the gaps between the selected nodes alike, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选节点从左到右的间隔相同</translation>
     </message>
     <message>
         <source>Distribute &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向分布(&amp;D)</translation>
     </message>
     <message>
         <source>Make the gaps between the selected nodes alike, from top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选节点从上到下的间隔相同</translation>
     </message>
     <message>
         <source>&amp;Frame Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>给所选部分加框(&amp;F)</translation>
     </message>
     <message>
         <source>Put a titled frame about what is selected, which takes it along</source>
-        <translation type="unfinished"></translation>
+        <translation>在所选内容四周加一个带标题的框，移动框时内容随之移动</translation>
     </message>
     <message>
         <source>Add &amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加便签(&amp;N)</translation>
     </message>
     <message>
         <source>A text in Markdown, beside the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>放在节点旁边的一段 Markdown 文字</translation>
     </message>
     <message>
         <source>Snapping &amp;On or Off</source>
-        <translation type="unfinished"></translation>
+        <translation>开关吸附(&amp;O)</translation>
     </message>
     <message>
         <source>Whether what is dragged comes into line with the grid and its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动时是否与网格和邻近节点对齐</translation>
+    </message>
+    <message>
+        <source>&amp;Joining Near Cards On or Off</source>
+        <translation>开关靠近即连接(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Whether a card that is dragged near another is wired to it; not with Alt held</source>
+        <translation>把卡片拖到另一张附近时是否自动连线；按住 Alt 时不连</translation>
+    </message>
+    <message>
+        <source>Show the place that has the number</source>
+        <translation>显示该编号的位置</translation>
+    </message>
+    <message>
+        <source>Give what is in view the number; it is saved with the network</source>
+        <translation>把当前视野记到该编号下，随网络一起保存</translation>
+    </message>
+    <message>
+        <source>&amp;Remove All Bookmarks</source>
+        <translation>删除所有书签(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste with &amp;Wires</source>
+        <translation>连同连线粘贴(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Paste, and feed it from the nodes of the names that fed it where it was copied</source>
+        <translation>粘贴，并从复制时为它供数的同名节点接入</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>再制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Duplicate with W&amp;ires</source>
+        <translation>连同连线再制(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Duplicate, and feed the copies from what feeds the originals</source>
+        <translation>再制，副本接入与原件相同的来源</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete and &amp;Heal Wires</source>
+        <translation>删除并接通连线(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Delete the selected nodes; what fed them feeds what they fed</source>
+        <translation>删除所选节点，并把它们的来源直接接到它们的去处</translation>
+    </message>
+    <message>
+        <source>E&amp;xtract from Wires</source>
+        <translation>从连线中取出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Take the selected nodes out of their wires and let them stand alone</source>
+        <translation>把所选节点从连线中取出，使其独立</translation>
+    </message>
+    <message>
+        <source>Connect T&amp;o…</source>
+        <translation>连接到…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Search for the port that the selected node is to feed</source>
+        <translation>查找所选节点要连到的端口</translation>
+    </message>
+    <message>
+        <source>Connect Fro&amp;m…</source>
+        <translation>从…连接(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Search for the port that is to feed the selected node</source>
+        <translation>查找要连到所选节点的端口</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find and select nodes by name, kind, parameters or problems</source>
+        <translation>按名称、种类、参数或问题查找并选择节点</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;Kind…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the selected nodes ones of another kind, with what fits it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>Select N&amp;one</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Language, colours, and how canvas and documents behave</source>
+        <translation>语言、颜色，以及画布和文档的行为</translation>
     </message>
     <message>
         <source>Python &amp;Module…</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 模块(&amp;M)…</translation>
     </message>
     <message>
         <source>Write the PyTorch module to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把 PyTorch 模块写入文件</translation>
     </message>
     <message>
         <source>&amp;Training Script…</source>
-        <translation type="unfinished"></translation>
+        <translation>训练脚本(&amp;T)…</translation>
     </message>
     <message>
         <source>Write the module and train.py to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>把模块和 train.py 写入文件夹</translation>
     </message>
     <message>
         <source>&amp;ONNX…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ONNX…</translation>
     </message>
     <message>
         <source>Write the network for other programs, and check it</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络写成其他程序可用的格式，并检查</translation>
     </message>
     <message>
         <source>torch.&amp;export Program…</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.&amp;export 程序…</translation>
     </message>
     <message>
         <source>Write the network as a program of PyTorch without its code</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络写成不含其代码的 PyTorch 程序</translation>
     </message>
     <message>
         <source>&amp;Diagram…</source>
-        <translation type="unfinished"></translation>
+        <translation>图示(&amp;D)…</translation>
     </message>
     <message>
         <source>Write what is drawn as SVG, PNG or PDF for print</source>
-        <translation type="unfinished"></translation>
+        <translation>把画出的内容写成供打印的 SVG、PNG 或 PDF</translation>
     </message>
     <message>
         <source>&amp;Summary…</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要(&amp;S)…</translation>
     </message>
     <message>
         <source>Write the costs of every node as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个节点的开销写成表格</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>Start with an empty canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>从空画布开始</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a .skipwire file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 .skipwire 文件</translation>
     </message>
     <message>
         <source>Start &amp;Page</source>
-        <translation type="unfinished"></translation>
+        <translation>起始页(&amp;P)</translation>
     </message>
     <message>
         <source>Presets and recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>预设和最近的文件</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save the network and its training recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>保存网络及其训练方案</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>历史版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>What the file held when it was saved before</source>
+        <translation>文件在以前各次保存时的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Reopen Closed &amp;Tab</source>
+        <translation>重新打开关闭的标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Have the network back that was closed last, with all its steps</source>
+        <translation>恢复最后关闭的网络及其全部步骤</translation>
+    </message>
+    <message>
+        <source>Copy Pat&amp;h</source>
+        <translation>复制路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy the path of the file as text</source>
+        <translation>把文件的路径复制为文本</translation>
+    </message>
+    <message>
+        <source>Show in Fol&amp;der</source>
+        <translation>在文件夹中显示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file is in</source>
+        <translation>打开文件所在的文件夹</translation>
     </message>
     <message>
         <source>Save &amp;Picture of the Window…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存窗口图片(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Search every command, network, file, node and block</source>
+        <translation>搜索所有命令、网络、文件、节点和模块</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Node…</source>
+        <translation>转到节点(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Search the nodes of all blocks by name</source>
+        <translation>按名称搜索所有模块中的节点</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To the place before the last jump</source>
+        <translation>回到上次跳转之前的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>To the place that was left by going back</source>
+        <translation>回到后退之前的位置</translation>
     </message>
     <message>
         <source>&amp;Enter Block</source>
-        <translation type="unfinished"></translation>
+        <translation>进入模块(&amp;E)</translation>
     </message>
     <message>
         <source>Show the definition behind the selected block</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所选模块背后的定义</translation>
     </message>
     <message>
         <source>&amp;Leave Block</source>
-        <translation type="unfinished"></translation>
+        <translation>离开模块(&amp;L)</translation>
     </message>
     <message>
         <source>Back to where the block is used</source>
-        <translation type="unfinished"></translation>
+        <translation>回到使用该模块的地方</translation>
+    </message>
+    <message>
+        <source>Next &amp;Problem</source>
+        <translation>下一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show and select the node of the next problem</source>
+        <translation>显示并选择下一个有问题的节点</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Problem</source>
+        <translation>上一个问题(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show and select the node of the problem before</source>
+        <translation>显示并选择上一个有问题的节点</translation>
+    </message>
+    <message>
+        <source>To the C&amp;anvas</source>
+        <translation>到画布(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Have the keys go to the canvas again</source>
+        <translation>让键盘重新作用于画布</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Tab</source>
+        <translation>下一个标签页(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Tab</source>
+        <translation>上一个标签页(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Skipwire</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Skipwire(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)…</translation>
     </message>
     <message>
         <source>Type what is to be added and wired after the selected node (also Tab or Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>输入要添加的内容，它会接在所选节点之后（也可按 Tab 或空格）</translation>
     </message>
     <message>
         <source>&amp;Find a Layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层(&amp;F)…</translation>
     </message>
     <message>
         <source>Search the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>在面板中搜索</translation>
     </message>
     <message>
         <source>&amp;Gallery…</source>
-        <translation type="unfinished"></translation>
+        <translation>图库(&amp;G)…</translation>
     </message>
     <message>
         <source>Search, compare and open the published architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索、比较和打开已发表的架构</translation>
     </message>
     <message>
         <source>New &amp;Custom Layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建自定义层(&amp;C)…</translation>
     </message>
     <message>
         <source>Write a layer as a class of PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>用 PyTorch 的类编写一个层</translation>
     </message>
     <message>
         <source>&amp;Import Block File…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模块文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Copy a block that somebody sent into your library</source>
-        <translation type="unfinished"></translation>
+        <translation>把别人发来的模块复制到你的库中</translation>
     </message>
     <message>
         <source>&amp;Library Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>库文件夹(&amp;L)…</translation>
     </message>
     <message>
         <source>Where the blocks of your library are</source>
-        <translation type="unfinished"></translation>
+        <translation>你的库中的模块放在哪里</translation>
     </message>
     <message>
         <source>Make &amp;Block</source>
-        <translation type="unfinished"></translation>
+        <translation>制作模块(&amp;B)</translation>
     </message>
     <message>
         <source>Turn the selected nodes into a block that can be used again</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选节点变成可重复使用的模块</translation>
     </message>
     <message>
         <source>&amp;Unpack Block</source>
-        <translation type="unfinished"></translation>
+        <translation>拆开模块(&amp;U)</translation>
     </message>
     <message>
         <source>Put the block's nodes in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>用模块中的节点取代它</translation>
     </message>
     <message>
         <source>&amp;Repeat…</source>
-        <translation type="unfinished"></translation>
+        <translation>重复(&amp;R)…</translation>
     </message>
     <message>
         <source>How many copies of the block stand in a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>一条链中有多少个该模块的副本</translation>
+    </message>
+    <message>
+        <source>Un&amp;fold or Fold</source>
+        <translation>展开或折叠(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the graph of the block on its card</source>
+        <translation>在卡片上显示模块的图</translation>
+    </message>
+    <message>
+        <source>Unfold or Fold &amp;All</source>
+        <translation>展开或折叠全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the graphs of all blocks on their cards</source>
+        <translation>在卡片上显示所有模块的图</translation>
     </message>
     <message>
         <source>Make Block &amp;Its Own</source>
-        <translation type="unfinished"></translation>
+        <translation>使模块独立(&amp;I)</translation>
     </message>
     <message>
         <source>Copy the definition, so that editing it changes this instance only</source>
-        <translation type="unfinished"></translation>
+        <translation>复制定义，使编辑只影响这一个实例</translation>
     </message>
     <message>
         <source>Select All Ins&amp;tances</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有实例(&amp;T)</translation>
     </message>
     <message>
         <source>Select every use of the same block in this graph</source>
-        <translation type="unfinished"></translation>
+        <translation>选择本图中同一模块的每一处使用</translation>
     </message>
     <message>
         <source>Save Block to My Li&amp;brary</source>
-        <translation type="unfinished"></translation>
+        <translation>把模块存入我的库(&amp;B)</translation>
     </message>
     <message>
         <source>Have the selected block in the palette of every network</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选模块出现在每个网络的面板中</translation>
     </message>
     <message>
         <source>E&amp;xport Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模块(&amp;X)…</translation>
     </message>
     <message>
         <source>Write the selected block, with all it needs, to one file</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选模块及其所需的一切写入一个文件</translation>
     </message>
     <message>
         <source>Edit Layer &amp;Code…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑层的代码(&amp;C)…</translation>
     </message>
     <message>
         <source>Show the code of the custom layer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示自定义层的代码</translation>
     </message>
     <message>
         <source>&amp;Mend the First Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>修复第一个问题(&amp;M)</translation>
     </message>
     <message>
         <source>Make its best repair</source>
-        <translation type="unfinished"></translation>
+        <translation>执行其最佳修复</translation>
     </message>
     <message>
         <source>Switch &amp;Off or On</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭或启用(&amp;O)</translation>
     </message>
     <message>
         <source>A node that is off passes its input on</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭的节点把输入原样传过</translation>
     </message>
     <message>
         <source>&amp;Use for My Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>用于我的数据(&amp;U)…</translation>
     </message>
     <message>
         <source>A new head for your classes, and what learns of the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>为你的类别换一个新的头部，并决定其余部分中学习什么</translation>
     </message>
     <message>
         <source>&amp;Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结(&amp;F)</translation>
     </message>
     <message>
         <source>Training leaves the weights and statistics of the selected nodes as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时所选节点的权重和统计量保持不变</translation>
     </message>
     <message>
         <source>U&amp;nfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻(&amp;N)</translation>
     </message>
     <message>
         <source>Let the selected nodes learn again</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选节点重新学习</translation>
     </message>
     <message>
         <source>&amp;Load Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>加载权重(&amp;L)…</translation>
     </message>
     <message>
         <source>Begin with the weights of a file, once you have seen how they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>先看清如何匹配，再从文件中的权重开始</translation>
     </message>
     <message>
         <source>&amp;Published Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>公开的权重(&amp;P)…</translation>
     </message>
     <message>
         <source>Fetch the weights that torchvision publishes</source>
-        <translation type="unfinished"></translation>
+        <translation>获取 torchvision 发布的权重</translation>
     </message>
     <message>
         <source>&amp;Save Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存权重(&amp;S)…</translation>
     </message>
     <message>
         <source>Write the weights, trained where there was a run, with their network</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重连同网络写出；运行过的为训练后的权重</translation>
     </message>
     <message>
         <source>&amp;Detach Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>移除权重(&amp;D)</translation>
     </message>
     <message>
         <source>Begin with new weights, drawn by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>从随机抽取的新权重开始</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>Train the network in a process of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在独立的进程中训练网络</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Pause after the present batch</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前批次之后暂停</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>End the run after the present batch</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前批次之后结束运行</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Actual Size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Fit All</source>
-        <translation type="unfinished"></translation>
+        <translation>适合全部(&amp;F)</translation>
     </message>
     <message>
         <source>Show the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
     <message>
         <source>Fit &amp;Selection</source>
+        <translation>适合所选部分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fit What Is under the P&amp;ointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card there, else the frame; everything where there is nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole network in the corner, while not all of it is in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wheel Zooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Else it scrolls, and zooms with Ctrl held</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next Heat &amp;Map</source>
-        <translation type="unfinished"></translation>
+        <translation>下一种热图(&amp;M)</translation>
     </message>
     <message>
         <source>Colour the nodes by what they cost</source>
-        <translation type="unfinished"></translation>
+        <translation>按开销给节点着色</translation>
     </message>
     <message>
         <source>&amp;Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器(&amp;I)</translation>
     </message>
     <message>
         <source>P&amp;roblems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>Feature &amp;Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要(&amp;S)</translation>
     </message>
     <message>
         <source>What every node or block costs, to be sorted and copied</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点或模块的开销，可排序和复制</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>历史(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Every step since the network was opened; a click goes there</source>
+        <translation>打开网络以来的每一步；单击即可回到那里</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it View</source>
+        <translation>拆分视图(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show two networks beside one another, or one again</source>
+        <translation>并排显示两个网络，或恢复为一个</translation>
+    </message>
+    <message>
+        <source>Move Tab to &amp;Other Side</source>
+        <translation>把标签页移到另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Layout to &amp;Draw</source>
+        <translation>绘制布局(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Palette, inspector and problems about a large canvas</source>
+        <translation>大画布，四周是面板、检查器和问题</translation>
+    </message>
+    <message>
+        <source>Layout to T&amp;rain</source>
+        <translation>训练布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Curves and feature maps below the canvas</source>
+        <translation>画布下方是曲线和特征图</translation>
+    </message>
+    <message>
+        <source>Layout to Read &amp;Code</source>
+        <translation>读代码布局(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The code below the canvas, large</source>
+        <translation>画布下方是大幅的代码</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Layout…</source>
+        <translation>保存布局(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Keep where everything stands under a name</source>
+        <translation>给现在的布局起名并保留</translation>
     </message>
     <message>
         <source>Reset &amp;Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark or Light</source>
-        <translation type="unfinished"></translation>
+        <translation>深色或浅色(&amp;D)</translation>
     </message>
     <message>
         <source>Add {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {what}</translation>
     </message>
     <message>
         <source>Add what gives {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加给出 {port} 的节点</translation>
     </message>
     <message>
         <source>Add what takes {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加接受 {port} 的节点</translation>
     </message>
     <message>
         <source>Lay out</source>
-        <translation type="unfinished"></translation>
+        <translation>自动布局</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>分布</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Frame selection</source>
-        <translation type="unfinished"></translation>
+        <translation>给所选部分加框</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加便签</translation>
     </message>
     <message>
         <source>Lay out selection</source>
-        <translation type="unfinished"></translation>
+        <translation>布局所选部分</translation>
+    </message>
+    <message>
+        <source>Press Tab or double click to add a layer, or drag one here from the palette.
+Wires go from the port below a card to a port above another.</source>
+        <translation>按 Tab 或双击可添加层，也可从面板拖到这里。
+连线从卡片下方的端口连到另一张卡片上方的端口。</translation>
+    </message>
+    <message>
+        <source>Remove reroute point</source>
+        <translation>移除折弯点</translation>
     </message>
     <message>
         <source>Drag onto the line to remove it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete wire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove bend</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到连线上可移除它</translation>
     </message>
     <message>
         <source>Straighten wire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete Wire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove Bend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add Bend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Straighten Wire</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直连线</translation>
     </message>
     <message>
         <source>Make block {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>制作模块 {name}</translation>
     </message>
     <message>
         <source>A path leaves the selection and comes back to it through {nodes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条路径离开所选部分，又经过 {nodes} 回到其中。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 等 {count} 个</translation>
     </message>
     <message>
         <source>Unpack {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>拆开 {name}</translation>
     </message>
     <message>
         <source>{ends} cannot go into a block: a block has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ends} 不能放进模块：模块有自己的输入和输出。</translation>
     </message>
     <message>
         <source>Put {name} in other places</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他位置放入 {name}</translation>
     </message>
     <message>
         <source>{count} more places look the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 处看起来相同。</translation>
     </message>
     <message>
         <source>Make {name} its own</source>
-        <translation type="unfinished"></translation>
+        <translation>使 {name} 独立</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Repeat…</source>
-        <translation type="unfinished"></translation>
+        <translation>重复…</translation>
     </message>
     <message>
         <source>One more place looks the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有一处看起来相同。</translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Make Block of Selection</source>
+        <translation>由所选部分制作模块</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Make This One Its Own</source>
-        <translation type="unfinished"></translation>
+        <translation>使这一个独立</translation>
     </message>
     <message>
         <source>Select those too</source>
-        <translation type="unfinished"></translation>
+        <translation>把那些也选上</translation>
     </message>
     <message>
         <source>Select All Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有实例</translation>
     </message>
     <message>
         <source>Select the others</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他的</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Place in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中的位置</translation>
     </message>
     <message>
         <source>{block}: the definition, shared by all its instances</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}：定义，由所有实例共用</translation>
     </message>
     <message>
         <source>Copy the definition, so that edits change this instance only</source>
-        <translation type="unfinished"></translation>
+        <translation>复制定义，使编辑只影响这一个实例</translation>
     </message>
     <message>
         <source>{block}, used {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}，使用 {count} 次</translation>
     </message>
     <message>
         <source>{block}, used once</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}，使用一次</translation>
     </message>
     <message>
         <source>The whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络</translation>
     </message>
     <message>
         <source>1 mark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个标记</translation>
     </message>
     <message>
         <source>{n} marks</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个标记</translation>
     </message>
     <message>
         <source>1 node</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个节点</translation>
     </message>
     <message>
         <source>{n} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个节点</translation>
     </message>
     <message>
         <source>1 wire</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条连线</translation>
     </message>
     <message>
         <source>{n} wires</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect {port} to…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect to {port} from…</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条连线</translation>
     </message>
     <message>
         <source>⚠ Will not fit: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 不合适：{problem}</translation>
     </message>
     <message>
         <source>Replaces the wire from {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>取代来自 {node} 的连线</translation>
+    </message>
+    <message>
+        <source>Connect {wire}</source>
+        <translation>连接 {wire}</translation>
     </message>
     <message>
         <source>Ports that take the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>接受这条连线的端口</translation>
     </message>
     <message>
         <source>Select the one node that is to be connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{node} has no output.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{node} has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要连接的那一个节点。</translation>
     </message>
     <message>
         <source>No port that takes the wire has such a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有接受这条连线且叫这个名字的端口。</translation>
     </message>
     <message>
         <source>Disconnect all {count} wires</source>
-        <translation type="unfinished"></translation>
+        <translation>断开全部 {count} 条连线</translation>
     </message>
     <message>
         <source>Add reroute point</source>
-        <translation type="unfinished"></translation>
+        <translation>添加折弯点</translation>
     </message>
     <message>
         <source>Connect to…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到…</translation>
     </message>
     <message>
         <source>Connect from…</source>
-        <translation type="unfinished"></translation>
+        <translation>从…连接</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>Select what it feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>选择它供给的节点</translation>
     </message>
     <message>
         <source>Select what feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>选择供给它的节点</translation>
     </message>
     <message>
         <source>Select its ends</source>
-        <translation type="unfinished"></translation>
+        <translation>选择它的两端</translation>
     </message>
     <message>
         <source>Insert {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {what}</translation>
     </message>
     <message>
         <source>Insert a layer here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此插入层</translation>
     </message>
     <message>
         <source>Disconnect {wire}</source>
-        <translation type="unfinished"></translation>
+        <translation>断开 {wire}</translation>
     </message>
     <message>
         <source>Swaps with the wire from {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>与来自 {node} 的连线交换</translation>
+    </message>
+    <message>
+        <source>Connect {node} to {what}</source>
+        <translation>把 {node} 连到 {what}</translation>
+    </message>
+    <message>
+        <source>Reorder wires</source>
+        <translation>调整连线顺序</translation>
+    </message>
+    <message>
+        <source>Swap inputs</source>
+        <translation>交换输入</translation>
+    </message>
+    <message>
+        <source>Connect {count} wires to {node}</source>
+        <translation>把 {count} 条连线接到 {node}</translation>
     </message>
     <message>
         <source>{node} has room for {room} of {count} wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 只有 {room} 个空位，而连线有 {count} 条。</translation>
     </message>
     <message>
-        <source>Bend wire</source>
-        <translation type="unfinished"></translation>
+        <source>Move {what} to {port}</source>
+        <translation>把 {what} 移到 {port}</translation>
+    </message>
+    <message>
+        <source>Move reroute point</source>
+        <translation>移动折弯点</translation>
     </message>
     <message>
         <source>Move frame</source>
-        <translation type="unfinished"></translation>
+        <translation>移动框</translation>
     </message>
     <message>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>移动便签</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Move {count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {count} 个节点</translation>
     </message>
     <message>
         <source>Move {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {what}</translation>
     </message>
     <message>
         <source>Resize frame</source>
-        <translation type="unfinished"></translation>
+        <translation>调整框的大小</translation>
     </message>
     <message>
         <source>Resize note</source>
-        <translation type="unfinished"></translation>
+        <translation>调整便签的大小</translation>
     </message>
     <message>
-        <source>Cut {count} wires</source>
-        <translation type="unfinished"></translation>
+        <source>Cut {what}</source>
+        <translation>切断 {what}</translation>
     </message>
     <message>
-        <source>Lead {count} wires through here</source>
-        <translation type="unfinished"></translation>
+        <source>Lead {what} through here</source>
+        <translation>让 {what} 经过这里</translation>
+    </message>
+    <message>
+        <source>Reroute {what}</source>
+        <translation>改变 {what} 的走向</translation>
     </message>
     <message>
         <source>Input {place} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} wires</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 个输入，共 {count} 个</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>紫</translation>
     </message>
     <message>
         <source>Rename Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名框</translation>
     </message>
     <message>
         <source>Edit Note</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑便签</translation>
     </message>
     <message>
         <source>Colour frame</source>
-        <translation type="unfinished"></translation>
+        <translation>给框着色</translation>
     </message>
     <message>
         <source>Rename frame</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名框</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑便签</translation>
     </message>
     <message>
         <source>Text of the note, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>便签的文字，用 Markdown 书写</translation>
     </message>
     <message>
         <source>Title of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框的标题</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Map of the network</source>
+        <translation>网络概览</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Drag the end of a wire along it to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿着它拖动连线的端点可改变顺序。</translation>
     </message>
     <message>
         <source>Ctrl+drag moves its wires to another port, Alt+click removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+拖动把它的连线移到另一个端口，Alt+单击移除它们。</translation>
     </message>
     <message>
         <source>A port of this wire is gone: draw another, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条连线的一个端口已不存在：请另画一条，或删除它。</translation>
     </message>
     <message>
         <source>Repeats {many}: click to type, wheel while it is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>重复 {many}：单击可输入，选中时可用滚轮</translation>
     </message>
     <message>
         <source>Repeat {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重复 {name}</translation>
     </message>
     <message>
         <source>Copies of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的副本数</translation>
     </message>
     <message>
         <source>How many copies stand in a chain: a number, or “=” and an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>一条链中有多少个副本：一个数，或“=”加表达式</translation>
+    </message>
+    <message>
+        <source>{count} blocks</source>
+        <translation>{count} 个模块</translation>
+    </message>
+    <message>
+        <source>Unfold {what}</source>
+        <translation>展开 {what}</translation>
+    </message>
+    <message>
+        <source>Fold {what}</source>
+        <translation>折叠 {what}</translation>
+    </message>
+    <message>
+        <source>Fold (U)</source>
+        <translation>折叠 (U)</translation>
+    </message>
+    <message>
+        <source>Show what is inside (U)</source>
+        <translation>显示内部 (U)</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Delete {what} and heal</source>
+        <translation>删除 {what} 并接通</translation>
+    </message>
+    <message>
+        <source>Extract {what}</source>
+        <translation>取出 {what}</translation>
+    </message>
+    <message>
+        <source>Disconnect {port}</source>
+        <translation>断开 {port}</translation>
     </message>
     <message>
         <source>Generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的代码</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Open a network first</source>
+        <translation>请先打开一个网络</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>现在不行</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
+        <translation>显示 {name}</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Command, network, file, @node or #block</source>
+        <translation>命令、网络、文件、@节点 或 #模块</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可以做的事</translation>
+    </message>
+    <message>
+        <source>Type a command, a network or a file</source>
+        <translation>输入命令、网络或文件</translation>
+    </message>
+    <message>
+        <source>@ for nodes · # for blocks · Enter does it · Esc leaves</source>
+        <translation>@ 查节点 · # 查模块 · 回车执行 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>No node has that name.</source>
+        <translation>没有叫这个名字的节点。</translation>
+    </message>
+    <message>
+        <source>No block has that name.</source>
+        <translation>没有叫这个名字的模块。</translation>
+    </message>
+    <message>
+        <source>Nothing has that name. Try fewer letters.</source>
+        <translation>没有叫这个名字的内容。请少输入几个字母。</translation>
     </message>
     <message>
         <source>Skipwire crashed the last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire 上次崩溃了。</translation>
     </message>
     <message>
         <source>What was open then is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时打开的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Skipwire</source>
+        <translation>Skipwire</translation>
     </message>
     <message>
         <source>The report below helps to mend it. It holds nothing of your networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的报告有助于修复问题。其中不含你的网络。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Something went wrong. Your work is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题。你的工作是安全的。</translation>
     </message>
     <message>
         <source>What you have open was kept just now, and you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的内容刚刚已保留，你可以继续。</translation>
     </message>
     <message>
         <source>It has happened {times} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发生 {times} 次。</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Something else went wrong: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>又出了别的问题：{what}</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题。</translation>
     </message>
     <message>
         <source>What you have open could not be kept: please save it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的内容无法保留：请现在保存。</translation>
     </message>
     <message>
         <source>Show Code</source>
-        <translation type="unfinished"></translation>
+        <translation>显示代码</translation>
     </message>
     <message>
         <source>Trust This Code</source>
-        <translation type="unfinished"></translation>
+        <translation>信任此代码</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Apply (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Remove Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>移除层</translation>
     </message>
     <message>
         <source>Trust and Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>信任并应用</translation>
     </message>
     <message>
         <source>Code of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层的代码</translation>
     </message>
     <message>
         <source>Save the changes to “{document}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对“{document}”的更改吗？</translation>
     </message>
     <message>
         <source>They are lost otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则更改将丢失。</translation>
     </message>
     <message>
         <source>Save the changes to {number} networks?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对 {number} 个网络的更改吗？</translation>
     </message>
     <message>
         <source>Stop the training?</source>
-        <translation type="unfinished"></translation>
+        <translation>要停止训练吗？</translation>
     </message>
     <message>
         <source>A run is under way. It ends when its network is left, and its curves go with it.</source>
+        <translation>正在运行。离开其网络时运行即结束，曲线也随之消失。</translation>
+    </message>
+    <message>
+        <source>This document cannot be opened</source>
+        <translation>无法打开此文档</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened</source>
+        <translation>无法打开此文件</translation>
+    </message>
+    <message>
+        <source>The code was not written</source>
+        <translation>代码未写入</translation>
+    </message>
+    <message>
+        <source>The picture was not written</source>
+        <translation>图片未写入</translation>
+    </message>
+    <message>
+        <source>Bookmark {number}</source>
+        <translation>书签 {number}</translation>
+    </message>
+    <message>
+        <source>Remove bookmarks</source>
+        <translation>移除书签</translation>
+    </message>
+    <message>
+        <source>Export Training Script</source>
+        <translation>导出训练脚本</translation>
+    </message>
+    <message>
+        <source>Write untrained weights?</source>
+        <translation>写入未训练的权重吗？</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>文件未写入</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>文件无法写入</translation>
+    </message>
+    <message>
+        <source>The training script was not written</source>
+        <translation>训练脚本未写入</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;conv*&lt;/b&gt;, &lt;b&gt;/layer[12]/&lt;/b&gt;: the name or kind · &lt;b&gt;kind:norm&lt;/b&gt; · &lt;b&gt;out_channels &amp;gt; 64&lt;/b&gt;, &lt;b&gt;kernel_size = 3x3&lt;/b&gt;: a parameter · &lt;b&gt;macs &amp;gt; 1M&lt;/b&gt;: a figure ({figures})&lt;/p&gt;&lt;p&gt;Several mean all of them; &lt;b&gt;or&lt;/b&gt;, &lt;b&gt;not&lt;/b&gt; and brackets join them otherwise.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;conv*&lt;/b&gt;、&lt;b&gt;/layer[12]/&lt;/b&gt;：名称或种类 · &lt;b&gt;kind:norm&lt;/b&gt; · &lt;b&gt;out_channels &amp;gt; 64&lt;/b&gt;、&lt;b&gt;kernel_size = 3x3&lt;/b&gt;：参数 · &lt;b&gt;macs &amp;gt; 1M&lt;/b&gt;：数值({figures})&lt;/p&gt;&lt;p&gt;写几个表示全部满足；也可用 &lt;b&gt;or&lt;/b&gt;、&lt;b&gt;not&lt;/b&gt; 和括号组合。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Find nodes</source>
+        <translation>查找节点</translation>
+    </message>
+    <message>
+        <source>conv, out_channels &gt; 64, has problem</source>
+        <translation>conv, out_channels &gt; 64, has problem</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>要查找的内容</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select all that is found in the shown graph (Alt+Enter)</source>
+        <translation>选择当前图中找到的全部 (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>In blocks too</source>
+        <translation>包括模块内部</translation>
+    </message>
+    <message>
+        <source>Find in all blocks of the document, and enter them</source>
+        <translation>在文档的所有模块中查找，并进入它们</translation>
+    </message>
+    <message>
+        <source>Tab: {words}</source>
+        <translation>Tab:{words}</translation>
+    </message>
+    <message>
+        <source>{number} found</source>
+        <translation>找到 {number} 个</translation>
+    </message>
+    <message>
+        <source>{at} of {number}</source>
+        <translation>第 {at} 个，共 {number} 个</translation>
+    </message>
+    <message>
+        <source>Did not fit, and is gone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put another kind in the place of {number} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put another kind in the place of {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected is {kind} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 字节</translation>
     </message>
     <message>
         <source>{n} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字节</translation>
     </message>
     <message>
         <source>All Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>所有预设</translation>
     </message>
     <message>
         <source>Batch of the training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步的批次</translation>
     </message>
     <message>
         <source>How many samples the training step is weighed with</source>
-        <translation type="unfinished"></translation>
+        <translation>按多少个样本计算训练步</translation>
     </message>
     <message>
         <source>Exchange left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右互换</translation>
     </message>
     <message>
         <source>Training step with a</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步的</translation>
     </message>
     <message>
         <source>Open it with</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时使用</translation>
     </message>
     <message>
         <source>Open it as a drawing of its own (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>作为单独的图打开 (Enter)</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较…</translation>
     </message>
     <message>
         <source>Costs and structure beside those of another preset</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个预设并列显示开销和结构</translation>
     </message>
     <message>
         <source>Insert as Block</source>
-        <translation type="unfinished"></translation>
+        <translation>作为模块插入</translation>
     </message>
     <message>
         <source>Add it to the open drawing, as one block</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一个模块加入打开的图</translation>
     </message>
     <message>
         <source>1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个层</translation>
     </message>
     <message>
         <source>{n} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个层</translation>
     </message>
     <message>
         <source>1 preset</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个预设</translation>
     </message>
     <message>
         <source>{n} presets</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个预设</translation>
     </message>
     <message>
         <source>Search titles, authors, papers, years, data</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题、作者、论文、年份、数据</translation>
     </message>
     <message>
         <source>Search the published architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索已发表的架构</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Greatest first</source>
-        <translation type="unfinished"></translation>
+        <translation>从大到小</translation>
     </message>
     <message>
         <source>Smallest first</source>
+        <translation>从小到大</translation>
+    </message>
+    <message>
+        <source>{name} is bookmark {number} now.</source>
+        <translation>{name} 现在是书签 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no place before this one.</source>
+        <translation>这之前没有别的位置。</translation>
+    </message>
+    <message>
+        <source>There is no place after this one.</source>
+        <translation>这之后没有别的位置。</translation>
+    </message>
+    <message>
+        <source>No problem is of a node.</source>
+        <translation>没有属于节点的问题。</translation>
+    </message>
+    <message>
+        <source>Next time for {action}: {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show no more hints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Used once.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用一次。</translation>
     </message>
     <message>
         <source>Used {count} times: an edit here is one of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {count} 次：在此编辑即编辑全部。</translation>
     </message>
     <message>
         <source>Remove the parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除参数 {name}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>New parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>新参数</translation>
     </message>
     <message>
         <source>Name of a new parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>新参数的名称</translation>
     </message>
     <message>
         <source>Kind of the new parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>新参数的类型</translation>
     </message>
     <message>
         <source>Add the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数</translation>
     </message>
     <message>
         <source>Make {parameter} a parameter of {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {parameter} 设为 {block} 的参数</translation>
     </message>
     <message>
         <source>Make This a Parameter of {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>把它设为 {block} 的参数</translation>
     </message>
     <message>
         <source>Write an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>写表达式</translation>
     </message>
     <message>
         <source>Open block</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模块</translation>
     </message>
     <message>
         <source>Edit code</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑代码</translation>
     </message>
     <message>
         <source>Order of the wires</source>
+        <translation>连线的顺序</translation>
+    </message>
+    <message>
+        <source>Reset all parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parameters of what is selected back to their defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source: {what}</source>
+        <translation>来源：{what}</translation>
+    </message>
+    <message>
+        <source>they sum to 1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in training; in evaluation nothing happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one axis becomes {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the axes in the order {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} groups, dealt out in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places become channels: one to {r} × {r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range} along axis {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts} along axis {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} equal parts along axis {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after the other along axis {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the edges go: {amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle stays: {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mode}: {amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels of zeros, up to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what goes in comes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one row after the other, channel by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same numbers, in the same order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels become places: {r} × {r} to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same weights at every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second pass reads the sequence backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} groups: a map sees those of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always {size} windows, whatever comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then times a weight plus a bias, learned for every map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every map becomes one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times as many cells along every axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the size {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same filter for every channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every channel has filters of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every map sees every channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} times the kernel is added here</source>
+        <translation>{value} 乘卷积核加到这里</translation>
+    </message>
+    <message>
+        <source>counts {weight} times in the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned, beginning at {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell by cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch of samples, each of this shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in training only: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along axis {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements become −1.76, then mean 0 and variance 1 are restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, and a bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one channel over all samples and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last axis of one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one whole sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smallest distance wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every output sees every input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every index picks its row of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a learned vector for every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sines, slower from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state after the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state after every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax(q · kᵀ / √d) · v, in {n} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell by cell; the smaller is repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of the left times a column of the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole samples become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single elements become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole channels of a sequence become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole maps of an image become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole maps of a volume become 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one channel of one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {groups} groups of channels, of one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} neighbouring channels at one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels of one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damped by what is around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Picture of what {layer} does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>布局(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Save Layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>布局的名称：</translation>
+    </message>
+    <message>
+        <source>Saved the layout {name}</source>
+        <translation>已保存布局 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is always there. Choose another name.</source>
+        <translation>{name} 总是存在。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Remove Layout</source>
+        <translation>移除布局</translation>
+    </message>
+    <message>
+        <source>The layout {name} cannot be read.</source>
+        <translation>布局 {name} 无法读取。</translation>
+    </message>
+    <message>
+        <source>Save Layout…</source>
+        <translation>保存布局…</translation>
+    </message>
+    <message>
+        <source>Library Folder</source>
+        <translation>库文件夹</translation>
+    </message>
+    <message>
+        <source>Your own blocks are files in this folder. Blocks that are in the folder of before stay there.</source>
+        <translation>你自己的模块是这个文件夹中的文件。原来文件夹中的模块留在原处。</translation>
+    </message>
+    <message>
+        <source>Library folder</source>
+        <translation>库文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Usual Folder</source>
+        <translation>通常的文件夹</translation>
+    </message>
+    <message>
+        <source>Import Block</source>
+        <translation>导入模块</translation>
+    </message>
+    <message>
+        <source>Networks that have it already keep theirs either way.</source>
+        <translation>已经有它的网络不受影响，仍保留各自的模块。</translation>
+    </message>
+    <message>
+        <source>This block was not imported</source>
+        <translation>此模块未导入</translation>
+    </message>
+    <message>
+        <source>Search layers and blocks</source>
+        <translation>搜索层和模块</translation>
+    </message>
+    <message>
+        <source>Layers and blocks</source>
+        <translation>层和模块</translation>
     </message>
     <message>
         <source>Press Train to see the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”可看到曲线</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Save the picture as PNG or the numbers as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片存为 PNG，或把数值存为 CSV</translation>
     </message>
     <message>
         <source>no mean</source>
-        <translation type="unfinished"></translation>
+        <translation>不取平均</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Colours of the maps; of “Blue to red” white is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>图的颜色；“蓝到红”中白色为零</translation>
     </message>
     <message>
         <source>Colours of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>图的颜色</translation>
     </message>
     <message>
         <source>Common range</source>
-        <translation type="unfinished"></translation>
+        <translation>统一范围</translation>
     </message>
     <message>
         <source>Scale all channels alike, not each to its own least and greatest</source>
-        <translation type="unfinished"></translation>
+        <translation>所有通道用同一尺度，而不是各按自己的最小和最大值</translation>
     </message>
     <message>
         <source>Show all of it again after zooming</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放之后重新显示全部</translation>
     </message>
     <message>
         <source>Save the picture as PNG or the values as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片存为 PNG，或把数值存为 CSV</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search preferences</source>
+        <translation>搜索首选项</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name.</source>
+        <translation>没有叫这个名字的内容。</translation>
+    </message>
+    <message>
+        <source>Reset All</source>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>No repair is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的修复</translation>
     </message>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>&amp;Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>建议(&amp;A)</translation>
     </message>
     <message>
         <source>Problems and advice</source>
-        <translation type="unfinished"></translation>
+        <translation>问题和建议</translation>
     </message>
     <message>
         <source>Do not show this advice again</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示这条建议</translation>
+    </message>
+    <message>
+        <source>Load weights of {name}</source>
+        <translation>加载 {name} 的权重</translation>
+    </message>
+    <message>
+        <source>Show the feature maps of {name}</source>
+        <translation>显示 {name} 的特征图</translation>
+    </message>
+    <message>
+        <source>Train on the images of {name}: {count} classes</source>
+        <translation>用 {name} 的图像训练：{count} 个类别</translation>
+    </message>
+    <message>
+        <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, and copied nodes as text.</source>
+        <translation>可以放下网络({networks})、模块({blocks})、权重({weights})、图像({images})、图像文件夹，以及以文本复制的节点。</translation>
+    </message>
+    <message>
+        <source>Add the block {name}</source>
+        <translation>添加模块 {name}</translation>
+    </message>
+    <message>
+        <source>The next run trains on the images of {name}</source>
+        <translation>下次运行用 {name} 的图像训练</translation>
+    </message>
+    <message>
+        <source>Add the nodes of {name}</source>
+        <translation>添加 {name} 的节点</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>这段文字</translation>
+    </message>
+    <message>
+        <source>Open {count} networks</source>
+        <translation>打开 {count} 个网络</translation>
+    </message>
+    <message>
+        <source>Add {count} blocks</source>
+        <translation>添加 {count} 个模块</translation>
+    </message>
+    <message>
+        <source>Drop one thing at a time, or several networks or blocks.</source>
+        <translation>一次请放下一样，或者几个网络或模块。</translation>
+    </message>
+    <message>
+        <source>Only PNG and JPEG images can be shown to a network.</source>
+        <translation>只有 PNG 和 JPEG 图像可以给网络看。</translation>
+    </message>
+    <message>
+        <source>Open the network first that these weights are for.</source>
+        <translation>请先打开这些权重所属的网络。</translation>
+    </message>
+    <message>
+        <source>Mend the problems first: which weights fit is seen by their shapes.</source>
+        <translation>请先修复问题：要凭形状才能看出哪些权重合适。</translation>
+    </message>
+    <message>
+        <source>Open a network first, to show the image to it.</source>
+        <translation>请先打开一个网络，再给它看图像。</translation>
+    </message>
+    <message>
+        <source>Stop the run first, to show an image.</source>
+        <translation>请先停止运行，再显示图像。</translation>
+    </message>
+    <message>
+        <source>Mend the problems first: the network cannot be run as it is.</source>
+        <translation>请先修复问题：网络现在无法运行。</translation>
+    </message>
+    <message>
+        <source>Open a network first, to train it on these images.</source>
+        <translation>请先打开一个网络，再用这些图像训练。</translation>
+    </message>
+    <message>
+        <source>{name} holds no copied nodes.</source>
+        <translation>{name} 中没有复制的节点。</translation>
+    </message>
+    <message>
+        <source>Open a network first, to put the nodes in.</source>
+        <translation>请先打开一个网络，再放入节点。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Open a network first, to put the block in.</source>
+        <translation>请先打开一个网络，再放入模块。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used here.</source>
+        <translation>{name} 在这里不能用。</translation>
     </message>
     <message>
         <source>What you draw is not kept for a crash: {why}. Save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>你画的内容没有为崩溃而保留：{why}。请保存。</translation>
     </message>
     <message>
         <source>Skipwire has ended unexpectedly {times} times in a row while these were open. If they are not brought back, they are kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这些内容时，Skipwire 已连续 {times} 次意外结束。如果不恢复，它们会另行保留。</translation>
     </message>
     <message>
         <source>Bring Back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Keep Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>另行保留</translation>
     </message>
     <message>
         <source>Bring back what was open?</source>
-        <translation type="unfinished"></translation>
+        <translation>要恢复当时打开的内容吗？</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”被另一个程序更改了。</translation>
     </message>
     <message>
         <source>“{name}” is back as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已恢复原样。</translation>
     </message>
     <message>
         <source>{number} could not be brought back and are kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 个无法恢复，保留在 {folder}。</translation>
     </message>
     <message>
         <source>Skipwire ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire 意外结束。</translation>
     </message>
     <message>
         <source>What a crash left cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>崩溃留下的内容无法读取：{why}</translation>
     </message>
     <message>
         <source>{number} networks are back as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 个网络已恢复原样。</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入</translation>
     </message>
     <message>
         <source>it was not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要求恢复</translation>
     </message>
     <message>
         <source>Overwrite keeps what the file holds now among its versions. Reload takes what the file holds; what you have here stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>“覆盖”会把文件现在的内容保留在其版本中。“重新载入”采用文件的内容，你这里的内容留在历史中。</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Saved {path}, but no older version is kept: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}，但没有保留旧版本：{why}</translation>
     </message>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
     <message>
         <source>“{name}” was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”未保存</translation>
     </message>
     <message>
-        <source>This file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <source>{nodes} nodes, {parameters} parameters</source>
+        <translation>{nodes} 个节点，{parameters} 个参数</translation>
+    </message>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>{name} 的版本</translation>
+    </message>
+    <message>
+        <source>What the network looked like</source>
+        <translation>网络当时的样子</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>In the place of what is there now; can be undone</source>
+        <translation>取代现在的内容；可以撤销</translation>
+    </message>
+    <message>
+        <source>Open a Copy</source>
+        <translation>打开副本</translation>
+    </message>
+    <message>
+        <source>In a tab of its own</source>
+        <translation>在单独的标签页中</translation>
+    </message>
+    <message>
+        <source>The same as what is there now.</source>
+        <translation>与现在的内容相同。</translation>
+    </message>
+    <message>
+        <source>There are no older versions: they are kept from the first save on.</source>
+        <translation>没有更早的版本：从第一次保存起才保留。</translation>
+    </message>
+    <message>
+        <source>This version cannot be read: {why}</source>
+        <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
         <source>{document}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}:{reason}</translation>
     </message>
     <message>
         <source>Train again to see the feature maps of this node</source>
-        <translation type="unfinished"></translation>
+        <translation>重新训练可看到此节点的特征图</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Add to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到网络</translation>
     </message>
     <message>
         <source>Name and arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和参数</translation>
     </message>
     <message>
         <source>What can be added</source>
-        <translation type="unfinished"></translation>
+        <translation>可以添加的内容</translation>
     </message>
     <message>
         <source>Enter adds · Tab completes · arguments after the name: conv2d 64 3x3 /2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a layer, block or network</source>
-        <translation type="unfinished"></translation>
+        <translation>回车添加 · Tab 补全 · 名称后写参数：conv2d 64 3x3 /2</translation>
     </message>
     <message>
         <source>Nothing that fits this wire has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适合这条连线且叫这个名字的内容。</translation>
     </message>
     <message>
         <source>Nothing has that name. Try fewer letters, or what it does: “pool”, “norm”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的内容。请少输入几个字母，或输入它的作用：“pool”“norm”。</translation>
+    </message>
+    <message>
+        <source>Add a layer, block or network</source>
+        <translation>添加层、模块或网络</translation>
     </message>
     <message>
         <source>{millions:.3g} million parameters, {layers} layers deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>{millions:.3g} 百万个参数，深 {layers} 层。</translation>
     </message>
     <message>
         <source>About what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>关于所选内容</translation>
     </message>
     <message>
         <source>Repeats {number} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复 {number} 次。</translation>
     </message>
     <message>
         <source>{kind} has no “{name}”. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 没有“{name}”。它有：{known}。</translation>
     </message>
     <message>
         <source>{kind} is a layer; only a block repeats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 是层；只有模块可以重复。</translation>
     </message>
     <message>
         <source>A block repeats 1 to {most} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块可重复 1 到 {most} 次。</translation>
     </message>
     <message>
         <source>{kind} has no parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 没有参数。</translation>
     </message>
     <message>
         <source>There is no parameter left for “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩下的参数给“{value}”。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Search by what it does or by its keys</source>
+        <translation>按功能或按键搜索</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Take Over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Double click or press Enter to give {action} other keys.</source>
+        <translation>双击或按回车可给 {action} 换别的键。</translation>
+    </message>
+    <message>
+        <source>Press the keys for {action}, or Esc to leave it as it is.</source>
+        <translation>请按下给 {action} 的键，或按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>{keys} is {owner}. It would have no shortcut then.</source>
+        <translation>{keys} 是 {owner}。那样它就没有快捷键了。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What the mouse and these keys do on the canvas cannot be changed.</source>
+        <translation>鼠标和这些键在画布上的作用不能更改。</translation>
+    </message>
+    <message>
+        <source>Changed; usually {keys}</source>
+        <translation>已更改；通常为 {keys}</translation>
+    </message>
+    <message>
+        <source>{keys} has a meaning of its own on the canvas.</source>
+        <translation>{keys} 在画布上另有含义。</translation>
+    </message>
+    <message>
+        <source>Desktops and keyboard layouts keep {keys} for themselves.</source>
+        <translation>{keys} 由桌面和键盘布局保留。</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>新快捷键</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件(&amp;R)</translation>
     </message>
     <message>
         <source>No recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>Back to {drawing}</source>
+        <translation>回到 {drawing}</translation>
+    </message>
+    <message>
+        <source>Wire a network, watch it learn.</source>
+        <translation>连起网络，看它学习。</translation>
+    </message>
+    <message>
+        <source>Empty canvas</source>
+        <translation>空画布</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>Files that you save or open appear here.</source>
+        <translation>你保存或打开的文件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin to the Top</source>
+        <translation>固定到顶端</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Remove from List</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>{number} multiply-adds for one sample (convolutions, linear layers, matrix products)</source>
+        <translation>一个样本 {number} 次乘加（卷积、线性层、矩阵乘法）</translation>
+    </message>
+    <message>
+        <source>Inference of one sample needs {bytes}.</source>
+        <translation>一个样本的推理需要 {bytes}。</translation>
+    </message>
+    <message>
+        <source>{device} with {bytes}</source>
+        <translation>{device}({bytes})</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{n} problems</source>
+        <translation>{n} 个问题</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>   epoch {number} of {all}</source>
+        <translation>   第 {number} 轮，共 {all} 轮</translation>
+    </message>
+    <message>
+        <source>A training step needs {bytes}:</source>
+        <translation>一个训练步需要 {bytes}：</translation>
+    </message>
+    <message>
+        <source>The largest batch that fits {where}: {batch}.</source>
+        <translation>{where} 能容纳的最大批次：{batch}。</translation>
+    </message>
+    <message>
+        <source>Not even one sample fits {where}.</source>
+        <translation>{where} 连一个样本也容纳不下。</translation>
+    </message>
+    <message>
+        <source>kept for the backward pass</source>
+        <translation>为反向传播保留</translation>
+    </message>
+    <message>
+        <source>passing values</source>
+        <translation>暂时的值</translation>
+    </message>
+    <message>
+        <source>{number} parameters   {macs}   </source>
+        <translation>{number} 个参数   {macs}   </translation>
+    </message>
+    <message>
+        <source>unsaved changes</source>
+        <translation>有未保存的更改</translation>
+    </message>
+    <message>
+        <source>training step {need} at batch {batch}   </source>
+        <translation>训练步 {need}，批次 {batch}   </translation>
+    </message>
+    <message>
+        <source>inference {need}, nothing is trained   </source>
+        <translation>推理 {need}，不训练任何部分   </translation>
+    </message>
+    <message>
+        <source>{number} in training, with the auxiliary outputs</source>
+        <translation>训练中为 {number}，含辅助输出</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As it is in the file</source>
+        <translation>与文件中的一样</translation>
+    </message>
+    <message>
+        <source>Undone: a click does it again</source>
+        <translation>已撤销：单击可重做</translation>
     </message>
     <message>
         <source>Rows of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要的行</translation>
     </message>
     <message>
         <source>Each block as one row, or every layer inside of it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模块一行，或列出其中的每个层</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>Open networks</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的网络</translation>
     </message>
     <message>
         <source>Close: it has unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：它有未保存的更改</translation>
     </message>
     <message>
         <source>It has unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>有未保存的更改</translation>
     </message>
     <message>
         <source>It is being trained</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>{name} (recovered)</source>
+        <translation>{name}（已恢复）</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Close Others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Move to Other Side</source>
+        <translation>移到另一侧</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Your image “{name}”, to see the feature maps of.</source>
+        <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>
     <message>
         <source>one folder for each class in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中每个类别一个文件夹</translation>
     </message>
     <message>
         <source>Folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
     <message>
         <source>Choose the folder that holds one folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>选择包含各类别文件夹的文件夹</translation>
     </message>
     <message>
         <source>Make It Fit…</source>
-        <translation type="unfinished"></translation>
+        <translation>使其匹配…</translation>
     </message>
     <message>
         <source>What can be done about it, in one press</source>
-        <translation type="unfinished"></translation>
+        <translation>一按即可采取的办法</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的进度</translation>
     </message>
     <message>
         <source>Share of the worker's time that went into feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程用于特征图的时间比例</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>{n} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 轮</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>{n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个文件</translation>
     </message>
     <message>
         <source>Use for My Data</source>
-        <translation type="unfinished"></translation>
+        <translation>用于我的数据</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>What learns</source>
-        <translation type="unfinished"></translation>
+        <translation>学习的部分</translation>
     </message>
     <message>
         <source>Old layers learn at</source>
-        <translation type="unfinished"></translation>
+        <translation>旧层的学习率为</translation>
     </message>
     <message>
         <source>keep the statistics of their normalisations, too</source>
-        <translation type="unfinished"></translation>
+        <translation>其归一化的统计量也保持不变</translation>
     </message>
     <message>
         <source>What is frozen computes with the means and variances that it has, and not with those of each batch: best where there is little data.</source>
-        <translation type="unfinished"></translation>
+        <translation>被冻结的部分用它已有的均值和方差计算，而不用每个批次的：数据少时最好。</translation>
     </message>
     <message>
         <source>Frozen layers</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结的层</translation>
     </message>
     <message>
         <source>Number of classes</source>
@@ -1613,196 +2903,187 @@
     </message>
     <message>
         <source>Of a Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>取自文件夹…</translation>
     </message>
     <message>
         <source>Count the folders of images in a folder, and train on them</source>
-        <translation type="unfinished"></translation>
+        <translation>数出文件夹中的图像文件夹，并用它们训练</translation>
     </message>
     <message>
         <source>as in the data of the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>与方案中的数据相同</translation>
     </message>
     <message>
         <source>Factor on the learning rate of what was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>原有部分的学习率系数</translation>
     </message>
     <message>
         <source>the learning rate, so that what it knows is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>倍的学习率，以保住它已学到的</translation>
     </message>
     <message>
         <source>Folder with one folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个文件夹的文件夹</translation>
     </message>
     <message>
         <source>Progress of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的进度</translation>
     </message>
     <message>
         <source>How tensors find their places</source>
-        <translation type="unfinished"></translation>
+        <translation>张量如何找到各自的位置</translation>
     </message>
     <message>
         <source>By their names, or those of the same shape in the same order</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称，或把形状相同的按同样顺序对应</translation>
     </message>
     <message>
         <source>Which tensors are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些张量</translation>
     </message>
     <message>
         <source>Tensors of the network and of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>网络和文件的张量</translation>
     </message>
     <message>
         <source>By their names: a .safetensors file does not keep their order</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称：.safetensors 文件不保存顺序</translation>
     </message>
     <message>
         <source>Load Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>加载权重</translation>
     </message>
     <message>
         <source>Published Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>公开的权重</translation>
     </message>
     <message>
         <source>Off by default. Skipwire never fetches anything by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>默认关闭。Skipwire 从不自行下载任何东西</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载的进度</translation>
     </message>
     <message>
         <source>Published weights</source>
-        <translation type="unfinished"></translation>
+        <translation>公开的权重</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>加载</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Top-1</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-1</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>{document} is being trained. Stop that first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipwire</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 正在训练。请先停止。</translation>
     </message>
     <message>
         <source>PySide6 6.12 crashes on Python before 3.12. Install 'PySide6-Essentials&gt;=6.10.3,&lt;6.12', or use Python 3.12.</source>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 6.12 在 3.12 之前的 Python 上会崩溃。请安装 'PySide6-Essentials&gt;=6.10.3,&lt;6.12'，或使用 Python 3.12。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged: the usual ones are in force. They are kept as {file}.</source>
+        <translation>设置已损坏：现使用通常的设置。原来的保存为 {file}。</translation>
     </message>
     <message>
         <source>Breadcrumb</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag a layer here from the palette, or double click one there.
-Wires go from the port below a card to a port above another.</source>
-        <translation type="unfinished"></translation>
+        <translation>导航路径</translation>
     </message>
     <message>
         <source>{x} of {x2} parameters learn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (any number, in this order)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>training only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output {shape_text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For training only: left out at inference.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bypassed: passes its input through.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frozen: training leaves its weights as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Partly frozen: {partly}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learns at {rate} × the learning rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>partly frozen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>{x2} 个参数中有 {x} 个学习</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source> (any number, in this order)</source>
+        <translation>（任意个，按此顺序）</translation>
+    </message>
+    <message>
+        <source>training only</source>
+        <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>Output {shape_text}</source>
+        <translation>输出 {shape_text}</translation>
+    </message>
+    <message>
+        <source>For training only: left out at inference.</source>
+        <translation>仅用于训练：推理时去掉。</translation>
+    </message>
+    <message>
+        <source>Bypassed: passes its input through.</source>
+        <translation>已旁路：把输入原样传过。</translation>
+    </message>
+    <message>
+        <source>Frozen: training leaves its weights as they are.</source>
+        <translation>已冻结：训练时其权重不变。</translation>
+    </message>
+    <message>
+        <source>Partly frozen: {partly}.</source>
+        <translation>部分冻结：{partly}。</translation>
+    </message>
+    <message>
+        <source>Learns at {rate} × the learning rate.</source>
+        <translation>以 {rate} × 学习率学习。</translation>
+    </message>
+    <message>
+        <source>partly frozen</source>
+        <translation>部分冻结</translation>
     </message>
     <message>
         <source>Delete {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {what}</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {name}</translation>
     </message>
     <message>
-        <source>Delete {what} and heal</source>
-        <translation type="unfinished"></translation>
+        <source>reroute point</source>
+        <translation>折弯点</translation>
     </message>
     <message>
-        <source>Extract {what}</source>
-        <translation type="unfinished"></translation>
+        <source>Connect {port} to…</source>
+        <translation>把 {port} 连到…</translation>
     </message>
     <message>
-        <source>Disconnect {end}</source>
-        <translation type="unfinished"></translation>
+        <source>Connect to {port} from…</source>
+        <translation>从…连到 {port}</translation>
     </message>
     <message>
-        <source>Connect {wire}</source>
-        <translation type="unfinished"></translation>
+        <source>{node} has no output.</source>
+        <translation>{node} 没有输出。</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation type="unfinished"></translation>
+        <source>{node} has no input.</source>
+        <translation>{node} 没有输入。</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -1810,123 +3091,83 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>Skipwire {__version__}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire {__version__}</translation>
     </message>
     <message>
         <source>There is nothing to draw: the network has no nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可画的内容：网络没有节点。</translation>
     </message>
     <message>
         <source>there is not enough memory for a picture of that size</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以生成这么大的图片</translation>
     </message>
     <message>
         <source>the picture could not be encoded or the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法编码，或磁盘已满</translation>
     </message>
     <message>
         <source>the file cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Insert {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法打开</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>Geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometry</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>Gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesture</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Pan</translation>
     </message>
     <message>
         <source>Pointer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect {node} to {x} nodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reorder wires</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect {new}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disconnect {old}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Swap inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect {count} wires to {node}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move {x} wires to {end}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reroute {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cut {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pointer</translation>
     </message>
     <message>
         <source>Every input of {node} is taken. Drop the wire on the one to replace.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 的输入都已占用。请把连线放到要取代的那一个上。</translation>
     </message>
     <message>
-        <source>Map of the network</source>
-        <translation type="unfinished"></translation>
+        <source>move {_moves} {scope} {x} {marks}</source>
+        <translation>move {_moves} {scope} {x} {marks}</translation>
     </message>
     <message>
         <source>repeat {scope} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>repeat {scope} {name}</translation>
     </message>
     <message>
-        <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <source>Paste with wires</source>
+        <translation>连同连线粘贴</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <source>Duplicate with wires</source>
+        <translation>连同连线再制</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>再制</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1946,395 +3187,431 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The network has problems; this is the code before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络有问题；这是出现问题之前的代码。</translation>
     </message>
     <message>
         <source>The code appears here once the network has no problems.</source>
+        <translation>网络没有问题之后，代码会出现在这里。</translation>
+    </message>
+    <message>
+        <source>There is one network only</source>
+        <translation>只有一个网络</translation>
+    </message>
+    <message>
+        <source>Select a node first</source>
+        <translation>请先选择节点</translation>
+    </message>
+    <message>
+        <source>Select one node first</source>
+        <translation>请先选择一个节点</translation>
+    </message>
+    <message>
+        <source>Select something first</source>
+        <translation>请先选择内容</translation>
+    </message>
+    <message>
+        <source>Save the network first</source>
+        <translation>请先保存网络</translation>
+    </message>
+    <message>
+        <source>Select a block first</source>
+        <translation>请先选择模块</translation>
+    </message>
+    <message>
+        <source>Select a node of your own code first</source>
+        <translation>请先选择你自己编写的节点</translation>
+    </message>
+    <message>
+        <source>Mend the problems first</source>
+        <translation>请先修复问题</translation>
+    </message>
+    <message>
+        <source>Only inside a block</source>
+        <translation>仅在模块内部</translation>
+    </message>
+    <message>
+        <source>file {path}</source>
+        <translation>file {path}</translation>
+    </message>
+    <message>
+        <source>preset {id}</source>
+        <translation>preset {id}</translation>
+    </message>
+    <message>
+        <source>tab {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command palette</source>
+        <translation>command palette</translation>
     </message>
     <message>
         <source>Skipwire {__version__}, Python {x}, PySide6 {pyside}, Qt {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire {__version__}, Python {x}, PySide6 {pyside}, Qt {x2}</translation>
     </message>
     <message>
         <source>{x}, last action: {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}，最后的操作：{x2}</translation>
     </message>
     <message>
         <source>This network carries code: {x}. Nothing of it is run, and so it has no shapes, no training and no export, until you trust it. Trusted code can do whatever you can do on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络带有代码：{x}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
     </message>
     <message>
         <source>Give up the changes to this code?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃对此代码的更改吗？</translation>
     </message>
     <message>
         <source>They have not been applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改尚未应用。</translation>
     </message>
     <message>
         <source>Line {line}: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{fault}</translation>
     </message>
     <message>
         <source>No node of this layer is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有使用此层的节点。</translation>
     </message>
     <message>
         <source>Not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未应用。</translation>
     </message>
     <message>
         <source>Line {line}, in training: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行，训练时：{reason}</translation>
     </message>
     <message>
         <source>custom layers</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义层</translation>
     </message>
     <message>
         <source>Write {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>编写 {name}</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 {name}</translation>
     </message>
     <message>
         <source>{name}, line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，第 {line} 行：{reason}</translation>
     </message>
     <message>
         <source>Skipwire networks (*{SUFFIX})</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire 网络 (*{SUFFIX})</translation>
     </message>
     <message>
         <source>Skipwire networks (*{SUFFIX} *{WEIGHTS})</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire 网络 (*{SUFFIX} *{WEIGHTS})</translation>
+    </message>
+    <message>
+        <source>Insert {name}</source>
+        <translation>插入 {name}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Export Code</source>
-        <translation type="unfinished"></translation>
+        <translation>导出代码</translation>
     </message>
     <message>
         <source>Save Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Wrote {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换“{name}”吗？</translation>
     </message>
     <message>
         <source>It is in {parent} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已在 {parent} 中。</translation>
     </message>
     <message>
         <source>{title} cannot be made so</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This document cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The code was not written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 不能这样制作</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭节点</translation>
     </message>
     <message>
         <source>Training recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Detach weights</source>
-        <translation type="unfinished"></translation>
+        <translation>移除权重</translation>
     </message>
     <message>
         <source>Load weights</source>
-        <translation type="unfinished"></translation>
+        <translation>加载权重</translation>
     </message>
     <message>
         <source>Export ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 ONNX</translation>
     </message>
     <message>
         <source>Save Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing {path}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export Training Script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replace {names}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In {parent}, with another text than the one to be written. What was changed there by hand is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存权重</translation>
     </message>
     <message>
         <source>those of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的权重</translation>
     </message>
     <message>
         <source>drawn with seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write untrained weights?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These will be the initial weights, {begun}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按种子 {seed} 抽取</translation>
     </message>
     <message>
         <source> It begins with {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation> 它从 {file} 开始。</translation>
     </message>
     <message>
         <source> Parts are frozen, and no weights are loaded: it asks for --weights FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation> 有部分被冻结，却没有加载权重：它会要求 --weights FILE。</translation>
     </message>
     <message>
-        <source>The file was not written</source>
-        <translation type="unfinished"></translation>
+        <source>Writing {path}…</source>
+        <translation>正在写入 {path}…</translation>
     </message>
     <message>
-        <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <source>Replace {names}?</source>
+        <translation>要替换 {names} 吗？</translation>
     </message>
     <message>
-        <source>The training script was not written</source>
+        <source>In {parent}, with another text than the one to be written. What was changed there by hand is lost.</source>
+        <translation>在 {parent} 中，内容与要写入的不同。手工改动过的部分会丢失。</translation>
+    </message>
+    <message>
+        <source>These will be the initial weights, {begun}: {why}.</source>
+        <translation>这些将是初始权重，{begun}：{why}。</translation>
+    </message>
+    <message>
+        <source>find bar</source>
+        <translation>find bar</translation>
+    </message>
+    <message>
+        <source>{x}{word} {x2}</source>
+        <translation>{x}{word} {x2}</translation>
+    </message>
+    <message>
+        <source>Replace by {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>图库</translation>
     </message>
     <message>
         <source>Inside the blocks that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同模块的内部</translation>
     </message>
     <message>
         <source>Left preset</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的预设</translation>
     </message>
     <message>
         <source>Right preset</source>
-        <translation type="unfinished"></translation>
+        <translation>右边的预设</translation>
     </message>
     <message>
         <source> With {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation> 使用 {settings}。</translation>
     </message>
     <message>
         <source>batch of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 {size}</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>开销</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Layers by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>各种类的层</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>深度</translation>
     </message>
     <message>
         <source>{x} for training only</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 仅用于训练</translation>
     </message>
     <message>
         <source>{top1} % on {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>{data} 上 {top1} %</translation>
     </message>
     <message>
         <source>none is published for these parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参数没有公布的数值</translation>
     </message>
     <message>
         <source>Figure of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的图</translation>
     </message>
     <message>
         <source>By {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{title}</translation>
     </message>
     <message>
         <source>{x} of {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} / {every}</translation>
     </message>
     <message>
         <source>No preset is found. The search knows titles, families, authors, papers, years, parameters, published variants and the data of published accuracies.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到预设。搜索认得标题、系列、作者、论文、年份、参数、发表的变体以及公布准确率所用的数据。</translation>
     </message>
     <message>
         <source>&lt;table width='100%' cellspacing='0'&gt;&lt;tr&gt;{head}&lt;/tr&gt;{body}&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;table width='100%' cellspacing='0'&gt;&lt;tr&gt;{head}&lt;/tr&gt;{body}&lt;/table&gt;</translation>
     </message>
     <message>
         <source>&lt;span style='color:{muted}'&gt;{x}&lt;/span&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;span style='color:{muted}'&gt;{x}&lt;/span&gt;</translation>
     </message>
     <message>
         <source>&lt;tr bgcolor='{x}'&gt;{x2}&lt;/tr&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;tr bgcolor='{x}'&gt;{x2}&lt;/tr&gt;</translation>
     </message>
     <message>
         <source>&lt;td width='{share}%' align='{x}' style='padding: 3px 8px; {style}'&gt;{cell}&lt;/td&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;td width='{share}%' align='{x}' style='padding: 3px 8px; {style}'&gt;{cell}&lt;/td&gt;</translation>
     </message>
     <message>
         <source>&lt;span title='{x}'&gt;{x2}&lt;/span&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;span title='{x}'&gt;{x2}&lt;/span&gt;</translation>
     </message>
     <message>
         <source>{x} &amp;nbsp; {shown} &amp;nbsp; {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} &amp;nbsp; {shown} &amp;nbsp; {x2}</translation>
     </message>
     <message>
         <source>Right against left</source>
-        <translation type="unfinished"></translation>
+        <translation>右边与左边相比</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎相同</translation>
     </message>
     <message>
         <source>{output}, in training only</source>
-        <translation type="unfinished"></translation>
+        <translation>{output}，仅在训练中</translation>
     </message>
     <message>
         <source>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</translation>
     </message>
     <message>
         <source>only on the {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在{side}</translation>
     </message>
     <message>
         <source>&amp;Heat Map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation type="unfinished"></translation>
+        <translation>无(&amp;N)</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>是或否</translation>
     </message>
     <message>
         <source>list of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数列表</translation>
     </message>
     <message>
         <source>Name of the block: the class in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>模块的名称：代码中的类名</translation>
     </message>
     <message>
         <source>Used inside by “=” expressions, such as =2*width. The values are defaults. The channels that enter are called {entering} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>在内部由“=”表达式使用，例如 =2*width。这里的值是默认值。进入的通道数在那里称为 {entering}。</translation>
     </message>
     <message>
         <source>note parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>note parameters</translation>
     </message>
     <message>
         <source>Rename block {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名模块 {old}</translation>
     </message>
     <message>
         <source>Set default of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} 的默认值</translation>
     </message>
     <message>
         <source>Add parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数 {name}</translation>
     </message>
     <message>
         <source>Remove parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除参数 {name}</translation>
     </message>
     <message>
         <source>remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>remove {name}</translation>
     </message>
     <message>
         <source>new parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>new parameter</translation>
     </message>
     <message>
         <source>add parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>add parameter</translation>
     </message>
     <message>
         <source>the whole input</source>
-        <translation type="unfinished"></translation>
+        <translation>整个输入</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活值</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Receptive field</source>
@@ -2342,567 +3619,647 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>缓冲</translation>
     </message>
     <message>
         <source>Inference</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>{x} for one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本 {x}</translation>
     </message>
     <message>
         <source>{x} a sample, for the backward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本 {x}，用于反向传播</translation>
     </message>
     <message>
         <source>&lt;tr&gt;&lt;td style='color:{muted}; padding-right:10px'&gt;{x}&lt;/td&gt;&lt;td&gt;{x2}&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;tr&gt;&lt;td style='color:{muted}; padding-right:10px'&gt;{x}&lt;/td&gt;&lt;td&gt;{x2}&lt;/td&gt;&lt;/tr&gt;</translation>
     </message>
     <message>
         <source>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</translation>
     </message>
     <message>
         <source>Output {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {port}</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>in training only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在训练中</translation>
     </message>
     <message>
         <source>narrowest path {x} px</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄路径 {x} px</translation>
     </message>
     <message>
         <source>Jump</source>
-        <translation type="unfinished"></translation>
+        <translation>跨度</translation>
     </message>
     <message>
         <source>First cell</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个单元</translation>
     </message>
     <message>
         <source>centred on {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>中心在 {x}</translation>
     </message>
     <message>
         <source>{x} in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中为 {x}</translation>
+    </message>
+    <message>
+        <source>drag {x}</source>
+        <translation>drag {x}</translation>
+    </message>
+    <message>
+        <source>steps {_visit}</source>
+        <translation>steps {_visit}</translation>
     </message>
     <message>
         <source>fold {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>fold {title}</translation>
     </message>
     <message>
         <source>summary {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>summary {title}</translation>
     </message>
     <message>
         <source>note {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>note {name}</translation>
     </message>
     <message>
         <source>reset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>reset {name}</translation>
     </message>
     <message>
         <source>Back to the default: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值：{x}</translation>
     </message>
     <message>
         <source>Reset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 {name}</translation>
     </message>
     <message>
         <source>torch default</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 默认</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;Source: {x2}.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;来源：{x2}。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Rename {old}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set {parameter}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名 {old}</translation>
     </message>
     <message>
         <source>Set repeat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>设置重复次数</translation>
     </message>
     <message>
         <source>Name: the attribute in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>名称：代码中的属性名</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>In use here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处使用</translation>
     </message>
     <message>
         <source>wire order</source>
-        <translation type="unfinished"></translation>
+        <translation>wire order</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Opened from {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开自 {title}</translation>
     </message>
     <message>
         <source>, changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>，之后有更改</translation>
     </message>
     <message>
         <source>Name of the network: the class in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的名称：代码中的类名</translation>
     </message>
     <message>
         <source>Select a node to see and change its parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择节点可查看和更改其参数。</translation>
     </message>
     <message>
         <source>Rename network</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名网络</translation>
     </message>
     <message>
         <source>There is no layer or block named “{kind}”. Remove the node.</source>
+        <translation>没有名为“{kind}”的层或模块。请移除该节点。</translation>
+    </message>
+    <message>
+        <source>Set {parameter}</source>
+        <translation>设置 {parameter}</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Reset parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note name</source>
-        <translation type="unfinished"></translation>
+        <translation>note name</translation>
     </message>
     <message>
         <source>frozen, statistics too</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结，统计量也冻结</translation>
     </message>
     <message>
         <source>Whether training changes the weights. Statistics are the running means and variances of normalisations, which else go on with every batch. Of a block it holds for all inside</source>
-        <translation type="unfinished"></translation>
+        <translation>训练是否改变权重。统计量是归一化的滑动均值和方差，否则每个批次都会更新。对模块则适用于其中的一切</translation>
     </message>
     <message>
         <source>{words}, rates differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}，学习率不同</translation>
     </message>
     <message>
         <source>{x}, × {rate} of the blocks around</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}，外层模块的 × {rate}</translation>
     </message>
     <message>
         <source>note frozen around</source>
-        <translation type="unfinished"></translation>
+        <translation>note frozen around</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Set learning rate ×</source>
-        <translation type="unfinished"></translation>
+        <translation>设置学习率 ×</translation>
     </message>
     <message>
         <source>frozen by the block {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>takes an expression with “=” before it: “={text}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No display: running the same session offscreen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture of the window: {picture}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{picture} cannot be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Palette</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In this network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blocks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right-click a block to save it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Carries code that is not run until you trust it: {x}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>torch's own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source: {source}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Library Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your own blocks are files in this folder. Blocks that are in the folder of before stay there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Library folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual folder: {usual}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipwire blocks (*{SUFFIX})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import Block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export Block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename Block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, which is that of its class:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the folder {BIN} of your library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is another {name} in your library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Networks that have it already keep theirs either way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep Both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>被模块 {path} 冻结</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is in your library already, just as it is here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is in your library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change Folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save to My Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export Block…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The block was not {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import Block File…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This block was not imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search layers and blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Subtract</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtract</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiply</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
-        <source>Upsample</source>
-        <translation type="unfinished"></translation>
+        <source>Average</source>
+        <translation>Average</translation>
     </message>
     <message>
-        <source>Permute</source>
-        <translation type="unfinished"></translation>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>Hardswish</source>
+        <translation>Hardswish</translation>
+    </message>
+    <message>
+        <source>Hardsigmoid</source>
+        <translation>Hardsigmoid</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
+        <translation>重采样</translation>
     </message>
     <message>
         <source>Reshape</source>
         <translation>重塑</translation>
     </message>
     <message>
-        <source>Nothing here has that name. Published networks are in the gallery (Insert menu).</source>
+        <source>some size holds two windows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layers and blocks</source>
+        <source>Max</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>Upsample</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unflatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>Permute</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation>Concat</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation>所有步</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each channel</source>
+        <translation>每个通道</translation>
+    </message>
+    <message>
+        <source>each feature</source>
+        <translation>每个特征</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Read Code</source>
+        <translation>读代码</translation>
+    </message>
+    <message>
+        <source>No display: running the same session offscreen.</source>
+        <translation>No display: running the same session offscreen.</translation>
+    </message>
+    <message>
+        <source>Picture of the window: {picture}</source>
+        <translation>Picture of the window: {picture}</translation>
+    </message>
+    <message>
+        <source>{picture} cannot be written.</source>
+        <translation>{picture} cannot be written.</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>In this network</source>
+        <translation>在此网络中</translation>
+    </message>
+    <message>
+        <source>My library</source>
+        <translation>我的库</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Right-click a block to save it</source>
+        <translation>右键单击模块可保存它</translation>
+    </message>
+    <message>
+        <source>Carries code that is not run until you trust it: {x}.</source>
+        <translation>带有代码，在你信任之前不会运行：{x}。</translation>
+    </message>
+    <message>
+        <source>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>torch's own</source>
+        <translation>torch 自己的</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>File: {path}</source>
+        <translation>文件：{path}</translation>
+    </message>
+    <message>
+        <source>Usual folder: {usual}</source>
+        <translation>通常的文件夹：{usual}</translation>
+    </message>
+    <message>
+        <source>Skipwire blocks (*{SUFFIX})</source>
+        <translation>Skipwire 模块 (*{SUFFIX})</translation>
+    </message>
+    <message>
+        <source>Export Block</source>
+        <translation>导出模块</translation>
+    </message>
+    <message>
+        <source>Rename Block</source>
+        <translation>重命名模块</translation>
+    </message>
+    <message>
+        <source>Name, which is that of its class:</source>
+        <translation>名称，也是其类名：</translation>
+    </message>
+    <message>
+        <source>the folder {BIN} of your library</source>
+        <translation>你的库中的文件夹 {BIN}</translation>
+    </message>
+    <message>
+        <source>There is another {name} in your library</source>
+        <translation>你的库中另有一个 {name}</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>两个都保留</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>{name} is in your library already, just as it is here</source>
+        <translation>{name} 已在你的库中，与这里的完全相同</translation>
+    </message>
+    <message>
+        <source>{name} is in your library</source>
+        <translation>{name} 已存入你的库</translation>
+    </message>
+    <message>
+        <source>Change Folder…</source>
+        <translation>更改文件夹…</translation>
+    </message>
+    <message>
+        <source>Save to My Library</source>
+        <translation>存入我的库</translation>
+    </message>
+    <message>
+        <source>Export Block…</source>
+        <translation>导出模块…</translation>
+    </message>
+    <message>
+        <source>Import Block File…</source>
+        <translation>导入模块文件…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>The block was not {what}</source>
+        <translation>模块未{what}</translation>
+    </message>
+    <message>
+        <source>Nothing here has that name. Published networks are in the gallery (Insert menu).</source>
+        <translation>这里没有叫这个名字的内容。已发表的网络在图库中（“插入”菜单）。</translation>
     </message>
     <message>
         <source>blue to red</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝到红</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic scale for the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失使用对数刻度</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随</translation>
     </message>
     <message>
         <source>Show the whole run and keep up with it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个运行并跟上它</translation>
     </message>
     <message>
         <source>There are no curves to export. Train the network first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的曲线。请先训练网络。</translation>
     </message>
     <message>
         <source>random patterns, not real data</source>
-        <translation type="unfinished"></translation>
+        <translation>随机图样，不是真实数据</translation>
     </message>
     <message>
         <source>Moving average of the loss over {x} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 步上损失的滑动平均</translation>
     </message>
     <message>
         <source>mean of 5,000 </source>
-        <translation type="unfinished"></translation>
+        <translation>5,000 步平均 </translation>
     </message>
     <message>
         <source>mean of {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 步平均</translation>
     </message>
     <message>
         <source>sum with auxiliary</source>
-        <translation type="unfinished"></translation>
+        <translation>含辅助的总和</translation>
     </message>
     <message>
         <source>step {x}   loss {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 步   损失 {x2}</translation>
     </message>
     <message>
         <source> (mean {x})</source>
-        <translation type="unfinished"></translation>
+        <translation>（平均 {x}）</translation>
     </message>
     <message>
         <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
-        <translation type="unfinished"></translation>
+        <translation>   第 {x} 轮：训练 {x2}，{x3}；验证 {x4}，{x5}</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已存在。请换一个名称。</translation>
     </message>
     <message>
         <source>Select a node while training to see its feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时选择节点可看到其特征图</translation>
     </message>
     <message>
         <source>channel {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>vector of {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 维向量</translation>
     </message>
     <message>
         <source>channel {channel}: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}：{x}</translation>
     </message>
     <message>
         <source>sees {x} × {x2} px</source>
-        <translation type="unfinished"></translation>
+        <translation>看到 {x} × {x2} px</translation>
     </message>
     <message>
         <source>rows {start} to {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {start} 到 {x} 行</translation>
     </message>
     <message>
         <source>columns {start} to {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {start} 到 {x} 列</translation>
     </message>
     <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的特征图。{EMPTY}。</translation>
     </message>
     <message>
         <source>, shown as {height} × {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>，显示为 {height} × {width}</translation>
     </message>
     <message>
         <source>step {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 步</translation>
     </message>
     <message>
         <source>sees only padding</source>
-        <translation type="unfinished"></translation>
+        <translation>只看到填充</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>{title}; values from {x} to {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}；值从 {x} 到 {x2}</translation>
     </message>
     <message>
         <source>the first {count} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {count} 个通道</translation>
     </message>
     <message>
         <source>class {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {x}</translation>
     </message>
     <message>
         <source>element {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>元素 {column}</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张图像</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张图像</translation>
     </message>
     <message>
         <source>Probe image: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>探测图像：{label}</translation>
     </message>
     <message>
         <source>The image that the maps are of: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图所属的图像：{label}</translation>
     </message>
     <message>
         <source>Regularisation</source>
@@ -2910,447 +4267,827 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>each step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of menus, dialogs, problems and the help of layers.</source>
+        <translation>菜单、对话框、问题和层的帮助所用的语言。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The colours of the window and the canvas.</source>
+        <translation>窗口和画布的颜色。</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>界面大小</translation>
+    </message>
+    <message>
+        <source>Texts, icons and fields; the canvas has a zoom of its own.</source>
+        <translation>文字、图标和输入框；画布有自己的缩放。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>What moves glides to its new place, so that the eye can follow.</source>
+        <translation>移动的东西滑到新位置，让眼睛跟得上。</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Teach a shortcut after the slow way was taken three times.</source>
+        <translation>绕远路做了三次之后，告诉你快捷键。</translation>
+    </message>
+    <message>
+        <source>The wheel zooms</source>
+        <translation>滚轮缩放</translation>
+    </message>
+    <message>
+        <source>Off: the wheel scrolls, and zooms with Ctrl held. Two fingers on a touchpad always scroll.</source>
+        <translation>关闭时：滚轮滚动，按住 Ctrl 则缩放。触摸板上的双指总是滚动。</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>What is dragged comes into line with the grid and its neighbours.</source>
+        <translation>拖动的内容与网格和邻近节点对齐。</translation>
+    </message>
+    <message>
+        <source>Drop into wires</source>
+        <translation>放入连线</translation>
+    </message>
+    <message>
+        <source>A layer that is dropped on a wire is put into it. Alt held leaves the wire alone.</source>
+        <translation>放到连线上的层会插入其中。按住 Alt 则不动连线。</translation>
+    </message>
+    <message>
+        <source>Join near cards</source>
+        <translation>靠近即连接</translation>
+    </message>
+    <message>
+        <source>A card that is dragged near another is wired to it. Alt held leaves it alone.</source>
+        <translation>把卡片拖到另一张附近即自动连线。按住 Alt 则不连。</translation>
+    </message>
+    <message>
+        <source>Search where a wire ends</source>
+        <translation>在连线末端搜索</translation>
+    </message>
+    <message>
+        <source>A wire that is let go over nothing asks what is to stand there.</source>
+        <translation>在空处松开连线时，询问那里要放什么。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>The whole network in the corner, while not all of it is in view.</source>
+        <translation>没有显示全部时，在角落显示整个网络。</translation>
+    </message>
+    <message>
+        <source>Keep unsaved work</source>
+        <translation>保留未保存的工作</translation>
+    </message>
+    <message>
+        <source>Two seconds after a change what is open is kept aside, and comes back after a crash. Files change only when they are saved.</source>
+        <translation>更改两秒后，打开的内容会另行保留，崩溃后可恢复。文件只在保存时才改变。</translation>
+    </message>
+    <message>
+        <source>Open the tabs of the last session</source>
+        <translation>打开上次的标签页</translation>
+    </message>
+    <message>
+        <source>At the start there is again what was open when the window was closed.</source>
+        <translation>启动时重新打开关闭窗口时的内容。</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Published weights may be fetched from the network when they are asked for.</source>
+        <translation>要求时可从网上获取公开的权重。</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度浅色</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度深色</translation>
     </message>
     <message>
         <source> and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation> 等 {more} 个</translation>
     </message>
     <message>
         <source>No repair is known: what to do has to be decided by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的修复：须由你自己决定。</translation>
     </message>
     <message>
         <source>It goes away with the problems before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的问题解决后它会消失。</translation>
     </message>
     <message>
         <source>Read the layer's code, and trust it in the bar over the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>请阅读该层的代码，并在画布上方的栏中信任它。</translation>
     </message>
     <message>
         <source>It goes away once that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>弄清之后它会消失。</translation>
     </message>
     <message>
         <source>Open the layer's code, and change it where it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开该层的代码，修改出错的地方。</translation>
     </message>
     <message>
         <source>Apply: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>应用：{title}</translation>
     </message>
     <message>
         <source>No repair is known for these problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些问题没有已知的修复。</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>“{name}” has no folder of PNG or JPEG images in it; each class needs one.</source>
+        <translation>“{name}”中没有 PNG 或 JPEG 图像的文件夹；每个类别都需要一个。</translation>
+    </message>
+    <message>
+        <source>drop note</source>
+        <translation>drop note</translation>
+    </message>
+    <message>
+        <source>Restore Version</source>
+        <translation>还原版本</translation>
     </message>
     <message>
         <source>the trained ones belong to {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练后的权重属于 {whose}</translation>
     </message>
     <message>
         <source>the trained ones were lost when their run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行失败时训练后的权重已丢失</translation>
     </message>
     <message>
         <source>the drawing before your edit</source>
-        <translation type="unfinished"></translation>
+        <translation>你编辑之前的图</translation>
     </message>
     <message>
         <source>another document</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个文档</translation>
     </message>
     <message>
         <source>Select a node to see its feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>选择节点可看到其特征图</translation>
     </message>
     <message>
         <source>Before your edit this node was not there, or gave another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>你编辑之前没有此节点，或它给出别的形状</translation>
     </message>
     <message>
         <source>Waiting for the first feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待第一批特征图</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alone</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
     </message>
     <message>
         <source>search popup</source>
-        <translation type="unfinished"></translation>
+        <translation>search popup</translation>
     </message>
     <message>
         <source>&lt;span style='color:{muted}'&gt; → &lt;/span&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;span style='color:{muted}'&gt; → &lt;/span&gt;</translation>
     </message>
     <message>
         <source>&lt;table cellspacing='0' cellpadding='1'&gt;{x}&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;table cellspacing='0' cellpadding='1'&gt;{x}&lt;/table&gt;</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <source>Mouse: add and wire</source>
+        <translation>鼠标：添加和连线</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
+        <source>Mouse: select and move</source>
+        <translation>鼠标：选择和移动</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
+        <source>Mouse: move about</source>
+        <translation>鼠标：四处移动</translation>
     </message>
     <message>
-        <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <source>Keys on the canvas</source>
+        <translation>画布上的按键</translation>
     </message>
     <message>
-        <source>Wire a network, watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <source>Search for what to add</source>
+        <translation>搜索要添加的内容</translation>
     </message>
     <message>
-        <source>Empty canvas</source>
-        <translation type="unfinished"></translation>
+        <source>Double click on the empty canvas</source>
+        <translation>双击空画布</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <source>Add what is there</source>
+        <translation>添加现有的内容</translation>
     </message>
     <message>
-        <source>Back to {drawing}</source>
-        <translation type="unfinished"></translation>
+        <source>Drag from the palette</source>
+        <translation>从面板拖来</translation>
     </message>
     <message>
-        <source>Files that you save or open appear here.</source>
-        <translation type="unfinished"></translation>
+        <source>Insert a layer into a wire</source>
+        <translation>把层插入连线</translation>
     </message>
     <message>
-        <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <source>Drop it on the wire</source>
+        <translation>放到连线上</translation>
     </message>
     <message>
-        <source>{x} multiply-adds for one sample (convolutions, linear layers, matrix products)</source>
-        <translation type="unfinished"></translation>
+        <source>Draw a wire</source>
+        <translation>画连线</translation>
     </message>
     <message>
-        <source>Inference of one sample needs {x}.</source>
-        <translation type="unfinished"></translation>
+        <source>Drag from a port</source>
+        <translation>从端口拖动</translation>
     </message>
     <message>
-        <source>{device} with {x}</source>
-        <translation type="unfinished"></translation>
+        <source>Draw several wires at once</source>
+        <translation>一次画几条连线</translation>
+    </message>
+    <message>
+        <source>Drag from a port of several selected nodes</source>
+        <translation>从几个所选节点之一的端口拖动</translation>
+    </message>
+    <message>
+        <source>Search for what fits a wire</source>
+        <translation>搜索适合连线的内容</translation>
+    </message>
+    <message>
+        <source>Let the wire go over the empty canvas</source>
+        <translation>在空画布上松开连线</translation>
+    </message>
+    <message>
+        <source>Lead the end of a wire elsewhere</source>
+        <translation>把连线的一端移到别处</translation>
+    </message>
+    <message>
+        <source>Drag the wire near its end</source>
+        <translation>在靠近端点处拖动连线</translation>
+    </message>
+    <message>
+        <source>Lead all wires of a port elsewhere</source>
+        <translation>把一个端口的全部连线移到别处</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag from the port</source>
+        <translation>按住 Ctrl 从端口拖动</translation>
+    </message>
+    <message>
+        <source>Break the wires of a port</source>
+        <translation>断开一个端口的连线</translation>
+    </message>
+    <message>
+        <source>Alt and drag from the port</source>
+        <translation>按住 Alt 从端口拖动</translation>
+    </message>
+    <message>
+        <source>Cut wires with a stroke</source>
+        <translation>一笔切断连线</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag with the right button, or Y held and drag</source>
+        <translation>按住 Ctrl 用右键拖动，或按住 Y 拖动</translation>
+    </message>
+    <message>
+        <source>Lead wires through one point</source>
+        <translation>让连线经过同一点</translation>
+    </message>
+    <message>
+        <source>Shift and drag with the right button</source>
+        <translation>按住 Shift 用右键拖动</translation>
+    </message>
+    <message>
+        <source>Add a point that a wire runs through</source>
+        <translation>添加连线经过的点</translation>
+    </message>
+    <message>
+        <source>Double click on the wire, or Alt and drag it</source>
+        <translation>双击连线，或按住 Alt 拖动它</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Select more, or less</source>
+        <translation>多选或少选</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl and click</source>
+        <translation>按住 Shift 或 Ctrl 单击</translation>
+    </message>
+    <message>
+        <source>Select all in a box</source>
+        <translation>选择方框中的全部</translation>
+    </message>
+    <message>
+        <source>Drag over the empty canvas</source>
+        <translation>在空画布上拖动</translation>
+    </message>
+    <message>
+        <source>Move what is selected</source>
+        <translation>移动所选内容</translation>
+    </message>
+    <message>
+        <source>Drag a card</source>
+        <translation>拖动卡片</translation>
+    </message>
+    <message>
+        <source>Move without snapping</source>
+        <translation>移动而不吸附</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl held while dragging</source>
+        <translation>拖动时按住 Alt 或 Ctrl</translation>
+    </message>
+    <message>
+        <source>Menu of what is here</source>
+        <translation>此处内容的菜单</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>Enter a block</source>
+        <translation>进入模块</translation>
+    </message>
+    <message>
+        <source>Double click on its card</source>
+        <translation>双击其卡片</translation>
+    </message>
+    <message>
+        <source>Edit the text of a note or frame</source>
+        <translation>编辑便签或框的文字</translation>
+    </message>
+    <message>
+        <source>Double click on it</source>
+        <translation>双击它</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视野</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button, or with Space held</source>
+        <translation>用中键拖动，或按住空格拖动</translation>
+    </message>
+    <message>
+        <source>Move the view by touchpad</source>
+        <translation>用触摸板移动视野</translation>
+    </message>
+    <message>
+        <source>Two fingers</source>
+        <translation>双指</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>在指针处缩放</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or pinch</source>
+        <translation>转动滚轮，或双指捏合</translation>
+    </message>
+    <message>
+        <source>Go to a place</source>
+        <translation>到某个位置</translation>
+    </message>
+    <message>
+        <source>Click or drag in the overview</source>
+        <translation>在概览中单击或拖动</translation>
+    </message>
+    <message>
+        <source>Tab, or tap Space</source>
+        <translation>Tab，或轻按空格</translation>
+    </message>
+    <message>
+        <source>Walk along the wires</source>
+        <translation>沿连线走动</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Extend the selection along the wires</source>
+        <translation>沿连线扩展选择</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys</source>
+        <translation>Shift 加方向键</translation>
+    </message>
+    <message>
+        <source>Alt and arrow keys, with Shift ten steps</source>
+        <translation>Alt 加方向键，再加 Shift 为十步</translation>
+    </message>
+    <message>
+        <source>Enter a block, or edit a layer</source>
+        <translation>进入模块，或编辑层</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Leave the block</source>
+        <translation>离开模块</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Select nothing, or end what is under way</source>
+        <translation>取消选择，或结束正在进行的操作</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Menu of what is selected</source>
+        <translation>所选内容的菜单</translation>
+    </message>
+    <message>
+        <source>Menu key, or Shift+F10</source>
+        <translation>菜单键，或 Shift+F10</translation>
+    </message>
+    <message>
+        <source>Leave the canvas</source>
+        <translation>离开画布</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>About Skipwire</source>
+        <translation>关于 Skipwire</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;Wire a network, watch it learn.&lt;/p&gt;&lt;p&gt;MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;连起网络，看它学习。&lt;/p&gt;&lt;p&gt;MIT 许可证。基于 PyTorch、Qt for Python、pyqtgraph 和 networkx。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>QToolButton {{ color: {colour}; }}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>   epoch {x} of {x2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A training step needs {x}:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept for the backward pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>passing values</source>
-        <translation type="unfinished"></translation>
+        <translation>QToolButton {{ color: {colour}; }}</translation>
     </message>
     <message>
         <source>color: {error};</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unsaved changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The largest batch that fits {where}: {x}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not even one sample fits {where}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>training step {x} at batch {x2}   </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inference {x}, nothing is trained   </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{x} in training, with the auxiliary outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>color: {error};</translation>
     </message>
     <message>
         <source>Fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion</translation>
     </message>
     <message>
         <source>By block</source>
-        <translation type="unfinished"></translation>
+        <translation>按模块</translation>
     </message>
     <message>
         <source>By node</source>
-        <translation type="unfinished"></translation>
+        <translation>按节点</translation>
     </message>
     <message>
         <source>{x} copied as {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>已把 {x} 复制为 {form}</translation>
     </message>
     <message>
         <source> ({x} in training)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>（训练中为 {x}）</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Workspace</translation>
     </message>
     <message>
         <source>image folder</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹</translation>
     </message>
     <message>
         <source>Random patterns in the shape of the input: not real data, only to see it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>与输入形状相同的随机图样：不是真实数据，只为看它学习。</translation>
     </message>
     <message>
         <source>digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in one folder for each class. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>digits:1,797 张 8 × 8 灰度图像，内置。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹。photographs：两张照片，用来看特征图，不学习任何东西。synthetic：随机图样，类别数与网络相同，用来试运行。</translation>
     </message>
     <message>
         <source>note data</source>
-        <translation type="unfinished"></translation>
+        <translation>note data</translation>
     </message>
     <message>
         <source>There is no folder “{x}”. Choose one that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹“{x}”。请选择存在的文件夹。</translation>
     </message>
     <message>
         <source>Choose a folder that holds one folder of images for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个文件夹，其中每个类别有一个图像文件夹。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How often the training images are gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图像被过多少遍。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>Images per step: the gradient is their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的图像数：梯度是它们的平均。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Size of a step. Too large diverges, too small is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步的大小。太大会发散，太小则慢。</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率计划</translation>
     </message>
     <message>
         <source>cosine: the rate rises over the first tenth of the run, then falls to zero along half a cosine. constant: it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>cosine：学习率在运行的前十分之一上升，然后沿半个余弦降到零。constant：保持不变。</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>sgd: stochastic gradient descent with momentum. adam: Adam (Kingma and Ba, 2015). adamw: Adam with decoupled weight decay (Loshchilov and Hutter, 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>sgd：带动量的随机梯度下降。adam:Adam（Kingma 与 Ba,2015）。adamw：解耦权重衰减的 Adam（Loshchilov 与 Hutter,2019）。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Share of the former step that is kept in the next; for sgd.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步保留到下一步的比例；用于 sgd。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pull of the weights towards zero; 0 is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重拉向零的力度；0 为没有。</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Share of the images, between 0 and 1, that is never learnt from and only measured on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不学习、只用来测量的图像比例，在 0 与 1 之间。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Start of the random numbers. The same seed on CPU gives the same numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数的起点。在 CPU 上同一种子给出同样的数。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Where to train. auto takes cuda, else mps, else cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里训练。auto 依次选用 cuda、mps、cpu。</translation>
     </message>
     <message>
         <source>Mixed precision</source>
-        <translation type="unfinished"></translation>
+        <translation>混合精度</translation>
     </message>
     <message>
         <source>Compute in 16 bits where that is safe: faster, with less memory. On cuda only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在安全的地方用 16 位计算：更快，更省内存。仅限 cuda。</translation>
     </message>
     <message>
         <source>must be less than {lt}, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须小于 {lt}，而不是 {value}</translation>
     </message>
     <message>
         <source>The network does not fit the data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>网络还不适合这些数据</translation>
     </message>
     <message>
         <source>note fit</source>
-        <translation type="unfinished"></translation>
+        <translation>note fit</translation>
     </message>
     <message>
         <source>note room</source>
-        <translation type="unfinished"></translation>
+        <translation>note room</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Batch size: {most} {device} with {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小：{device}({x})上 {most}。</translation>
     </message>
     <message>
         <source>at most {x} fit</source>
-        <translation type="unfinished"></translation>
+        <translation>最多容纳 {x}</translation>
     </message>
     <message>
         <source>not even 1 fits</source>
-        <translation type="unfinished"></translation>
+        <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
         <source>of the drawing before your edit</source>
-        <translation type="unfinished"></translation>
+        <translation>你编辑之前的图的运行</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>验证准确率</translation>
     </message>
     <message>
         <source>Probes' share</source>
-        <translation type="unfinished"></translation>
+        <translation>探测占比</translation>
     </message>
     <message>
         <source>Of the outputs that stay at inference, as in the validation. With the auxiliary ones it was {x} in the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>推理时保留的输出的准确率，与验证相同。含辅助输出时，上一轮为 {x}。</translation>
     </message>
     <message>
         <source>{x} could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 无法读取</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练过</translation>
     </message>
     <message>
         <source> on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>，在 {device} 上</translation>
     </message>
     <message>
         <source>Show traceback</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回溯</translation>
     </message>
     <message>
         <source>Hide traceback</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏回溯</translation>
     </message>
     <message>
         <source>Shown{where}, nothing learned</source>
-        <translation type="unfinished"></translation>
+        <translation>已显示{where}，没有学习</translation>
     </message>
     <message>
         <source>{how} after {epochs} and {x}{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}、{x} 后{how}{where}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Training{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练{where}</translation>
     </message>
     <message>
         <source>The training process cannot be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程无法启动：{reason}。</translation>
     </message>
     <message>
         <source>The training process sent something unreadable. {error}</source>
@@ -3358,203 +5095,199 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Choose the folder of your images here, or data afterwards in the Training panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在这里选择你的图像文件夹，或之后在“训练”面板中选择数据。</translation>
     </message>
     <message>
         <source>{x} and {last} tell {number} classes apart. New ones for your classes take their places, and learn from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 和 {last} 区分 {number} 个类别。适合你的类别的新头部取代它们，从头学习。</translation>
     </message>
     <message>
         <source>Only the new head</source>
-        <translation type="unfinished"></translation>
+        <translation>只有新的头部</translation>
     </message>
     <message>
         <source>Quick, and enough for data that is much alike</source>
-        <translation type="unfinished"></translation>
+        <translation>快，数据相当接近时就够了</translation>
     </message>
     <message>
         <source>The last stage too</source>
-        <translation type="unfinished"></translation>
+        <translation>还有最后一个阶段</translation>
     </message>
     <message>
         <source>From where the maps were made smaller last</source>
-        <translation type="unfinished"></translation>
+        <translation>从特征图最后一次变小的地方起</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>For much data, or data that is rather different</source>
-        <translation type="unfinished"></translation>
+        <translation>适合数据多或差别较大的情况</translation>
     </message>
     <message>
         <source>{reason} What you prepare here is for a program of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}你在这里准备的内容供你自己的程序使用。</translation>
     </message>
     <message>
         <source>The recipe trains on random patterns. {_CHOOSE}</source>
-        <translation type="unfinished"></translation>
+        <translation>方案用随机图样训练。{_CHOOSE}</translation>
     </message>
     <message>
         <source>The recipe shows photographs, of which nothing is learned. {_CHOOSE}</source>
-        <translation type="unfinished"></translation>
+        <translation>方案只显示照片，不学习任何东西。{_CHOOSE}</translation>
     </message>
     <message>
         <source>{path} tells {number} classes apart. A new one for your classes takes its place, and learns from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 区分 {number} 个类别。适合你的类别的新头部取代它，从头学习。</translation>
     </message>
     <message>
         <source>It begins with the weights of {name}; the new head is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从 {name} 的权重开始；新的头部是全新的。</translation>
     </message>
     <message>
         <source>No weights are loaded, so that all of it would begin by chance. Load some first, or afterwards: Network › Load Weights, or Published Weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加载权重，因此全部会从随机开始。请先加载，或之后加载：网络 › 加载权重，或公开的权重。</translation>
     </message>
     <message>
         <source>Use for my data</source>
-        <translation type="unfinished"></translation>
+        <translation>用于我的数据</translation>
     </message>
     <message>
         <source>&lt;b&gt;{x}&lt;/b&gt; of {x2} parameters learn. A training step at batch {x3} needs &lt;b&gt;{x4}&lt;/b&gt;, where now it needs {x5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x2} 个参数中有 &lt;b&gt;{x}&lt;/b&gt; 个学习。批次 {x3} 的训练步需要 &lt;b&gt;{x4}&lt;/b&gt;，现在需要 {x5}。</translation>
     </message>
     <message>
         <source>“{name}” holds no folder with PNG or JPEG images.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中没有含 PNG 或 JPEG 图像的文件夹。</translation>
     </message>
     <message>
         <source>in “{name}”, to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{name}”中，用来训练</translation>
     </message>
     <message>
         <source>weights: {name}, {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重：{name}，{x}</translation>
     </message>
     <message>
         <source>weights: {name}, {matching}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重：{name}，{matching}</translation>
     </message>
     <message>
         <source>The weights of {name} are still being read. Try again in a moment, or detach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的权重仍在读取。请稍后再试，或移除它们。</translation>
     </message>
     <message>
         <source>Load Weights — {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>加载权重 — {name}</translation>
     </message>
     <message>
         <source>Search names and shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索名称和形状</translation>
     </message>
     <message>
         <source>All {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {x}</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.bin *.ckpt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors *.pth *.pt *.bin *.ckpt);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Tensor of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的张量</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Tensor of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的张量</translation>
     </message>
     <message>
         <source>Shape in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的形状</translation>
     </message>
     <message>
         <source>{path} is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已在这里。</translation>
     </message>
     <message>
         <source>To {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>到 {path}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Allow downloads from {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>允许从 {x} 下载</translation>
     </message>
     <message>
         <source>{x} of {x2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} / {x2}</translation>
     </message>
     <message>
         <source>V{version}</source>
-        <translation type="unfinished"></translation>
+        <translation>V{version}</translation>
     </message>
     <message>
         <source>as many as yours</source>
-        <translation type="unfinished"></translation>
+        <translation>与你的相同</translation>
     </message>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>&amp;Resume Old Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续旧图(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Skipwire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;Wire a network, watch it learn.&lt;/p&gt;&lt;p&gt;MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo {undo}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 {undo}(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo {redo}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 {redo}(&amp;R)</translation>
     </message>
     <message>
         <source>Go on with the run {OF_BEFORE}. To train the new one, stop that run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续{OF_BEFORE}的运行。要训练新图，请先停止那次运行。</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Not yet: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不行：{message}</translation>
     </message>
     <message>
         <source>{tip}. Asks first what is to be done: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip}。先询问要怎么做：{why}</translation>
     </message>
 </context>
 </TS>
