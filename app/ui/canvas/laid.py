@@ -86,8 +86,24 @@ class Laid:
         self.socket_index = SocketIndex(self.sockets, self.index)
         self._bends = dict(bends)
         self.bent = dict(self._bends)  # what wires are led through, as it is shown
+        self._former = self._found_in(old) if old is not None else None
         self._lay_wires(wires, old)
         self._run(old)
+
+    def _found_in(self, old: Laid) -> NDArray[np.intp]:
+        """The number that every card had in a former layout, or -1.
+
+        One whose name is new, in the place of one whose name is gone, is taken for that, renamed.
+        """
+        if old.names == self.names:
+            return np.arange(len(self.names))
+        found = np.array([old.index.get(name, -1) for name in self.names], np.intp)
+        if len(old.names) == len(self.names):
+            gone = np.ones(len(old.names), dtype=bool)
+            gone[found[found >= 0]] = False
+            renamed = np.flatnonzero((found < 0) & gone)
+            found[renamed] = renamed
+        return found
 
     # --- wires and their ends --------------------------------------------------------------------
 
@@ -95,13 +111,15 @@ class Laid:
         """Those between cards; one whose port is gone ends at the edge of the card, as broken."""
         index = self.index
         self.wires = [w for w in wires if w.source.node in index and w.target.node in index]
-        former = {id(w): k for k, w in enumerate(old.wires)} if old is not None else {}
-        self._was: NDArray[np.intp] = np.array([former.get(id(w), -1) for w in self.wires], np.intp)
         # Of every wire: source card, port of it, target card, port of it; -1 for a port gone.
         table = np.full((len(self.wires), 4), -1, np.intp)
-        ready = self._was >= 0
-        if old is not None and ready.any():
-            card_now = np.array([index.get(name, -1) for name in old.names], np.intp)
+        self._was: NDArray[np.intp] = np.full(len(self.wires), -1, np.intp)
+        ready = np.zeros(len(self.wires), dtype=bool)
+        if old is not None and self._former is not None:
+            card_now = np.full(len(old.names) + 1, -1, np.intp)
+            card_now[self._former] = np.arange(len(self.names))
+            self._was = self._wires_in(old, card_now)
+            ready = self._was >= 0
             taken = old._ends_of[self._was[ready]]
             here = card_now[taken[:, [0, 2]]]
             alike = self.sockets.kinds[here] == old.sockets.kinds[taken[:, [0, 2]]]
@@ -120,6 +138,21 @@ class Laid:
             table[:, 3] >= 0, self.sockets.first[table[:, 2]] + table[:, 3], -1
         )
         self._lay_slots()
+
+    def _wires_in(self, old: Laid, card_now: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The number that every wire had in a former layout, or -1; it follows renamed cards."""
+        if old.wires == self.wires:
+            return np.arange(len(self.wires))
+        former = {id(w): k for k, w in enumerate(old.wires)}
+        found = np.array([former.get(id(w), -1) for w in self.wires], np.intp)
+        for k in np.flatnonzero(found < 0).tolist() if len(old.wires) == len(self.wires) else ():
+            new, was = self.wires[k], old.wires[k]
+            a, b = card_now[old.wire_nodes[k]].tolist()
+            if (a, b) == (self.index[new.source.node], self.index[new.target.node]) and (
+                (new.source.port, new.target.port) == (was.source.port, was.target.port)
+            ):
+                found[k] = k
+        return found
 
     def _lay_slots(self) -> None:
         """How long the slots are, and where in them their wires end."""
@@ -209,7 +242,8 @@ class Laid:
 
     def _changed(self, old: Laid) -> Array:
         """Top and bottom of the cards that came, went, moved or grew: where they were and are."""
-        at = np.array([old.index.get(name, -1) for name in self.names], np.intp)
+        assert self._former is not None
+        at = self._former
         stays = at >= 0
         level = stays.copy()
         level[stays] = (old._boxes[at[stays]] == self._boxes[stays]).all(axis=1)

@@ -22,28 +22,11 @@ from app.ui.canvas.routing import Array, curves
 _CLEAR = 16.0  # between a wire and the cards it passes
 _APART = 12.0  # between two arcs side by side
 _TRIES = 20
-_FEW = 400  # lanes that are dealt out one by one; beyond, all at once are quicker
+_AT_ONCE = 32  # wires that are asked about together
+_FEW, _SHARE = 40, 1 / 12  # so many lanes are dealt out one by one; more, all at once
 
 Indices = NDArray[np.intp]
 Mask = NDArray[np.bool_]
-
-
-class Walls:
-    """The boxes of all cards, sorted from the top, to be asked which stand beside a wire."""
-
-    def __init__(self, boxes: Array) -> None:
-        self._order = np.argsort(boxes[:, 1], kind="stable")
-        self._boxes = boxes[self._order]
-        self._tops = np.ascontiguousarray(self._boxes[:, 1])
-        self._tallest = float((boxes[:, 3] - boxes[:, 1]).max()) if len(boxes) else 0.0
-
-    def beside(self, top: float, bottom: float) -> tuple[Indices, Array]:
-        """The numbers and boxes of the cards between two heights."""
-        first = np.searchsorted(self._tops, top - self._tallest)
-        last = np.searchsorted(self._tops, bottom)
-        boxes = self._boxes[first:last]
-        inside = boxes[:, 3] > top
-        return self._order[first:last][inside], boxes[inside]
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +89,7 @@ def deal(
     drop = end[:, 1] - start[:, 1]
     todo = np.flatnonzero(~same & ~fixed & ((drop > CARD_HEIGHT) | (drop < 0)))
     if len(todo):
-        _wish(todo, start, end, own, Walls(boxes), wish)
+        wish[todo] = _wishes(start[todo], end[todo], boxes)
     kept = level.copy()
     kept[level] = alike(wish[level], old.wish[was[level]])
     lane[kept] = old.lane[was[kept]]
@@ -138,64 +121,110 @@ def _merged(spans: Array) -> list[tuple[float, float]]:
 # --- the lane that a wire would like best ---------------------------------------------------------
 
 
-def _wish(todo: Indices, start: Array, end: Array, own: Indices, walls: Walls, wish: Array) -> None:
-    direct = curves(start[todo], end[todo])
+def _wishes(start: Array, end: Array, boxes: Array) -> Array:
+    """Of wires between these ends; NaN for those that run directly, clear of all cards.
+
+    A card that only touches the height of an end, as a wire's own do, is not beside it.
+    """
+    wish = np.full(len(start), np.nan)
+    low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
+    tallest = float((boxes[:, 3] - boxes[:, 1]).max(initial=0))
+    tops = np.sort(boxes[:, 1])
+    near = np.searchsorted(tops, high) - np.searchsorted(tops, low - tallest)
+    boxes = boxes[np.lexsort((boxes[:, 2], boxes[:, 0]))]
+    # Wires of about one length at about one height have about the same cards beside them.
+    order = np.lexsort((low, np.frexp(near)[1]))
+    for at in range(0, len(order), _AT_ONCE):
+        some = order[at : at + _AT_ONCE]
+        top, bottom = low[some, None], high[some, None]
+        around = boxes[(boxes[:, 1] < bottom.max()) & (boxes[:, 3] > top.min())]
+        beside = (around[:, 1] < bottom) & (around[:, 3] > top)
+        blocked = (end[some, 1] < start[some, 1]) | _hit(start[some], end[some], around, beside)
+        wish[some[blocked]] = _free(
+            start[some[blocked], 0], end[some[blocked], 0], around, beside[blocked]
+        )
+    return wish
+
+
+def _hit(start: Array, end: Array, boxes: Array, beside: Mask) -> Mask:
+    """Which wires, running directly, come too near to a card beside them."""
+    direct = curves(start, end)
     left, right = direct[:, :, 0].min(axis=1) - _CLEAR, direct[:, :, 0].max(axis=1) + _CLEAR
-    for k, w in enumerate(todo.tolist()):
-        (x0, y0), (x1, y1) = start[w].tolist(), end[w].tolist()
-        numbers, boxes = walls.beside(min(y0, y1), max(y0, y1))
-        if y1 >= y0:
-            boxes = boxes[(numbers != own[w, 0]) & (numbers != own[w, 1])]
-            near = boxes[(boxes[:, 0] < right[k]) & (boxes[:, 2] > left[k])]
-            if not len(near) or not _hits(direct[k], near):
-                continue
-        wish[w] = _free(x0, x1, boxes)
+    near = beside & (boxes[:, 0] < right[:, None]) & (boxes[:, 2] > left[:, None])
+    found = np.zeros(len(start), dtype=bool)
+    for points in (direct[:, ::5], direct):  # a few points already tell of most
+        wires, cards = np.nonzero(near & ~found[:, None])
+        x, y, box = points[wires, :, 0], points[wires, :, 1], boxes[cards, :, None]
+        inside = (x > box[:, 0] - _CLEAR) & (x < box[:, 2] + _CLEAR)
+        inside &= (y > box[:, 1] - _CLEAR) & (y < box[:, 3] + _CLEAR)
+        found[wires[inside.any(axis=1)]] = True
+    return found
 
 
-def _hits(points: Array, boxes: Array) -> bool:
-    x, y = points[:, 0, None], points[:, 1, None]
-    inside = (x > boxes[:, 0] - _CLEAR) & (x < boxes[:, 2] + _CLEAR)
-    return bool((inside & (y > boxes[:, 1] - _CLEAR) & (y < boxes[:, 3] + _CLEAR)).any())
+def _free(x0: Array, x1: Array, boxes: Array, beside: Mask) -> Array:
+    """The places across that are free of all boxes beside the wires and make the shortest way.
 
-
-def _free(x0: float, x1: float, boxes: Array) -> float:
-    """The place across that is free of all boxes and makes the shortest way."""
-    order = np.argsort(boxes[:, 0])
-    low, high = boxes[order, 0] - _CLEAR, np.maximum.accumulate(boxes[order, 2]) + _CLEAR
+    `boxes` are in their order from the left.
+    """
+    if not len(x0) or not len(boxes):
+        return x0
+    # Cards that stand in one column are asked as one.
+    first = np.flatnonzero(np.r_[True, (np.diff(boxes[:, [0, 2]], axis=0) != 0).any(axis=1)])
+    taken = np.logical_or.reduceat(beside, first, axis=1)
+    low, high = boxes[first, 0] - _CLEAR, boxes[first, 2] + _CLEAR
+    reach = np.maximum.accumulate(np.where(taken, high, -np.inf), axis=1)
+    before = np.hstack([np.full((len(x0), 1), -np.inf), reach[:, :-1]])
+    gap = taken & (low >= before)
+    edges = np.hstack([np.where(gap, low, np.inf), np.where(gap, before, np.inf), reach[:, -1:]])
+    away = np.abs(edges - x0[:, None]) + np.abs(edges - x1[:, None])
+    found: Array = np.where(away <= away.min(axis=1)[:, None], edges, -np.inf).max(axis=1)
     # Straight down from the source or onto the target looks calmest; then half way.
-    for x in (x0, x1, (x0 + x1) / 2):
-        if not ((low < x) & (boxes[order, 2] + _CLEAR > x)).any():
-            return x
-    gaps = np.flatnonzero(low[1:] >= high[:-1])
-    edges = np.concatenate([low[:1], high[gaps], low[gaps + 1], high[-1:]])
-    away = np.abs(edges - x0) + np.abs(edges - x1)
-    return float(edges[away <= away.min()].max())
+    for x in ((x0 + x1) / 2, x1, x0):
+        clear = ~(taken & (low < x[:, None]) & (high > x[:, None])).any(axis=1)
+        found[clear] = x[clear]
+    return found
 
 
 # --- dealing out ----------------------------------------------------------------------------------
 
 
-def _aside(lanes: Lanes, w: int) -> float:
-    away = lanes.wish[w] - (lanes.start[w, 0] + lanes.end[w, 0]) / 2
-    return math.copysign(_APART, away)
+def _asides(lanes: Lanes, wires: Indices) -> Array:
+    """From one lane to the next that is tried, away from the middle between the ends."""
+    away = lanes.wish[wires] - (lanes.start[wires, 0] + lanes.end[wires, 0]) / 2
+    found: Array = np.copysign(_APART, away)
+    return found
 
 
 def _deal_all(lanes: Lanes, order: Indices) -> None:
     taken: dict[int, list[tuple[float, float, float, int]]] = {}
-    for w in order.tolist():
-        top, bottom = sorted((float(lanes.start[w, 1]), float(lanes.end[w, 1])))
-        source, lane, step = int(lanes.own[w, 0]), float(lanes.wish[w]), _aside(lanes, w)
+    low = np.minimum(lanes.start[order, 1], lanes.end[order, 1]).tolist()
+    high = np.maximum(lanes.start[order, 1], lanes.end[order, 1]).tolist()
+    steps, sources = _asides(lanes, order).tolist(), lanes.own[order, 0].tolist()
+    found = lanes.wish[order].tolist()
+    for r, (lane, top, bottom) in enumerate(zip(found, low, high, strict=True)):
+        source, step = sources[r], steps[r]
         for _ in range(_TRIES):
-            at = round(lane / _APART)
-            if not any(
-                abs(x - lane) < _APART and a < bottom and b > top and other != source
-                for near in (at - 1, at, at + 1)
-                for x, a, b, other in taken.get(near, ())
-            ):
+            if _is_free(taken, lane, top, bottom, source):
                 break
             lane += step
         taken.setdefault(round(lane / _APART), []).append((lane, top, bottom, source))
-        lanes.lane[w] = lane
+        found[r] = lane
+    lanes.lane[order] = found
+
+
+def _is_free(
+    taken: dict[int, list[tuple[float, float, float, int]]],
+    lane: float,
+    top: float,
+    bottom: float,
+    source: int,
+) -> bool:
+    at = round(lane / _APART)
+    for near in (at, at - 1, at + 1):
+        for x, a, b, other in taken.get(near, ()):
+            if a < bottom and b > top and abs(x - lane) < _APART and other != source:
+                return False
+    return True
 
 
 def _dealt_again(lanes: Lanes, order: Indices, kept: Mask, old: Lanes, was: Indices) -> bool:
@@ -208,13 +237,13 @@ def _dealt_again(lanes: Lanes, order: Indices, kept: Mask, old: Lanes, was: Indi
     gone = np.ones(len(old.wish), dtype=bool)
     gone[stays] = False
     gone &= ~np.isnan(old.wish)
-    pending = ~kept[order]
-    if int(gone.sum()) + int(pending.sum()) > _FEW:
+    pending, few = ~kept[order], max(_FEW, len(order) * _SHARE)
+    if int(gone.sum()) + int(pending.sum()) > few:
         return False
     low = np.minimum(lanes.start[order, 1], lanes.end[order, 1])
     high = np.maximum(lanes.start[order, 1], lanes.end[order, 1])
     length, source = high - low, lanes.own[order, 0]
-    wish, lane = lanes.wish[order], lanes.lane[order]
+    wish, lane, steps = lanes.wish[order], lanes.lane[order], _asides(lanes, order)
 
     def reached(x: float, top: float, bottom: float) -> Mask:
         """Those that looked at the place when they were dealt out."""
@@ -234,12 +263,12 @@ def _dealt_again(lanes: Lanes, order: Indices, kept: Mask, old: Lanes, was: Indi
     while queue:
         r = heapq.heappop(queue)
         done += 1
-        if done > _FEW:
+        if done > few:
             return False
         before = float(lane[r])
         top, bottom, x = float(low[r]), float(high[r]), float(wish[r])
         rivals = (low[:r] < bottom) & (high[:r] > top) & (source[:r] != source[r])
-        taken, step = lane[:r][rivals], _aside(lanes, int(order[r]))
+        taken, step = lane[:r][rivals], float(steps[r])
         for _ in range(_TRIES):
             if not (np.abs(taken - x) < _APART).any():
                 break

@@ -13,7 +13,7 @@ from app.analysis import analyse
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Geometry, Size, Socket
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
-from nodes.network import ROOT, Endpoint, Graph, Network, Node, wire
+from nodes.network import ROOT, Endpoint, Graph, Network, Node, edits, wire
 from tests.app.ui.canvas.conftest import network
 
 INPUTS = Endpoint("concat", "inputs")
@@ -210,11 +210,14 @@ def _edited(
     graph, sizes = net.graph, dict(sizes)
     nodes, wires = list(graph.nodes), list(graph.wires)
     at = chance.randrange(len(nodes))
-    match chance.choice(("move", "grow", "add", "remove", "wire", "wire", "wire", "cut")):
+    match chance.choice(("move", "grow", "rename", "add", "remove", *["wire"] * 3, "cut")):
         case "move":
             nodes[at] = replace(nodes[at], position=_place(chance))
         case "grow":
             sizes[nodes[at].name] = (190.0 + 10 * chance.randrange(20), 96.0 + 40 * (step % 5))
+        case "rename":
+            renamed = edits.rename(net, ROOT, nodes[at].name, f"r{step}").graph
+            nodes, wires = list(renamed.nodes), list(renamed.wires)
         case "add":
             nodes.insert(at, Node(f"m{step}", "Concat", {}, _place(chance)))
         case "remove" if len(nodes) > 5:
