@@ -73,16 +73,25 @@ class Row:
         self.field.offered.connect(lambda value: self._done(self._set(value)))
         self.field.refused.connect(self.refuse)
 
-    def show_values(self, shown: Sequence[Argument], names: Names, here: Value = None) -> None:
+    def show_values(
+        self,
+        shown: Sequence[Argument],
+        names: Names,
+        here: Value = None,
+        *,
+        modified: bool | None = None,
+    ) -> None:
         """Follow the network. What is typed stays while the value behind it is the same.
 
-        `here` is what a default gives way to at the place that is seen.
+        `here` is what a default gives way to at the place that is seen. `modified` says whether a
+        value is not the default, where nodes have different ones.
         """
         if (shown, names, here) == (*(self._shown or (None, None)), self._here):
             return
         self._shown, self._here = (shown, names), here
         if self.reset is not None:
-            modified = any(v != self.param.default for v in shown)
+            if modified is None:
+                modified = any(v != self.param.default for v in shown)
             font = self.name.font()
             font.setBold(modified)
             self.name.setFont(font)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.editor import Editor
 from app.ui.inspector.block_page import BlockPage
-from app.ui.inspector.nodes_page import NodesPage
-from app.ui.inspector.other_pages import MixedPage, NetworkPage, UnknownPage
+from app.ui.inspector.mixed_page import MixedPage, in_common
+from app.ui.inspector.nodes_page import NodesPage, all_can_pass
+from app.ui.inspector.other_pages import NetworkPage, UnknownPage
 from app.ui.inspector.page import Page
 from nodes.errors import UnknownKindError
 from nodes.network import ROOT
@@ -75,7 +76,8 @@ class Inspector(QWidget):
             declared = tuple(replace(p, default=None) for p in block.parameters)
             return (BlockPage, declared, block.summary), lambda: BlockPage(editor, block)
         if len(kinds) > 1:
-            return (MixedPage,), lambda: MixedPage(editor)
+            common, passing = in_common(editor.network, kinds), all_can_pass(editor.network, kinds)
+            return (MixedPage, common, passing), lambda: MixedPage(editor, common, passing)
         (kind,) = kinds
         try:
             definition = editor.network.definition(kind)

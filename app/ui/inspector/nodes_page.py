@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui.editor import Editor
 from app.ui.icons import icon
-from app.ui.inspector import facts, initialiser, values
+from app.ui.inspector import facts, initialiser
 from app.ui.inspector.exposing import Exposing
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.fields import TextField
@@ -21,8 +22,9 @@ from app.ui.inspector.training import TrainingRows
 from app.ui.inspector.values import Names
 from app.ui.language import tr
 from app.ui.palette.picture import chip
+from nodes.errors import UnknownKindError
 from nodes.initialisers import tensor_of
-from nodes.network import INDEX, Argument, Block, Endpoint, Node, Wire, edits
+from nodes.network import INDEX, Argument, Block, Endpoint, Network, Node, Wire, edits
 from nodes.network.edits.arguments import ENABLED, REPEAT
 from nodes.network.edits.training import ENDS
 from nodes.network.expression import Expression
@@ -51,8 +53,8 @@ class NodesPage(Page):
             self.form.add(REPEAT, self._set_repeat, self._set_repeat) if block and single else None
         )
         self._enabled = (
-            self.form.add(ENABLED, self._set_enabled, self._set_enabled)
-            if _can_pass(definition)
+            self.form.add(ENABLED, self.set_enabled, self.set_enabled)
+            if can_pass(definition)
             else None
         )
         for row in (self._repeat, self._enabled):
@@ -64,6 +66,8 @@ class NodesPage(Page):
         if self.beginning.rows:
             self.fold = Fold("Initialisation", self.beginning)
             self.column.addWidget(self.fold)
+        self.reset = self.add_reset()
+        self.column.addWidget(self.reset)
         self.training = TrainingRows(editor)
         self.column.addWidget(self.training)
         custom = isinstance(definition, LayerSpec) and (
@@ -111,8 +115,8 @@ class NodesPage(Page):
     # --- reading ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        nodes, editor = self._nodes, self.editor
-        outer = values.surroundings(editor.network, editor.report, editor.trail)
+        nodes = self._nodes
+        outer = self.names_here()
         names = {**outer, INDEX: 0} if all(n.numbered for n in nodes) else outer
         if self.name is not None:
             self.name.show_name(nodes[0].name)
@@ -131,6 +135,7 @@ class NodesPage(Page):
         if self.fold is not None:
             chosen = ([n.args.get(p.name, p.default) for n in nodes] for p in self._initial)
             self.fold.summary.setText(tr(initialiser.told(chosen)))
+        self.reset.setVisible(any(n.args for n in nodes))
         self._refresh_facts(nodes)
         self._refresh_order(nodes)
 
@@ -143,7 +148,8 @@ class NodesPage(Page):
         return {"in_channels": int(found.pop())} if len(found) == 1 else {}
 
     def _refresh_facts(self, nodes: list[Node]) -> None:
-        reports = [self.editor.report.at(self.editor.prefix, n.name) for n in nodes]
+        report, prefix = self.editor.report, self.editor.prefix
+        reports = [report.at(prefix, n.name) for n in nodes]
         found = [r for r in reports if r is not None]
         if len(nodes) == 1:
             # Inside an instance that is switched off there is nothing to tell.
@@ -179,7 +185,7 @@ class NodesPage(Page):
     def _add_argument(self, param: Param) -> Row:
         initial = param.kind is Kind.INIT
         form, name = (self.beginning, tensor_of(param)) if initial else (self.form, "")
-        set_, reset = partial(self._set, param.name), partial(self._reset, param)
+        set_, reset = partial(self.set_argument, param.name), partial(self.reset_argument, param)
         row = form.add(param, set_, reset, name)
         self._let_out(row)
         return row
@@ -194,32 +200,10 @@ class NodesPage(Page):
             self.editor, f"Rename {old}", lambda n: edits.rename(n, scope, old, new), [new]
         )
 
-    def _set(self, parameter: str, value: Argument) -> str | None:
-        scope, names = self.editor.scope, self.editor.selection
-        return attempt(
-            self.editor,
-            f"Set {parameter}",
-            lambda n: edits.set_argument(n, scope, names, parameter, value),
-        )
-
-    def _reset(self, param: Param, default: Argument) -> str | None:
-        scope, names = self.editor.scope, self.editor.selection
-        return attempt(
-            self.editor,
-            f"Reset {param.name}",
-            lambda n: edits.reset_argument(n, scope, names, param.name),
-        )
-
     def _set_repeat(self, value: Argument) -> str | None:
         assert isinstance(value, int | Expression)
         scope, name = self.editor.scope, self._nodes[0].name
         return attempt(self.editor, "Set repeat", lambda n: edits.set_repeat(n, scope, name, value))
-
-    def _set_enabled(self, value: Argument) -> str | None:
-        assert isinstance(value, bool | Expression)
-        scope, names = self.editor.scope, self.editor.selection
-        label = "Disable" if value is False else "Enable"
-        return attempt(self.editor, label, lambda n: edits.set_enabled(n, scope, names, value))
 
     def _reorder(self, order: tuple[Wire, ...]) -> None:
         scope, target = self.editor.scope, Endpoint(self._nodes[0].name, str(self._variadic))
@@ -253,10 +237,18 @@ class _Kind(QWidget):
             self._colour()
 
 
-def _can_pass(definition: LayerSpec | Block) -> bool:
+def can_pass(definition: LayerSpec | Block) -> bool:
     """Whether a node that is switched off could pass its one input on as its one output."""
     if isinstance(definition, LayerSpec) and definition.code is None:
         return False
     if len(definition.inputs) != 1 or definition.inputs[0].variadic:
         return False
     return isinstance(definition.outputs, tuple) and len(definition.outputs) == 1
+
+
+def all_can_pass(network: Network, kinds: Iterable[str]) -> bool:
+    """Whether nodes of all these kinds can be switched off."""
+    try:
+        return all(can_pass(network.definition(kind)) for kind in kinds)
+    except UnknownKindError:
+        return False

@@ -1,15 +1,12 @@
-"""The pages without a form: the whole network, and nodes of different kinds."""
+"""The pages without a form: the whole network, and nodes of an unknown kind."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 from app.ui.editor import Editor
 from app.ui.inspector import facts
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.origin import OriginView
 from app.ui.inspector.page import Page, attempt
-from app.ui.language import tr
 from nodes.network import edits
 
 
@@ -40,29 +37,6 @@ class NetworkPage(Page):
         return attempt(
             self.editor, "Rename network", lambda network: edits.rename_network(network, new)
         )
-
-
-class MixedPage(Page):
-    """Several nodes of different kinds: how many of each, and what they come to."""
-
-    def __init__(self, editor: Editor) -> None:
-        super().__init__(editor)
-        self.title = self.add_title("")
-        self.kinds = FactTable()
-        self.kinds.setObjectName("kinds")
-        self.facts = FactTable()
-        self.column.addWidget(self.kinds)
-        self.add_rule()
-        self.column.addWidget(self.facts)
-
-    def refresh(self) -> None:
-        editor = self.editor
-        nodes = [n for n in editor.graph.nodes if n.name in editor.selection]
-        self.title.setText(tr(f"{len(nodes)} nodes"))
-        counts = Counter(n.kind for n in nodes)
-        self.kinds.show_facts([(kind, str(number)) for kind, number in counts.items()])
-        reports = (editor.report.at(editor.prefix, n.name) for n in nodes)
-        self.facts.show_facts(facts.of_several(r for r in reports if r is not None))
 
 
 class UnknownPage(Page):

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.editor import Edit, Editor
+from app.ui.icons import icon
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.form import Form, note_label, tell
+from app.ui.inspector.values import Names, surroundings
 from app.ui.language import tr
 from nodes.errors import SkipwireError
+from nodes.network import Argument, Expression, edits
+from nodes.spec import Param
 
 
 def attempt(
@@ -61,6 +65,50 @@ class Page(QWidget):
         if self._name is not None:
             self._name.line.setFocus()
             self._name.line.selectAll()
+
+    # --- edits of all selected nodes -------------------------------------------------------------
+
+    def names_here(self) -> Names:
+        """What expressions of the selected nodes may refer to, with the values here."""
+        editor = self.editor
+        return surroundings(editor.network, editor.report, editor.trail)
+
+    def set_argument(self, parameter: str, value: Argument) -> str | None:
+        scope, names = self.editor.scope, self.editor.selection
+        return attempt(
+            self.editor,
+            f"Set {parameter}",
+            lambda n: edits.set_argument(n, scope, names, parameter, value),
+        )
+
+    def reset_argument(self, param: Param, default: Argument) -> str | None:
+        scope, names = self.editor.scope, self.editor.selection
+        return attempt(
+            self.editor,
+            f"Reset {param.name}",
+            lambda n: edits.reset_argument(n, scope, names, param.name),
+        )
+
+    def set_enabled(self, value: Argument) -> str | None:
+        assert isinstance(value, bool | Expression)
+        scope, names = self.editor.scope, self.editor.selection
+        label = "Disable" if value is False else "Enable"
+        return attempt(self.editor, label, lambda n: edits.set_enabled(n, scope, names, value))
+
+    def _reset_all(self) -> None:
+        scope, names = self.editor.scope, self.editor.selection
+        self.editor.apply("Reset parameters", lambda n: edits.reset_arguments(n, scope, names))
+
+    def add_reset(self) -> QPushButton:
+        """A button that gives all parameters their defaults again; to be put where it belongs."""
+        button = QPushButton(icon("undo"), tr("Reset all parameters"))
+        button.setObjectName("reset all")
+        button.setFlat(True)
+        button.setToolTip(tr("All parameters of what is selected back to their defaults"))
+        button.clicked.connect(self._reset_all)
+        return button
+
+    # --- parts -----------------------------------------------------------------------------------
 
     def add_form(self) -> Form:
         """A form whose drags and steps are one step each for undo; to be put where it belongs."""

@@ -11,6 +11,7 @@ from nodes.errors import EditError
 from nodes.network.edits.arguments import (
     checked,
     reset_argument,
+    reset_arguments,
     set_argument,
     set_enabled,
     set_repeat,
@@ -70,6 +71,7 @@ __all__ = [
     "replaced",
     "require_place",
     "reset_argument",
+    "reset_arguments",
     "set_argument",
     "set_enabled",
     "set_frozen",

@@ -115,6 +115,12 @@ def reset_argument(network: Network, scope: str, names: Collection[str], paramet
     return changed_nodes(network, scope, changes)
 
 
+def reset_arguments(network: Network, scope: str, names: Collection[str]) -> Network:
+    """Give all parameters of some nodes their defaults again."""
+    nodes = nodes_of(graph_of(network, scope), names)
+    return changed_nodes(network, scope, {n.name: replace(n, args={}) for n in nodes if n.args})
+
+
 def set_repeat(network: Network, scope: str, name: str, repeat: int | Expression) -> Network:
     """Chain that many copies of a block; a single copy has no index for its arguments to use."""
     node = node_of(graph_of(network, scope), name)
