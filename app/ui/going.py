@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui import settings
+from app.ui.canvas.adding import Adding
 from app.ui.canvas.navigator import Look
 from app.ui.canvas.places import Place
 from app.ui.language import tr
@@ -11,6 +13,17 @@ from nodes.network.bookmarks import MAX_NAME, Bookmark
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
+
+
+def fit_under(w: MainWindow) -> None:
+    """Fit what is under the pointer."""
+    w.canvas.fit_under(w.canvas.component(Adding).place())
+
+
+def toggle_minimap(w: MainWindow) -> None:
+    settings.set_flag("minimap", not settings.flag("minimap"))
+    for tab in w.tabs.tabs:
+        tab.canvas.minimap.follow()
 
 
 def go_back(w: MainWindow) -> None:

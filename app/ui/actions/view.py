@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.ui import appearance
+from app.ui import appearance, settings
 from app.ui.actions.spec import (
     ActionSpec,
     Callback,
@@ -10,6 +10,7 @@ from app.ui.actions.spec import (
     selected,
     several,
 )
+from app.ui.going import fit_under, toggle_minimap
 
 
 def _dock(name: str) -> Callback:
@@ -27,6 +28,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Show the whole network", enabled=drawing, toolbar=True),
     ActionSpec("view.fit_selection", "Fit &Selection", "Shift+F",
                lambda w: w.canvas.fit_selection(), enabled=selected),
+    ActionSpec("view.fit_under", "Fit What Is under the P&ointer", "Z", lambda w: fit_under(w),
+               tip="The card there, else the frame; everything where there is nothing",
+               enabled=drawing),
+    ActionSpec("view.minimap", "&Minimap", "M", lambda w: toggle_minimap(w),
+               tip="The whole network in the corner, while not all of it is in view",
+               enabled=drawing, checked=lambda w: settings.flag("minimap")),
+    ActionSpec("view.wheel", "&Wheel Zooms", "",
+               lambda w: settings.set_flag("wheel_zooms", not settings.flag("wheel_zooms")),
+               tip="Else it scrolls, and zooms with Ctrl held", enabled=drawing,
+               checked=lambda w: settings.flag("wheel_zooms")),
     ActionSpec("view.heat", "|Next Heat &Map", "H", lambda w: w.heat_menu.next(),
                tip="Colour the nodes by what they cost", enabled=drawing),
     ActionSpec("view.palette", "|&Palette", "Alt+1", _dock("palette"), enabled=drawing),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Trail = tuple[str, ...]
 _KEPT = 100  # jumps
+_NEAR = 2.0  # pixels
+_SAME = 1e-3  # share of the zoom
 
 
 class Place(NamedTuple):
@@ -90,11 +92,11 @@ class Places:
 
     @property
     def can_go_back(self) -> bool:
-        return any(self._there(place) for place in self._back)
+        return self._is_any(self._back)
 
     @property
     def can_go_forward(self) -> bool:
-        return any(self._there(place) for place in self._forward)
+        return self._is_any(self._forward)
 
     def go_back(self) -> None:
         self._back, self._forward = self._step(self._back, self._forward)
@@ -104,12 +106,19 @@ class Places:
 
     def _step(self, ahead: list[Place], behind: list[Place]) -> tuple[list[Place], list[Place]]:
         """The lists after a step to the last place ahead that is there still."""
+        here = self.here
         ahead = [place for place in ahead if self._there(place)]
+        while ahead and _alike(ahead[-1], here):
+            ahead.pop()
         if not ahead:
             return ahead, behind
-        behind = [*behind, self.here]
+        behind = [*behind, here]
         self.go(ahead.pop())
         return ahead, behind
+
+    def _is_any(self, places: list[Place]) -> bool:
+        here = self.here
+        return any(self._there(place) and not _alike(place, here) for place in places)
 
     def _there(self, place: Place) -> bool:
         return self._view.editor.leads(place.trail)
@@ -118,3 +127,10 @@ class Places:
         if not self._back or self._back[-1] != place:
             self._back = [*self._back, place][-_KEPT:]
         self._forward = []
+
+
+def _alike(one: Place, other: Place) -> bool:
+    """Whether nobody would see a difference."""
+    a, b = one.look, other.look
+    far = max(abs(a.x - b.x), abs(a.y - b.y)) * max(a.zoom, b.zoom)
+    return one.trail == other.trail and abs(a.zoom / b.zoom - 1) < _SAME and far <= _NEAR

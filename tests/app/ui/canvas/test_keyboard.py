@@ -107,7 +107,7 @@ def test_enter_opens_a_block_and_asks_to_edit_a_layer(hand: Hand, qtbot: QtBot) 
     hand.editor.select(["conv"])
     with qtbot.waitSignal(hand.editor.edit_requested):
         hand.key(Qt.Key.Key_Return)
-    assert hand.editor.trail == ()
+    assert not hand.editor.trail
     hand.editor.select(["norm"])
     hand.key(Qt.Key.Key_Return)
     assert hand.editor.trail == ("norm",)
