@@ -63,6 +63,7 @@ def run(document: Document | None, target: str | None) -> int:
         qInstallMessageHandler(_without_noise)
     damaged = settings.mend()
     app = make_application()
+    from app.ui import tour
     from app.ui.recovery.guard import guard
     from app.ui.tabs.session import restore
     from app.ui.window import MainWindow
@@ -80,6 +81,7 @@ def run(document: Document | None, target: str | None) -> int:
         restore(window)
     if document is not None and target is not None:
         window.documents.show(document, path_of(target))
+    tour.at_first_start(window)
     window.show()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     awake = QTimer(window)  # lets Python see Ctrl+C while Qt waits
