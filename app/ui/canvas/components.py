@@ -11,6 +11,7 @@ from app.ui.canvas.context import CanvasMenu, WireMenus
 from app.ui.canvas.cutting import Cutting
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
+from app.ui.canvas.renaming import Renaming
 from app.ui.canvas.repeating import Repeating
 from app.ui.canvas.unfolding import Unfolding
 from app.ui.finding.finding import Finding
@@ -23,6 +24,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     Cutting,
     Unfolding,
     Repeating,
+    Renaming,
     Blocks,
     Connecting,
     WireMenus,

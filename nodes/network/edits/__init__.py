@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from nodes.network.edits.arguments import (
     set_enabled,
     set_repeat,
 )
+from nodes.network.edits.binding import with_name
 from nodes.network.edits.bundles import connect_all, extract, lead_elsewhere, swap
 from nodes.network.edits.naming import MAX_NAME, fresh_name
 from nodes.network.edits.refusing import refusal, refusing
@@ -143,6 +144,8 @@ def remove(network: Network, scope: str, names: Collection[str]) -> Network:
 def rename(network: Network, scope: str, old: str, new: str) -> Network:
     """Give a node another name; wires follow, for a port of a block at all its instances too.
 
+    So do expressions in the block that refer to the channels which enter by it.
+
     Of nodes that share a name, as a document may hold them, the last takes the new name and the
     wires stay with the first.
     """
@@ -163,10 +166,12 @@ def rename(network: Network, scope: str, old: str, new: str) -> Network:
     def followed(w: Wire) -> Wire:
         return Wire(renamed(w.source), renamed(w.target))
 
+    before = () if scope == ROOT else tuple(network.block(scope).channel_names.values())
     changed = led_along(replace(graph, nodes=tuple(nodes)), map(followed, graph.wires))
     network = network.with_graph(scope, changed)
     if scope == ROOT or node.kind not in ("Input", "Output"):
         return network
+    network = _with_channels(network, scope, before)
 
     def follow(graph: Graph) -> Graph:
         instances = {n.name for n in graph.of_kind(scope)}
@@ -179,6 +184,15 @@ def rename(network: Network, scope: str, old: str, new: str) -> Network:
         return graph if wires == graph.wires else led_along(graph, wires)
 
     return map_graphs(network, follow)
+
+
+def _with_channels(network: Network, scope: str, before: Sequence[str]) -> Network:
+    """With expressions that follow the names of the channels that enter a block."""
+    for old, new in zip(before, network.block(scope).channel_names.values(), strict=True):
+        if old != new:
+            nodes = (with_name(n, old, new) for n in network.scope(scope).nodes)
+            network = with_nodes(network, scope, nodes)
+    return network
 
 
 def rename_network(network: Network, name: str) -> Network:

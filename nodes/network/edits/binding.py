@@ -51,6 +51,26 @@ def bind_node(network: Network, node: Node, values: Mapping[str, Argument]) -> N
     return replace(node, args=args, repeat=repeat, enabled=enabled)
 
 
+def with_name(node: Node, old: str, new: str) -> Node:
+    """The node with another name for what its expressions refer to."""
+
+    def changed(value: Argument) -> Argument:
+        if not isinstance(value, Expression):
+            return value
+        return _substitute(value, {old: Expression(new)})
+
+    try:
+        args = {name: changed(value) for name, value in node.args.items()}
+        repeat, enabled = changed(node.repeat), changed(node.enabled)
+    except ExpressionError:  # it cannot be read, and so refers to nothing
+        return node
+    if (args, repeat, enabled) == (dict(node.args), node.repeat, node.enabled):
+        return node
+    assert isinstance(repeat, int | Expression)
+    assert isinstance(enabled, bool | Expression)
+    return replace(node, args=args, repeat=repeat, enabled=enabled)
+
+
 def names_in(node: Node) -> frozenset[str]:
     """The parameters of its scope that a node refers to; raises ExpressionError."""
     values = (*node.args.values(), node.repeat, node.enabled)

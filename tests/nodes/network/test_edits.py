@@ -8,7 +8,18 @@ from collections.abc import Callable
 import pytest
 
 from nodes.errors import EditError
-from nodes.network import ROOT, Endpoint, Expression, Network, Node, Wire, edits, wire
+from nodes.network import (
+    ROOT,
+    Block,
+    Endpoint,
+    Expression,
+    Graph,
+    Network,
+    Node,
+    Wire,
+    edits,
+    wire,
+)
 from tests.nodes.network.samples import branches, chain, chain_wires, nested
 
 
@@ -403,3 +414,18 @@ def test_refusals_of_what_does_not_exist_refuse_everything() -> None:
     assert reason == "There is no node named “nobody” here."
     reason = edits.refusal(network, ROOT, Wire(Endpoint("input", "output"), nowhere))
     assert reason == "conv1 (Conv2d) has no input named “nowhere”."
+
+
+def test_expressions_follow_the_name_of_the_port_whose_channels_they_name() -> None:
+    inner = Graph(
+        (
+            Node("a", "Input"),
+            Node("b", "Input"),
+            Node("conv", "Conv2d", {"out_channels": Expression("a_channels + 2 * b_channels")}),
+            Node("odd", "Conv2d", {"out_channels": Expression("a_channels +")}),
+        )
+    )
+    network = Network("Test", Graph(), (Block("Two", (), inner),))
+    renamed = edits.rename(network, "Two", "a", "left").block("Two").graph
+    assert str(renamed.by_name["conv"].args["out_channels"]) == "=left_channels + 2 * b_channels"
+    assert renamed.by_name["odd"] is inner.by_name["odd"]
