@@ -60,6 +60,7 @@ def offered(w: MainWindow, query: str) -> list[Command]:
 def matching(query: str, commands: Iterable[Command], recent: Sequence[str]) -> list[Command]:
     """Those that the query means, best first; what can be done ahead of what cannot."""
     words = query.lower().lstrip(NODE + BLOCK).split()
+    text = " ".join(words)
     last = {command: k for k, command in enumerate(recent)}
     found: list[tuple[tuple[object, ...], Command]] = []
     for command in commands:
@@ -67,7 +68,9 @@ def matching(query: str, commands: Iterable[Command], recent: Sequence[str]) -> 
         known = [r for r in ranks if r is not None]
         if len(known) == len(ranks):
             lately = last.get(command.id, len(last))
-            found.append(((sum(known), command.off, lately), command))
+            title = command.title.lower()
+            whole = title != text, not title.startswith(text)
+            found.append(((*whole, sum(known), command.off, lately), command))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
