@@ -52,7 +52,6 @@ class GraphView(QGraphicsView):
         self.setScene(scene)
         self.places: Places = Places(self)
         self._cards = Cards()
-        self._laid: object = None
         self._placed = False
         self._failed: frozenset[str] = frozenset()
         self._cost: Cost | None = None
@@ -86,11 +85,8 @@ class GraphView(QGraphicsView):
         )
         self.layer.look.heat = self._cards.heat
         wires, bends = editor.graph.wires, editor.graph.bends
-        ports = [(c.name, c.node.position, c.inputs, c.outputs) for c in cards]
-        laid = (ports, wires, bends, sizes := self.card_sizes())
-        geometry = self.layer.geometry
-        if laid != self._laid:
-            self._laid = laid
+        sizes, geometry = self.card_sizes(), self.layer.geometry
+        if not geometry.is_of(cards, wires, bends, sizes):
             geometry = Geometry(cards, wires, bends, sizes, geometry)
         self.layer.set_content(cards, geometry, troubled, editor.prefix)
         self._light_failed()
@@ -301,6 +297,6 @@ class GraphView(QGraphicsView):
         prefix = self.editor.prefix
         self.layer.look.failed = frozenset(
             card.name
-            for card in self.layer.cards
+            for card in (self.layer.cards if self._failed else ())
             if any(f"{p}.".startswith(f"{join(prefix, card.name)}.") for p in self._failed)
         )

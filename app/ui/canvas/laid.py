@@ -70,13 +70,8 @@ class Laid:
         sizes: Mapping[str, Size] | None = None,
         old: Laid | None = None,
     ) -> None:
-        self._cards = cards
-        self.names = [card.name for card in cards]
-        self.index = {name: i for i, name in enumerate(self.names)}
-        self.places: Array = np.array(
-            [card.node.position for card in cards], dtype=np.float64
-        ).reshape(-1, 2)
-        self._base = self.places.copy()
+        self._cards, self._given = cards, (tuple(wires), tuple(bends), dict(sizes or {}))
+        self._name_and_place(cards, old)
         self.sizes: Array = np.tile((CARD_WIDTH, CARD_HEIGHT), (len(cards), 1))
         for name, size in (sizes or {}).items():
             if name in self.index:
@@ -89,6 +84,44 @@ class Laid:
         self._former = self._found_in(old) if old is not None else None
         self._lay_wires(wires, old)
         self._run(old)
+
+    def _name_and_place(self, cards: Sequence[Card], old: Laid | None) -> None:
+        """Most nodes are as they were, in the same order."""
+        self.names: list[str]
+        self.index: dict[str, int]
+        if old is None or len(old.names) != len(cards):
+            self.names = [card.name for card in cards]
+            self.index = {name: i for i, name in enumerate(self.names)}
+            places = [card.node.position for card in cards]
+            self._base: Array = np.array(places, dtype=np.float64).reshape(-1, 2)
+        else:
+            pairs = enumerate(zip(cards, old._cards, strict=True))
+            edited = [(i, a) for i, (a, b) in pairs if a.face is not b.face]
+            self.names, self._base = [*old.names], old._base.copy()
+            for i, card in edited:
+                self.names[i], self._base[i] = card.name, card.node.position
+            same = self.names == old.names
+            self.index = old.index if same else {n: i for i, n in enumerate(self.names)}
+        self.places: Array = self._base.copy()
+
+    def is_of(
+        self,
+        cards: Sequence[Card],
+        wires: Sequence[Wire],
+        bends: Iterable[Bend],
+        sizes: Mapping[str, Size],
+    ) -> bool:
+        """Whether these, laid out, come to the same."""
+        return (
+            len(cards) == len(self._cards)
+            and (tuple(wires), tuple(bends), sizes) == self._given
+            and all(
+                (a.name, a.node.position, a.inputs, a.outputs)
+                == (b.name, b.node.position, b.inputs, b.outputs)
+                for a, b in zip(cards, self._cards, strict=True)
+                if a.face is not b.face
+            )
+        )
 
     def _found_in(self, old: Laid) -> NDArray[np.intp]:
         """The number that every card had in a former layout, or -1.

@@ -48,10 +48,22 @@ class Ports(Sequence[Socket]):
         self._cards = cards
         self.patterns: list[_Pattern] = old.patterns if old is not None else []
         self._known: dict[object, int] = old._known if old is not None else {}
-        former = dict(zip(map(id, old._cards), old.kinds.tolist(), strict=True)) if old else {}
-        self.kinds: NDArray[np.intp] = np.array(
-            [k if (k := former.get(id(c))) is not None else self._kind(c) for c in cards], np.intp
-        )
+        if old is not None and len(old._cards) == len(cards):
+            self.kinds: NDArray[np.intp] = old.kinds.copy()
+            for i, (card, was) in enumerate(zip(cards, old._cards, strict=True)):
+                if card.face is not was.face:
+                    self.kinds[i] = self._kind(card)
+        else:
+            before = zip(old._cards, old.kinds.tolist(), strict=True) if old is not None else ()
+            known = {id(card.face): kind for card, kind in before}
+            kinds = [known.get(id(card.face)) for card in cards]
+            self.kinds = np.array(
+                [
+                    self._kind(card) if k is None else k
+                    for card, k in zip(cards, kinds, strict=True)
+                ],
+                np.intp,
+            )
         rows = [pattern.rows for pattern in self.patterns]
         table = np.concatenate(rows) if rows else np.empty((0, 4))
         sizes = np.array([len(r) for r in rows], np.intp)

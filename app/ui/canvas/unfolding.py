@@ -63,8 +63,9 @@ class Unfolding(Component):
     # --- the canvas asks --------------------------------------------------------------------------
 
     def follow(self) -> None:
-        layer = self.canvas.layer
-        open_ = [card.name for card in layer.cards if card.unfolded]
+        layer, editor = self.canvas.layer, self.canvas.editor
+        blocks = [n for kind in editor.network.block_by_name for n in editor.graph.of_kind(kind)]
+        open_ = [node.name for node in blocks if layer.card_of[node.name].unfolded]
         self._interiors = {n: self._interiors.get(n) or Interior(layer) for n in open_}
         for interior in self._interiors.values():
             interior.forget()

@@ -59,7 +59,12 @@ def with_room(before: Network, network: Network) -> Network:
 
 
 def _any_unfolded(network: Network) -> bool:
-    return any(node.unfolded for _, graph in scopes(network) for node in graph.nodes)
+    return any(
+        node.unfolded
+        for _, graph in scopes(network)
+        for kind in network.block_by_name
+        for node in graph.of_kind(kind)
+    )
 
 
 def _inner_first(network: Network) -> Iterable[str]:
