@@ -107,7 +107,7 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
     assert editor.trail == ("layer1",)
     assert editor.selection == {"conv2"}
     QTest.keyClick(window, Qt.Key.Key_BracketLeft, CONTROL)
-    assert editor.trail == ()
+    assert not editor.trail
     QTest.keyClick(window, Qt.Key.Key_BracketRight, CONTROL)
     assert window.canvas.places.here.trail == ("layer1",)
 
