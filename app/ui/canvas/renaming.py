@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from app.ui.canvas.component import Component
@@ -14,8 +14,9 @@ from nodes.network import edits
 from nodes.network.edits.naming import MAX_NAME
 
 _TOP, _HEIGHT = 3.0, 20.0  # of the name in the card
-_LETTERS = 12  # pixels at a zoom of 1
+_LETTERS = 13  # pixels at a zoom of 1, and at least
 _LEAST = 60.0  # of a name that is to be hit
+_READABLE = QSize(130, 24)  # pixels
 _SIGN = 24.0  # what may stand before the name
 
 
@@ -56,16 +57,17 @@ class Renaming(Component):
             most=MAX_NAME,
         )
         if (area := self._area()) is not None:
-            self._inline.show(area, round(_LETTERS * canvas.navigator.zoom))
+            self._inline.show(area, max(_LETTERS, round(_LETTERS * canvas.navigator.zoom)))
 
     def _area(self) -> QRect | None:
-        """Over the name, in the view."""
+        """Over the name, in the view; from afar larger than it, to be read."""
         bounds = self.canvas.layer.geometry.bounds([self._name])
         if bounds is None:
             return None
         left, top, right, _ = bounds
         box = QRectF(left + 2, top + _TOP - 2, right - left - 4, _HEIGHT + 2)
-        return self.canvas.mapFromScene(box).boundingRect()
+        area = self.canvas.mapFromScene(box).boundingRect()
+        return area.united(QRect(area.topLeft(), _READABLE))
 
     def _rename(self, typed: str) -> None:
         editor, old, new = self.canvas.editor, self._name, typed.strip()

@@ -53,6 +53,7 @@ class Replacing(Component):
         names = surroundings(editor.network, editor.report, editor.trail)
         at = canvas.viewport().mapTo(window, QPoint(canvas.viewport().width() // 4, 40))
         self._popup.open_at(at, editor.network, names, self._fits, hint)
+        self._popup.hint.setText(tr("Enter replaces · Tab completes · arguments after the name"))
 
     def _fits(self, entry: Entry) -> bool:
         if entry.id in _ENDS or entry.id.startswith(PRESET):
@@ -79,7 +80,8 @@ class Replacing(Component):
             return
         before = editor.network
         if editor.apply(f"Replace by {kind}", lambda _: made.network) and made.lost:
-            self._tell(", ".join(f"{what} ({n}×)" for what, n in made.lost.items()))
+            counted = ((what, f" ({n}×)" if n > 1 else "") for what, n in made.lost.items())
+            self._tell(", ".join(f"{what}{times}" for what, times in counted))
         elif editor.network is before and names:
             editor.refuse(tr("What is selected is {kind} already.", kind=kind))
 
