@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton
 
+from app.ui.announcing import announce
 from app.ui.icons import icon
 from app.ui.language import tr
 
@@ -48,15 +49,14 @@ class Toast(QFrame):
         self.hide()
 
     def show_text(self, text: str, button: str, deed: Callable[[], object]) -> None:
-        self.label.setText(text)
+        self.label.setText(tr(text))
         self.button.setText(button)
         self._deed = deed
         self.show()
         self._place()
         self.raise_()
         self._time.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _do(self) -> None:
         self.hide()

@@ -13,6 +13,7 @@ from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.renaming import Renaming
 from app.ui.canvas.repeating import Repeating
+from app.ui.canvas.telling import Telling
 from app.ui.canvas.unfolding import Unfolding
 from app.ui.finding.finding import Finding
 from app.ui.finding.replacing import Replacing
@@ -32,4 +33,5 @@ COMPONENTS: tuple[type[Component], ...] = (
     Marking,
     Adding,
     CanvasMenu,
+    Telling,
 )

@@ -28,6 +28,7 @@ from nodes.network.edits.marks import NO_MARKS, Marks
 _FAR = 1e6  # the scene reaches this far to every side, so that scrolling never meets an end
 _SETTLE = 120  # ms without movement after which `visible_changed` follows
 _FLASH = 1500  # ms
+_RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange)
 
 
 class GraphView(QGraphicsView):
@@ -121,8 +122,6 @@ class GraphView(QGraphicsView):
     def show_selection(self) -> None:
         """Mark the nodes that are selected."""
         self.layer.look.nodes = self.editor.selection
-        names = sorted(self.editor.selection)
-        self.setAccessibleDescription(", ".join(names) + " selected" if names else "")
         self._redraw()
 
     def _redraw(self) -> None:
@@ -233,7 +232,7 @@ class GraphView(QGraphicsView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in _RESTYLED:
             self.layer.set_theme(theme.current(), self.font())
             self._redraw()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.ui import theme
 from app.ui.language import tr
 
-_SHADE = 110  # of 255: what lies below is read and used still
+_SHADE = 80  # of 255: what lies below is read and used still
 _GAP = 14  # pixels between hole, bubble and edges
 _WIDTH = 340
 _RADIUS = 8.0
@@ -116,6 +116,7 @@ class Bubble(QFrame):
                 QPoint(hole.center().x() - _WIDTH // 2, hole.top() - _GAP - size.height()),
                 middle,
             ]
+        places.sort(key=lambda place: not room.contains(QRect(place, size)))
         boxes = [_within(QRect(place, size), room) for place in places]
         free = (b for b in boxes if hole is None or not b.intersects(hole))
         self.setGeometry(next(free, boxes[-1]))

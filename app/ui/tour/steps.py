@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 PRESET = "inception_mini"
-_BROKEN, _TOO_LARGE = "pool1", 64  # a window that is larger than what it looks at
+_BROKEN, _USUAL = "pool1", 3  # and the window that it has
+_TOO_LARGE = 64  # a window that is larger than what it looks at
 _BLOCK = "inception1"
 _AROUND = 10  # pixels about what is pointed at
 
@@ -116,7 +118,12 @@ def _break(editor: Editor) -> object:
 
 
 def _select_block(editor: Editor) -> None:
+    """And mend what the step before broke, where nobody did."""
     editor.show_place(())
+    left = [n.name for n in editor.graph.nodes if n.args.get("kernel_size") == _TOO_LARGE]
+    if left:
+        edit = partial(set_argument, scope=ROOT, names=left, parameter="kernel_size", value=_USUAL)
+        editor.apply("Mend pool1", edit)
     editor.select([_BLOCK])
 
 
@@ -133,7 +140,7 @@ STEPS: Sequence[Step] = (
     Step(
         "Mend a problem",
         "The window of pool1 was just made larger than its input. What does not fit is told at "
-        "once, with repairs that were tried. Choose one, such as the kernel of 2 it had before.",
+        "once, with repairs that were tried. Choose one, such as the kernel of 3 it had before.",
         _dock("problems"),
         lambda w, before: w.editor.report.ok,
         _break,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.ui import settings
+from app.ui.announcing import announce
 from app.ui.language import tr
 from app.ui.sheet import Sheet
 from app.ui.tour.coach import Bubble, Shade
@@ -63,9 +63,7 @@ class Tour(QObject):
             part.show()
             part.raise_()
         self.look()
-        if QAccessible.isActive():
-            told = f"{tr(step.title)}. {tr(step.text)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bubble, told))
+        announce(self.bubble, f"{tr(step.title)}. {tr(step.text)}")
 
     def look(self) -> None:
         """Go on where the deed is done, else point at where it is to be done."""
