@@ -120,14 +120,14 @@ def _files(w: MainWindow) -> Iterator[Command]:
     sign = w.actions_by_id["file.open"].icon()
     for path in filter(Path.exists, settings.recent()):
         title, run = tr("Open {name}", name=path.name), partial(w.documents.open_path, path)
-        yield Command(f"file {path}", title, str(path.parent), tr("Recent file"), run, sign)
+        yield Command(f"file:{path}", title, str(path.parent), tr("Recent file"), run, sign)
 
 
 def _networks(w: MainWindow) -> Iterator[Command]:
     for preset in PRESETS.values():
         title, run = tr("Open {name}", name=preset.title), partial(_open_preset, w, preset.id)
         about = tr(preset.summary)
-        yield Command(f"preset {preset.id}", title, about, preset.family, run, family="Block")
+        yield Command(f"preset:{preset.id}", title, about, preset.family, run, family="Block")
 
 
 def _open_preset(w: MainWindow, preset: str) -> None:
@@ -140,7 +140,7 @@ def _tabs(w: MainWindow) -> Iterator[Command]:
         if tab is not w.tabs.active:
             name = tab.sheet.title
             title, run = tr("Show {name}", name=name), partial(w.tabs.activate, tab)
-            yield Command(f"tab {name}", title, "", tr("Tab"), run, sign)
+            yield Command(f"tab:{name}", title, "", tr("Tab"), run, sign)
 
 
 def _nodes(w: MainWindow) -> Iterator[Command]:

@@ -548,8 +548,20 @@
         <translation>上一个标签页(&amp;V)</translation>
     </message>
     <message>
+        <source>Help on the Selected &amp;Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six steps on a real network; can be left at any time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About Skipwire</source>
@@ -805,27 +817,27 @@
     </message>
     <message>
         <source>Fit What Is under the P&amp;ointer</source>
-        <translation type="unfinished"></translation>
+        <translation>适合指针下的内容(&amp;O)</translation>
     </message>
     <message>
         <source>The card there, else the frame; everything where there is nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>该处的卡片，否则为框；都没有时显示全部</translation>
     </message>
     <message>
         <source>&amp;Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>小地图(&amp;M)</translation>
     </message>
     <message>
         <source>The whole network in the corner, while not all of it is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>未能看到全部时，在角落显示整个网络</translation>
     </message>
     <message>
         <source>&amp;Wheel Zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮缩放(&amp;W)</translation>
     </message>
     <message>
         <source>Else it scrolls, and zooms with Ctrl held</source>
-        <translation type="unfinished"></translation>
+        <translation>否则滚轮滚动，按住 Ctrl 缩放</translation>
     </message>
     <message>
         <source>Next Heat &amp;Map</source>
@@ -1094,6 +1106,62 @@ Wires go from the port below a card to a port above another.</source>
         <translation>整个网络</translation>
     </message>
     <message>
+        <source>{number} of {all} parameters learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (any number, in this order)</source>
+        <translation>（任意个，按此顺序）</translation>
+    </message>
+    <message>
+        <source>training only</source>
+        <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>Output {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For training only: left out at inference.</source>
+        <translation>仅用于训练：推理时去掉。</translation>
+    </message>
+    <message>
+        <source>Bypassed: passes its input through.</source>
+        <translation>已旁路：把输入原样传过。</translation>
+    </message>
+    <message>
+        <source>Frozen: training leaves its weights as they are.</source>
+        <translation>已冻结：训练时其权重不变。</translation>
+    </message>
+    <message>
+        <source>Partly frozen: {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns at {rate:g} × the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly frozen</source>
+        <translation>部分冻结</translation>
+    </message>
+    <message>
+        <source>rate × {rate:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>1 个层</translation>
+    </message>
+    <message>
+        <source>{n} layers</source>
+        <translation>{n} 个层</translation>
+    </message>
+    <message>
         <source>1 mark</source>
         <translation>1 个标记</translation>
     </message>
@@ -1346,6 +1414,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这条连线的一个端口已不存在：请另画一条，或删除它。</translation>
     </message>
     <message>
+        <source>Name of {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeats {many}: click to type, wheel while it is selected</source>
         <translation>重复 {many}：单击可输入，选中时可用滚轮</translation>
     </message>
@@ -1360,6 +1432,54 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>How many copies stand in a chain: a number, or “=” and an expression</source>
         <translation>一条链中有多少个副本：一个数，或“=”加表达式</translation>
+    </message>
+    <message>
+        <source>{place}, {count} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> by </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node}, {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire from {source} to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} nodes selected: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wires selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{port} from {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feeds {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feeds nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} blocks</source>
@@ -1666,6 +1786,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter replaces · Tab completes · arguments after the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is selected is {kind} already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1724,14 +1848,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Add it to the open drawing, as one block</source>
         <translation>作为一个模块加入打开的图</translation>
-    </message>
-    <message>
-        <source>1 layer</source>
-        <translation>1 个层</translation>
-    </message>
-    <message>
-        <source>{n} layers</source>
-        <translation>{n} 个层</translation>
     </message>
     <message>
         <source>1 preset</source>
@@ -1854,6 +1970,26 @@ Wires go from the port below a card to a port above another.</source>
         <translation>来源：{what}</translation>
     </message>
     <message>
+        <source>Layers explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>No layer says that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>they sum to 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1938,7 +2074,11 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>always {size} windows, whatever comes in</source>
+        <source>size {size} comes out, whatever comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers}; drawn smaller</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1998,7 +2138,7 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>elements become −1.76, then mean 0 and variance 1 are restored</source>
+        <source>elements become −1.76; mean and variance are kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2146,6 +2286,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>{document} is being trained. Stop that first.</source>
+        <translation>{document} 正在训练。请先停止。</translation>
+    </message>
+    <message>
+        <source>Go on with the run {which}. To train the new one, stop that run first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet: {message}</source>
+        <translation>现在不行：{message}</translation>
+    </message>
+    <message>
+        <source>{tip}. Asks first what is to be done: {why}</source>
+        <translation>{tip}。先询问要怎么做：{why}</translation>
+    </message>
+    <message>
         <source>Library Folder</source>
         <translation>库文件夹</translation>
     </message>
@@ -2250,6 +2406,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>全部重置</translation>
     </message>
     <message>
+        <source> and {more} more</source>
+        <translation> 等 {more} 个</translation>
+    </message>
+    <message>
+        <source>Advice ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No repair is known</source>
         <translation>没有已知的修复</translation>
     </message>
@@ -2264,6 +2428,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Problems and advice</source>
         <translation>问题和建议</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
     </message>
     <message>
         <source>Do not show this advice again</source>
@@ -2810,6 +2978,26 @@ Wires go from the port below a card to a port above another.</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
+        <source>Skip the Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your image “{name}”, to see the feature maps of.</source>
         <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>
@@ -2998,8 +3186,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>大小</translation>
     </message>
     <message>
-        <source>{document} is being trained. Stop that first.</source>
-        <translation>{document} 正在训练。请先停止。</translation>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
     </message>
     <message>
         <source>PySide6 6.12 crashes on Python before 3.12. Install 'PySide6-Essentials&gt;=6.10.3,&lt;6.12', or use Python 3.12.</source>
@@ -3014,48 +3218,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>导航路径</translation>
     </message>
     <message>
-        <source>{x} of {x2} parameters learn</source>
-        <translation>{x2} 个参数中有 {x} 个学习</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>模块</translation>
-    </message>
-    <message>
-        <source> (any number, in this order)</source>
-        <translation>（任意个，按此顺序）</translation>
-    </message>
-    <message>
-        <source>training only</source>
-        <translation>仅训练</translation>
-    </message>
-    <message>
-        <source>Output {shape_text}</source>
-        <translation>输出 {shape_text}</translation>
-    </message>
-    <message>
-        <source>For training only: left out at inference.</source>
-        <translation>仅用于训练：推理时去掉。</translation>
-    </message>
-    <message>
-        <source>Bypassed: passes its input through.</source>
-        <translation>已旁路：把输入原样传过。</translation>
-    </message>
-    <message>
-        <source>Frozen: training leaves its weights as they are.</source>
-        <translation>已冻结：训练时其权重不变。</translation>
-    </message>
-    <message>
-        <source>Partly frozen: {partly}.</source>
-        <translation>部分冻结：{partly}。</translation>
-    </message>
-    <message>
-        <source>Learns at {rate} × the learning rate.</source>
-        <translation>以 {rate} × 学习率学习。</translation>
-    </message>
-    <message>
-        <source>partly frozen</source>
-        <translation>部分冻结</translation>
     </message>
     <message>
         <source>Delete {what}</source>
@@ -3150,6 +3314,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>move {_moves} {scope} {x} {marks}</translation>
     </message>
     <message>
+        <source>Rename {old}</source>
+        <translation>重命名 {old}</translation>
+    </message>
+    <message>
         <source>repeat {scope} {name}</source>
         <translation>repeat {scope} {name}</translation>
     </message>
@@ -3228,18 +3396,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Only inside a block</source>
         <translation>仅在模块内部</translation>
-    </message>
-    <message>
-        <source>file {path}</source>
-        <translation>file {path}</translation>
-    </message>
-    <message>
-        <source>preset {id}</source>
-        <translation>preset {id}</translation>
-    </message>
-    <message>
-        <source>tab {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>command palette</source>
@@ -3594,6 +3750,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>add parameter</translation>
     </message>
     <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the whole input</source>
         <translation>整个输入</translation>
     </message>
@@ -3712,10 +3872,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;Source: {x2}.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;来源：{x2}。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Rename {old}</source>
-        <translation>重命名 {old}</translation>
     </message>
     <message>
         <source>Set repeat</source>
@@ -4010,10 +4166,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>模块</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>层</translation>
-    </message>
-    <message>
         <source>Networks</source>
         <translation>网络</translation>
     </message>
@@ -4114,6 +4266,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>模块未{what}</translation>
     </message>
     <message>
+        <source>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing here has that name. Published networks are in the gallery (Insert menu).</source>
         <translation>这里没有叫这个名字的内容。已发表的网络在图库中（“插入”菜单）。</translation>
     </message>
@@ -4138,6 +4294,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>显示整个运行并跟上它</translation>
     </message>
     <message>
+        <source>mean of 5,000 </source>
+        <translation>5,000 步平均 </translation>
+    </message>
+    <message>
         <source>There are no curves to export. Train the network first.</source>
         <translation>没有可导出的曲线。请先训练网络。</translation>
     </message>
@@ -4148,10 +4308,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Moving average of the loss over {x} steps</source>
         <translation>{x} 步上损失的滑动平均</translation>
-    </message>
-    <message>
-        <source>mean of 5,000 </source>
-        <translation>5,000 步平均 </translation>
     </message>
     <message>
         <source>mean of {x}</source>
@@ -4414,10 +4570,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>高对比度深色</translation>
     </message>
     <message>
-        <source> and {more} more</source>
-        <translation> 等 {more} 个</translation>
-    </message>
-    <message>
         <source>No repair is known: what to do has to be decided by hand.</source>
         <translation>没有已知的修复：须由你自己决定。</translation>
     </message>
@@ -4444,10 +4596,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>No repair is known for these problems.</source>
         <translation>这些问题没有已知的修复。</translation>
-    </message>
-    <message>
-        <source>No problems</source>
-        <translation>没有问题</translation>
     </message>
     <message>
         <source>Receiver</source>
@@ -4870,6 +5018,62 @@ Wires go from the port below a card to a port above another.</source>
         <translation>Workspace</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break pool1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every card is a layer, every wire carries a tensor. Drag a layer, such as Dropout2d, from the palette onto a wire: it is put into it. Or double click on the empty canvas and type its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of pool1 was just made larger than its input. What does not fit is told at once, with repairs that were tried. Choose one, such as the kernel of 3 it had before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Inception module is a network of its own. Double click on the card, or press Enter while it is selected. Backspace leaves it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Train: the network learns to read digits, in a process of its own. Watch the loss below, and the feature maps on the cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn is a PyTorch module that needs nothing else. Bring the code to the front: its tab is below, or press its keys. A line that is clicked shows its node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the network with its recipe. Unsaved work is kept aside anyway, and comes back after a crash. F1 lists every shortcut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend pool1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>image folder</source>
         <translation>图像文件夹</translation>
     </message>
@@ -5218,10 +5422,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>到 {path}</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Allow downloads from {x}</source>
         <translation>允许从 {x} 下载</translation>
     </message>
@@ -5238,32 +5438,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>与你的相同</translation>
     </message>
     <message>
-        <source>Toolbar</source>
-        <translation>工具栏</translation>
-    </message>
-    <message>
         <source>&amp;Resume Old Drawing</source>
         <translation>继续旧图(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo {undo}</source>
-        <translation>撤销 {undo}(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {redo}</source>
-        <translation>重做 {redo}(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Go on with the run {OF_BEFORE}. To train the new one, stop that run first.</source>
-        <translation>继续{OF_BEFORE}的运行。要训练新图，请先停止那次运行。</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5280,14 +5460,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>File</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>Not yet: {message}</source>
-        <translation>现在不行：{message}</translation>
-    </message>
-    <message>
-        <source>{tip}. Asks first what is to be done: {why}</source>
-        <translation>{tip}。先询问要怎么做：{why}</translation>
     </message>
 </context>
 </TS>
