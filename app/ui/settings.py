@@ -139,6 +139,15 @@ def set_palette_open(paths: Iterable[str]) -> None:
     _settings().setValue("palette_open", sorted(paths))
 
 
+def explains() -> bool:
+    """Whether the inspector shows what a layer does."""
+    return _switch("explains", True)
+
+
+def set_explains(on: bool) -> None:
+    _settings().setValue("explains", on)
+
+
 def library() -> Path:
     """The folder of the person's own blocks."""
     chosen = _text("library")
@@ -290,11 +299,13 @@ def save_layout(window: QMainWindow) -> None:
     settings.setValue("layout", window.saveState(_LAYOUT_VERSION))
 
 
-def restore_layout(window: QMainWindow) -> None:
-    """Puts docks and window where they were; a damaged setting leaves them as they are."""
+def restore_layout(window: QMainWindow) -> bool:
+    """Puts docks and window where they were; a damaged setting leaves the docks as they are.
+
+    Answers whether the docks were put.
+    """
     settings = _settings()
     geometry, layout = settings.value("geometry"), settings.value("layout")
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
-    if isinstance(layout, QByteArray):
-        window.restoreState(layout, _LAYOUT_VERSION)
+    return isinstance(layout, QByteArray) and window.restoreState(layout, _LAYOUT_VERSION)

@@ -32,10 +32,14 @@ class Fold(QWidget):
         column.setSpacing(4)
         column.addLayout(heading)
         column.addWidget(content)
-        self.button.clicked.connect(lambda: self._show(not content.isVisibleTo(self)))
-        self._show(False)
+        self.button.clicked.connect(lambda: self.unfold(not self.unfolded))
+        self.unfold(False)
 
-    def _show(self, on: bool) -> None:
+    @property
+    def unfolded(self) -> bool:
+        return self._content.isVisibleTo(self)
+
+    def unfold(self, on: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._content.setVisible(on)
         self.summary.setVisible(not on)

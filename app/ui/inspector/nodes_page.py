@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.analysis.report import NodeReport
 from app.ui.editor import Editor
 from app.ui.icons import icon
 from app.ui.inspector import facts, initialiser
+from app.ui.inspector.explained import Explained
 from app.ui.inspector.exposing import Exposing
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.fields import TextField
@@ -91,9 +93,12 @@ class NodesPage(Page):
         self.facts = FactTable()
         self.column.addWidget(self.facts)
         self.add_rule()
-        self.add_muted(definition.summary + ("." if definition.summary else ""))
+        self.explained: Explained | None = None
         if isinstance(definition, LayerSpec):
-            self.add_muted(definition.help)
+            self.explained = Explained(definition)
+            self.column.addWidget(self.explained)
+        else:
+            self.add_muted(definition.summary + ("." if definition.summary else ""))
 
     def edit_first(self) -> None:
         if self.form.rows:
@@ -136,7 +141,9 @@ class NodesPage(Page):
             chosen = ([n.args.get(p.name, p.default) for n in nodes] for p in self._initial)
             self.fold.summary.setText(tr(initialiser.told(chosen)))
         self.reset.setVisible(any(n.args for n in nodes))
-        self._refresh_facts(nodes)
+        found = self._refresh_facts(nodes)
+        if self.explained is not None:
+            self.explained.show_nodes(self.editor.network, nodes, names, found)
         self._refresh_order(nodes)
 
     def _entering(self, nodes: list[Node]) -> Names:
@@ -147,7 +154,7 @@ class NodesPage(Page):
         found = {shape[0] for shape in report.inputs} if report is not None else set[int]()
         return {"in_channels": int(found.pop())} if len(found) == 1 else {}
 
-    def _refresh_facts(self, nodes: list[Node]) -> None:
+    def _refresh_facts(self, nodes: list[Node]) -> list[NodeReport]:
         report, prefix = self.editor.report, self.editor.prefix
         reports = [report.at(prefix, n.name) for n in nodes]
         found = [r for r in reports if r is not None]
@@ -162,6 +169,7 @@ class NodesPage(Page):
 
         ends = any(n.kind in ENDS for n in nodes)
         self.training.show_nodes(nodes, () if ends else found)
+        return found
 
     def _refresh_order(self, nodes: list[Node]) -> None:
         if self._variadic is None or len(nodes) > 1:

@@ -15,7 +15,7 @@ from app.ui.layerhelp.sketch import TALL, WIDE, Sketch
 from app.ui.layerhelp.table import picture_of
 from nodes.spec import LayerSpec, Shape
 
-_LARGEST = 1.9  # of the paper, beyond which it only takes room
+_LARGEST = 1.7  # of the paper, beyond which it only takes room
 _STEP = 900  # ms that a step stands
 
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDrag,
+    QHelpEvent,
     QIcon,
     QPainter,
     QPaintEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -40,6 +42,7 @@ from app.ui.icons import icon
 from app.ui.language import tr
 from app.ui.palette.entries import SECTIONS, Entry
 from app.ui.palette.picture import CHIP, chip, dragged
+from app.ui.palette.tips import tip
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _SUMMARY = 80  # the least width that is of use
@@ -267,6 +270,21 @@ class _Roomy(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return super().sizeHint(option, index) + QSize(0, 3)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The tip of a layer has its picture."""
+        entry = index.sibling(index.row(), 0).data(_ENTRY) if index.isValid() else None
+        if event.type() != QEvent.Type.ToolTip or entry is None:
+            return super().helpEvent(event, view, option, index)
+        said = tip(entry, view.font(), view.devicePixelRatioF())
+        QToolTip.showText(event.globalPos(), said, view.viewport(), view.visualRect(index))
+        return True
 
 
 def _children(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

@@ -14,6 +14,7 @@ from app.ui import theme
 from app.ui.gallery.figure import FigureView
 from app.ui.inspector.values import text
 from app.ui.language import tr
+from app.ui.layerhelp import PictureView
 from app.ui.search.fitting import alone
 from app.ui.search.offers import Definition, Found, defined_in, definition
 from nodes.network import Network
@@ -32,6 +33,7 @@ class Preview(QWidget):
         self._shown: tuple[Found, Network] | None = None
         self.figure = FigureView()
         self.figure.setFixedHeight(76)
+        self.picture = PictureView()
         self.says = QTextBrowser()
         self.says.setFrameShape(QFrame.Shape.NoFrame)
         self.says.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,6 +44,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.figure)
+        column.addWidget(self.picture)
         column.addWidget(self.says, 1)
 
     def show_found(self, found: Found | None, network: Network) -> None:
@@ -52,6 +55,9 @@ class Preview(QWidget):
             behind = definition(network, found.entry)
             figure = _figure(found, behind, network)
             self.says.setHtml(_told(found, behind))
+            if isinstance(behind, LayerSpec):
+                self.picture.show_layer(behind, found.typed.args, ())
+        self.picture.setVisible(found is not None and isinstance(behind, LayerSpec))
         self.figure.setVisible(figure is not None)
         if found is not None and figure is not None:
             self.figure.show_figure(figure, found.entry.title)
