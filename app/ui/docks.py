@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from app.ui import scale
 from app.ui.language import tr
 
 _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea  # where one stands behind another
@@ -26,11 +27,14 @@ class Docks(dict[str, QDockWidget]):
         super().__init__()
         self._window = window
         self._put_away: list[QDockWidget] = []
+        self._measured = False
+        self._wide = scale.wide(100)
         for name, title, widget in held:
             dock = self[name] = QDockWidget(tr(title), window)
             dock.setObjectName(name)
             dock.setWidget(widget)
         self.arrange()
+        scale.follow(window, self._rescale)
 
     def arrange(self) -> None:
         """Every dock at its own place again."""
@@ -48,9 +52,25 @@ class Docks(dict[str, QDockWidget]):
         below[0].raise_()
         window.tabifyDockWidget(self["inspector"], self["steps"])
         self["inspector"].raise_()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give each its usual size. Before the window is seen, Qt knows of no room."""
+        widths = [scale.wide(width) for width in _WIDTHS.values()]
         beside = [self[name] for name in _WIDTHS]
-        window.resizeDocks(beside, [*_WIDTHS.values()], Qt.Orientation.Horizontal)
-        self.give_height(_HEIGHT)
+        self._window.resizeDocks(beside, widths, Qt.Orientation.Horizontal)
+        self.give_height(scale.wide(_HEIGHT))
+
+    def _rescale(self) -> None:
+        """As wide as before, in larger or smaller letters."""
+        old, self._wide = self._wide, scale.wide(100)
+        beside = [self[name] for name in _WIDTHS if self[name].isVisible()]
+        widths = [round(dock.width() * self._wide / old) for dock in beside]
+        self._window.resizeDocks(beside, widths, Qt.Orientation.Horizontal)
+
+    def stay(self) -> None:
+        """They stand where the person had them: they are not given their usual sizes."""
+        self._measured = True
 
     def give_height(self, height: int) -> None:
         """To those below, in pixels."""
@@ -83,3 +103,6 @@ class Docks(dict[str, QDockWidget]):
         for dock in self._put_away:
             dock.show()
         self._put_away = []
+        if not self._measured and self._window.isVisible():
+            self._measured = True
+            QTimer.singleShot(0, self._window, self._measure)  # once they are laid out

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
+_WIDEST = 150
 
 
 class _Scale(QObject):
@@ -44,6 +45,11 @@ def percent() -> int:
 def px(pixels: float) -> int:
     """A measure at 100 % as it is now."""
     return round(pixels * _scale.percent / 100)
+
+
+def wide(pixels: float) -> int:
+    """The width of a column beside what the window is about, for which room must be left."""
+    return round(pixels * min(_scale.percent, _WIDEST) / 100)
 
 
 def follow(widget: QWidget, adjust: Callable[[], object]) -> None:

@@ -118,6 +118,8 @@ class Style(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if element == QStyle.ControlElement.CE_DockWidgetTitle and widget is not None:
+            painter.setFont(widget.font())  # Qt leaves the one that was when it was made
         super().drawControl(element, option, painter, widget)
         if element == QStyle.ControlElement.CE_TabBarTabShape and theme.current().high:
             chosen = option.state & _State.State_Selected

@@ -278,7 +278,8 @@ class MainWindow(Speaking):
     def restore_layout(self) -> None:
         """Docks and window as they were when the application was last closed."""
         self.docks.bring_back()
-        settings.restore_layout(self)
+        if settings.restore_layout(self):
+            self.docks.stay()
         if not self.shows_canvas:
             self.show_start()
 

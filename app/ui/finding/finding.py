@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _REST = 80  # ms after an edit; what is found then may be something else
 _AROUND = 6.0  # from a card to the mark around it
-_MANY = 2_000
 Hit = tuple[tuple[str, ...], str]  # the way to a graph, and the name of a node in it
 
 
@@ -170,11 +169,12 @@ class Finding(Component):
         lit = visible[self._mask(geometry)[visible]]
         places, sizes = geometry.places[lit], geometry.sizes[lit]
         around = np.hstack([places - _AROUND, sizes + 2 * _AROUND])
-        zoom = self.canvas.navigator.zoom
-        fine = len(lit) > _MANY  # broad edges of thousands would take most of a frame
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(theme.warning), 0 if fine else 3 / zoom))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        colour = QColor(theme.warning)
+        pen = QPen(colour, 2)
+        pen.setCosmetic(True)
+        colour.setAlpha(45)
+        painter.setPen(pen)
+        painter.setBrush(colour)
         draw_rects(painter, around)
 
     def _mask(self, geometry: Geometry) -> NDArray[np.bool_]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.gallery import Choice
 from app.gallery.order import ORDERS, best, found, grouped, reference
+from app.ui import scale
 from app.ui.formats import counted
 from app.ui.gallery.details import Details
 from app.ui.gallery.grid import CardGrid
@@ -66,7 +67,8 @@ class Gallery(QWidget):
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.grid = CardGrid()
         self.details = Details()
-        self.details.setFixedWidth(_DETAILS)
+        details = self.details
+        scale.follow(details, lambda: details.setFixedWidth(scale.wide(_DETAILS)))
         self.comparison: Comparison | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._browser())

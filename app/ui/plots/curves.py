@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.training.history import RunHistory
 from app.training.recipe import SYNTHETIC
+from app.ui import scale
 from app.ui.formats import count
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
@@ -52,10 +53,12 @@ class CurvesView(QWidget):
         self.plots.moved.connect(lambda: self.follow.setChecked(False))
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, len(WINDOWS) - 1)
-        self.smoothing.setFixedWidth(66)
+        scale.follow(self, lambda: self.smoothing.setFixedWidth(scale.px(66)))
         self.smoothing.setAccessibleName(tr("Smoothing"))
         self._window_label = QLabel()
-        self._window_label.setFixedWidth(self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4)
+        usual = self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4
+        usual = round(usual * 100 / scale.percent())
+        scale.follow(self, lambda: self._window_label.setFixedWidth(scale.px(usual)))
         self.smoothing.valueChanged.connect(self._smooth)
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))

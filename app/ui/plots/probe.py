@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
+from app.ui import scale
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.style import small
@@ -56,7 +57,7 @@ class ProbePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(116)
+        scale.follow(self, lambda: self.setFixedWidth(scale.px(116)))
         self.image = _Image()
         self.image.setFixedHeight(SIDE)
         self.image.hide()

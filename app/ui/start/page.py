@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.templates import TEMPLATES, Template
+from app.ui import scale
 from app.ui.gallery import Gallery
 from app.ui.icons import icon
 from app.ui.language import tr
@@ -129,7 +130,7 @@ class StartPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(_SIDE)
+        scale.follow(area, lambda: area.setFixedWidth(scale.wide(_SIDE)))
         area.setWidget(side)
         return area
 

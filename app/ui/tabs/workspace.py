@@ -199,6 +199,7 @@ class Workspace(QSplitter):
         tab.touched.connect(lambda: self.activate(tab))
         tab.canvas.visible_changed.connect(self.visible_changed)
         tab.canvas.wire_selection_changed.connect(self.wires_selected)
+        tab.canvas.set_running(sheet is self._running)
         group.add(tab, at)
         self.added.emit(tab)
         self._tell()

@@ -1,0 +1,72 @@
+"""The interface becomes larger and smaller at once, in what is open already too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui import scale, style
+
+
+@pytest.fixture(autouse=True)
+def usual(qapp: QApplication) -> Iterator[None]:
+    yield
+    scale.use(100)
+
+
+def test_fonts_follow_also_those_of_their_own(qtbot: QtBot) -> None:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    plain, heading = QLabel("plain"), QLabel("heading")
+    box.addWidget(plain)
+    box.addWidget(heading)
+    font = heading.font()
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    heading.setFont(font)
+    qtbot.addWidget(holder)
+    holder.show()
+    before = plain.font().pointSizeF()
+    for percent in scale.STEPS:
+        scale.use(percent)
+        wanted = before * percent / 100
+        qtbot.waitUntil(lambda w=wanted: plain.font().pointSizeF() == pytest.approx(w, rel=0.02))
+        assert heading.font().pointSizeF() == pytest.approx(1.5 * wanted, rel=0.02)
+    scale.use(100)
+    assert heading.font().pointSizeF() == pytest.approx(1.5 * before, rel=0.02)
+
+
+def test_measures_follow_as_long_as_their_widget_is(qtbot: QtBot) -> None:
+    holder = QWidget()
+    seen: list[int] = []
+    scale.follow(holder, lambda: seen.append(scale.px(100)))
+    scale.use(150)
+    assert seen == [100, 150]
+    with qtbot.waitSignal(holder.destroyed):
+        holder.deleteLater()
+    scale.use(80)
+    assert seen == [100, 150]
+
+
+def test_icons_and_boxes_grow() -> None:
+    metric = QStyle.PixelMetric.PM_IndicatorWidth
+    usual = style.in_scale().pixelMetric(metric)
+    scale.use(200)
+    assert style.in_scale().pixelMetric(metric) == 2 * usual
+
+
+@pytest.mark.parametrize(("asked", "shown"), [(10, 80), (999, 200), (125, 125)])
+def test_sizes_have_bounds(qtbot: QtBot, asked: int, shown: int) -> None:
+    scale.use(asked)
+    assert scale.percent() == shown
+
+
+def test_steps_lead_from_the_smallest_to_the_largest(qtbot: QtBot) -> None:
+    scale.use(80)
+    seen = [scale.percent()]
+    while scale.step(1) != scale.percent():
+        scale.use(scale.step(1))
+        seen.append(scale.percent())
+    assert tuple(seen) == scale.STEPS
