@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NODE, BLOCK = "@", "#"  # before what is typed: only nodes, or only blocks
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _BY_OTHERS = 10  # that what is meant is the menu or the explanation, not the title
-_MOST = 20_000  # nodes that are looked at
+_MOST = 10_000  # nodes that are looked at
 
 
 @dataclass(frozen=True)

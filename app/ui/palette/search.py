@@ -71,11 +71,12 @@ def title_rank(word: str, title: str, others: Sequence[str] = ()) -> int | None:
         return _EXACT
     if small.startswith(word):
         return _PREFIX
-    if _begins(word, _words(title)) or any(o.startswith(word) for o in others):
+    inside = _in_order(word, small)  # or none of the others can be
+    if (inside and _begins(word, _words(title))) or any(o.startswith(word) for o in others):
         return _INITIALS
-    if word in small:
-        return _WITHIN
-    return _IN_ORDER if _in_order(word, small) else None
+    if not inside:
+        return None
+    return _WITHIN if word in small else _IN_ORDER
 
 
 @lru_cache(maxsize=4096)
