@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.advice.trial import tried
+from app.ui.announcing import announce
 from app.ui.canvas.changes import rewired
 from app.ui.canvas.component import Component
 from app.ui.canvas.geometry import Socket
@@ -179,6 +180,7 @@ class PortList(QFrame):
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._shown):
             self._note.setText(tr(self._connecting.told(self._shown[row])))
+            announce(self.query, f"{self._shown[row].end}. {self.note}")  # the focus stays there
 
     def _choose(self) -> None:
         if 0 <= self.found.currentRow() < len(self._shown):

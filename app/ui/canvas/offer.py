@@ -36,6 +36,8 @@ class Offer(QFrame):
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.setAutoRaise(True)
+        self._close.setAccessibleName(tr("Close"))
+        self._close.setToolTip(tr("Close"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.withdraw)
         self._row.addWidget(self._close)

@@ -33,6 +33,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Search layers and blocks"))
+        self.search.setAccessibleName(tr("Search layers and blocks"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)

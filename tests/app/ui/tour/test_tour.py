@@ -97,6 +97,7 @@ def test_it_is_left_and_survives_what_is_closed(window: MainWindow, qtbot: QtBot
     for step in range(1, len(STEPS)):
         QTest.mouseClick(led.bubble.next, LEFT)
         assert led.at == step
+        assert window.editor.report.ok is (step != 1)  # else mended before it is trained
     QTest.mouseClick(led.bubble.before, LEFT)
     assert led.at == len(STEPS) - 2
     for dock in window.docks.values():
