@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.language import tr
-
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
