@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from app import __version__
+from app.ui import motion
+from app.ui.language import tr
 from app.ui.preferences import PreferencesDialog
 from app.ui.shortcuts import ShortcutPage
 
@@ -19,26 +21,30 @@ class Speaking(QMainWindow):
 
     actions_by_id: Mapping[str, QAction]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._move_or_not()
+
     def tell(self, text: str) -> None:
         """A passing message in the status bar."""
-        self.statusBar().showMessage(text, TELL_MS)
+        self.statusBar().showMessage(tr(text), TELL_MS)
 
     def warn(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
-        box.setInformativeText(text)
+        box.setInformativeText(tr(text))
         box.exec()
 
     def ask(
         self, title: str, text: str, buttons: QMessageBox.StandardButton
     ) -> QMessageBox.StandardButton:
         box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
-        box.setInformativeText(text)
+        box.setInformativeText(tr(text))
         return QMessageBox.StandardButton(box.exec())
 
     def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         """The place of what was chosen; None where it was nothing."""
         box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, parent=self)
-        box.setInformativeText(text)
+        box.setInformativeText(tr(text))
         buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -49,7 +55,13 @@ class Speaking(QMainWindow):
         ShortcutPage(self.actions_by_id, self).open()
 
     def show_preferences(self) -> None:
-        PreferencesDialog(self).open()
+        dialog = PreferencesDialog(self)
+        dialog.changed.connect(self._move_or_not)
+        dialog.open()
+
+    def _move_or_not(self) -> None:
+        """Docks that make room move at once where motion is turned off."""
+        self.setAnimated(motion.duration() > 0)
 
     def show_about(self) -> None:
         QMessageBox.about(
