@@ -85,6 +85,8 @@ class MixedPage(Page):
         if self.form.rows:
             self.add_rule()
             self.column.addWidget(self.form)
+        else:
+            self.form.hide()
         self.column.addWidget(self.reset)
         self.training = TrainingRows(editor)
         self.column.addWidget(self.training)

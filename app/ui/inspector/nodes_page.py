@@ -62,6 +62,9 @@ class NodesPage(Page):
         for row in (self._repeat, self._enabled):
             if row is not None:
                 self._let_out(row)
+        for form in (self.form, self.beginning):
+            if not form.rows:
+                form.hide()
         if self.form.rows:
             self.column.addWidget(self.form)
         self.fold: Fold | None = None

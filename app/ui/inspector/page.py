@@ -112,7 +112,7 @@ class Page(QWidget):
 
     def add_form(self) -> Form:
         """A form whose drags and steps are one step each for undo; to be put where it belongs."""
-        form = Form()
+        form = Form(self)  # at once, or one that is never put anywhere would stay for ever
         form.run.connect(lambda name, back: run(self.editor, name, back=back))
         return form
 
