@@ -118,7 +118,7 @@ def _structure(network: Network, graph: Graph) -> Structure:
             inputs[name] = arriving
             before[name] = tuple([w.source.node for w in arriving])
             continue
-        found = list(_wiring(network, graph, node))
+        found = list(_wiring(network, graph, node, sound.whole))
         problems += found
         if found:
             faulty.add(name)
@@ -169,14 +169,17 @@ def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str
         name = stack[-1]
         if name in found:
             stack.pop()
-        elif not (lacking := [s for s in before[name] if s not in found]):
+            continue
+        below = len(stack)
+        for source in reversed(before[name]):
+            if source not in found:
+                stack.append(source)
+        if len(stack) == below:
             found[stack.pop()] = None
         elif name in waiting:  # what it lacks was looked for already, and needs it
             return None
         else:
             waiting.add(name)
-            lacking.reverse()
-            stack += lacking
     return tuple(found)
 
 
@@ -186,7 +189,7 @@ class _Sound:
     def __init__(self, network: Network, graph: Graph) -> None:
         self._ports = {kind: self._of(network, kind) for kind in graph.kinds}
         self._nodes = graph.by_name
-        self._whole = all(w.target.node in graph.by_name for w in graph.wires)
+        self.whole = all(w.target.node in graph.by_name for w in graph.wires)
 
     def _of(self, network: Network, kind: str) -> tuple[Port | None, tuple[str, ...]] | None:
         """The one input and the outputs, where no argument changes them."""
@@ -202,7 +205,7 @@ class _Sound:
     def wired(self, node: Node, arriving: Sequence[Wire]) -> bool:
         """False also where it takes more to tell."""
         known = self._ports[node.kind]
-        if known is None or not self._whole:
+        if known is None or not self.whole:
             return False
         port = known[0]
         if port is None or not arriving or (len(arriving) > 1 and not port.variadic):
@@ -271,8 +274,8 @@ def _is_link(network: Network, node: Node) -> bool:
     return not isinstance(code, ExpressionCode) and getattr(code, "call", None) is None
 
 
-def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
-    """What is wrong with one node's kind and the wires at its ports."""
+def _wiring(network: Network, graph: Graph, node: Node, whole: bool) -> Iterable[Problem]:
+    """What is wrong with one node's kind and the wires at its ports; `whole`: all reach a node."""
     try:
         inputs, _ = network.ports(node.kind, node.args)
     except UnknownKindError as error:
@@ -301,7 +304,7 @@ def _wiring(network: Network, graph: Graph, node: Node) -> Iterable[Problem]:
                 "Remove the wire and draw it again.",
                 (str(wire),),
             )
-    for wire in graph.out_of(node.name):
+    for wire in () if whole else graph.out_of(node.name):
         if wire.target.node not in graph.by_name:
             yield Problem(
                 "unknown-port",
