@@ -185,7 +185,7 @@ def concat(spec: LayerSpec, a: Args, inputs: Inputs) -> Picture:
 
 def _sides(amounts: Sequence[int], most: int) -> list[tuple[int, int]]:
     """The amounts of every axis in order, of which they name the last ones from the last."""
-    pairs = list(zip(amounts[::2], amounts[1::2], strict=True))
+    pairs = list(zip(amounts[::2], amounts[1::2], strict=False)) or [(1, 1)]
     return [(min(a, most), min(b, most)) for a, b in reversed(pairs)]
 
 
@@ -210,8 +210,8 @@ def center_crop(spec: LayerSpec, a: Args, inputs: Inputs) -> Picture:
 
 def pad(spec: LayerSpec, a: Args, inputs: Inputs) -> Picture:
     sides = _sides([max(n, 0) for n in a.padding], 2 if len(a.padding) < 6 else 1)
-    x = numbered((1, *((3, 5, 3)[: len(sides)] if len(sides) != 1 else (5,))))
-    x = numbered((1, *(3 for _ in sides))) if len(sides) == 2 else x
+    size = 5 if len(sides) == 1 else 3
+    x = numbered((1, *(size for _ in sides)))
     width = [(0, 0), *sides]
     if a.mode in _MODES:
         made = np.pad(x, width, mode=_MODES[a.mode])  # type: ignore[call-overload]

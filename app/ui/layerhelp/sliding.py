@@ -29,13 +29,15 @@ def _small(value: int, most: int, instead: int | None = None) -> int:
 
 
 def _axis(
-    kernel: int, stride: int, padding: int | str, dilation: int, rank: int, ceil: bool
+    kernel: int, stride: int, padding: int | str, dilation: int, rank: int, ceil: bool, pools: bool
 ) -> Axis:
     """An axis with such windows, with the numbers made smaller where they are large."""
     k = _small(kernel, _KERNEL_3D if rank == 3 else _KERNEL, 3)
     s, d = _small(stride, 3), _small(dilation, 2)
     reach = d * (k - 1) + 1
     most = 2 if k == kernel and rank < 3 else reach // 2
+    if pools:
+        most = k // 2  # or a window could lie in the padding
     small: int | str = padding if isinstance(padding, str) else _small(padding, most)
     least = {1: 6, 2: 5, 3: 3}[rank] if s == 1 else {1: 7, 2: 6, 3: 4}[rank]
     for size in range(least - (1 if small and rank == 2 else 0), _CELLS + reach):
@@ -52,7 +54,7 @@ def _axes(a: Args, rank: int) -> tuple[Axis, ...]:
     numbers = (a.kernel_size, stride, getattr(a, "dilation", 1))
     ceil = getattr(a, "ceil_mode", False)
     return tuple(
-        _axis(k, s, p, d, rank, ceil)
+        _axis(k, s, p, d, rank, ceil, hasattr(a, "ceil_mode"))
         for k, s, d, p in zip(*(each(n, rank) for n in numbers), paddings, strict=True)
     )
 

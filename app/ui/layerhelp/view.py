@@ -29,8 +29,10 @@ def paint_picture(
     painter.translate(area.center())
     painter.scale(scale, scale)
     painter.translate(-WIDE / 2, -TALL / 2)
-    picture.paint(Sketch(painter, theme.current(), family, font), step)
-    painter.restore()
+    try:
+        picture.paint(Sketch(painter, theme.current(), family, font), step)
+    finally:
+        painter.restore()
 
 
 def pixmap_of(spec: LayerSpec, width: int, font: QFont, scale: float = 1.0) -> QPixmap:
