@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.messages import Event, Ready
-from app.ui import actions, scale, settings
+from app.ui import actions, next_run, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.canvas.blocks import Blocks
 from app.ui.clipboard import Clipboard
@@ -47,7 +47,6 @@ from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
 from app.ui.training.panel import TrainingPanel
-from app.ui.training.status import OF_BEFORE
 from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
 
@@ -85,7 +84,7 @@ class MainWindow(Speaking):
         self._build_docks()
         self._build_bars()
         self._connect()
-        self._retheme()
+        actions.tint(self.actions_by_id)
         self.show_start()
 
     # --- putting together ------------------------------------------------------------------------
@@ -155,7 +154,7 @@ class MainWindow(Speaking):
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
         self.heat_menu: HeatMenu = HeatMenu(self.tabs, self)
         self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
-        bar = QToolBar("Toolbar")
+        bar = QToolBar(tr("Toolbar"))
         bar.setObjectName("toolbar")
         scale.follow(bar, lambda: bar.setIconSize(QSize(scale.px(20), scale.px(20))))
         bar.setMovable(False)
@@ -285,35 +284,31 @@ class MainWindow(Speaking):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "status"):
-            self._retheme()
+        if hasattr(self, "status"):
+            if event.type() == QEvent.Type.PaletteChange:
+                actions.tint(self.actions_by_id)
+            elif event.type() == QEvent.Type.LanguageChange:
+                self._say_again()
 
-    def _retheme(self) -> None:
-        actions.tint(self.actions_by_id)
+    def _say_again(self) -> None:
+        """What is made of data, in the language in force now."""
+        self.editor.look_again()
+        self._refresh()
+        self._run_changed()
+        self._name_problems(self.problems.count)
 
     def _refresh(self) -> None:
         self.setWindowTitle(f"{self.title}[*] — Skipwire" if self.shows_canvas else "Skipwire")
         self.setWindowModified(self.editor.modified and self.shows_canvas)
         undo, redo = self.editor.undo_label, self.editor.redo_label
-        self.actions_by_id["edit.undo"].setText(f"&Undo {undo}" if undo else "&Undo")
-        self.actions_by_id["edit.redo"].setText(f"&Redo {redo}" if redo else "&Redo")
+        self.actions_by_id["edit.undo"].setText(
+            tr("&Undo {what}", what=tr(undo)) if undo else tr("&Undo")
+        )
+        self.actions_by_id["edit.redo"].setText(
+            tr("&Redo {what}", what=tr(redo)) if redo else tr("&Redo")
+        )
         actions.refresh(self, self.actions_by_id)
-        self._tell_why_not()
-
-    def _tell_why_not(self) -> None:
-        """What the button goes on with, or what must be mended before it can be pressed."""
-        train = self.actions_by_id["run.train"]
-        tip = actions.tip(train)
-        if (other := self.runs.elsewhere) is not None:
-            tip = tr("{document} is being trained. Stop that first.", document=other.sheet.title)
-        elif self.runs.paused and self.runs.outdated:
-            tip = f"Go on with the run {OF_BEFORE}. To train the new one, stop that run first."
-        elif self.shows_canvas and not self.runs.active and not self.editor.report.ok:
-            problem = min(self.editor.report.problems, key=lambda p: p.consequence)
-            tip = f"Not yet: {problem.message}"
-        elif self.shows_canvas and not self.runs.active and (why := fitting.reason(self.editor)):
-            tip = f"{tip}. Asks first what is to be done: {why}"
-        train.setToolTip(tip)
+        self.actions_by_id["run.train"].setToolTip(next_run.tip(self))
 
     def _run_changed(self) -> None:
         history, outdated = self.runs.history, self.runs.outdated
@@ -327,9 +322,9 @@ class MainWindow(Speaking):
         if self._plots_built:
             self.curves.show_history(history)
         resume = "&Resume Old Drawing" if outdated else "&Resume"
-        self.actions_by_id["run.train"].setText(resume if self.runs.paused else "&Train")
+        self.actions_by_id["run.train"].setText(tr(resume if self.runs.paused else "&Train"))
         actions.refresh(self, self.actions_by_id)
-        self._tell_why_not()
+        self.actions_by_id["run.train"].setToolTip(next_run.tip(self))
 
     def _take_devices(self, event: Event) -> None:
         if isinstance(event, Ready):
@@ -341,7 +336,9 @@ class MainWindow(Speaking):
         self.tell(reason)
 
     def _name_problems(self, number: int) -> None:
-        self.docks["problems"].setWindowTitle(f"Problems ({number})" if number else "Problems")
+        self.docks["problems"].setWindowTitle(
+            tr("Problems ({number})", number=number) if number else tr("Problems")
+        )
 
     # --- actions ---------------------------------------------------------------------------------
 

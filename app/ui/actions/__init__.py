@@ -129,7 +129,7 @@ def refresh(window: MainWindow, actions: Mapping[str, QAction]) -> None:
         if spec.checked is not None:
             actions[spec.id].setChecked(spec.checked(window))
         if spec.now is not None:
-            actions[spec.id].setText(spec.now(window))
+            actions[spec.id].setText(tr(spec.now(window)))
 
 
 def tint(actions: Mapping[str, QAction]) -> None:

@@ -16,7 +16,8 @@ from app.analysis.worked import Part
 from app.ui.canvas import summary
 from app.ui.canvas.contents import contents
 from app.ui.canvas.heat import Heat
-from app.ui.formats import count, si
+from app.ui.formats import count, counted, si
+from app.ui.language import tr
 from nodes import shapes as words
 from nodes.errors import UnknownKindError
 from nodes.network import Block, Endpoint, Expression, Network, Node
@@ -129,7 +130,11 @@ class Card:
         known = self.known
         if known is None or not 0 < known.learning < known.parameters:
             return ""
-        return f"{count(known.learning)} of {count(known.parameters)} parameters learn"
+        return tr(
+            "{number} of {all} parameters learn",
+            number=count(known.learning),
+            all=count(known.parameters),
+        )
 
     @property
     def rate(self) -> float:
@@ -203,18 +208,18 @@ class Card:
     def state(self) -> str:
         """What stands under the detail: the shape, and what holds of the node besides."""
         if not self.enabled:
-            return "bypassed"
+            return tr("bypassed")
         parts = [self.shape_text]
         if self.training:
-            parts.append("training only")
+            parts.append(tr("training only"))
         if self.frozen:
-            parts.append("frozen")
+            parts.append(tr("frozen"))
         elif self.partly:
-            parts.append("partly frozen")
+            parts.append(tr("partly frozen"))
         elif self.rate != 1:
-            parts.append(f"rate × {self.rate:g}")
+            parts.append(tr("rate × {rate:g}", rate=self.rate))
         elif self.layers >= _FEWEST and not self.training:
-            parts.append(f"{self.layers} layers")
+            parts.append(counted(self.layers, "layer"))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -240,21 +245,21 @@ class Card:
         """The tooltip, as plain lines."""
         lines = [f"{self.name} · {self.detail}"]
         if self.shape is not None:
-            lines.append(f"Output {self.shape_text}")
+            lines.append(tr("Output {shape}", shape=self.shape_text))
         if self.training:
-            lines.append("For training only: left out at inference.")
+            lines.append(tr("For training only: left out at inference."))
         if not self.enabled:
-            lines.append("Bypassed: passes its input through.")
+            lines.append(tr("Bypassed: passes its input through."))
         if self.frozen:
-            lines.append("Frozen: training leaves its weights as they are.")
+            lines.append(tr("Frozen: training leaves its weights as they are."))
         if self.partly:
-            lines.append(f"Partly frozen: {self.partly}.")
+            lines.append(tr("Partly frozen: {how}.", how=self.partly))
         if self.rate != 1:
-            lines.append(f"Learns at {self.rate:g} × the learning rate.")
+            lines.append(tr("Learns at {rate:g} × the learning rate.", rate=self.rate))
         for problem in self.problems:
-            lines += ["", ("Follows: " if problem.consequence else "⚠ ") + problem.message]
+            lines += ["", (tr("Follows: ") if problem.consequence else "⚠ ") + tr(problem.message)]
             if problem.cure:
-                lines.append(problem.cure)
+                lines.append(tr(problem.cure))
         return "\n".join(lines)
 
 
@@ -361,4 +366,4 @@ def _here(report: Report, scope: str, prefix: str, path: str) -> str | None:
 def endpoint_label(card: Card, end: Endpoint) -> str:
     """The tooltip of a port."""
     variadic = any(p.name == end.port and p.variadic for p in card.inputs)
-    return f"{card.name}.{end.port}" + (" (any number, in this order)" if variadic else "")
+    return f"{card.name}.{end.port}" + (tr(" (any number, in this order)") if variadic else "")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.ui.canvas.heat import LEVELS, Heat
 from app.ui.formats import quantity
+from app.ui.language import tr
 from app.ui.theme import Theme, mixed
 
 _WARMEST = 0.9  # share of the heat's colour in the fill of the warmest card
@@ -58,7 +59,7 @@ def paint_legend(painter: QPainter, heat: Heat, theme: Theme, font: QFont, botto
     above = box.top() + 7 + metrics.ascent()
     below = scale.bottom() + _TICK + 1 + metrics.ascent()
     most = quantity(heat.most, heat.cost.unit)
-    painter.drawText(QPointF(scale.left(), above), heat.cost.title)
+    painter.drawText(QPointF(scale.left(), above), tr(heat.cost.title))
     painter.drawText(QPointF(scale.right() - metrics.horizontalAdvance(most), above), most)
     painter.drawText(QPointF(scale.left(), below), "0")
     if place:

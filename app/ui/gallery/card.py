@@ -47,7 +47,7 @@ class PresetCard(QAbstractButton):
         self.setText(tr(preset.title))
         self.setAccessibleName(f"{preset.title}, {by}")
         self.setAccessibleDescription(tr(preset.summary))
-        self.setToolTip(tr(f"<p><b>{escape(preset.title)}</b><br>{escape(preset.summary)}</p>"))
+        self.setToolTip(f"<p><b>{escape(preset.title)}</b><br>{escape(tr(preset.summary))}</p>")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -14,6 +14,7 @@ from app.ui.inspector.mixed_page import MixedPage, in_common
 from app.ui.inspector.nodes_page import NodesPage, all_can_pass
 from app.ui.inspector.other_pages import NetworkPage, UnknownPage
 from app.ui.inspector.page import Page
+from app.ui.language import spoken
 from nodes.errors import UnknownKindError
 from nodes.network import ROOT
 
@@ -54,7 +55,8 @@ class Inspector(QWidget):
         self._show()
 
     def _show(self) -> None:
-        subject, make = self._find()
+        found, make = self._find()
+        subject = (*found, spoken())
         if subject != self._subject:
             if self._subject is not None:
                 self.page.revert()  # or leaving a field would apply what it holds to other nodes

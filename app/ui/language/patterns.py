@@ -9,19 +9,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 _PLACE = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
 _SENTENCES = re.compile(r"(?<=[.:;!?]) +")
 _FULL_WIDTH = ("\u3002", "\uff1a", "\uff1b", "\uff01", "\uff1f")  # stops that need no space
+_LETTERS = re.compile(r"[A-Za-z]{2}")  # without them a template fits anything
+_WORDS = re.compile(r"[A-Za-z]{2,}")
 _WORD = re.compile(r"[\w.]+\Z")  # a name or a number, which stays as it is
 
 
-@dataclass(frozen=True)
 class _Pattern:
-    telling: str  # its longest literal part: what a sentence must hold to be looked at
-    regex: re.Pattern[str]
-    translation: str
+    """A template that finished sentences may be made of."""
+
+    def __init__(self, source: str, translation: str) -> None:
+        self._source = source
+        self.weight = len(source)
+        self.telling = max(_PLACE.split(source)[::2], key=len)  # what such a sentence must hold
+        inside = re.findall(r"(?<=\W)[A-Za-z]{2,}(?=\W)", self.telling)
+        self.word = max(inside, key=len, default="")  # a whole one of it
+        self.translation = _PLACE.sub(lambda m: f"{{{m[1]}}}", translation)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Made when it is needed: most never are."""
+        seen: set[str] = set()
+
+        def group(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in seen:
+                return f"(?P={name})"
+            seen.add(name)
+            return f"(?P<{name}>.+?)"
+
+        regex, at = "", 0
+        for match in _PLACE.finditer(self._source):
+            regex += re.escape(self._source[at : match.start()]) + group(match)
+            at = match.end()
+        return re.compile(regex + re.escape(self._source[at:]), re.DOTALL)
 
 
 class Patterns:
@@ -29,8 +55,11 @@ class Patterns:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
-        made = [_pattern(s, t) for s, t in table.items() if _PLACE.search(s)]
-        self._patterns = sorted(made, key=lambda p: -len(p.regex.pattern))
+        made = [_Pattern(s, t) for s, t in table.items() if s != t and _PLACE.search(s)]
+        made = [pattern for pattern in made if _LETTERS.search(pattern.telling)]
+        self._by_word: dict[str, list[_Pattern]] = {}
+        for pattern in sorted(made, key=lambda pattern: -pattern.weight):
+            self._by_word.setdefault(pattern.word, []).append(pattern)
 
     def say(self, sentence: str) -> str | None:
         """The sentence in the other language; None where no template fits it."""
@@ -45,7 +74,9 @@ class Patterns:
         return "".join(_joined(iter(said))).rstrip() if said != parts else None
 
     def _whole(self, sentence: str) -> str | None:
-        for pattern in self._patterns:
+        words = {"", *_WORDS.findall(sentence)}
+        near = chain.from_iterable(self._by_word.get(word, ()) for word in words)
+        for pattern in sorted(near, key=lambda pattern: -pattern.weight):
             if pattern.telling in sentence and (match := pattern.regex.fullmatch(sentence)):
                 values = {k: self._value(v) for k, v in match.groupdict().items()}
                 return pattern.translation.format_map(values)
@@ -61,23 +92,3 @@ def _joined(parts: Iterator[str]) -> Iterator[str]:
     """Full-width punctuation needs no space after it."""
     for part in parts:
         yield part if part.endswith(_FULL_WIDTH) else f"{part} "
-
-
-def _pattern(source: str, translation: str) -> _Pattern:
-    literal = _PLACE.split(source)[::2]
-    seen: set[str] = set()
-
-    def group(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in seen:
-            return f"(?P={name})"
-        seen.add(name)
-        return f"(?P<{name}>.+?)"
-
-    regex, at = "", 0
-    for match in _PLACE.finditer(source):
-        regex += re.escape(source[at : match.start()]) + group(match)
-        at = match.end()
-    regex += re.escape(source[at:])
-    plain = _PLACE.sub(lambda m: f"{{{m[1]}}}", translation)
-    return _Pattern(max(literal, key=len), re.compile(regex, re.DOTALL), plain)

@@ -41,9 +41,11 @@ def retell(application: QApplication) -> None:
         for action in widget.actions():
             _properties(action)
         _items(widget)
-        QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
         widget.updateGeometry()
         widget.update()
+    for window in application.topLevelWidgets():  # which tell what is in them
+        QApplication.removePostedEvents(window, QEvent.Type.LanguageChange)  # Qt's own, if any
+        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
 def _properties(thing: QObject) -> None:
@@ -76,6 +78,7 @@ def _items(widget: QWidget) -> None:
             if (said := again(item.text())) is not None:
                 item.setText(said)
     if isinstance(widget, QAbstractItemView):
+        widget.scheduleDelayedItemsLayout()  # rows may have other heights now
         widget.viewport().update()
 
 

@@ -63,7 +63,8 @@ def _paragraph(text: str) -> str:
 def again(shown: str) -> str | None:
     """What a shown text is in the language in force now; None for what `tr` did not give."""
     if (found := _filled.get(shown)) is not None:
-        return tr(found[0], **found[1])
+        values = {k: again(v) or v if isinstance(v, str) else v for k, v in found[1].items()}
+        return tr(found[0], **values)
     source = _backwards.get(shown, shown)
     said = tr(source)
     return said if shown in _backwards or said != source else None

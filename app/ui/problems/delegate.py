@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from app.advice import Advice
 from app.analysis.report import Problem
 from app.ui import theme
+from app.ui.language import tr
 from app.ui.problems.model import ITEM, Row
 
 _PAD = 6
@@ -69,10 +70,14 @@ def _lines(row: Row, font: QFont, area: QRect) -> Iterator[Line]:
     text = "muted" if follows else "text"
     match row:
         case Problem():
-            parts = ((_names(row), bold, text), (row.message, font, text),
-                     (row.cure, font, "muted"))  # fmt: skip
+            parts = ((_names(row), bold, text), (tr(row.message), font, text),
+                     (tr(row.cure), font, "muted"))  # fmt: skip
         case Advice():
-            parts = ((row.rule.title, bold, text), (row.message, font, text), ("", font, text))
+            parts = (
+                (tr(row.rule.title), bold, text),
+                (tr(row.message), font, text),
+                ("", font, text),
+            )
         case _:
             parts = ((row, bold, "muted"), ("", font, text), ("", font, text))
     left = area.left() + _PAD
@@ -92,7 +97,9 @@ def _names(problem: Problem) -> str:
     if any(path in problem.message for path in problem.nodes):
         return ""
     more = len(problem.nodes) - _NAMED
-    return ", ".join(problem.nodes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(problem.nodes[:_NAMED]) + (
+        tr(" and {more} more", more=more) if more > 0 else ""
+    )
 
 
 def _mark(

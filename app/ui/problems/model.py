@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from app.advice import Advice
 from app.analysis.report import Problem
+from app.ui.language import tr
 
 ITEM = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +27,7 @@ class ProblemsModel(QAbstractListModel):
         """Takes over what there is to show; returns whether it is something else than before."""
         rows: list[Row] = [*sorted(problems, key=lambda p: p.consequence)]
         if given := list(advice):
-            rows += [f"Advice ({len(given)})", *given]
+            rows += [tr("Advice ({number})", number=len(given)), *given]
         if rows == self._rows:
             self._rows = rows  # alike, but of the present network
             return False
@@ -62,9 +63,9 @@ class ProblemsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             match row:
                 case Problem():
-                    return " ".join(part for part in (row.message, row.cure) if part)
+                    return " ".join(tr(part) for part in (row.message, row.cure) if part)
                 case Advice():
-                    return f"{row.rule.title}: {row.message}"
+                    return f"{tr(row.rule.title)}: {tr(row.message)}"
                 case _:
                     return row
         return None

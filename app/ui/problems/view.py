@@ -278,7 +278,7 @@ class _List(QListView):
         colours = theme.current()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text, height = "No problems", self.fontMetrics().height()
+        text, height = tr("No problems"), self.fontMetrics().height()
         width = 22 + self.fontMetrics().horizontalAdvance(text)
         x = max((self.viewport().width() - width) / 2, 8)
         y = self.viewport().height() / 2

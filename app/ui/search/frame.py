@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.icons import icon
+from app.ui.language import tr
 from app.ui.search.delegate import RowDelegate
 from app.ui.search.model import FoundModel, Row
 
@@ -139,7 +140,7 @@ class SearchFrame(QFrame, Generic[Row]):
         found = self.model.rowCount() > 0
         self.rows.setVisible(found)
         self.nothing.setVisible(not found)
-        self.nothing.setText(nothing)
+        self.nothing.setText(tr(nothing))
         self.rows.setCurrentIndex(self.model.index(0, 0))
         return found
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.analysis.costs import COSTS
 from app.analysis.summary import TITLES, Row
 from app.ui.formats import exact, quantity
+from app.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
@@ -71,9 +72,9 @@ class SummaryModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         if role == Qt.ItemDataRole.ToolTipRole and section >= WORDS:
-            return COSTS[section - WORDS].help
+            return tr(COSTS[section - WORDS].help)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section < WORDS else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

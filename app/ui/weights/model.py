@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from app.ui import theme
+from app.ui.language import tr
 from app.weights.entry import Entry
 from app.weights.match import Matching
 from app.weights.telling import shape
@@ -45,7 +46,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        return (str(self.fit), *_cells(self.ours), *_cells(self.theirs))
+        return (tr(str(self.fit)), *_cells(self.ours), *_cells(self.theirs))
 
 
 def _cells(entry: Entry | None) -> tuple[str, str]:
@@ -104,7 +105,7 @@ class MatchingModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
