@@ -371,7 +371,7 @@ def test_save_keeps_permissions_and_links(tmp_path: Path) -> None:
         (errno.EDQUOT, "Free some space"),
         (errno.EROFS, "read-only. Choose another folder"),
         (errno.EACCES, "no right to"),
-        (errno.EIO, "input/output error"),
+        (errno.EIO, "does not answer. Check that it is plugged in"),
     ],
 )
 def test_a_failed_save_leaves_the_old_file(
@@ -418,8 +418,15 @@ def test_a_document_that_cannot_be_written_leaves_the_old_file(tmp_path: Path) -
 def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.skipwire"
     save(path, Document(chain()))
-    # root may write everything, so the answer of the system is set here
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    opened = os.open
+
+    def refuse(file: str, flags: int, *rest: int) -> int:
+        # root may write everything, so the answer of the system is given here
+        if flags & os.O_WRONLY and Path(file) == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(file, flags, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(DocumentError, match="permissions"):
         save(path, Document(nested()))
     assert read(path) == Document(chain())

@@ -224,7 +224,7 @@ def test_the_menu_of_a_block_on_the_canvas_keeps_it(
     menu = window.tabs.active.node_menu.menu_for(node.name)
     assert menu is not None
     texts = [a.text() for a in menu.actions()]
-    assert texts == ["Save to My Library", "Export Block…", "Freeze"]
+    assert {"Save to My Library", "Export Block…", "Freeze"} <= set(texts)
     with qtbot.waitSignal(window.keeping.folder.changed):
         menu.actions()[0].trigger()
     assert kept(window) == [node.kind]
