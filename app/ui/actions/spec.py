@@ -64,9 +64,8 @@ def block_selected(w: MainWindow) -> bool:
 
 
 def block_among_selected(w: MainWindow) -> bool:
-    editor = w.editor
-    chosen = (editor.graph.by_name[name] for name in editor.selection)
-    return w.shows_canvas and any(editor.is_block(node) for node in chosen)
+    nodes, blocks = w.editor.graph.by_name, w.editor.network.block_by_name
+    return w.shows_canvas and any(nodes[name].kind in blocks for name in w.editor.selection)
 
 
 def custom_selected(w: MainWindow) -> bool:

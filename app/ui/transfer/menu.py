@@ -51,14 +51,13 @@ class TransferMenu(QObject):
 
     def _changing(self, names: Collection[str], frozen: Frozen) -> frozenset[str]:
         """Those of the nodes that it changes; what holds no weights has nothing to freeze."""
-        editor = self._editor
-        found = set()
-        for name in names:
-            node, report = editor.graph.by_name[name], editor.report.at(editor.prefix, name)
-            weighted = report is not None and bool(report.parameters or report.buffers)
-            if node.frozen is not frozen and (weighted or frozen is Frozen.NO):
-                found.add(name)
-        return frozenset(found)
+        nodes, report = self._editor.graph.by_name, self._editor.report
+        prefix = self._editor.prefix
+        others = [name for name in names if nodes[name].frozen is not frozen]
+        if frozen is Frozen.NO:
+            return frozenset(others)
+        known = [(name, report.at(prefix, name)) for name in others]
+        return frozenset(n for n, r in known if r is not None and (r.parameters or r.buffers))
 
     def _set(self, names: Collection[str], frozen: Frozen) -> None:
         scope, changing = self._editor.scope, self._changing(names, frozen)
