@@ -292,6 +292,8 @@ class MainWindow(Speaking):
 
     def _say_again(self) -> None:
         """What is made of data, in the language in force now."""
+        for action in self.actions_by_id.values():
+            action.setToolTip(actions.tip(action))
         self.editor.look_again()
         self._refresh()
         self._run_changed()

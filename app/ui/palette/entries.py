@@ -8,6 +8,7 @@ from html import escape
 
 from app.library import Kept, block_of
 from app.ui.drag import KEPT, PRESET, READY
+from app.ui.language import tr, tr_help
 from nodes.catalogue import CATALOGUE
 from nodes.custom import CustomLayer
 from nodes.network import Block, Network
@@ -54,7 +55,7 @@ def ready() -> Iterator[Entry]:
     from presets.blocks import BLOCKS as READY_BLOCKS  # which makes them all
 
     for name, found in READY_BLOCKS.items():
-        tooltip = _block_tooltip(found.block, f"Source: {found.source}.")
+        tooltip = _block_tooltip(found.block, tr("Source: {source}.", source=found.source))
         summary = found.block.summary
         yield Entry(READY + name, name, BLOCKS, found.group, _BLOCK, summary, tooltip)
 
@@ -86,7 +87,7 @@ def here(network: Network) -> Iterator[Entry]:
 def kept(files: Iterable[Kept]) -> Iterator[Entry]:
     """The files of the person's library; one that is damaged says why."""
     for file in files:
-        kind, where = f"{KEPT}{file.path}", f"File: {file.path}"
+        kind, where = f"{KEPT}{file.path}", tr("File: {path}", path=file.path)
         if file.piece is None:
             summary, tooltip = file.problem, _rich(file.name, file.problem, where)
         else:
@@ -104,15 +105,15 @@ def _block_tooltip(block: Block, *more: str) -> str:
 
 def _row(param: Param) -> str:
     unit = f" {param.unit}" if param.unit else ""
-    value = "torch's own" if param.default is None else f"{_text(param.default)}{unit}"
-    cells = (f"<b>{escape(param.name)}</b>", escape(value), escape(param.help))
+    value = tr("torch's own") if param.default is None else f"{_text(param.default)}{unit}"
+    cells = (f"<b>{escape(param.name)}</b>", escape(value), escape(tr(param.help)))
     return f"<tr>{''.join(f'<td>{cell}&nbsp;</td>' for cell in cells)}</tr>"
 
 
 def _text(value: Value) -> str:
     """As it is typed in the inspector."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     return "×".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
@@ -120,7 +121,7 @@ def _code(layers: Iterable[CustomLayer]) -> str:
     names = [layer.name for layer in layers if not layer.trusted]
     if not names:
         return ""
-    return f"Carries code that is not run until you trust it: {', '.join(names)}."
+    return tr("Carries code that is not run until you trust it: {names}.", names=", ".join(names))
 
 
 def _rich(title: str, *paragraphs: str) -> str:
@@ -129,4 +130,4 @@ def _rich(title: str, *paragraphs: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>" if text else ""
+    return f"<p>{escape(tr_help(text))}</p>" if text else ""

@@ -49,6 +49,7 @@ class Palette(QWidget):
 
         self._network = editor.network
         self._filled = False
+        self._kept: tuple[Kept, ...] = ()
         editor.changed.connect(self._on_changed)
 
     def fill(self) -> None:
@@ -56,13 +57,23 @@ class Palette(QWidget):
         if self._filled:
             return
         self._filled = True
+        self._list()
+
+    def _list(self) -> None:
         self.tree.set_section(entries.BLOCKS, entries.ready())
         self.tree.set_section(entries.LAYERS, entries.layers())
         self._show_here()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._filled:
+            self.show_library(self._kept)
+            self._list()
+
     def show_library(self, files: Iterable[Kept]) -> None:
         """The blocks that the person has kept."""
-        self.tree.set_section(entries.LIBRARY, entries.kept(files), entries.LIBRARY_HINT)
+        self._kept = tuple(files)
+        self.tree.set_section(entries.LIBRARY, entries.kept(self._kept), entries.LIBRARY_HINT)
         self._filter(self.search.text())
 
     def focus_search(self) -> None:

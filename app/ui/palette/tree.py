@@ -135,7 +135,7 @@ class PaletteTree(QTreeWidget):
             yield section
 
     def _heading(self, parent: QTreeWidget | QTreeWidgetItem, title: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([title])
+        item = QTreeWidgetItem([tr(title)])
         if isinstance(parent, QTreeWidget):
             parent.addTopLevelItem(item)
             font = self.font()
@@ -148,19 +148,19 @@ class PaletteTree(QTreeWidget):
         return item
 
     def _hint(self, section: QTreeWidgetItem, text: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(section, [text])
+        item = QTreeWidgetItem(section, [tr(text)])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren)
         item.setFirstColumnSpanned(True)
         item.setToolTip(0, tr(text))
         return item
 
     def _item(self, entry: Entry) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([entry.title, entry.summary])
+        item = QTreeWidgetItem([entry.title, tr(entry.summary)])
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags if entry.problem else flags | Qt.ItemFlag.ItemIsDragEnabled)
         item.setData(0, _ENTRY, entry)
         for column in (0, 1):
-            item.setToolTip(column, tr(entry.tooltip))
+            item.setToolTip(column, entry.tooltip)
         return item
 
     def _colour(self, items: Iterable[QTreeWidgetItem]) -> None:

@@ -43,7 +43,8 @@ class SummaryView(QWidget):
         self._sorted.setSortRole(VALUE)
         self.table = self._make_table()
         self.grouping = QComboBox()
-        self.grouping.addItems(list(_TABLES))
+        for name, table in _TABLES.items():
+            self.grouping.addItem(tr(name), table)
         self.grouping.setAccessibleName(tr("Rows of the summary"))
         self.grouping.setToolTip(tr("Each block as one row, or every layer inside of it"))
         self.grouping.currentIndexChanged.connect(self._regroup)
@@ -98,7 +99,7 @@ class SummaryView(QWidget):
         """Put the table as shown on the clipboard; `form` is one of `FORMATS`."""
         rows = self.rows
         QGuiApplication.clipboard().setText(FORMATS[form](rows))
-        self.told.emit(f"{counted(len(rows), 'row')} copied as {form}")
+        self.told.emit(tr("{rows} copied as {form}", rows=counted(len(rows), "row"), form=form))
 
     # --- following the editor --------------------------------------------------------------------
 
@@ -122,16 +123,18 @@ class SummaryView(QWidget):
         self._stale = False
         report = self._editor.report
         first = not self._model.rows
-        self._model.show_rows(_TABLES[self.grouping.currentText()](self._editor.network, report))
+        self._model.show_rows(self.grouping.currentData()(self._editor.network, report))
         if first:
             self.table.resizeColumnsToContents()
             for column in range(WORDS, self._model.columnCount()):
                 self.table.setColumnWidth(column, max(self.table.columnWidth(column), 110))
         totals = report.totals
-        text = f"{count(totals.parameters)} parameters   {quantity(totals.macs, 'MACs')}"
+        parameters, macs = count(totals.parameters), quantity(totals.macs, "MACs")
+        text = tr("{number} parameters   {macs}", number=parameters, macs=macs)
         if totals.training_macs != totals.macs:
-            text += f" ({quantity(totals.training_macs, 'MACs')} in training)"
-        self.totals.setText(tr(text))
+            training = quantity(totals.training_macs, "MACs")
+            text += tr(" ({macs} in training)", macs=training)
+        self.totals.setText(text)
 
     def _reveal(self, index: QModelIndex) -> None:
         row = self._model.rows[self._sorted.mapToSource(index).row()]

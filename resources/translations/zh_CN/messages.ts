@@ -2181,11 +2181,11 @@
     </message>
     <message>
         <source>{fixed} is an Input or Output, which nothing else can stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fixed} 是 Input 或 Output，没有别的可以代替它。</translation>
     </message>
     <message>
         <source>No node can become an {kind}: add one and wire it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点可以变成 {kind}：请添加一个并连线。</translation>
     </message>
     <message>
         <source>{name} has nothing to learn: it is an {kind}.</source>

@@ -313,11 +313,11 @@
     </message>
     <message>
         <source>Replace &amp;Kind…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换种类(&amp;K)…</translation>
     </message>
     <message>
         <source>Make the selected nodes ones of another kind, with what fits it</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选节点换成另一种类，适合的参数保留</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Help on the Selected &amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>所选层的帮助(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>Six steps on a real network; can be left at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>在真实网络上的六个步骤；随时可以离开</translation>
     </message>
     <message>
         <source>&amp;About Skipwire</source>
@@ -1107,7 +1107,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{number} of {all} parameters learn</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个参数中有 {number} 个学习</translation>
     </message>
     <message>
         <source> (any number, in this order)</source>
@@ -1119,7 +1119,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Output {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {shape}</translation>
     </message>
     <message>
         <source>For training only: left out at inference.</source>
@@ -1135,11 +1135,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Partly frozen: {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分冻结：{how}。</translation>
     </message>
     <message>
         <source>Learns at {rate:g} × the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {rate:g} × 学习率学习。</translation>
     </message>
     <message>
         <source>partly frozen</source>
@@ -1147,11 +1147,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>rate × {rate:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 × {rate:g}</translation>
     </message>
     <message>
         <source>Follows: </source>
-        <translation type="unfinished"></translation>
+        <translation>随之而来：</translation>
     </message>
     <message>
         <source>1 layer</source>
@@ -1394,12 +1394,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络概览</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Drag the end of a wire along it to change the order.</source>
@@ -1415,7 +1415,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Name of {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 的名称</translation>
     </message>
     <message>
         <source>Repeats {many}: click to type, wheel while it is selected</source>
@@ -1435,51 +1435,51 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{place}, {count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}，{count} 个节点</translation>
     </message>
     <message>
         <source> by </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{node}, {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node},{kind}</translation>
     </message>
     <message>
         <source>Wire from {source} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {source} 到 {target} 的连线</translation>
     </message>
     <message>
         <source>{count} nodes selected: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已选择 {count} 个节点：{names}</translation>
     </message>
     <message>
         <source>{count} wires selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选择 {count} 条连线</translation>
     </message>
     <message>
         <source>output {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {shape}</translation>
     </message>
     <message>
         <source>{port} from {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {node} 的 {port}</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>等 {count} 个</translation>
     </message>
     <message>
         <source>without wires</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连线</translation>
     </message>
     <message>
         <source>feeds {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>供给 {nodes}</translation>
     </message>
     <message>
         <source>feeds nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不供给任何节点</translation>
     </message>
     <message>
         <source>{count} blocks</source>
@@ -1775,27 +1775,27 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Did not fit, and is gone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>不合适而去掉了：{what}</translation>
     </message>
     <message>
         <source>Put another kind in the place of {number} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一种类取代 {number} 个节点</translation>
     </message>
     <message>
         <source>Put another kind in the place of {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一种类取代 {node}</translation>
     </message>
     <message>
         <source>Enter replaces · Tab completes · arguments after the name</source>
-        <translation type="unfinished"></translation>
+        <translation>回车替换 · Tab 补全 · 名称后写参数</translation>
     </message>
     <message>
         <source>What is selected is {kind} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选内容已经是 {kind}。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>1 byte</source>
@@ -1895,11 +1895,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Next time for {action}: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次要{action}，可按 {keys}</translation>
     </message>
     <message>
         <source>Show no more hints</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示提示</translation>
     </message>
     <message>
         <source>Used once.</source>
@@ -1959,11 +1959,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Reset all parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有参数</translation>
     </message>
     <message>
         <source>All parameters of what is selected back to their defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>所选内容的所有参数恢复默认值</translation>
     </message>
     <message>
         <source>Source: {what}</source>
@@ -1971,7 +1971,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Layers explained</source>
-        <translation type="unfinished"></translation>
+        <translation>层的说明</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1979,7 +1979,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Search the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1987,127 +1987,127 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>No layer says that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层这样说明。</translation>
     </message>
     <message>
         <source>they sum to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的和为 1</translation>
     </message>
     <message>
         <source>in training; in evaluation nothing happens</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在训练中；评估时什么也不做</translation>
     </message>
     <message>
         <source>one axis becomes {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轴变成 {number} 个</translation>
     </message>
     <message>
         <source>the axes in the order {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴的顺序为 {order}</translation>
     </message>
     <message>
         <source>{groups} groups, dealt out in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} 组，轮流分发</translation>
     </message>
     <message>
         <source>places become channels: one to {r} × {r}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置变成通道：一个变 {r} × {r} 个</translation>
     </message>
     <message>
         <source>{range} along axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {axis} 上的 {range}</translation>
     </message>
     <message>
         <source>{parts} along axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {axis} 上的 {parts}</translation>
     </message>
     <message>
         <source>{number} equal parts along axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {axis} 上 {number} 个相等的部分</translation>
     </message>
     <message>
         <source>one after the other along axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>沿轴 {axis} 前后相接</translation>
     </message>
     <message>
         <source>the edges go: {amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘去掉：{amounts}</translation>
     </message>
     <message>
         <source>the middle stays: {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留中间：{size}</translation>
     </message>
     <message>
         <source>{mode}: {amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mode}:{amounts}</translation>
     </message>
     <message>
         <source>channels of zeros, up to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>补零通道，直到 {number} 个</translation>
     </message>
     <message>
         <source>what goes in comes out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入什么就输出什么</translation>
     </message>
     <message>
         <source>one row after the other, channel by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>一行接一行，一个通道接一个通道</translation>
     </message>
     <message>
         <source>the same numbers, in the same order</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的数，同样的顺序</translation>
     </message>
     <message>
         <source>channels become places: {r} × {r} to one</source>
-        <translation type="unfinished"></translation>
+        <translation>通道变成位置：{r} × {r} 个变一个</translation>
     </message>
     <message>
         <source>the same weights at every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步用同样的权重</translation>
     </message>
     <message>
         <source>a second pass reads the sequence backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>第二遍从后往前读序列</translation>
     </message>
     <message>
         <source>{groups} groups: a map sees those of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} 组：每个图只看到本组的</translation>
     </message>
     <message>
         <source>size {size} comes out, whatever comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>无论输入多大，输出都是 {size}</translation>
     </message>
     <message>
         <source>{numbers}; drawn smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers}；画得较小</translation>
     </message>
     <message>
         <source>then times a weight plus a bias, learned for every map</source>
-        <translation type="unfinished"></translation>
+        <translation>再乘权重加偏置，每个图各自学习</translation>
     </message>
     <message>
         <source>every map becomes one number</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图变成一个数</translation>
     </message>
     <message>
         <source>{times} times as many cells along every axis</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轴上的单元变为 {times} 倍</translation>
     </message>
     <message>
         <source>to the size {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>变为大小 {size}</translation>
     </message>
     <message>
         <source>the same filter for every channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道用同一个卷积核</translation>
     </message>
     <message>
         <source>every channel has filters of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道有自己的卷积核</translation>
     </message>
     <message>
         <source>every map sees every channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图看到所有图</translation>
     </message>
     <message>
         <source>{value} times the kernel is added here</source>
@@ -2115,131 +2115,131 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>counts {weight} times in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失中计 {weight} 倍</translation>
     </message>
     <message>
         <source>learned, beginning at {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>可学习，从 {value} 开始</translation>
     </message>
     <message>
         <source>cell by cell</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个单元</translation>
     </message>
     <message>
         <source>a batch of samples, each of this shape</source>
-        <translation type="unfinished"></translation>
+        <translation>一批样本，每个都是这个形状</translation>
     </message>
     <message>
         <source>in training only: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在训练中：{what}</translation>
     </message>
     <message>
         <source>along axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>沿轴 {axis}</translation>
     </message>
     <message>
         <source>elements become −1.76; mean and variance are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>元素变为 −1.76；均值和方差保持不变</translation>
     </message>
     <message>
         <source>{what}, and a bias</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，再加偏置</translation>
     </message>
     <message>
         <source>one channel over all samples and places</source>
-        <translation type="unfinished"></translation>
+        <translation>一个通道，跨所有样本和位置</translation>
     </message>
     <message>
         <source>the last axis of one place</source>
-        <translation type="unfinished"></translation>
+        <translation>一个位置的最后一个轴</translation>
     </message>
     <message>
         <source>one whole sample</source>
-        <translation type="unfinished"></translation>
+        <translation>一整个样本</translation>
     </message>
     <message>
         <source>the smallest distance wins</source>
-        <translation type="unfinished"></translation>
+        <translation>距离最小者获胜</translation>
     </message>
     <message>
         <source>every output sees every input</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出看到所有输入</translation>
     </message>
     <message>
         <source>every index picks its row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>每个索引取出表中它的那一行</translation>
     </message>
     <message>
         <source>a learned vector for every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步一个可学习的向量</translation>
     </message>
     <message>
         <source>sines, slower from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦，从左到右越来越慢</translation>
     </message>
     <message>
         <source>the state after the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步之后的状态</translation>
     </message>
     <message>
         <source>the state after every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之后的状态</translation>
     </message>
     <message>
         <source>softmax(q · kᵀ / √d) · v, in {n} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax(q · kᵀ / √d) · v，共 {n} 个头</translation>
     </message>
     <message>
         <source>cell by cell; the smaller is repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个单元；较小的重复使用</translation>
     </message>
     <message>
         <source>a row of the left times a column of the right</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的一行乘右边的一列</translation>
     </message>
     <message>
         <source>whole samples become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>整个样本变为 0</translation>
     </message>
     <message>
         <source>single elements become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>单个元素变为 0</translation>
     </message>
     <message>
         <source>whole channels of a sequence become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>序列的整个通道变为 0</translation>
     </message>
     <message>
         <source>whole maps of an image become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的整个图变为 0</translation>
     </message>
     <message>
         <source>whole maps of a volume become 0</source>
-        <translation type="unfinished"></translation>
+        <translation>体积的整个图变为 0</translation>
     </message>
     <message>
         <source>nothing is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>不学习任何东西</translation>
     </message>
     <message>
         <source>one channel of one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的一个通道</translation>
     </message>
     <message>
         <source>one of {groups} groups of channels, of one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的 {groups} 组通道之一</translation>
     </message>
     <message>
         <source>{size} neighbouring channels at one place</source>
-        <translation type="unfinished"></translation>
+        <translation>一个位置上 {size} 个相邻的通道</translation>
     </message>
     <message>
         <source>all channels of one place</source>
-        <translation type="unfinished"></translation>
+        <translation>一个位置的所有通道</translation>
     </message>
     <message>
         <source>damped by what is around</source>
-        <translation type="unfinished"></translation>
+        <translation>被周围的值抑制</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2251,7 +2251,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Picture of what {layer} does</source>
-        <translation type="unfinished"></translation>
+        <translation>说明 {layer} 作用的图</translation>
     </message>
     <message>
         <source>La&amp;youts</source>
@@ -2291,7 +2291,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Go on with the run {which}. To train the new one, stop that run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续{which}的运行。要训练新图，请先停止那次运行。</translation>
     </message>
     <message>
         <source>Not yet: {message}</source>
@@ -2300,6 +2300,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{tip}. Asks first what is to be done: {why}</source>
         <translation>{tip}。先询问要怎么做：{why}</translation>
+    </message>
+    <message>
+        <source>Carries code that is not run until you trust it: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch's own</source>
+        <translation>torch 自己的</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>File: {path}</source>
+        <translation>文件：{path}</translation>
     </message>
     <message>
         <source>Library Folder</source>
@@ -2411,7 +2427,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Advice ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>建议({number})</translation>
     </message>
     <message>
         <source>No repair is known</source>
@@ -2914,6 +2930,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>已撤销：单击可重做</translation>
     </message>
     <message>
+        <source>{number} parameters   {macs}</source>
+        <translation>{number} 个参数   {macs}</translation>
+    </message>
+    <message>
         <source>Rows of the summary</source>
         <translation>摘要的行</translation>
     </message>
@@ -2928,6 +2948,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
+    </message>
+    <message>
+        <source>{rows} copied as {form}</source>
+        <translation>已把 {rows} 复制为 {form}</translation>
+    </message>
+    <message>
+        <source> ({macs} in training)</source>
+        <translation>（训练中为 {macs}）</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -2979,23 +3007,23 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Skip the Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过导览</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>{step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Your image “{name}”, to see the feature maps of.</source>
@@ -3040,6 +3068,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Share of the worker's time that went into feature maps</source>
         <translation>工作进程用于特征图的时间比例</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -3191,15 +3223,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>&amp;Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 {what}(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 {what}(&amp;R)</translation>
     </message>
     <message>
         <source>Problems ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>问题({number})</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -3567,7 +3599,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Replace by {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为 {kind}</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -3751,7 +3783,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>它的作用</translation>
     </message>
     <message>
         <source>the whole input</source>
@@ -3939,11 +3971,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Reset parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>重置参数</translation>
     </message>
     <message>
         <source>reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>reset all</translation>
     </message>
     <message>
         <source>note name</source>
@@ -4047,11 +4079,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>some size holds two windows</source>
-        <translation type="unfinished"></translation>
+        <translation>有的大小容纳两个窗口</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
     <message>
         <source>Upsample</source>
@@ -4059,23 +4091,23 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Unflatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Unflatten</translation>
     </message>
     <message>
         <source>Permute</source>
@@ -4083,23 +4115,23 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunk</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop</translation>
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Pad</translation>
     </message>
     <message>
         <source>Concat</source>
@@ -4107,7 +4139,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>all steps</source>
@@ -4115,7 +4147,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Conv</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv</translation>
     </message>
     <message>
         <source>each channel</source>
@@ -4174,24 +4206,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>右键单击模块可保存它</translation>
     </message>
     <message>
-        <source>Carries code that is not run until you trust it: {x}.</source>
-        <translation>带有代码，在你信任之前不会运行：{x}。</translation>
-    </message>
-    <message>
         <source>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</source>
         <translation>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</translation>
-    </message>
-    <message>
-        <source>torch's own</source>
-        <translation>torch 自己的</translation>
-    </message>
-    <message>
-        <source>Source: {source}.</source>
-        <translation>来源：{source}。</translation>
-    </message>
-    <message>
-        <source>File: {path}</source>
-        <translation>文件：{path}</translation>
     </message>
     <message>
         <source>Usual folder: {usual}</source>
@@ -4267,7 +4283,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</translation>
     </message>
     <message>
         <source>Nothing here has that name. Published networks are in the gallery (Insert menu).</source>
@@ -5006,72 +5022,64 @@ Wires go from the port below a card to a port above another.</source>
         <translation>按节点</translation>
     </message>
     <message>
-        <source>{x} copied as {form}</source>
-        <translation>已把 {x} 复制为 {form}</translation>
-    </message>
-    <message>
-        <source> ({x} in training)</source>
-        <translation>（训练中为 {x}）</translation>
-    </message>
-    <message>
         <source>Workspace</source>
         <translation>Workspace</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Break pool1</source>
-        <translation type="unfinished"></translation>
+        <translation>破坏 pool1</translation>
     </message>
     <message>
         <source>Add a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层</translation>
     </message>
     <message>
         <source>Every card is a layer, every wire carries a tensor. Drag a layer, such as Dropout2d, from the palette onto a wire: it is put into it. Or double click on the empty canvas and type its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张卡片是一个层，每条连线传送一个张量。把一个层（例如 Dropout2d）从面板拖到连线上：它会插入其中。也可双击空画布并输入它的名称。</translation>
     </message>
     <message>
         <source>Mend a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>修复问题</translation>
     </message>
     <message>
         <source>The window of pool1 was just made larger than its input. What does not fit is told at once, with repairs that were tried. Choose one, such as the kernel of 3 it had before.</source>
-        <translation type="unfinished"></translation>
+        <translation>pool1 的窗口刚刚变得比它的输入还大。不合适之处会立即指出，并给出试过的修复。请选择一个，例如它原来的卷积核 3。</translation>
     </message>
     <message>
         <source>An Inception module is a network of its own. Double click on the card, or press Enter while it is selected. Backspace leaves it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inception 模块本身就是一个网络。双击卡片，或选中它后按回车。按 Backspace 离开。</translation>
     </message>
     <message>
         <source>Train it</source>
-        <translation type="unfinished"></translation>
+        <translation>训练它</translation>
     </message>
     <message>
         <source>Press Train: the network learns to read digits, in a process of its own. Watch the loss below, and the feature maps on the cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”：网络在独立的进程中学习读数字。可在下方观察损失，在卡片上观察特征图。</translation>
     </message>
     <message>
         <source>Read the code</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读代码</translation>
     </message>
     <message>
         <source>What is drawn is a PyTorch module that needs nothing else. Bring the code to the front: its tab is below, or press its keys. A line that is clicked shows its node.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出的内容就是一个不需要其他东西的 PyTorch 模块。请把代码移到前面：它的标签页在下方，也可按它的键。单击一行会显示其节点。</translation>
     </message>
     <message>
         <source>Save it</source>
-        <translation type="unfinished"></translation>
+        <translation>保存它</translation>
     </message>
     <message>
         <source>Save the network with its recipe. Unsaved work is kept aside anyway, and comes back after a crash. F1 lists every shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络连同方案一起保存。未保存的工作总会另行保留，崩溃后可恢复。按 F1 列出所有快捷键。</translation>
     </message>
     <message>
         <source>Mend pool1</source>
-        <translation type="unfinished"></translation>
+        <translation>修复 pool1</translation>
     </message>
     <message>
         <source>image folder</source>
