@@ -223,10 +223,10 @@ def test_the_menu_of_a_block_on_the_canvas_keeps_it(
     node = next(n for n in window.editor.graph.nodes if window.editor.is_block(n))
     menu = window.tabs.active.node_menu.menu_for(node.name)
     assert menu is not None
-    texts = [a.text() for a in menu.actions()]
-    assert {"Save to My Library", "Export Block…", "Freeze"} <= set(texts)
+    offered = {a.text(): a for a in menu.actions()}
+    assert {"Save to My Library", "Export Block…", "Freeze"} <= set(offered)
     with qtbot.waitSignal(window.keeping.folder.changed):
-        menu.actions()[0].trigger()
+        offered["Save to My Library"].trigger()
     assert kept(window) == [node.kind]
     assert window.tabs.active.node_menu.menu_for("input") is None
 

@@ -18,7 +18,7 @@ from app.ui.canvas.cards import Cards
 from app.ui.canvas.frames import FrameKey, frame_key, paint_card
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.look import Look
-from app.ui.canvas.overview import paint_overview
+from app.ui.canvas.overview import Overview
 from app.ui.editor import Editor
 from app.ui.inspector.facts import of_network, of_node
 from app.ui.inspector.inspector import Inspector
@@ -351,7 +351,7 @@ def test_what_is_frozen_is_pale_from_afar(colours: Theme) -> None:
         image.fill(QColor(colours.canvas))
         painter = QPainter(image)
         painter.translate(-bounds[0], -bounds[1])
-        paint_overview(painter, geometry, made, Look(), colours, bounds)
+        Overview(made, colours, Look()).paint(painter, geometry, Look(), bounds)
         painter.end()
         middles = geometry.places - bounds[:2] + (50, 20)
         ground = QColor(colours.canvas).lightnessF()
