@@ -44,10 +44,16 @@ class PresetCard(QAbstractButton):
         self.preset = preset
         self._authors, self._year = authors_short(preset), f", {preset.year}"
         by = f"{self._authors}{self._year}"
-        self.setText(tr(preset.title))
+        self.setText(preset.title)
         self.setAccessibleName(f"{preset.title}, {by}")
         self.setAccessibleDescription(tr(preset.summary))
-        self.setToolTip(f"<p><b>{escape(preset.title)}</b><br>{escape(tr(preset.summary))}</p>")
+        self.setToolTip(
+            tr(
+                "<p><b>{title}</b><br>{text}</p>",
+                title=escape(preset.title, quote=False),
+                text=escape(tr(preset.summary), quote=False),
+            )
+        )
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

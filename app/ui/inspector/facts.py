@@ -47,16 +47,16 @@ class FactTable(QLabel):
     def _write(self) -> None:
         muted = theme.current().muted
         rows = "".join(
-            f"<tr><td style='color:{muted}; padding-right:10px'>{escape(name)}</td>"
-            f"<td>{escape(value)}</td></tr>"
+            f"<tr><td style='color:{muted}; padding-right:10px'>{escape(tr(name))}</td>"
+            f"<td>{escape(tr(value))}</td></tr>"
             for name, value in self._facts
         )
-        self.setText(tr(f"<table cellspacing='0' cellpadding='1'>{rows}</table>"))
+        self.setText(f"<table cellspacing='0' cellpadding='1'>{rows}</table>")
         self.setVisible(bool(self._facts))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._write()
 
 

@@ -73,7 +73,7 @@ class TextField(Field):
         self._visit = 0
         self._start: Argument = None  # before it is dragged
         self._dragged: Argument = None
-        self.line = LineField(param.unit, param.kind in STEPPED, self)
+        self.line = LineField(tr(param.unit), param.kind in STEPPED, self)
         self.line.setObjectName(param.name)
         self.line.setAccessibleName(param.name)
         self.line.setAccessibleDescription(tr(param.help))
@@ -103,7 +103,7 @@ class TextField(Field):
         """A button that offers the words that stand in the place of a number."""
         button = QToolButton(self)
         button.setText("…")
-        button.setToolTip(tr(" or ".join(self._param.words)))
+        button.setToolTip(tr(" or ").join(self._param.words))
         button.setAccessibleName(tr(f"{self._param.name}: words"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)

@@ -60,7 +60,7 @@ class Row:
         self.note = note_label()
         self.note.setObjectName(f"note {param.name}")
         for widget in (self.name, self.field):
-            widget.setToolTip(tr(f"<p><b>{param.name}</b><br>{param.help}</p>"))
+            widget.setToolTip(f"<p><b>{param.name}</b><br>{tr(param.help)}</p>")
         grid.addWidget(self.name, at, 0)
         grid.addWidget(self.field, at, 1)
         if self.reset is not None:
@@ -108,8 +108,8 @@ class Row:
         button.setObjectName(f"reset {self.param.name}")
         button.setIcon(icon("undo"))
         button.setAutoRaise(True)
-        button.setToolTip(tr(f"Back to the default: {values.told(self.param.default)}"))
-        button.setAccessibleName(tr(f"Reset {self.param.name}"))
+        button.setToolTip(tr("Back to the default: {value}", value=values.told(self.param.default)))
+        button.setAccessibleName(tr("Reset {name}", name=self.param.name))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)

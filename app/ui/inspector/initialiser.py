@@ -56,7 +56,7 @@ class InitialiserField(Field):
         made = read(shown[0]) if isinstance(shown[0], str) and not mixed else None
         name = None if made is None else made.of.name
         self.combo.setCurrentIndex(-1 if mixed else self.combo.findData(name))
-        self.combo.setToolTip(tr("" if made is None else about(made.of)))
+        self.combo.setToolTip("" if made is None else about(made.of))
         self._details.show_made(made)
 
     def revert(self) -> None:
@@ -117,7 +117,7 @@ class _Details(QWidget):
             label = QLabel(param.name)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             for widget in (label, one):
-                widget.setToolTip(f"<p>{escape(param.help)}</p>")
+                widget.setToolTip(f"<p>{escape(tr(param.help))}</p>")
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(one, row, 1)
             self._fields[param.name] = one
@@ -138,9 +138,8 @@ class _Details(QWidget):
 
 def about(made: Initialiser) -> str:
     """What it draws and where it comes from, as a tooltip."""
-    return (
-        f"<p><b>{made.title}</b><br>{escape(made.formula)}</p><p>Source: {escape(made.source)}.</p>"
-    )
+    source = tr("Source: {source}.", source=made.source)
+    return f"<p><b>{tr(made.title)}</b><br>{escape(tr(made.formula))}</p><p>{escape(source)}</p>"
 
 
 def told(chosen: Iterable[Sequence[Argument]]) -> str:

@@ -231,7 +231,7 @@ class _Kind(QWidget):
         else:
             kind, self._family = definition.id, definition.family
         self._chip = QLabel()
-        says = QLabel(tr(kind if kind == self._family else f"{kind} · {self._family}"))
+        says = QLabel(kind if kind == self._family else f"{kind} · {tr(self._family)}")
         says.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

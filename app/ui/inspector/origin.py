@@ -54,18 +54,25 @@ class OriginView(QWidget):
         if (origin, same) == self._shown:
             return
         self._shown = origin, same
-        self.title.setText(tr(f"Opened from {preset.title}" + ("" if same else ", changed since")))
+        self.title.setText(
+            tr("Opened from {title}", title=preset.title)
+            if same
+            else tr("Opened from {title}, changed since", title=preset.title)
+        )
         self.by.setText(f"{preset.authors}, {preset.year}")
-        self.paper.setText(tr(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>'))
+        self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
         self.paper.setToolTip(preset.link)
         self.facts.setVisible(same)
         accuracy = preset.accuracy_with(origin.parameters)
         facts = []
         if accuracy is not None:
-            facts += [("Top-1", f"{accuracy.top1:g} % on {accuracy.data}"), ("", accuracy.how)]
+            facts += [
+                ("Top-1", tr("{top1:g} % on {data}", top1=accuracy.top1, data=tr(accuracy.data))),
+                ("", accuracy.how),
+            ]
         for p in preset.parameters:
             value = origin.parameters.get(p.name, p.default)
-            facts.append((p.name, f"{value_text(value)} {p.unit}".strip()))
+            facts.append((p.name, f"{value_text(value)} {tr(p.unit)}".strip()))
         self.facts.show_facts(facts)
 
     def _made_of(self, origin: Origin, preset: Preset) -> Network | None:

@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import chain
 
 _PLACE = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
-_SENTENCES = re.compile(r"(?<=[.:;!?]) +")
+_SENTENCES = re.compile(r"(?<=[.!?]) +")
+_CLAUSES = re.compile(r"(?<=[:;]) +")
 _FULL_WIDTH = ("\u3002", "\uff1a", "\uff1b", "\uff01", "\uff1f")  # stops that need no space
 _LETTERS = re.compile(r"[A-Za-z]{2}")  # without them a template fits anything
 _TELLING = 3  # words of a template that tell what it is
@@ -32,7 +33,7 @@ class _Pattern:
         self.word = max(inside, key=len, default="")  # a whole one of it
         # "{a} of {b}" fits half of all sentences: what says so little takes names and numbers only.
         said = len(_WORDS.findall(_PLACE.sub(" ", source)))
-        self._value = ".+?" if said >= _TELLING else r"[^\s,;]+(?:, [^\s,;]+)*"
+        self._value = ".+?" if said >= _TELLING else r"[^\s;]*[^\s;,](?:(?:, | × )[^\s;]*[^\s;,])*"
         self.translation = _PLACE.sub(lambda m: f"{{{m[1]}}}", translation)
 
     @cached_property
@@ -71,11 +72,11 @@ class Patterns:
             return known
         if (found := self._whole(sentence)) is not None:
             return found
-        parts = _SENTENCES.split(sentence)
-        if len(parts) == 1:
-            return None
-        said = [self._value(part) for part in parts]
-        return "".join(_joined(iter(said))).rstrip() if said != parts else None
+        for between in (_SENTENCES, _CLAUSES):
+            if len(parts := between.split(sentence)) > 1:
+                said = [self._value(part) for part in parts]
+                return "".join(_joined(iter(said))).rstrip() if said != parts else None
+        return None
 
     def _whole(self, sentence: str) -> str | None:
         words = {"", *_WORDS.findall(sentence)}

@@ -65,7 +65,7 @@ class FeatureMapsView(QWidget):
         self.probe = ProbePanel()
         self._title = ElidedLabel()
         self.colours = QComboBox()
-        self.colours.addItems([name.capitalize() for name in colours.NAMES])
+        self.colours.addItems([tr(name.capitalize()) for name in colours.NAMES])
         self.colours.setToolTip(tr("Colours of the maps; of “Blue to red” white is zero"))
         self.colours.setAccessibleName(tr("Colours of the maps"))
         self.colours.currentIndexChanged.connect(self._recolour)

@@ -117,7 +117,7 @@ class StartPage(QWidget):
         for template in self.templates.values():
             rows.addWidget(template)
         column.addSpacing(12)
-        column.addWidget(_heading("Recent", 1.2))
+        column.addWidget(_heading(tr("Recent"), 1.2))
         column.addWidget(self.recent)
         self.failures = QLabel("\n\n".join(tr(str(failed)) for failed in plugins.FAILED))
         self.failures.setWordWrap(True)
@@ -143,7 +143,7 @@ class StartPage(QWidget):
 
 
 def _heading(text: str, scale: float) -> QLabel:
-    label = QLabel(tr(text))
+    label = QLabel(text)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(True)

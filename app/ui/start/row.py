@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.icons import icon
 from app.ui.language import tr
+from app.ui.language.texts import again
 
 _SIDE = 40  # px of the picture
 _PIN = 14
@@ -68,7 +69,8 @@ class Row(QAbstractButton):
             role.WindowText if self.isEnabled() else role.PlaceholderText,
             role.PlaceholderText,
         )
-        for at, (line, colour) in enumerate(zip(self._lines, colours, strict=True)):
+        lines = (again(line) or line for line in self._lines)
+        for at, (line, colour) in enumerate(zip(lines, colours, strict=True)):
             painter.setPen(self.palette().color(colour))
             says = metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room)
             painter.drawText(left, above + at * metrics.lineSpacing(), says)

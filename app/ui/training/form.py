@@ -78,7 +78,7 @@ class RecipeForm(QScrollArea):
         note.setObjectName(f"note {name}")
         label = _label(LABELS[name][0], one)
         for widget in (label, one):
-            widget.setToolTip(f"<p>{LABELS[name][1]}</p>")
+            widget.setToolTip(tr("<p>{text}</p>", text=tr(LABELS[name][1])))
         grid.addWidget(label, row, column)
         grid.addWidget(one, row, column + 1)
         grid.addWidget(note, row + 1 + column // 2, 0, 1, 4)
