@@ -89,7 +89,7 @@ def refuse_recursion(network: Network, scope: str, kind: str) -> None:
 
 
 def with_nodes(network: Network, scope: str, nodes: Iterable[Node]) -> Network:
-    return network.with_graph(scope, replace(network.scope(scope), nodes=tuple(nodes)))
+    return network.with_graph(scope, network.scope(scope).with_nodes(tuple(nodes)))
 
 
 def with_wires(network: Network, scope: str, wires: Iterable[Wire]) -> Network:

@@ -144,6 +144,13 @@ class Graph:
             found.setdefault(node.name, node)
         return MappingProxyType(found)
 
+    def with_nodes(self, nodes: tuple[Node, ...]) -> Graph:
+        """The same wires between other nodes; what is known of the wires is not found out again."""
+        changed = replace(self, nodes=nodes)
+        known = ("_incoming", "_outgoing", "points")
+        changed.__dict__.update({k: v for k, v in self.__dict__.items() if k in known})
+        return changed
+
     @cached_property
     def _incoming(self) -> Mapping[str, tuple[Wire, ...]]:
         found: dict[str, list[Wire]] = {}

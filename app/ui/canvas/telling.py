@@ -13,6 +13,7 @@ from app.analysis.report import Report, join
 from app.ui.announcing import announce
 from app.ui.canvas.component import Component
 from app.ui.language import tr
+from app.ui.later import Later
 from nodes import shapes
 from nodes.network import Node, Wire
 
@@ -27,6 +28,7 @@ class Telling(Component):
 
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
+        self._later = Later(canvas, self._describe)
         canvas.editor.selection_changed.connect(self._tell)
         canvas.wire_selection_changed.connect(self._tell)
         canvas.editor.place_changed.connect(self._tell)
@@ -38,6 +40,9 @@ class Telling(Component):
 
     def follow(self) -> None:
         """After an edit it is another description, which nobody asked to hear."""
+        self._later.ask(self.canvas.editor.report)
+
+    def _describe(self) -> None:
         self.canvas.setAccessibleDescription(self.describe())
 
     def describe(self) -> str:
