@@ -163,7 +163,9 @@ class Editor(QObject):
         Raises:
             DocumentError: the recipe beside the network is not valid; nothing changes.
         """
-        self._push(label, Snapshot.of(document), None)
+        snapshot = Snapshot.of(document)
+        if snapshot != self.snapshot:
+            self._push(label, snapshot, None)
 
     # --- edits and undo --------------------------------------------------------------------------
 
@@ -213,9 +215,9 @@ class Editor(QObject):
         """Give a place a number, in the stead of the one that had it."""
         others = [m for m in self.bookmarks if m.number != mark.number]
         marks = tuple(sorted([*others, mark], key=lambda m: m.number))
-        self._push(
-            tr("Bookmark {number}", number=mark.number), replace(self.snapshot, bookmarks=marks)
-        )
+        if marks != self.bookmarks:
+            label = tr("Bookmark {number}", number=mark.number)
+            self._push(label, replace(self.snapshot, bookmarks=marks))
 
     def clear_bookmarks(self) -> None:
         if self.bookmarks:

@@ -33,13 +33,16 @@ class Speaking(QMainWindow):
         box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
         box.setInformativeText(tr(text))
         box.exec()
+        box.deleteLater()  # or it would stay with the window, as the others would
 
     def ask(
         self, title: str, text: str, buttons: QMessageBox.StandardButton
     ) -> QMessageBox.StandardButton:
         box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
         box.setInformativeText(tr(text))
-        return QMessageBox.StandardButton(box.exec())
+        answer = QMessageBox.StandardButton(box.exec())
+        box.deleteLater()
+        return answer
 
     def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         """The place of what was chosen; None where it was nothing."""
@@ -48,6 +51,7 @@ class Speaking(QMainWindow):
         buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
+        box.deleteLater()
         clicked = box.clickedButton()
         return buttons.index(clicked) if clicked in buttons else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QHideEvent
 
 from app.ui import settings
 from app.ui.commands.offers import Command, matching, offered
@@ -72,6 +72,14 @@ class CommandPalette(SearchFrame[Command]):
 
     def completed(self, row: Command) -> str:
         return f"{self._kind or ''}{row.title}"
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was offered names open networks, which may be closed."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return  # the window is out of sight, and comes back with it
+        self._kind, self._offers = None, []
+        self.model.show_found([])
 
     def _give_back(self) -> None:
         """The keys go where they went before, as far as that is the drawing."""

@@ -109,6 +109,7 @@ class Keeping(QObject):
     def choose_folder(self) -> None:
         self.dialog = FolderDialog(self.folder.path, settings.usual_library(), self._window)
         self.dialog.chosen.connect(self.folder.move)
+        self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
     def _keep(self, piece: Network) -> None:
@@ -141,6 +142,7 @@ class Keeping(QObject):
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(both)
         box.exec()
+        box.deleteLater()
         if box.clickedButton() is cancel:  # Escape too
             return "cancel"
         return "both" if box.clickedButton() is both else "replace"

@@ -53,7 +53,8 @@ class TransferMenu(QObject):
         """Those of the nodes that it changes; what holds no weights has nothing to freeze."""
         nodes, report = self._editor.graph.by_name, self._editor.report
         prefix = self._editor.prefix
-        others = [name for name in names if nodes[name].frozen is not frozen]
+        there = [name for name in names if name in nodes]  # a menu may outlive its node
+        others = [name for name in there if nodes[name].frozen is not frozen]
         if frozen is Frozen.NO:
             return frozenset(others)
         known = [(name, report.at(prefix, name)) for name in others]
