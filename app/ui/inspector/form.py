@@ -60,7 +60,9 @@ class Row:
         self.note = note_label()
         self.note.setObjectName(f"note {param.name}")
         for widget in (self.name, self.field):
-            widget.setToolTip(f"<p><b>{param.name}</b><br>{tr(param.help)}</p>")
+            widget.setToolTip(
+                tr("<p><b>{title}</b><br>{text}</p>", title=param.name, text=tr(param.help))
+            )
         grid.addWidget(self.name, at, 0)
         grid.addWidget(self.field, at, 1)
         if self.reset is not None:

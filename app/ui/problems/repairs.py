@@ -71,7 +71,7 @@ class RepairsPane(QScrollArea):
         card.setObjectName("repair")
         row = QHBoxLayout(card)
         row.setContentsMargins(0, 0, 0, 0)
-        button = _Button("Apply")
+        button = _Button(tr("Apply"))
         button.setAccessibleName(tr(f"Apply: {repair.title}"))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.chosen.emit(repair))

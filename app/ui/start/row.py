@@ -24,7 +24,7 @@ class Row(QAbstractButton):
         self._lines = title, detail
         self._pinned = False
         self.setText(title)
-        self.setAccessibleName(f"{title}, {detail}")
+        self.setAccessibleName(tr("{title}, {detail}", title=title, detail=detail))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -44,7 +44,7 @@ class DataField(QWidget):
         super().__init__(parent)
         self._data = DIGITS
         self.choice = ChoiceField(_CHOICE)
-        self.choice.setToolTip(f"<p>{_CHOICE.help}</p>")
+        self.choice.setToolTip(tr("<p>{text}</p>", text=tr(_CHOICE.help)))
         self.choice.offered.connect(self._choose)
         self.choice.setMinimumWidth(self.choice.sizeHint().width())
         self.folder = LineField()

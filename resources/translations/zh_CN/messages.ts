@@ -4103,5 +4103,85 @@
         <source>“{name}” holds {x} tensors, and {MOST} are the most.</source>
         <translation>“{name}”有 {x} 个张量，最多 {MOST} 个。</translation>
     </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, gain² · 2 / (fan_in + fan_out))</source>
+        <translation>w ~ N(0, gain² · 2 / (fan_in + fan_out))</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>正交</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正态</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>w ~ U(a, b)</source>
+        <translation>w ~ U(a, b)</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>w = value</source>
+        <translation>w = value</translation>
+    </message>
+    <message>
+        <source>By Family</source>
+        <translation>按系列</translation>
+    </message>
+    <message>
+        <source>By Name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By Year</source>
+        <translation>按年份</translation>
+    </message>
+    <message>
+        <source>By Parameters</source>
+        <translation>按参数</translation>
+    </message>
+    <message>
+        <source>By MACs</source>
+        <translation>按 MACs</translation>
+    </message>
+    <message>
+        <source>By Accuracy</source>
+        <translation>按准确率</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Blue to red</source>
+        <translation>蓝到红</translation>
+    </message>
 </context>
 </TS>

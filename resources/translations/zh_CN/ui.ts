@@ -204,8 +204,16 @@
         <translation>把卡片拖到另一张附近时是否自动连线；按住 Alt 时不连</translation>
     </message>
     <message>
+        <source>Go to Bookmark &amp;{number}</source>
+        <translation>转到书签 &amp;{number}</translation>
+    </message>
+    <message>
         <source>Show the place that has the number</source>
         <translation>显示该编号的位置</translation>
+    </message>
+    <message>
+        <source>Set Bookmark {number}</source>
+        <translation>设置书签 {number}</translation>
     </message>
     <message>
         <source>Give what is in view the number; it is saved with the network</source>
@@ -277,7 +285,7 @@
     </message>
     <message>
         <source>Connect T&amp;o…</source>
-        <translation>连接到…(&amp;O)</translation>
+        <translation>连接到(&amp;O)…</translation>
     </message>
     <message>
         <source>Search for the port that the selected node is to feed</source>
@@ -938,6 +946,14 @@
     <message>
         <source>&amp;Dark or Light</source>
         <translation>深色或浅色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;{menu}</source>
+        <translation>&amp;{menu}</translation>
+    </message>
+    <message>
+        <source>&amp;{number}: {x}</source>
+        <translation>&amp;{number}: {x}</translation>
     </message>
     <message>
         <source>Add {what}</source>
@@ -1646,6 +1662,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>信任此代码</translation>
     </message>
     <message>
+        <source>This network carries code: {x}. Nothing of it is run, and so it has no shapes, no training and no export, until you trust it. Trusted code can do whatever you can do on this computer.</source>
+        <translation>此网络带有代码：{x}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -1656,6 +1676,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Remove Layer</source>
         <translation>移除层</translation>
+    </message>
+    <message>
+        <source>{x} — code</source>
+        <translation>{x} — 代码</translation>
     </message>
     <message>
         <source>Trust and Apply</source>
@@ -1686,6 +1710,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>正在运行。离开其网络时运行即结束，曲线也随之消失。</translation>
     </message>
     <message>
+        <source>Replace “{name}”?</source>
+        <translation>要替换“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>It is in {parent} already.</source>
+        <translation>它已在 {parent} 中。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be made so</source>
+        <translation>{title} 不能这样制作</translation>
+    </message>
+    <message>
         <source>This document cannot be opened</source>
         <translation>无法打开此文档</translation>
     </message>
@@ -1710,12 +1746,28 @@ Wires go from the port below a card to a port above another.</source>
         <translation>移除书签</translation>
     </message>
     <message>
+        <source>Writing {path}…</source>
+        <translation>正在写入 {path}…</translation>
+    </message>
+    <message>
         <source>Export Training Script</source>
         <translation>导出训练脚本</translation>
     </message>
     <message>
+        <source>Replace {names}?</source>
+        <translation>要替换 {names} 吗？</translation>
+    </message>
+    <message>
+        <source>In {parent}, with another text than the one to be written. What was changed there by hand is lost.</source>
+        <translation>在 {parent} 中，内容与要写入的不同。手工改动过的部分会丢失。</translation>
+    </message>
+    <message>
         <source>Write untrained weights?</source>
         <translation>写入未训练的权重吗？</translation>
+    </message>
+    <message>
+        <source>These will be the initial weights, {begun}: {why}.</source>
+        <translation>这些将是初始权重，{begun}：{why}。</translation>
     </message>
     <message>
         <source>The file was not written</source>
@@ -1798,12 +1850,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>{{n}} {x}</source>
+        <translation>{{n}} {x}</translation>
+    </message>
+    <message>
+        <source>1 {one}</source>
+        <translation>1 {one}</translation>
+    </message>
+    <message>
         <source>1 byte</source>
         <translation>1 字节</translation>
     </message>
     <message>
         <source>{n} bytes</source>
         <translation>{n} 字节</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{text}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{text}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>All Presets</source>
@@ -1820,6 +1884,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Exchange left and right</source>
         <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>batch of {size}</source>
+        <translation>批次 {size}</translation>
     </message>
     <message>
         <source>Training step with a</source>
@@ -1850,6 +1918,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>作为一个模块加入打开的图</translation>
     </message>
     <message>
+        <source>&lt;a href="{x}"&gt;{x2}&lt;/a&gt;</source>
+        <translation>&lt;a href="{x}"&gt;{x2}&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Figure of {name}</source>
+        <translation>{name} 的图</translation>
+    </message>
+    <message>
         <source>1 preset</source>
         <translation>1 个预设</translation>
     </message>
@@ -1876,6 +1952,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Smallest first</source>
         <translation>从小到大</translation>
+    </message>
+    <message>
+        <source>{x} of {every}</source>
+        <translation>{x} / {every}</translation>
+    </message>
+    <message>
+        <source>By {title}</source>
+        <translation>按{title}</translation>
     </message>
     <message>
         <source>{name} is bookmark {number} now.</source>
@@ -1942,8 +2026,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把它设为 {block} 的参数</translation>
     </message>
     <message>
+        <source>{name}: words</source>
+        <translation>{name}: words</translation>
+    </message>
+    <message>
         <source>Write an expression</source>
         <translation>写表达式</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>恢复默认值：{value}</translation>
+    </message>
+    <message>
+        <source>Reset {name}</source>
+        <translation>重置 {name}</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>{x} nodes</source>
+        <translation>{x} 个节点</translation>
     </message>
     <message>
         <source>Open block</source>
@@ -1956,6 +2064,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Order of the wires</source>
         <translation>连线的顺序</translation>
+    </message>
+    <message>
+        <source>{says}   {x}</source>
+        <translation>{says}   {x}</translation>
+    </message>
+    <message>
+        <source>Opened from {title}</source>
+        <translation>打开自 {title}</translation>
+    </message>
+    <message>
+        <source>Opened from {title}, changed since</source>
+        <translation>打开自 {title}，之后有更改</translation>
+    </message>
+    <message>
+        <source>{top1:g} % on {data}</source>
+        <translation>{data} 上 {top1:g} %</translation>
     </message>
     <message>
         <source>Reset all parameters</source>
@@ -2303,15 +2427,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Carries code that is not run until you trust it: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有代码，在你信任之前不会运行：{names}。</translation>
     </message>
     <message>
         <source>torch's own</source>
         <translation>torch 自己的</translation>
-    </message>
-    <message>
-        <source>Source: {source}.</source>
-        <translation>来源：{source}。</translation>
     </message>
     <message>
         <source>File: {path}</source>
@@ -2334,6 +2454,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>选择…</translation>
     </message>
     <message>
+        <source>Usual folder: {usual}</source>
+        <translation>通常的文件夹：{usual}</translation>
+    </message>
+    <message>
         <source>Usual Folder</source>
         <translation>通常的文件夹</translation>
     </message>
@@ -2344,6 +2468,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Networks that have it already keep theirs either way.</source>
         <translation>已经有它的网络不受影响，仍保留各自的模块。</translation>
+    </message>
+    <message>
+        <source>The block was not {what}</source>
+        <translation>模块未{what}</translation>
     </message>
     <message>
         <source>This block was not imported</source>
@@ -2378,6 +2506,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不取平均</translation>
     </message>
     <message>
+        <source>mean of {x}</source>
+        <translation>{x} 步平均</translation>
+    </message>
+    <message>
+        <source>Moving average of the loss over {x} steps</source>
+        <translation>{x} 步上损失的滑动平均</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -2404,6 +2540,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Save the picture as PNG or the values as CSV</source>
         <translation>把图片存为 PNG，或把数值存为 CSV</translation>
+    </message>
+    <message>
+        <source>{title}; values from {x} to {x2}</source>
+        <translation>{title}；值从 {x} 到 {x2}</translation>
+    </message>
+    <message>
+        <source>Probe image: {label}</source>
+        <translation>探测图像：{label}</translation>
+    </message>
+    <message>
+        <source>The image that the maps are of: {label}</source>
+        <translation>特征图所属的图像：{label}</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2436,6 +2584,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Repairs</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>Apply: {title}</source>
+        <translation>应用：{title}</translation>
     </message>
     <message>
         <source>&amp;Advice</source>
@@ -2850,6 +3002,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>从列表中移除</translation>
     </message>
     <message>
+        <source>{title}, {detail}</source>
+        <translation>{title},{detail}</translation>
+    </message>
+    <message>
         <source>{number} multiply-adds for one sample (convolutions, linear layers, matrix products)</source>
         <translation>一个样本 {number} 次乘加（卷积、线性层、矩阵乘法）</translation>
     </message>
@@ -3054,6 +3210,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一按即可采取的办法</translation>
     </message>
     <message>
+        <source>&lt;p&gt;{text}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -3142,8 +3302,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>倍的学习率，以保住它已学到的</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{x}&lt;/b&gt; of {x2} parameters learn. A training step at batch {x3} needs &lt;b&gt;{x4}&lt;/b&gt;, where now it needs {x5}.</source>
+        <translation>{x2} 个参数中有 &lt;b&gt;{x}&lt;/b&gt; 个学习。批次 {x3} 的训练步需要 &lt;b&gt;{x4}&lt;/b&gt;，现在需要 {x5}。</translation>
+    </message>
+    <message>
         <source>Folder with one folder for each class</source>
         <translation>每个类别一个文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>in “{name}”, to train on</source>
+        <translation>在“{name}”中，用来训练</translation>
+    </message>
+    <message>
+        <source>Load Weights — {name}</source>
+        <translation>加载权重 — {name}</translation>
     </message>
     <message>
         <source>Progress of the reading</source>
@@ -3166,6 +3338,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络和文件的张量</translation>
     </message>
     <message>
+        <source>All {x}</source>
+        <translation>全部 {x}</translation>
+    </message>
+    <message>
         <source>By their names: a .safetensors file does not keep their order</source>
         <translation>按名称：.safetensors 文件不保存顺序</translation>
     </message>
@@ -3176,6 +3352,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Published Weights</source>
         <translation>公开的权重</translation>
+    </message>
+    <message>
+        <source>Allow downloads from {x}</source>
+        <translation>允许从 {x} 下载</translation>
     </message>
     <message>
         <source>Off by default. Skipwire never fetches anything by itself</source>
@@ -3196,6 +3376,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Download</source>
         <translation>下载</translation>
+    </message>
+    <message>
+        <source>{url}
+{x}, SHA-256 {sha256}…
+{where}
+{LICENCE}
+{images}{off}</source>
+        <translation>{url}
+{x}, SHA-256 {sha256}…
+{where}
+{LICENCE}
+{images}{off}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3442,10 +3634,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{x}，最后的操作：{x2}</translation>
     </message>
     <message>
-        <source>This network carries code: {x}. Nothing of it is run, and so it has no shapes, no training and no export, until you trust it. Trusted code can do whatever you can do on this computer.</source>
-        <translation>此网络带有代码：{x}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
-    </message>
-    <message>
         <source>Give up the changes to this code?</source>
         <translation>放弃对此代码的更改吗？</translation>
     </message>
@@ -3514,18 +3702,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>已写入 {path}</translation>
     </message>
     <message>
-        <source>Replace “{name}”?</source>
-        <translation>要替换“{name}”吗？</translation>
-    </message>
-    <message>
-        <source>It is in {parent} already.</source>
-        <translation>它已在 {parent} 中。</translation>
-    </message>
-    <message>
-        <source>{title} cannot be made so</source>
-        <translation>{title} 不能这样制作</translation>
-    </message>
-    <message>
         <source>Arrange</source>
         <translation>排列</translation>
     </message>
@@ -3574,22 +3750,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation> 有部分被冻结，却没有加载权重：它会要求 --weights FILE。</translation>
     </message>
     <message>
-        <source>Writing {path}…</source>
-        <translation>正在写入 {path}…</translation>
-    </message>
-    <message>
-        <source>Replace {names}?</source>
-        <translation>要替换 {names} 吗？</translation>
-    </message>
-    <message>
-        <source>In {parent}, with another text than the one to be written. What was changed there by hand is lost.</source>
-        <translation>在 {parent} 中，内容与要写入的不同。手工改动过的部分会丢失。</translation>
-    </message>
-    <message>
-        <source>These will be the initial weights, {begun}: {why}.</source>
-        <translation>这些将是初始权重，{begun}：{why}。</translation>
-    </message>
-    <message>
         <source>find bar</source>
         <translation>find bar</translation>
     </message>
@@ -3622,10 +3782,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation> 使用 {settings}。</translation>
     </message>
     <message>
-        <source>batch of {size}</source>
-        <translation>批次 {size}</translation>
-    </message>
-    <message>
         <source>Costs</source>
         <translation>开销</translation>
     </message>
@@ -3652,18 +3808,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>none is published for these parameters</source>
         <translation>这些参数没有公布的数值</translation>
-    </message>
-    <message>
-        <source>Figure of {name}</source>
-        <translation>{name} 的图</translation>
-    </message>
-    <message>
-        <source>By {title}</source>
-        <translation>按{title}</translation>
-    </message>
-    <message>
-        <source>{x} of {every}</source>
-        <translation>{x} / {every}</translation>
     </message>
     <message>
         <source>No preset is found. The search knows titles, families, authors, papers, years, parameters, published variants and the data of published accuracies.</source>
@@ -3790,6 +3934,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>整个输入</translation>
     </message>
     <message>
+        <source>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
@@ -3828,10 +3976,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>&lt;tr&gt;&lt;td style='color:{muted}; padding-right:10px'&gt;{x}&lt;/td&gt;&lt;td&gt;{x2}&lt;/td&gt;&lt;/tr&gt;</source>
         <translation>&lt;tr&gt;&lt;td style='color:{muted}; padding-right:10px'&gt;{x}&lt;/td&gt;&lt;td&gt;{x2}&lt;/td&gt;&lt;/tr&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing='0' cellpadding='1'&gt;{rows}&lt;/table&gt;</translation>
     </message>
     <message>
         <source>Output {port}</source>
@@ -3890,20 +4034,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>reset {name}</translation>
     </message>
     <message>
-        <source>Back to the default: {x}</source>
-        <translation>恢复默认值：{x}</translation>
-    </message>
-    <message>
-        <source>Reset {name}</source>
-        <translation>重置 {name}</translation>
-    </message>
-    <message>
         <source>torch default</source>
         <translation>torch 默认</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;Source: {x2}.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;{title}&lt;/b&gt;&lt;br&gt;{x}&lt;/p&gt;&lt;p&gt;来源：{x2}。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Set repeat</source>
@@ -3932,14 +4064,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Move down</source>
         <translation>下移</translation>
-    </message>
-    <message>
-        <source>Opened from {title}</source>
-        <translation>打开自 {title}</translation>
-    </message>
-    <message>
-        <source>, changed since</source>
-        <translation>，之后有更改</translation>
     </message>
     <message>
         <source>Name of the network: the class in the code</source>
@@ -4210,10 +4334,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>&lt;table cellspacing='0' cellpadding='2'&gt;{rows}&lt;/table&gt;</translation>
     </message>
     <message>
-        <source>Usual folder: {usual}</source>
-        <translation>通常的文件夹：{usual}</translation>
-    </message>
-    <message>
         <source>Skipwire blocks (*{SUFFIX})</source>
         <translation>Skipwire 模块 (*{SUFFIX})</translation>
     </message>
@@ -4278,10 +4398,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <source>The block was not {what}</source>
-        <translation>模块未{what}</translation>
-    </message>
-    <message>
         <source>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</source>
         <translation>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</translation>
     </message>
@@ -4320,14 +4436,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>random patterns, not real data</source>
         <translation>随机图样，不是真实数据</translation>
-    </message>
-    <message>
-        <source>Moving average of the loss over {x} steps</source>
-        <translation>{x} 步上损失的滑动平均</translation>
-    </message>
-    <message>
-        <source>mean of {x}</source>
-        <translation>{x} 步平均</translation>
     </message>
     <message>
         <source>sum with auxiliary</source>
@@ -4402,10 +4510,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
-        <source>{title}; values from {x} to {x2}</source>
-        <translation>{title}；值从 {x} 到 {x2}</translation>
-    </message>
-    <message>
         <source>the first {count} channels</source>
         <translation>前 {count} 个通道</translation>
     </message>
@@ -4424,14 +4528,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Next image</source>
         <translation>下一张图像</translation>
-    </message>
-    <message>
-        <source>Probe image: {label}</source>
-        <translation>探测图像：{label}</translation>
-    </message>
-    <message>
-        <source>The image that the maps are of: {label}</source>
-        <translation>特征图所属的图像：{label}</translation>
     </message>
     <message>
         <source>Regularisation</source>
@@ -4604,10 +4700,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Open the layer's code, and change it where it fails.</source>
         <translation>请打开该层的代码，修改出错的地方。</translation>
-    </message>
-    <message>
-        <source>Apply: {title}</source>
-        <translation>应用：{title}</translation>
     </message>
     <message>
         <source>No repair is known for these problems.</source>
@@ -5366,16 +5458,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>用于我的数据</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{x}&lt;/b&gt; of {x2} parameters learn. A training step at batch {x3} needs &lt;b&gt;{x4}&lt;/b&gt;, where now it needs {x5}.</source>
-        <translation>{x2} 个参数中有 &lt;b&gt;{x}&lt;/b&gt; 个学习。批次 {x3} 的训练步需要 &lt;b&gt;{x4}&lt;/b&gt;，现在需要 {x5}。</translation>
-    </message>
-    <message>
         <source>“{name}” holds no folder with PNG or JPEG images.</source>
         <translation>“{name}”中没有含 PNG 或 JPEG 图像的文件夹。</translation>
-    </message>
-    <message>
-        <source>in “{name}”, to train on</source>
-        <translation>在“{name}”中，用来训练</translation>
     </message>
     <message>
         <source>weights: {name}, {x}</source>
@@ -5390,16 +5474,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{name} 的权重仍在读取。请稍后再试，或移除它们。</translation>
     </message>
     <message>
-        <source>Load Weights — {name}</source>
-        <translation>加载权重 — {name}</translation>
-    </message>
-    <message>
         <source>Search names and shapes</source>
         <translation>搜索名称和形状</translation>
-    </message>
-    <message>
-        <source>All {x}</source>
-        <translation>全部 {x}</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.bin *.ckpt);;All files (*)</source>
@@ -5428,10 +5504,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>To {path}</source>
         <translation>到 {path}</translation>
-    </message>
-    <message>
-        <source>Allow downloads from {x}</source>
-        <translation>允许从 {x} 下载</translation>
     </message>
     <message>
         <source>{x} of {x2}</source>

@@ -12,7 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from app.analysis.costs import COSTS
+from app.analysis.summary import TITLES
+from app.gallery.order import ORDERS
+from app.ui.plots.colours import NAMES
 from nodes.catalogue import CATALOGUE
+from nodes.initialisers import INITIALISERS
 from nodes.spec import Param
 from presets import PRESETS
 from presets.blocks import BLOCKS
@@ -55,13 +60,22 @@ def _actions() -> Iterator[str]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "ActionSpec":
                 tips = [*node.args[5:6], *(k.value for k in node.keywords if k.arg == "tip")]
                 for text in (*node.args[1:2], *tips):
-                    yield from (found.lstrip("|") for found in _literals(text))
+                    for found in _literals(text):
+                        yield found.removeprefix("{first}").lstrip("|")
 
 
 def _messages() -> Iterator[str]:
     """What is said without a window, where nothing marks a text: whatever reads like a sentence."""
     for path in _modules():
         yield from _sentences(ast.parse(path.read_text("utf-8")))
+    yield from TITLES
+    for cost in COSTS:
+        yield from (cost.title, cost.help)
+    for made in INITIALISERS.values():
+        yield from (made.title, made.formula)
+        yield from _of(made.params)
+    yield from (f"By {order.title}" for order in ORDERS)
+    yield from (name.capitalize() for name in NAMES)
 
 
 def _modules() -> Iterator[Path]:
@@ -135,6 +149,9 @@ def _presets() -> Iterator[str]:
         if preset.accuracy is not None:
             yield from (preset.accuracy.data, preset.accuracy.how)
         yield from _of(preset.parameters)
+        for block in preset.network().blocks:
+            yield block.summary
+            yield from _of(block.parameters)
     for ready in BLOCKS.values():
         yield from (ready.group, ready.block.summary)
         yield from _of(ready.block.parameters)
