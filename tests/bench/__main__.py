@@ -13,6 +13,7 @@ from tests.bench import (
     documents,
     edit,
     large_edits,
+    monkey,
     source,
     startup,
     step,
@@ -30,6 +31,7 @@ BENCHES = {
     "watching": watching.run,
     "documents": documents.run,
     "source": source.run,
+    "monkey": monkey.run,
 }
 
 
