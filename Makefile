@@ -1,6 +1,6 @@
 # Every command sets up .venv first, where it is missing or older than pyproject.toml.
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-presets bench gallery clean
+.PHONY: help run test check check-presets bench gallery translations clean
 
 PY := .venv/bin/python
 # A real window asks for more system libraries than an offscreen one, so each has its own stamp.
@@ -36,6 +36,9 @@ bench: .venv/.ready
 
 gallery: .venv/.ready
 	$(PY) -m app.gallery
+
+translations: .venv/.ready
+	$(PY) -m tests.app.ui.language
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist
