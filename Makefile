@@ -13,6 +13,7 @@ help:
 	@echo "make check    lint, types and import contracts"
 	@echo "make check-presets  published networks at their full size; takes minutes"
 	@echo "make bench    comparisons, as ratios"
+	@echo "make translations  bring the files of translations up to date"
 	@echo "make gallery  work the presets out again for the gallery"
 	@echo "make clean    remove the environment and all caches"
 
