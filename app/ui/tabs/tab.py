@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +11,9 @@ from app.ui.canvas import CanvasView
 from app.ui.canvas.breadcrumb import Breadcrumb
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.ui.problems import NodeMenu
 
 _TOUCHES = (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress, QEvent.Type.Drop)
 
@@ -23,7 +28,7 @@ class Tab(QWidget):
         self.sheet = sheet
         self.editor = Editor(self, sheet)
         self.canvas: CanvasView = CanvasView(self.editor)
-        self.node_menu: object = None  # lives as long as the canvas
+        self.node_menu: NodeMenu | None = None  # lives as long as the canvas
         for widget in (self.canvas, self.canvas.viewport()):
             widget.installEventFilter(self)
         column = QVBoxLayout(self)

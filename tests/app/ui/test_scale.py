@@ -32,7 +32,11 @@ def test_fonts_follow_also_those_of_their_own(qtbot: QtBot) -> None:
     for percent in scale.STEPS:
         scale.use(percent)
         wanted = before * percent / 100
-        qtbot.waitUntil(lambda w=wanted: plain.font().pointSizeF() == pytest.approx(w, rel=0.02))
+
+        def follows(wanted: float = wanted) -> bool:
+            return bool(plain.font().pointSizeF() == pytest.approx(wanted, rel=0.02))
+
+        qtbot.waitUntil(follows)
         assert heading.font().pointSizeF() == pytest.approx(1.5 * wanted, rel=0.02)
     scale.use(100)
     assert heading.font().pointSizeF() == pytest.approx(1.5 * before, rel=0.02)

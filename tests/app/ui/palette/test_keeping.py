@@ -221,14 +221,16 @@ def test_the_menu_of_a_block_on_the_canvas_keeps_it(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     node = next(n for n in window.editor.graph.nodes if window.editor.is_block(n))
-    menu = window.tabs.active.node_menu.menu_for(node.name)
+    nodes = window.tabs.active.node_menu
+    assert nodes is not None
+    menu = nodes.menu_for(node.name)
     assert menu is not None
     offered = {a.text(): a for a in menu.actions()}
     assert {"Save to My Library", "Export Block…", "Freeze"} <= set(offered)
     with qtbot.waitSignal(window.keeping.folder.changed):
         offered["Save to My Library"].trigger()
     assert kept(window) == [node.kind]
-    assert window.tabs.active.node_menu.menu_for("input") is None
+    assert nodes.menu_for("input") is None
 
 
 @pytest.mark.parametrize(
