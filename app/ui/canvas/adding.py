@@ -85,6 +85,7 @@ class Adding(Component):
         window = canvas.window()
         if self._popup is None or self._popup.parentWidget() is not window:
             self._popup = SearchPopup(window)
+            canvas.destroyed.connect(self._popup.deleteLater)  # the window would keep it
             self._popup.chosen.connect(self._add)
             self._popup.closed.connect(self._let_go)
         self._asked = asked

@@ -42,6 +42,7 @@ class Replacing(Component):
         window = canvas.window()
         if self._popup is None or self._popup.parentWidget() is not window:
             self._popup = SearchPopup(window)
+            canvas.destroyed.connect(self._popup.deleteLater)  # the window would keep it
             self._popup.chosen.connect(self._replace)
             self._popup.closed.connect(self._back)
         number = len(editor.selection)
