@@ -40,9 +40,10 @@ class TrustBar(QFrame):
         """The layers whose code is not trusted; none hides the bar."""
         self.says.setText(
             tr(
-                f"This network carries code: {', '.join(names)}. Nothing of it is run, and so it "
-                "has no shapes, no training and no export, until you trust it. Trusted code can do "
-                "whatever you can do on this computer."
+                "This network carries code: {names}. Nothing of it is run, and so it has no "
+                "shapes, no training and no export, until you trust it. Trusted code can do "
+                "whatever you can do on this computer.",
+                names=", ".join(names),
             )
         )
         self.setVisible(bool(names))

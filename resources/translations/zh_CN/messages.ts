@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>Use {fitting} group{x} in {name}</source>
-        <translation>在 {name} 中使用 {fitting} 组{x}</translation>
+        <translation>在 {name} 中使用 {fitting} 组</translation>
     </message>
     <message>
         <source>Use a kernel of {x} in {name}</source>
@@ -2989,11 +2989,11 @@
     </message>
     <message>
         <source>it overwrites the output of {before} before {x} read{x2} it: what arrives there is the output of {path}.</source>
-        <translation>它在 {x} 读取{x2}之前覆盖了 {before} 的输出：到达那里的是 {path} 的输出。</translation>
+        <translation>它在 {x} 读取之前覆盖了 {before} 的输出：到达那里的是 {path} 的输出。</translation>
     </message>
     <message>
         <source>it overwrites what {x} keep{x2} for the backward pass, which then fails.</source>
-        <translation>它覆盖了 {x} 为反向传播保留{x2}的内容，反向传播会失败。</translation>
+        <translation>它覆盖了 {x} 为反向传播保留的内容，反向传播会失败。</translation>
     </message>
     <message>
         <source>Clear inplace of {name}</source>

@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Connect Fro&amp;m…</source>
-        <translation>从…连接(&amp;M)</translation>
+        <translation>从其连接(&amp;M)…</translation>
     </message>
     <message>
         <source>Search for the port that is to feed the selected node</source>
@@ -1662,8 +1662,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>信任此代码</translation>
     </message>
     <message>
-        <source>This network carries code: {x}. Nothing of it is run, and so it has no shapes, no training and no export, until you trust it. Trusted code can do whatever you can do on this computer.</source>
-        <translation>此网络带有代码：{x}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
+        <source>This network carries code: {names}. Nothing of it is run, and so it has no shapes, no training and no export, until you trust it. Trusted code can do whatever you can do on this computer.</source>
+        <translation>此网络带有代码：{names}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3186,6 +3186,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>
     <message>
+        <source>&lt;p&gt;{text}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>one folder for each class in it</source>
         <translation>其中每个类别一个文件夹</translation>
     </message>
@@ -3208,10 +3212,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>What can be done about it, in one press</source>
         <translation>一按即可采取的办法</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;{text}&lt;/p&gt;</source>
-        <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -1,0 +1,107 @@
+"""The whole window in Chinese: nothing of English is left, and nothing of Chinese afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui import language
+from app.ui.preferences import PreferencesDialog
+from app.ui.window import MainWindow
+from nodes.catalogue import CATALOGUE
+from nodes.network import Graph, Network, Node
+from nodes.network.document import Document
+from presets import PRESETS
+from tests.app.ui.language.shown import shown
+
+_ENGLISH = re.compile(r"[a-z]{2,},? [a-z’']{2,}|^[A-Z][a-z]+ [a-z]+$")  # two words in a row
+_ALLOWED = re.compile(
+    r"Skipwire|来源|et al\.|…, \d{4}$"  # titles of papers and their authors
+    r"|squeeze-and-excitation|has problem"  # what the search understands
+    r"|^Scroll |dock widget$"  # what Qt itself says to screen readers
+)
+_WHERE = re.compile(r"PresetCard\.(text|access)|OriginView|Details/QLabel")  # titles, authors
+_TITLES = {p.title for p in PRESETS.values()} | {p.paper for p in PRESETS.values()}
+_PARAMS = chain.from_iterable(spec.params for spec in CATALOGUE.values())
+_VALUES = {c for p in _PARAMS for c in p.choices} | {"image folder"}  # as documents hold them
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show()
+    made.documents.open_preset("lenet5")
+    yield made
+    language.use("en")
+
+
+def _english(text: str) -> bool:
+    for name in sorted(chain(_TITLES, _VALUES), key=len, reverse=True):
+        text = text.replace(name, "")
+    return bool(_ENGLISH.search(text)) and not _ALLOWED.search(text)
+
+
+def _left(top: QWidget) -> list[str]:
+    """What is still said in English."""
+    return [
+        f"{where}: {text}"
+        for where, text in shown(top)
+        if not _WHERE.search(where) and _english(text)
+    ]
+
+
+def test_the_window_in_chinese(window: MainWindow, qapp: QApplication) -> None:
+    before = sorted(set(shown(window)))
+    language.use("zh_CN")
+    qapp.processEvents()
+    for name in window.docks:
+        window.docks.front(name)
+        qapp.processEvents()
+    assert _left(window) == []
+    dialog = PreferencesDialog(window)
+    assert _left(dialog) == []
+    dialog.close()
+    window.docks.reset()
+    language.use("en")
+    qapp.processEvents()
+    assert [text for text in before if text not in set(shown(window))] == []
+
+
+def test_the_inspector_in_chinese(window: MainWindow, qapp: QApplication) -> None:
+    language.use("zh_CN")
+    left = []
+    for kind in CATALOGUE:
+        network = Network("Test", Graph((Node("n", kind),)))
+        window.editor.open(Document(network, {}))
+        window.editor.select(["n"])
+        left += [f"{kind}: {text}" for text in _left(window.inspector.page)]
+    assert left == []
+
+
+def test_what_is_painted_in_chinese(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    painted: set[str] = set()
+    draw = QPainter.drawText
+
+    def note(painter: QPainter, *args: object) -> object:
+        painted.update(arg for arg in args if isinstance(arg, str))
+        return draw(painter, *args)  # type: ignore[call-overload]
+
+    language.use("zh_CN")
+    qapp.processEvents()
+    monkeypatch.setattr(QPainter, "drawText", note)
+    window.grab()
+    window.documents.new()
+    window.grab()
+    window.show_start()
+    window.grab()
+    assert sorted(filter(_english, painted)) == []
