@@ -44,12 +44,16 @@ class Speaking(QMainWindow):
         box.deleteLater()
         return answer
 
-    def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        """The place of what was chosen; None where it was nothing."""
-        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, parent=self)
+    def offer(
+        self, title: str, text: str, choices: Sequence[str], *, failed: bool = False
+    ) -> int | None:
+        """The place of what was chosen; None where it was nothing. Enter takes the first."""
+        sign = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Question
+        box = QMessageBox(sign, "Skipwire", title, parent=self)
         box.setInformativeText(tr(text))
         buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(buttons[0])
         box.exec()
         box.deleteLater()
         clicked = box.clickedButton()

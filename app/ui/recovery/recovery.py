@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.recovery.fingerprint import Fingerprint, looks_changed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ASK_AT = 3  # tries in a row: what is brought back may be what ends the application
 _STANDS_AFTER_MS = 5000
+_WRITTEN_MS = 200  # without another change of a file, after which it is read
 
 
 class Recovery(QObject):
@@ -43,6 +44,11 @@ class Recovery(QObject):
         ):
             signal.connect(self.autosave.touch)
         window.tabs.activated.connect(self.look_at_disk)
+        self._watcher = QFileSystemWatcher(self)
+        self._written = QTimer(self, singleShot=True, interval=_WRITTEN_MS)
+        self._watcher.fileChanged.connect(lambda: self._written.start())
+        self._written.timeout.connect(self.look_at_disk)
+        window.editor.path_changed.connect(self._watch)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.applicationStateChanged.connect(self._state_changed)
@@ -142,6 +148,7 @@ class Recovery(QObject):
 
     def look_at_disk(self) -> None:
         """Say it quietly where another program has changed the file of the active document."""
+        self._watch()
         sheet = self._window.editor.sheet
         path, known = sheet.path, sheet.fingerprint
         if path is None or known is None or not looks_changed(path, known):
@@ -155,6 +162,16 @@ class Recovery(QObject):
             [(tr("Reload"), lambda: self._reload(sheet))],
             tip=str(path),
         )
+
+    def _watch(self) -> None:
+        """The file of the active document; anew where another has been put in its place."""
+        path = self._window.editor.path
+        wanted = {str(path)} if path is not None else set()
+        watched = set(self._watcher.files())
+        if gone := watched - wanted:
+            self._watcher.removePaths([*gone])
+        if (new := wanted - watched) and path is not None and path.is_file():
+            self._watcher.addPaths([*new])
 
     def _reload(self, sheet: Sheet) -> None:
         tab = self._window.tabs.tab_of(sheet)

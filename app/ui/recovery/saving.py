@@ -48,9 +48,8 @@ class Saving:
             return self._ask_about(path, error)
         except SkipwireError as error:
             instead = (tr("Save As…"),)
-            chosen = window.offer(
-                tr("“{name}” was not saved", name=path.name), tr(str(error)), instead
-            )
+            title = tr("“{name}” was not saved", name=path.name)
+            chosen = window.offer(title, tr(str(error)), instead, failed=True)
             return chosen == 0 and window.documents.save_as()
         editor.sheet.fingerprint, editor.sheet.recovered = saved.fingerprint, False
         editor.mark_saved(path)
@@ -69,12 +68,13 @@ class Saving:
             "Overwrite keeps what the file holds now among its versions. Reload takes what the "
             "file holds; what you have here stays in the history."
         )
-        choices = (tr("Overwrite"), tr("Save As…"), tr("Reload"))
-        chosen = window.offer(tr(str(error)), text, choices)
+        # Who answers without reading loses nothing.
+        choices = (tr("Save As…"), tr("Overwrite"), tr("Reload"))
+        chosen = window.offer(tr(str(error)), text, choices, failed=True)
         if chosen == 0:
-            return self._save(path, None)
-        if chosen == 1:
             return window.documents.save_as()
+        if chosen == 1:
+            return self._save(path, None)
         if chosen == 2:
             self.reload()
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
@@ -29,7 +30,10 @@ class Guarded:
         self.answers: list[int | None] = []
         self.asked: list[str] = []
 
-    def offer(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+    def offer(
+        self, title: str, text: str, choices: Sequence[str], *, failed: bool = False
+    ) -> int | None:
+        assert failed is (title != "Bring back what was open?")
         self.asked.append(f"{title} {text}")
         return self.answers.pop(0)
 
@@ -112,15 +116,49 @@ def test_a_file_that_another_program_changed(
     monkeypatch.setattr(window.documents, "ask_path", lambda *_: other)
     guarded.answers = [answer]
     saved = window.documents.save()
-    assert saved is (answer in (0, 1))
+    assert saved is (answer in (0, 1))  # elsewhere, or over it
     name = read(path).network.name
-    assert name == ("LeNet-5" if answer == 0 else "AlexNet")
-    assert other.exists() is (answer == 1)
+    assert name == ("LeNet-5" if answer == 1 else "AlexNet")
+    assert other.exists() is (answer == 0)
     assert window.editor.modified is (answer is None)
     if answer == 2:
         assert window.editor.network.name == "AlexNet"
         window.editor.undo()
         assert window.editor.network.graph.nodes[0].position[0] == 77
+
+
+def test_a_change_on_the_disk_is_told_while_one_works(
+    guarded: Guarded, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, path = guarded.window, tmp_path / "net.skipwire"
+    save(path, made_of(preset("lenet5"), {}))
+    window.documents.open_path(path)
+    for other in ("alexnet", "googlenet"):  # each in the place of the file before
+        window.notice.hide()
+        save(path, made_of(preset(other), {}))
+        qtbot.waitUntil(lambda: not window.notice.isHidden())
+        assert "was changed by another program" in window.notice.says.text()
+    window.notice.hide()
+    assert window.documents.saving.save(tmp_path / "copy.skipwire")
+    assert window.notice.isHidden(), "what is saved here is no other program's"
+
+
+def test_who_answers_without_reading_overwrites_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    defaults: list[str] = []
+
+    def look(box: QMessageBox) -> int:
+        button = box.defaultButton()
+        assert button is not None
+        defaults.append(button.text())
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    window.offer("Changed", "by another program", ("Save As…", "Overwrite"))
+    assert defaults == ["Save As…"]
 
 
 def test_a_save_that_fails_leaves_it_unsaved_and_offers_another_place(
