@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from app.training.messages import Event, Ready
 from app.ui import actions, next_run, scale, settings
 from app.ui.canvas import CanvasView
-from app.ui.canvas.blocks import Blocks
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
 from app.ui.custom import CustomLayers
@@ -136,14 +135,7 @@ class MainWindow(Speaking):
 
     def _give_menu(self, tab: Tab) -> None:
         """What a node of its canvas can be asked for."""
-        more = (
-            tab.canvas.component(Blocks).items_of_node,
-            self.keeping.items_of_node,
-            self.transfer.items_of_node,
-        )
-        tab.node_menu = NodeMenu(
-            tab.canvas, self.problems, lambda name: [item for of in more for item in of(name)]
-        )
+        tab.node_menu = NodeMenu(tab.canvas, self.problems)
 
     def _build_bars(self) -> None:
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)

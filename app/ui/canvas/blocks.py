@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,14 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from app.analysis.report import join
 from app.ui.canvas.component import Component
 from app.ui.canvas.offer import Offer
-from app.ui.canvas.repeating import Repeating
-from app.ui.canvas.unfolding import Unfolding
 from app.ui.language import tr
 from app.ui.menus import Item
 from nodes.network import Node, blocks
 from nodes.network.edits.guessing import Like
 from nodes.network.edits.training import ENDS
-from nodes.network.lookup import users
 from nodes.spec import Shape
 
 if TYPE_CHECKING:
@@ -60,10 +56,10 @@ class Blocks(Component):
             label = tr("Unpack {name}", name=name)
             editor.create(label, lambda n: blocks.unpack(n, scope, name, inputs))
 
-    def make_own(self, name: str = "") -> None:
-        """Give an instance, by default the selected one, a definition of its own."""
+    def make_own(self) -> None:
+        """Give the selected instance a definition of its own."""
         editor, scope = self.canvas.editor, self.canvas.editor.scope
-        node = editor.graph.by_name.get(name) or editor.selected_node
+        node = editor.selected_node
         if node is not None:
             label, own = tr("Make {name} its own", name=node.name), node.name
             editor.create(label, lambda n: blocks.make_own(n, scope, own))
@@ -78,30 +74,6 @@ class Blocks(Component):
 
     def _instances(self, kind: str) -> frozenset[str]:
         return frozenset(n.name for n in self.canvas.editor.graph.of_kind(kind))
-
-    def items_of_node(self, name: str) -> Sequence[Item]:
-        """What can be done with a node of the shown graph, as a block or to become one."""
-        editor = self.canvas.editor
-        node = editor.graph.by_name.get(name)
-        if node is None:
-            return ()
-        items: list[Item] = []
-        if name in editor.selection and len(editor.selection) > 1:
-            items.append((tr("Make Block of Selection"), self.make))
-        if not editor.is_block(node):
-            return items
-        unfolding = self.canvas.component(Unfolding)
-        items += [
-            (tr("Open"), partial(editor.enter, name)),
-            (tr("Fold") if node.unfolded else tr("Unfold"), partial(unfolding.toggle, [name])),
-        ]
-        items.append((tr("Repeat…"), partial(self.canvas.component(Repeating).edit, name)))
-        if sum(1 for _ in users(editor.network, node.kind)) > 1:
-            items.append((tr("Make This One Its Own"), partial(self.make_own, name)))
-            if len(self._instances(node.kind)) > 1:
-                select = partial(self.select_instances, node.kind)
-                items.append((tr("Select All Instances"), select))
-        return items
 
     # --- offers ----------------------------------------------------------------------------------
 

@@ -192,9 +192,10 @@ class CanvasView(GraphView):
         return super().event(event)
 
     def _selected_place(self) -> QPointF | None:
-        """The middle of the one selected card, or of a selected wire."""
-        geometry, node = self.layer.geometry, self.editor.selected_node
-        if node is not None and (box := geometry.bounds([node.name])) is not None:
+        """The middle of the first selected card, or of a selected wire."""
+        geometry, names = self.layer.geometry, self.editor.selection
+        first = min(names, key=geometry.index.__getitem__, default=None)
+        if first is not None and (box := geometry.bounds([first])) is not None:
             left, top, right, bottom = box
             return QPointF((left + right) / 2, (top + bottom) / 2)
         return next((QPointF(*geometry.middle(w)) for w in self.selected_wires), None)

@@ -158,12 +158,6 @@ class Keeping(QObject):
 
     # --- menus -----------------------------------------------------------------------------------
 
-    def items_of_node(self, name: str) -> Sequence[Item]:
-        """What can be done with the block behind a node of the shown graph."""
-        editor = self._window.editor
-        node = editor.graph.by_name.get(name)
-        return self._block_items(node.kind) if node is not None and editor.is_block(node) else ()
-
     def items(self, section: str, entry: Entry | None) -> Sequence[Item]:
         """What can be done with a row of the palette, or with the heading of its section."""
         show: Item = ("Show Folder", self.reveal)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.ui.menus import Item
 from app.ui.transfer.dialog import TransferDialog
 from nodes.network import Frozen
 from nodes.network.edits import set_frozen
@@ -38,16 +36,6 @@ class TransferMenu(QObject):
     def set(self, frozen: Frozen) -> None:
         """Freeze the selected nodes, weights and statistics, or let them learn."""
         self._set(self._editor.selection, frozen)
-
-    def items_of_node(self, name: str) -> Sequence[Item]:
-        """The same for a node of the shown graph, and for all that are selected with it."""
-        chosen = self._editor.selection
-        names = chosen if name in chosen else frozenset((name,))
-        return [
-            (words, partial(self._set, names, frozen))
-            for words, frozen in (("Freeze", Frozen.ALL), ("Unfreeze", Frozen.NO))
-            if self._changing(names, frozen)
-        ]
 
     def _changing(self, names: Collection[str], frozen: Frozen) -> frozenset[str]:
         """Those of the nodes that it changes; what holds no weights has nothing to freeze."""

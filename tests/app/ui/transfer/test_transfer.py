@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.transfer import Learn, for_my_data
@@ -198,21 +199,54 @@ def test_ends_cannot_be_frozen(window: MainWindow) -> None:
     assert not window.actions_by_id["network.freeze"].isEnabled()
 
 
+def menu_of(window: MainWindow, name: str) -> dict[str, QAction]:
+    """What can be done in the menu of a node, by the ids of the actions."""
+    nodes = window.tabs.active.node_menu
+    assert nodes is not None
+    menu = nodes.menu_for(name)
+    assert menu is not None
+    return {a.objectName(): a for a in menu.actions() if a.isEnabled()}
+
+
 def test_the_menu_of_a_node_freezes_it_or_the_selection_it_is_in(window: MainWindow) -> None:
     editor = window.editor
-    editor.select(["conv1", "bn1"])
-    assert [words for words, _ in window.transfer.items_of_node("relu")] == []
-    ((words, freeze),) = window.transfer.items_of_node("fc")
-    assert words == "Freeze"
-    freeze()
+    assert not {"network.freeze", "network.unfreeze"} & set(menu_of(window, "relu"))
+    menu_of(window, "fc")["network.freeze"].trigger()
     assert frozen(editor.network) == {"fc"}
-    ((_, freeze),) = window.transfer.items_of_node("bn1")
-    freeze()
+    editor.select(["conv1", "bn1"])
+    menu_of(window, "bn1")["network.freeze"].trigger()
     assert frozen(editor.network) == {"fc", "conv1", "bn1"}
-    ((words, thaw),) = window.transfer.items_of_node("fc")
-    assert words == "Unfreeze"
-    thaw()
+    menu_of(window, "fc")["network.unfreeze"].trigger()
     assert frozen(editor.network) == {"conv1", "bn1"}
+
+
+def test_the_menu_of_a_card_has_the_actions_of_what_is_selected(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    editor = window.editor
+    editor.select(())
+    offered = menu_of(window, "relu")
+    assert editor.selection == {"relu"}
+    assert {"edit.cut", "edit.delete", "edit.heal", "edit.replace", "help.layer"} <= set(offered)
+    assert not {"go.enter", "network.repeat", "network.own"} & set(offered)
+    assert {"go.enter", "network.fold", "network.own"} <= set(menu_of(window, "layer1"))
+    assert "edit.copy" in menu_of(window, "input")  # ends have a menu too
+    menu_of(window, "relu")["edit.delete"].trigger()
+    assert "relu" not in editor.graph.by_name
+    editor.undo()
+    editor.select(["conv1", "bn1"])
+    canvas = window.canvas
+    at = QPoint(0, 0)
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(canvas, QContextMenuEvent(reason, at, canvas.mapToGlobal(at)))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert editor.selection == {"conv1", "bn1"}
+    (align,) = (a.menu() for a in popup.actions() if a.menu() is not None)
+    assert isinstance(align, QMenu)
+    assert "arrange.left" in {a.objectName() for a in align.actions()}
+    popup.close()
 
 
 def test_the_dialog_opens_from_the_menu(window: MainWindow) -> None:
