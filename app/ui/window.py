@@ -256,11 +256,13 @@ class MainWindow(Speaking):
         self._refresh()
 
     def show_dock(self, name: str) -> None:
-        """Bring a dock to the front; one that is in front already is put away."""
-        if self.docks.in_front(name):
+        """Bring a dock to the front and the keys into it; one that has them is put away."""
+        if self.docks.has_keys(name):
             self.docks[name].hide()
+            self.canvas.setFocus()
         else:
             self._front(name)
+            self.docks.enter(name)
 
     def _front(self, name: str) -> None:
         if self.shows_canvas:

@@ -68,7 +68,8 @@ class NodeMenu:
         menu.setToolTipsVisible(True)
         for problem, found in repairs.items():
             self._add(menu, problem, found)
-        menu.addSeparator()
+        if repairs:
+            menu.addSeparator()
         self._fill(menu, _ALWAYS)
         if len(self._canvas.editor.selection) > 1:
             align = QMenu(tr("Align"), menu)
