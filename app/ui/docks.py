@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from app.ui import scale
 from app.ui.language import tr
@@ -91,6 +91,22 @@ class Docks(dict[str, QDockWidget]):
     def front(self, name: str) -> None:
         self[name].show()
         self[name].raise_()
+
+    def has_keys(self, name: str) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self[name].isAncestorOf(focused)
+
+    def enter(self, name: str) -> None:
+        """Have the keys go to what it is about, or to the first part of it that takes them."""
+        held = self[name].widget()
+        inner = [each for each in held.findChildren(QWidget) if each.isVisibleTo(held)]
+        inner.sort(key=lambda each: isinstance(each, QScrollArea))  # rather than what scrolls it
+        for widget in (held, *inner):
+            aim = widget.focusProxy() or widget
+            if aim.focusPolicy() & Qt.FocusPolicy.TabFocus and aim.isEnabled():
+                aim.setFocus()
+                return
+        held.setFocus()  # or the same keys would not put it away
 
     def put_away(self) -> None:
         """Hide all, while something else than a drawing is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,14 @@ _FILTER = f"Skipwire networks (*{SUFFIX})"
 _OPENED = f"Skipwire networks (*{SUFFIX} *{WEIGHTS})"
 
 
-def empty_document() -> Document:
+def empty_document(name: str = "Network") -> Document:
     """What a person starts from: an Input wired to an Output."""
     nodes = (
         Node("input", "Input", position=(0, 0)),
         Node("output", "Output", position=(0, 260)),
     )
     wires = (wire("input", "output", "output", "input"),)
-    return Document(Network("Network", Graph(nodes, wires)), {})
+    return Document(Network(name, Graph(nodes, wires)), {})
 
 
 class Documents:
@@ -65,7 +66,11 @@ class Documents:
         start.open_requested.connect(self.open)
 
     def new(self) -> None:
-        self._window.tabs.free().editor.open(empty_document(), blank=True)
+        tab = self._window.tabs.free()
+        taken = {t.sheet.title for t in self._window.tabs.tabs if t is not tab}
+        numbers = (f"Network {k}" for k in count(2))
+        name = next(n for n in chain(["Network"], numbers) if n not in taken)
+        tab.editor.open(empty_document(name), blank=True)
         self._window.show_canvas()
 
     def open(self) -> None:

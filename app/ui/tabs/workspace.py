@@ -142,7 +142,7 @@ class Workspace(QSplitter):
     # --- two sides -------------------------------------------------------------------------------
 
     def toggle_split(self) -> None:
-        """The active tab to a side of its own, an empty one where it is the only one; or back."""
+        """The active tab to a side of its own, a new one where it is the only one; or back."""
         if self.split:
             for tab in self.groups[1].tabs[:]:
                 self._move(tab, self.groups[0])
@@ -150,9 +150,11 @@ class Workspace(QSplitter):
         elif len(self.tabs) > 1:
             self.move_across(self.active)
         else:
-            tab = self._make(Sheet(), self._group(), 0)
-            self.activate(tab)
+            self._make(Sheet(), self._group(), 0)
             self._tidy()
+            self.activate(self.tabs[-1])
+            self.new_requested.emit()
+        self.canvas.setFocus()
 
     def move_across(self, tab: Tab) -> None:
         """To the other side, which is made where there is none."""
@@ -160,6 +162,7 @@ class Workspace(QSplitter):
         self._move(tab, self._other(group) if self.split else self._group())
         self.activate(tab)
         self._tidy()
+        tab.canvas.setFocus()  # which went elsewhere when it was taken out
 
     def _move(self, tab: Tab, group: Group) -> None:
         self._group_of(tab).take(tab)

@@ -633,3 +633,41 @@ def test_the_status_bar_tells_that_the_summary_was_copied(window: MainWindow) ->
     window.summary.copy.menu().actions()[0].trigger()
     assert "copied as Markdown" in window.status.currentMessage()
     assert QApplication.clipboard().text().startswith("| Node")
+
+
+def test_a_split_keeps_the_keys_on_the_canvas_and_new_documents_have_names(
+    window: MainWindow,
+) -> None:
+    trigger(window, "file.new")
+    window.editor.select(["input"])
+    trigger(window, "view.split")
+    assert [tab.sheet.title for tab in window.tabs.tabs] == ["Network", "Network 2"]
+    assert window.editor.report.ok, "input and output, wired"
+    assert QApplication.focusWidget() is window.canvas
+    trigger(window, "view.split")
+    assert QApplication.focusWidget() is window.canvas
+    window.editor.select(["input"])
+    trigger(window, "view.split")
+    assert window.tabs.split
+    assert QApplication.focusWidget() is window.canvas
+
+
+@pytest.mark.parametrize(
+    "name", ["palette", "inspector", "problems", "code", "summary", "training", "maps", "steps"]
+)
+def test_a_dock_is_reached_and_put_away_by_its_keys(window: MainWindow, name: str) -> None:
+    trigger(window, "file.new")
+    window.editor.select(["input"])
+    trigger(window, f"view.{name}")
+    dock = window.docks[name]
+    focused = QApplication.focusWidget()
+    assert window.docks.in_front(name)
+    assert focused is not None
+    assert dock.isAncestorOf(focused)
+    trigger(window, "go.canvas")
+    assert QApplication.focusWidget() is window.canvas
+    trigger(window, f"view.{name}")
+    assert not dock.isHidden(), "it is gone to, where the keys were elsewhere"
+    trigger(window, f"view.{name}")
+    assert dock.isHidden()
+    assert QApplication.focusWidget() is window.canvas
