@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
+from app.advice.adapting import adapted
 from app.ui import settings
-from app.ui.canvas.changes import Edit, appended, defined, first, free_place, place_for
+from app.ui.canvas.changes import Edit, appended, defined, first, free_place, inserted, place_for
 from app.ui.canvas.component import Component
+from app.ui.canvas.dropping import goes_on
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.gestures.to_port import curve
@@ -28,6 +30,7 @@ from nodes.network.lookup import ports
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
+_COVERS = CARD_WIDTH / 3  # from the middle of a card to a wire that it would hide
 _AWAY = QPoint(16, 10)  # from the pointer, so that it is seen what is meant
 
 
@@ -39,6 +42,7 @@ class _Asked:
     scope: str
     fixed: Socket | None = None
     after: str | None = None
+    by_key: bool = False
 
 
 class Adding(Component):
@@ -70,14 +74,19 @@ class Adding(Component):
             seen = self.canvas.centre_of_view()
             place = QPointF(*place_for(editor.network, editor.graph, after, seen))
             place += QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
-        self._open(_Asked(place, editor.scope, after=after.name if after is not None else None))
+        name = after.name if after is not None else None
+        self._open(_Asked(place, editor.scope, after=name, by_key=True))
 
     def place(self) -> QPointF:
         """Where the pointer is over the graph, or else the middle of what is in view."""
-        viewport = self.canvas.viewport()
-        if self._pointer is not None and viewport.underMouse():
-            return self.canvas.scene_point(self._pointer)
-        return QPointF(*self.canvas.centre_of_view())
+        pointed = self.pointed()
+        return pointed if pointed is not None else QPointF(*self.canvas.centre_of_view())
+
+    def pointed(self) -> QPointF | None:
+        """Where the pointer is over the graph, if it is there."""
+        if self._pointer is None or not self.canvas.viewport().underMouse():
+            return None
+        return self.canvas.scene_point(self._pointer)
 
     def _open(self, asked: _Asked) -> None:
         self.cancel()
@@ -142,10 +151,30 @@ class Adding(Component):
             return
         name = edits.fresh_name(editor.graph, known)
         args = {} if values else typed.args
-        node = Node(name, known, args, self._place(asked), typed.repeat)
-        edit = first(kind, self._edit(asked, network, node), values)
-        if editor.apply(tr("Add {what}", what=name), edit, select=[name]):
+        wire = self._wire(asked, network, known)
+        if wire is not None:
+            args = args or adapted(network, editor.report, editor.scope, wire, known)
+            corner = asked.at - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+            at = snapped(corner.x()), snapped(corner.y())
+            edit = inserted(asked.scope, wire, Node(name, known, args, at, typed.repeat))
+            label = tr("Insert {what}", what=name)
+        else:
+            node = Node(name, known, args, self._place(asked), typed.repeat)
+            edit, label = self._edit(asked, network, node), tr("Add {what}", what=name)
+        if editor.apply(label, first(kind, edit, values), select=[name]):
             self.canvas.show_node(name)
+
+    def _wire(self, asked: _Asked, network: Network, kind: str) -> Wire | None:
+        """What it is put on by key: the only wire from the selected node, or the one it covers."""
+        if not asked.by_key or not settings.flag("insert_on_wire"):
+            return None
+        editor, geometry = self.canvas.editor, self.canvas.layer.geometry
+        wire: Wire | None = None
+        if asked.after is None:
+            wire = geometry.wire_at(asked.at.x(), asked.at.y(), _COVERS)
+        elif len(onwards := editor.graph.out_of(asked.after)) == 1:
+            wire = onwards[0]
+        return wire if wire is not None and goes_on(editor, network, kind, wire) else None
 
     def _place(self, asked: _Asked) -> Position:
         """With its middle at the point, or with its port there."""

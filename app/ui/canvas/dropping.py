@@ -15,11 +15,12 @@ from app.ui.drag import kind_of, parameter_of
 from app.ui.inspector.exposing import expose
 from app.ui.language import tr
 from nodes.errors import SkipwireError
-from nodes.network import Node, Position, Wire, edits
+from nodes.network import Network, Node, Position, Wire, edits
 from nodes.network.lookup import ports
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
+    from app.ui.editor import Editor
 
 _WIRE_REACH = 3 * WIRE_REACH  # a dropped card is larger than a pointer
 
@@ -77,13 +78,11 @@ class Dropping:
             network, kind = defined(self._canvas.editor.network, kind)
         except SkipwireError:  # which is told when it is dropped
             return None
-        inputs, outputs = ports(network, Node(kind, kind))
         wire = self._canvas.layer.geometry.wire_at(at.x(), at.y(), _WIRE_REACH)
-        if wire is None or not inputs or not outputs:
+        if wire is None:
             return None
         if (kind, wire) not in self._fits:
-            editor = self._canvas.editor
-            self._fits[kind, wire] = fits(network, editor.report, editor.scope, wire, kind)
+            self._fits[kind, wire] = goes_on(self._canvas.editor, network, kind, wire)
         return wire if self._fits[kind, wire] else None
 
     def paint(self, painter: QPainter) -> None:
@@ -107,6 +106,12 @@ def _accepted(event: QDropEvent) -> str | None:
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
     return kind
+
+
+def goes_on(editor: Editor, network: Network, kind: str, wire: Wire) -> bool:
+    """Whether a node of this kind, which `network` defines, can stand on a wire."""
+    inputs, outputs = ports(network, Node(kind, kind))
+    return bool(inputs and outputs) and fits(network, editor.report, editor.scope, wire, kind)
 
 
 def place(canvas: CanvasView, dragged: str, at: Position, wire: Wire | None = None) -> None:

@@ -82,8 +82,17 @@ def test_lenet_from_nothing(window: MainWindow) -> None:
     assert last is not None
 
     # a wire to a named port
+    press(Qt.Key.Key_Up)
+    before = editor.selected_node
+    assert before is not None
     press(Qt.Key.Key_C)
     enter("output")
+    assert wire(before.name, "output", "output", "input") in editor.graph.wires
+    press(Qt.Key.Key_Z, CONTROL)
+    press(Qt.Key.Key_Down)
+    assert editor.selected_node == last
+
+    # each went into the wire on to the output
     assert wire(last.name, "output", "output", "input") in editor.graph.wires
     assert editor.report.ok
     assert editor.report.totals.parameters == 61_706

@@ -11,6 +11,7 @@ from app.ui import settings
 from app.ui.canvas import CanvasView
 from app.ui.canvas.adding import Adding
 from app.ui.canvas.geometry import Socket
+from app.ui.documents import empty_document
 from app.ui.search import SearchPopup
 from app.ui.search.offers import offered
 from nodes.catalogue import CATALOGUE
@@ -68,6 +69,32 @@ def test_tab_wires_what_is_typed_after_the_selected_node(hand: Hand) -> None:
     assert wire("lone", "output", node.name, "input") in hand.editor.graph.wires
     assert settings.recently_added()[0] == "Conv2d"
     assert hand.canvas.hasFocus()
+
+
+def test_tab_puts_it_into_the_only_wire_of_the_selected_node(hand: Hand) -> None:
+    graph = hand.editor.graph
+    hand.editor.select(["conv"])
+    QTest.keyClick(hand.canvas, Qt.Key.Key_Tab)
+    choose(hand, "relu")
+    assert wire("conv", "output", "relu1", "input") in hand.editor.graph.wires
+    assert wire("relu1", "output", "norm", "input") in hand.editor.graph.wires
+    assert wire("conv", "output", "norm", "input") not in hand.editor.graph.wires
+    hand.editor.undo()
+    assert hand.editor.graph == graph
+    hand.editor.select(["input"])
+    QTest.keyClick(hand.canvas, Qt.Key.Key_Tab)
+    choose(hand, "relu")
+    assert {*graph.wires} < {*hand.editor.graph.wires}, "of several wires none is meant"
+
+
+@pytest.mark.parametrize("kind", ["conv2d", "relu"])
+def test_the_first_layer_of_a_new_network_goes_between_its_ends(hand: Hand, kind: str) -> None:
+    hand.editor.open(empty_document())
+    hand.canvas.fit()
+    QTest.keyClick(hand.canvas, Qt.Key.Key_Tab)
+    choose(hand, kind)
+    assert hand.editor.report.ok
+    assert [len(hand.editor.graph.into(n.name)) for n in hand.editor.graph.nodes] == [0, 1, 1]
 
 
 def test_a_double_click_on_nothing_adds_there(hand: Hand) -> None:
