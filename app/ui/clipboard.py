@@ -9,15 +9,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.canvas.adding import Adding
 from app.ui.canvas.changes import deleted
+from app.ui.canvas.clearing import clear_place
 from app.ui.canvas.metrics import snapped
-from app.ui.canvas.surroundings import with_content
+from app.ui.canvas.surroundings import around, with_content
 from nodes.network import Network, Position, clipboard
 from nodes.network.edits import Edited
-from nodes.network.edits.marks import Marks
+from nodes.network.edits.marks import Marks, points_between, shift
+from nodes.network.interior import size
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -45,18 +48,33 @@ class Clipboard:
             e.apply("Cut", deleted(scope, names, (), marks))
 
     def paste(self, *, wired: bool = False) -> None:
-        """Put what is on the clipboard at the pointer, or in the middle of the view.
+        """Put what is on the clipboard at the pointer, or where there is room in the view.
 
         Where it is to be `wired`, it is fed by the nodes that have the names of what fed it.
         """
         text, scope = QGuiApplication.clipboard().text(), self._editor.scope
-        at = self._place()
         label = "Paste with wires" if wired else "Paste"
-        self._create(label, lambda n: clipboard.paste(n, scope, text, at, wired=wired))
+        canvas = self._window.canvas
+        pointed = canvas.component(Adding).pointed()
+        if pointed is not None:
+            at = self._place(pointed)
+            self._create(label, lambda n: clipboard.paste(n, scope, text, at, wired=wired))
+            return
+        centre = canvas.centre_of_view()
 
-    def _place(self) -> Position:
+        def make(network: Network) -> Edited:
+            made = clipboard.paste(network, scope, text, wired=wired)
+            return _centred(network, made, scope, centre)
+
+        self._create(label, make)
+        layer = canvas.layer
+        box = around(layer.geometry, self._editor.graph, self._editor.selection, layer.look.marks)
+        if box is not None and not canvas.navigator.sees(box):
+            canvas.places.jump_on()
+            canvas.navigator.reveal(box)
+
+    def _place(self, place: QPointF) -> Position:
         """On the grid, and a step from what was pasted at the same place before."""
-        place = self._window.canvas.component(Adding).place()
         x, y = snapped(place.x()), snapped(place.y())
         graph = self._editor.graph
         there = {n.position for n in graph.nodes}
@@ -84,3 +102,23 @@ class Clipboard:
             frames = range(len(before.frames), len(after.frames))
             notes = range(len(before.notes), len(after.notes))
             canvas.select_wires((), Marks(frozenset(frames), frozenset(notes)))
+
+
+def _centred(before: Network, made: Edited, scope: str, centre: Position) -> Edited:
+    """What was added, about a point, or near it where it lies on nothing else."""
+    old, new = before.scope(scope), made.network.scope(scope)
+    marks = Marks(
+        frozenset(range(len(old.frames), len(new.frames))),
+        frozenset(range(len(old.notes), len(new.notes))),
+        points_between(new, made.names),
+    )
+    nodes = [new.by_name[name] for name in made.names]
+    boxes = [(*n.position, *size(made.network, n)) for n in nodes]
+    boxes += [new.frames[k].box for k in marks.frames] + [new.notes[k].box for k in marks.notes]
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    width = max(b[0] + b[2] for b in boxes) - left
+    height = max(b[1] + b[3] for b in boxes) - top
+    wanted = snapped(centre[0] - width / 2), snapped(centre[1] - height / 2)
+    x, y = clear_place(before, old, (*wanted, width, height), frozenset())
+    names = frozenset(made.names)
+    return made._replace(network=shift(made.network, scope, (x - left, y - top), names, marks))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.canvas.clearing import clear_place
 from app.ui.canvas.framing import STRIP
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
-from app.ui.canvas.surroundings import around
+from app.ui.canvas.surroundings import around, edges
 from app.ui.language import tr
 from nodes.network import Frame, Node, Note
 from nodes.network.edits.aligning import Side, align, distribute
@@ -68,10 +69,12 @@ def frame_selection(canvas: CanvasView) -> None:
 
 
 def new_note(canvas: CanvasView) -> None:
-    """Put a note into the middle of the view, and ask for its text."""
+    """Put a note where there is room about the middle of the view, and ask for its text."""
     editor, scope = canvas.editor, canvas.editor.scope
     x, y = canvas.centre_of_view()
-    box = (float(round(x - _NOTE[0] / 2)), float(round(y - _NOTE[1] / 2)), *_NOTE)
+    wanted = (float(round(x - _NOTE[0] / 2)), float(round(y - _NOTE[1] / 2)), *_NOTE)
+    box = (*clear_place(editor.network, editor.graph, wanted, frozenset()), *_NOTE)
+    canvas.navigator.reveal(edges(box))
     if editor.apply(tr("Add note"), lambda n: add_note(n, scope, Note("", box))):
         _open(canvas, Marks(notes=frozenset({len(editor.graph.notes) - 1})))
 

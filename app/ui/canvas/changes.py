@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from app.gallery.insert import whole
 from app.library import read
+from app.ui.canvas.clearing import clear_place
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
 from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
@@ -43,7 +44,7 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
     """With a node, new or unconnected, on a wire, and with room for it.
 
     The node stands below the wire's source; where it would touch the target, that and everything
-    level with it or below moves down.
+    level with it or below moves down. Where it would cover a card beside the wire, it stands aside.
     """
 
     def edit(network: Network) -> Network:
@@ -62,7 +63,10 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
                 if n.position[1] >= target.position[1] and n.name not in (node.name, source.name)
             }
             network = edits.move(network, scope, below)
-        return network
+        box = (x, y, *size(network, node))
+        cards = replace(network.scope(scope), notes=())
+        clear = clear_place(network, cards, box, frozenset((node.name,)))
+        return edits.move(network, scope, {node.name: clear}) if clear != (x, y) else network
 
     return edit
 

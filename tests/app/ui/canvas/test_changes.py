@@ -33,6 +33,17 @@ def test_inserting_where_there_is_room_moves_nothing() -> None:
     assert all(after.graph.by_name[n].position == before[n].position for n in moved)
 
 
+def test_a_node_on_a_wire_beside_a_card_stands_aside() -> None:
+    beside = wire("left", "output", "concat", "inputs")
+    x, y = network().graph.by_name["left"].position
+    node = Node("r", "ReLU", position=(x - 190, y + 20))
+    after = changes.inserted(ROOT, beside, node)(network())
+    cards = [n.position for n in after.graph.nodes]
+    for k, (a, b) in enumerate(cards):
+        for c, d in cards[:k]:
+            assert abs(a - c) >= CARD_WIDTH or abs(b - d) >= CARD_HEIGHT
+
+
 def test_deleting_nodes_and_a_wire_between_others() -> None:
     gone = [wire("left", "output", "concat", "inputs"), CONV_NORM]
     after = changes.deleted(ROOT, {"conv"}, gone)(network())

@@ -17,6 +17,8 @@ from app.ui.canvas.bends import Bends
 from app.ui.canvas.framing import hue
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.marking import Marking, colour_names
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.canvas.surroundings import edges
 from app.ui.clipboard import Clipboard
 from app.ui.theme import DARK, LIGHT
 from app.ui.window import MainWindow
@@ -224,6 +226,21 @@ def test_a_frame_is_copied_with_what_lies_in_it(framed: Hand) -> None:
     clipboard.paste()
     assert {"left", "right"} <= framed.editor.graph.by_name.keys()
     assert framed.editor.graph.frames[0].title == "Branches"
+    for _ in range(2):  # clear of all else, and in view
+        clipboard.paste()
+        assert clear_of_others(framed)
+        pasted = framed.canvas.layer.geometry.bounds(framed.editor.selection)
+        assert pasted is not None
+        assert framed.canvas.navigator.sees(pasted)
+
+
+def clear_of_others(hand: Hand) -> bool:
+    cards = [n.position for n in hand.editor.graph.nodes]
+    return not any(
+        abs(a - c) < CARD_WIDTH and abs(b - d) < CARD_HEIGHT
+        for k, (a, b) in enumerate(cards)
+        for c, d in cards[:k]
+    )
 
 
 # --- notes ---------------------------------------------------------------------------------------
@@ -244,6 +261,9 @@ def test_a_note_is_moved_and_its_text_changed(framed: Hand) -> None:
 
 def test_a_new_note_is_asked_for_its_text(hand: Hand) -> None:
     arranging.new_note(hand.canvas)
+    (note,) = hand.editor.graph.notes
+    cards = hand.canvas.layer.geometry.cards_in(edges(note.box))
+    assert not len(cards)  # it lies on nothing else
     field = hand.canvas.viewport().findChild(QPlainTextEdit)
     assert isinstance(field, QPlainTextEdit)
     QTest.keyClicks(field, "f")  # which is a shortcut elsewhere
