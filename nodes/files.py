@@ -115,8 +115,8 @@ def _is_special(path: str | os.PathLike[str]) -> bool:
 _CURES = {
     errno.ENOSPC: "the disk is full. Free some space, or save it elsewhere",
     errno.EDQUOT: "your share of the disk is used up. Free some space, or save it elsewhere",
-    errno.EACCES: "you have no right to. Choose another folder, or change the file's permissions",
-    errno.EPERM: "you have no right to. Choose another folder, or change the file's permissions",
+    errno.EACCES: "the permissions there do not allow it. Choose another folder, or change them",
+    errno.EPERM: "the permissions there do not allow it. Choose another folder, or change them",
     errno.EROFS: "the disk is read-only. Choose another folder",
     errno.ENOENT: "there is no such file or folder. Check the path",
     errno.ENOTDIR: "a part of the path is not a folder. Check the path",

@@ -68,8 +68,9 @@ class Documents:
     def new(self) -> None:
         tab = self._window.tabs.free()
         taken = {t.sheet.title for t in self._window.tabs.tabs if t is not tab}
-        numbers = (f"Network {k}" for k in count(2))
-        name = next(n for n in chain(["Network"], numbers) if n not in taken)
+        usual = Network().name
+        numbered = (f"{usual} {k}" for k in count(2))
+        name = next(n for n in chain([usual], numbered) if n not in taken)
         tab.editor.open(empty_document(name), blank=True)
         self._window.show_canvas()
 

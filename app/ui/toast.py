@@ -28,11 +28,12 @@ class Toast(QFrame):
         self.setBackgroundRole(self.palette().ColorRole.Base)
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
         self.button = QToolButton()
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._do)
-        close = QToolButton()
+        close = self._close = QToolButton()
         close.setAutoRaise(True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setIcon(icon("close"))
@@ -63,9 +64,23 @@ class Toast(QFrame):
         self._deed()
 
     def _place(self) -> None:
+        """In one line where the window has the room."""
+        line = self.layout()
+        margins, parts = line.contentsMargins(), (self.button, self._close)
+        beside = sum(part.sizeHint().width() + line.spacing() for part in parts)
+        beside += margins.left() + margins.right() + 2 * self.frameWidth()
+        room = self._window.width() - 2 * _AWAY - beside
+        text = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        self.label.setFixedWidth(max(min(text, room), 1))
         self.adjustSize()
         bottom = self._window.height() - self._window.statusBar().height()
         self.move(self._window.width() - self.width() - _AWAY, bottom - self.height() - _AWAY)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()  # in letters of another size it needs another room
+        return done
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._time.stop()

@@ -244,9 +244,9 @@ def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
     path = library.keep(tmp_path, piece_of())
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(LibraryError, match="you have no right to"):
+        with pytest.raises(LibraryError, match="the permissions there do not allow it"):
             library.keep(tmp_path, piece_of("BasicBlock"))
-        with pytest.raises(LibraryError, match="you have no right to"):
+        with pytest.raises(LibraryError, match="the permissions there do not allow it"):
             library.remove(path)
     finally:
         tmp_path.chmod(0o700)

@@ -15,6 +15,7 @@ from app.ui.language import tr
 from app.ui.theme import Theme
 
 _STEP = 40.0  # between the dots of the grid
+_MARGIN = 24  # px beside the hint
 _DOTS_FROM = 0.6  # zoom
 
 
@@ -44,7 +45,8 @@ def paint_hint(painter: QPainter, view: QGraphicsView) -> None:
         "Press Tab or double click to add a layer, or drag one here from the palette.\n"
         "Wires go from the port below a card to a port above another."
     )
-    painter.drawText(view.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
+    room = view.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
     painter.restore()
 
 

@@ -55,6 +55,7 @@ class ProblemsView(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.pane = RepairsPane()
         self.pane.chosen.connect(self._mend_shown)
+        self.pane.hide()  # until there is something to mend
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(self.pane)
@@ -140,6 +141,7 @@ class ProblemsView(QWidget):
         self, item: Item | None, repairs: tuple[Repair, ...], *, looking: bool = False
     ) -> None:
         self._tried_on = self._editor.network
+        self.pane.setVisible(item is not None)
         self.pane.show_repairs(item, repairs, looking=looking)
 
     def repairing(self, item: Item) -> Iterator[tuple[Repair, ...]]:

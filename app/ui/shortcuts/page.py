@@ -65,6 +65,7 @@ class ShortcutPage(QDialog):
         self._build_foot()
         self._show_keys()
         self.tree.setCurrentItem(self.rows[ACTIONS[0].id])
+        self.search.setFocus()
 
     def _fill(self) -> None:
         for menu in MENUS:

@@ -140,7 +140,7 @@ STEPS: Sequence[Step] = (
     Step(
         "Mend a problem",
         "The window of pool1 was just made larger than its input. What does not fit is told at "
-        "once, with repairs that were tried. Choose one, such as the kernel of 3 it had before.",
+        "once, with repairs that were tried. Choose one, such as the first.",
         _dock("problems"),
         lambda w, before: w.editor.report.ok,
         _break,

@@ -168,8 +168,8 @@
         <translation>你的磁盘配额已用完。请腾出空间，或保存到别处</translation>
     </message>
     <message>
-        <source>you have no right to. Choose another folder, or change the file's permissions</source>
-        <translation>你没有权限。请选择另一个文件夹，或更改文件的权限</translation>
+        <source>the permissions there do not allow it. Choose another folder, or change them</source>
+        <translation>那里的权限不允许。请选择另一个文件夹，或更改权限</translation>
     </message>
     <message>
         <source>the disk is read-only. Choose another folder</source>

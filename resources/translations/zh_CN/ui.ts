@@ -5138,8 +5138,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>修复问题</translation>
     </message>
     <message>
-        <source>The window of pool1 was just made larger than its input. What does not fit is told at once, with repairs that were tried. Choose one, such as the kernel of 3 it had before.</source>
-        <translation>pool1 的窗口刚刚变得比它的输入还大。不合适之处会立即指出，并给出试过的修复。请选择一个，例如它原来的卷积核 3。</translation>
+        <source>The window of pool1 was just made larger than its input. What does not fit is told at once, with repairs that were tried. Choose one, such as the first.</source>
+        <translation>pool1 的窗口刚刚变得比它的输入还大。不合适之处会立即指出，并给出试过的修复。请选择一个，例如第一个。</translation>
     </message>
     <message>
         <source>An Inception module is a network of its own. Double click on the card, or press Enter while it is selected. Backspace leaves it again.</source>

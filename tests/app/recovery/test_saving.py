@@ -124,7 +124,7 @@ FAILURES = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk",
     errno.EROFS: "the disk is read-only",
-    errno.EACCES: "you have no right to",
+    errno.EACCES: "the permissions there do not allow it",
     errno.EIO: "the disk does not answer",
     errno.ENAMETOOLONG: "the name is too long",
 }

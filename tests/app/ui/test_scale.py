@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import scale, style
+from app.ui.toast import Toast
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +75,18 @@ def test_steps_lead_from_the_smallest_to_the_largest(qtbot: QtBot) -> None:
         scale.use(scale.step(1))
         seen.append(scale.percent())
     assert tuple(seen) == scale.STEPS
+
+
+def test_a_note_in_the_corner_grows_and_stays_in_the_window(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(640, 400)
+    window.show()
+    toast = Toast(window)
+    toast.show_text("Next time for Preferences: Ctrl+, " * 3, "Show no more hints", lambda: None)
+    before = toast.height()
+    scale.use(200)
+    qtbot.waitUntil(lambda: toast.height() > before)
+    assert window.rect().contains(toast.geometry())
+    needed = toast.label.heightForWidth(toast.label.width())
+    assert toast.label.height() >= needed

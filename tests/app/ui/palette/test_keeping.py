@@ -340,7 +340,7 @@ def test_a_folder_that_cannot_be_written_says_so(
     said = warnings(monkeypatch)
     monkeypatch.setattr(files, "replace", refuse)
     window.keeping.save(window.editor.network.blocks[-1].name)
-    assert "you have no right to" in said[0]
+    assert "the permissions there do not allow it" in said[0]
     assert "not saved" in said[0]
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.report import Problem
 from app.ui import theme
+from app.ui.documents import empty_document
 from app.ui.editor import Editor
 from app.ui.problems import ProblemsView
 from app.ui.problems.model import ITEM
@@ -46,6 +47,19 @@ def rows(view: ProblemsView) -> list[str]:
     model = view.list.model()
     items = (model.index(i, 0) for i in range(model.rowCount()))
     return [i.data() for i in items if isinstance(i.data(ITEM), Problem)]
+
+
+def test_the_place_of_repairs_is_there_while_there_is_something_to_mend(qtbot: QtBot) -> None:
+    editor = editor_on(empty_document().network)
+    view = ProblemsView(editor)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.pane.isHidden()
+    editor.apply("", lambda n: edits.disconnect(n, ROOT, n.graph.wires))
+    qtbot.waitUntil(lambda: not view.pane.isHidden())
+    editor.undo()
+    qtbot.waitUntil(view.pane.isHidden)
+    assert view.list.width() == view.width()
 
 
 def test_problems_come_and_go(qtbot: QtBot, editor: Editor, view: ProblemsView) -> None:

@@ -44,6 +44,7 @@ def page(qtbot: QtBot, actions: Mapping[str, QAction]) -> ShortcutPage:
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()
+    qtbot.waitUntil(page.search.hasFocus)
     return page
 
 
