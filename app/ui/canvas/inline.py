@@ -15,7 +15,8 @@ class Inline(QObject):
     """One field, of one line or of several, over `parent`; `done` takes the text unless it was
     given up.
 
-    Enter or a click elsewhere accepts, in a field of several lines Ctrl+Enter; Esc gives up.
+    Enter or a click elsewhere accepts, in a field of several lines Ctrl+Enter; Esc gives up, unless
+    the text is new: then it `keeps` what was written.
     """
 
     def __init__(
@@ -27,9 +28,11 @@ class Inline(QObject):
         several: bool,
         name: str,
         most: int,
+        keeps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._several = several
+        self._keeps = keeps
         self._done: Callable[[str], object] | None = done
         self.field: QLineEdit | QPlainTextEdit
         if several:
@@ -88,7 +91,7 @@ class Inline(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
-            self._leave(accept=False)
+            self._leave(accept=self._keeps)
             return True
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _ENTER and (held or not self._several):

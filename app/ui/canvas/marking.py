@@ -16,7 +16,6 @@ from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.gestures.move_marks import MoveMarks
 from app.ui.canvas.gestures.resize_mark import ResizeMark, cursor_of
 from app.ui.canvas.inline import Inline
-from app.ui.canvas.metrics import WIRE_REACH
 from app.ui.canvas.notes import Notes
 from app.ui.language import tr
 from nodes.network import Colour, Frame, Graph
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
 _REACH = 6.0  # pixels about an edge, within which it is dragged
+_ON_WIRE = 3.0  # pixels, within which a press is meant for a wire that crosses it
 _FIELD, _TEXT = QSize(180, 26), QSize(220, 90)  # of what is edited, at least
 _SMALL = 28.0  # pixels on the screen, below which a box is only moved
 
@@ -75,7 +75,8 @@ class Marking(Component):
         for k, note in enumerate(graph.notes):
             box = self._shown(Marks(notes=frozenset({k})), note.box)
             if seen.intersects(box):
-                notes.paint(painter, box, note.text, selected=k in look.marks.notes)
+                chosen, hint = k in look.marks.notes, tr("Double click to write")
+                notes.paint(painter, box, note.text, selected=chosen, hint=hint)
 
     def paint_above(self, painter: QPainter, seen: QRectF) -> None:
         if self._graph.frames:
@@ -128,7 +129,7 @@ class Marking(Component):
                 return Hit(Marks(frozenset({k})), frozenset())
         if geometry.socket_at(at.x, at.y) is not None or geometry.node_at(at.x, at.y) is not None:
             return None
-        if geometry.wire_at(at.x, at.y, WIRE_REACH) is not None:
+        if geometry.wire_at(at.x, at.y, _ON_WIRE / zoom) is not None:
             return None
         reach = _REACH / zoom
         for k in reversed(range(len(graph.notes))):
@@ -217,6 +218,7 @@ class Marking(Component):
             several=several,
             name=tr("Text of the note, in Markdown") if several else tr("Title of the frame"),
             most=MAX_TEXT if several else MAX_TITLE,
+            keeps=several and not text,
         )
         zoom = min(max(self.canvas.navigator.zoom, 0.9), 1.6)
         self._inline.show(self._area(mark), round(13 * zoom))

@@ -44,7 +44,10 @@ class Notes:
         self._paper = mixed(theme.card, _YELLOW, 0.13)
         self._edge = mixed(theme.card_border, theme.warning, 0.45)
 
-    def paint(self, painter: QPainter, box: QRectF, text: str, *, selected: bool) -> None:
+    def paint(
+        self, painter: QPainter, box: QRectF, text: str, *, selected: bool, hint: str = ""
+    ) -> None:
+        """One without a text shows the hint in its place."""
         zoom = painter.worldTransform().m11()
         edge = (
             QPen(QColor(self._theme.accent), max(2.0, 1.5 / zoom))
@@ -59,15 +62,16 @@ class Notes:
         inner = box.adjusted(INSET, INSET / 2, -INSET, -INSET / 2)
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
         if zoom >= _READ_FROM:
-            self._paint_text(painter, inner, text)
+            colour = self._theme.text if text.strip() else self._theme.muted
+            self._paint_text(painter, inner, text if text.strip() else hint, colour)
         else:
             self._paint_title(painter, inner, text, zoom)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, inner: QRectF, text: str) -> None:
+    def _paint_text(self, painter: QPainter, inner: QRectF, text: str, colour: str) -> None:
         painter.translate(inner.topLeft())
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(self._theme.text))
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
         context.palette.setColor(QPalette.ColorRole.Link, QColor(self._theme.accent))
         context.clip = QRectF(0, 0, inner.width(), inner.height())
         self.document(text, inner.width()).documentLayout().draw(painter, context)

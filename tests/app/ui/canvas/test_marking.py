@@ -22,7 +22,7 @@ from app.ui.canvas.surroundings import edges
 from app.ui.clipboard import Clipboard
 from app.ui.theme import DARK, LIGHT
 from app.ui.window import MainWindow
-from nodes.network import Colour, Frame, Note, wire
+from nodes.network import ROOT, Colour, Frame, Note, wire
 from nodes.network.edits import marks
 from nodes.network.edits.marks import NO_MARKS, Marks
 from tests.app.ui.canvas.conftest import PLAIN, Hand
@@ -269,6 +269,32 @@ def test_a_new_note_is_asked_for_its_text(hand: Hand) -> None:
     QTest.keyClicks(field, "f")  # which is a shortcut elsewhere
     hand.canvas.setFocus()
     assert hand.editor.graph.notes[0].text == "f"
+
+
+def test_what_was_written_into_a_new_note_outlives_esc(hand: Hand) -> None:
+    arranging.new_note(hand.canvas)
+    field = hand.canvas.viewport().findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    QTest.keyClicks(field, "Why")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert hand.editor.graph.notes[0].text == "Why"
+    hand.canvas.component(Marking).edit(Marks(notes=frozenset({0})))
+    for field in hand.canvas.viewport().findChildren(QPlainTextEdit):
+        if field.isVisible():
+            QTest.keyClicks(field, " not")
+            QTest.keyClick(field, Qt.Key.Key_Escape)  # of an old one it forgets the change
+    assert hand.editor.graph.notes[0].text == "Why"
+
+
+def test_a_note_with_a_wire_over_it_is_taken_beside_the_wire(hand: Hand) -> None:
+    x, y = hand.canvas.layer.geometry.middle(wire("conv", "output", "norm", "input"))
+    note = Note("Here", (x - 40, y - 12, 80, 24))
+    hand.editor.apply("Add note", lambda n: marks.add_note(n, ROOT, note))
+    hand.click((x + 8, y))
+    assert chosen(hand) == Marks(notes=frozenset({0}))
+    hand.click((x, y))
+    assert chosen(hand) == NO_MARKS
+    assert hand.canvas.selected_wires
 
 
 def test_arrows_move_what_is_selected_of_all_kinds(framed: Hand) -> None:
