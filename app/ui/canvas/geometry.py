@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.ui.canvas.bending import through
+from app.ui.canvas.bending import led, through
 from app.ui.canvas.laid import Laid, Size
 from app.ui.canvas.metrics import PORT_REACH, SLOT_HEIGHT, SLOT_STEP, WIRE_REACH
 from app.ui.canvas.ports import Socket
@@ -85,7 +85,7 @@ class Geometry(Laid):
         self.bent[wire] = tuple(points)
         start, end = self._ends(at)
         (x0, y0), (x1, y1) = start[0].tolist(), end[0].tolist()
-        self.courses[at[0]] = through((x0, y0), (x1, y1), points)
+        self.courses[at[0]] = led((x0, y0), (x1, y1), points, self._boxes)
         self._low[at], self._high[at] = extent(self.courses[at])
         self.moves += 1
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from app.ui.canvas.bending import through
+from app.ui.canvas.bending import led
 from app.ui.canvas.cards import Card
 from app.ui.canvas.lanes import Lanes, alike, deal
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
@@ -265,7 +265,7 @@ class Laid:
         self.courses[around] = arcs(start[around], end[around], lanes[around])
         for k, points in bent.items():
             (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
-            self.courses[k] = through((x0, y0), (x1, y1), points)
+            self.courses[k] = led((x0, y0), (x1, y1), points, boxes)
         low[todo], high[todo] = extent(self.courses[todo])
         self._low, self._high = low, high
         self._laid_low: Array = low.copy()

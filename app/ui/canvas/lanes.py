@@ -17,10 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.ui.canvas.metrics import CARD_HEIGHT
-from app.ui.canvas.routing import Array, curves
+from app.ui.canvas.routing import BACK, Array, curves
 
 _CLEAR = 16.0  # between a wire and the cards it passes
+_NEAR = 8.0  # that it keeps at least where it swings round
+_GAP = 24.0  # between two cards, where a wire that leads upwards still runs through, in the middle
 _APART = 12.0  # between two arcs side by side
+_BETWEEN = 4  # places asked about from one sample of a course to the next
 _TRIES = 20
 _AT_ONCE = 32  # wires that are asked about together
 _FEW, _SHARE = 40, 1 / 12  # so many lanes are dealt out one by one; more, all at once
@@ -82,14 +85,14 @@ def deal(
         & (old.fixed[at] == fixed[level])
     )
     same = level.copy()
-    low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
+    low, high = _span(start, end)
     for top, bottom in _merged(changed) if changed is not None else ():
         same &= (low >= bottom) | (high <= top)
     wish[same] = old.wish[was[same]]
     drop = end[:, 1] - start[:, 1]
     todo = np.flatnonzero(~same & ~fixed & ((drop > CARD_HEIGHT) | (drop < 0)))
     if len(todo):
-        wish[todo] = _wishes(start[todo], end[todo], boxes)
+        wish[todo] = wishes(start[todo], end[todo], boxes)
     kept = level.copy()
     kept[level] = alike(wish[level], old.wish[was[level]])
     lane[kept] = old.lane[was[kept]]
@@ -121,15 +124,23 @@ def _merged(spans: Array) -> list[tuple[float, float]]:
 # --- the lane that a wire would like best ---------------------------------------------------------
 
 
-def _wishes(start: Array, end: Array, boxes: Array) -> Array:
+def _span(start: Array, end: Array) -> tuple[Array, Array]:
+    """Between which heights cards matter to wires: those that lead upwards swing out of theirs."""
+    out = np.where(end[:, 1] < start[:, 1], BACK, 0.0)
+    return np.minimum(start[:, 1], end[:, 1]) - out, np.maximum(start[:, 1], end[:, 1]) + out
+
+
+def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) -> Array:
     """Of wires between these ends; NaN for those that run directly, clear of all cards.
 
-    A card that only touches the height of an end, as a wire's own do, is not beside it.
+    `blocked` are those that cannot, where that is known. A card that only touches the height of
+    an end, as a wire's own do, is not beside it.
     """
     wish = np.full(len(start), np.nan)
     low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
     tallest = float((boxes[:, 3] - boxes[:, 1]).max(initial=0))
     tops = np.sort(boxes[:, 1])
+    upper, lower = _span(start, end)
     near = np.searchsorted(tops, high) - np.searchsorted(tops, low - tallest)
     boxes = boxes[np.lexsort((boxes[:, 2], boxes[:, 0]))]
     # Wires of about one length at about one height have about the same cards beside them.
@@ -137,21 +148,22 @@ def _wishes(start: Array, end: Array, boxes: Array) -> Array:
     for at in range(0, len(order), _AT_ONCE):
         some = order[at : at + _AT_ONCE]
         top, bottom = low[some, None], high[some, None]
-        around = boxes[(boxes[:, 1] < bottom.max()) & (boxes[:, 3] > top.min())]
+        around = boxes[(boxes[:, 1] < lower[some].max()) & (boxes[:, 3] > upper[some].min())]
         beside = (around[:, 1] < bottom) & (around[:, 3] > top)
-        blocked = (end[some, 1] < start[some, 1]) | _hit(start[some], end[some], around, beside)
-        wish[some[blocked]] = _free(
-            start[some[blocked], 0], end[some[blocked], 0], around, beside[blocked]
-        )
+        if blocked is None:
+            led = end[some, 1] < start[some, 1]
+            led |= _hit(curves(start[some], end[some]), around, beside)
+        else:
+            led = blocked[some]
+        wish[some[led]] = _free(start[some[led]], end[some[led]], around, beside[led])
     return wish
 
 
-def _hit(start: Array, end: Array, boxes: Array, beside: Mask) -> Mask:
+def _hit(direct: Array, boxes: Array, beside: Mask) -> Mask:
     """Which wires, running directly, come too near to a card beside them."""
-    direct = curves(start, end)
     left, right = direct[:, :, 0].min(axis=1) - _CLEAR, direct[:, :, 0].max(axis=1) + _CLEAR
     near = beside & (boxes[:, 0] < right[:, None]) & (boxes[:, 2] > left[:, None])
-    found = np.zeros(len(start), dtype=bool)
+    found = np.zeros(len(direct), dtype=bool)
     for points in (direct[:, ::5], direct):  # a few points already tell of most
         wires, cards = np.nonzero(near & ~found[:, None])
         x, y, box = points[wires, :, 0], points[wires, :, 1], boxes[cards, :, None]
@@ -161,11 +173,21 @@ def _hit(start: Array, end: Array, boxes: Array, beside: Mask) -> Mask:
     return found
 
 
-def _free(x0: Array, x1: Array, boxes: Array, beside: Mask) -> Array:
+def meets(course: Array, boxes: Array) -> bool:
+    """Whether a part of a course runs through a card, at its samples or between them."""
+    t = np.linspace(0, 1, _BETWEEN, endpoint=False)[:, None]
+    way = np.diff(course, axis=0)[:, None, :]
+    x, y = (course[:-1, None, :] + way * t).reshape(-1, 2).T[:, :, None]
+    inside = (x > boxes[:, 0] - _NEAR) & (x < boxes[:, 2] + _NEAR)
+    return bool((inside & (y > boxes[:, 1]) & (y < boxes[:, 3])).any())
+
+
+def _free(start: Array, end: Array, boxes: Array, beside: Mask) -> Array:
     """The places across that are free of all boxes beside the wires and make the shortest way.
 
     `boxes` are in their order from the left.
     """
+    x0, x1 = start[:, 0], end[:, 0]
     if not len(x0) or not len(boxes):
         return x0
     # Cards that stand in one column are asked as one.
@@ -174,14 +196,59 @@ def _free(x0: Array, x1: Array, boxes: Array, beside: Mask) -> Array:
     low, high = boxes[first, 0] - _CLEAR, boxes[first, 2] + _CLEAR
     reach = np.maximum.accumulate(np.where(taken, high, -np.inf), axis=1)
     before = np.hstack([np.full((len(x0), 1), -np.inf), reach[:, :-1]])
-    gap = taken & (low >= before)
-    edges = np.hstack([np.where(gap, low, np.inf), np.where(gap, before, np.inf), reach[:, -1:]])
+    least = np.where(end[:, 1] < start[:, 1], _GAP, 2 * _CLEAR)[:, None]
+    gap = taken & (low - before >= least - 2 * _CLEAR)
+    middle = (low + before) / 2
+    tight = low < before
+    edges = np.hstack(
+        [
+            np.where(gap, np.where(tight, middle, low), np.inf),
+            np.where(gap, np.where(tight, middle, before), np.inf),
+            reach[:, -1:],
+        ]
+    )
     away = np.abs(edges - x0[:, None]) + np.abs(edges - x1[:, None])
-    found: Array = np.where(away <= away.min(axis=1)[:, None], edges, -np.inf).max(axis=1)
+    found = _nearest(edges, away)
     # Straight down from the source or onto the target looks calmest; then half way.
     for x in ((x0 + x1) / 2, x1, x0):
         clear = ~(taken & (low < x[:, None]) & (high > x[:, None])).any(axis=1)
         found[clear] = x[clear]
+    _clear_turns(found, start, end, boxes, edges, away)
+    return found
+
+
+def _nearest(edges: Array, away: Array) -> Array:
+    found: Array = np.where(away <= away.min(axis=1)[:, None], edges, -np.inf).max(axis=1)
+    return found
+
+
+def _clear_turns(
+    found: Array, start: Array, end: Array, boxes: Array, edges: Array, away: Array
+) -> None:
+    """Other lanes for wires that lead upwards and would swing through a card at their ends."""
+    left = np.flatnonzero(end[:, 1] < start[:, 1])
+    tried = found.copy()
+    for _ in range(_TRIES):
+        into: Mask = np.logical_or(
+            _swings_into(start[left], tried[left], boxes, 1.0),
+            _swings_into(end[left], tried[left], boxes, -1.0),
+        )
+        found[left[~into]] = tried[left[~into]]
+        left = left[into]
+        away[left] = np.where(edges[left] == tried[left, None], np.inf, away[left])
+        left = left[np.isfinite(away[left].min(axis=1))]
+        if not len(left):
+            return
+        tried[left] = _nearest(edges[left], away[left])
+
+
+def _swings_into(at: Array, lanes: Array, boxes: Array, side: float) -> Mask:
+    """Which wires meet a card between an end and their lane, below it or, for -1, above it."""
+    x, y = at[:, 0, None], at[:, 1, None] * side
+    left, right = np.minimum(x, lanes[:, None]) - _NEAR, np.maximum(x, lanes[:, None]) + _NEAR
+    top, bottom = (boxes[:, 1], boxes[:, 3]) if side > 0 else (-boxes[:, 3], -boxes[:, 1])
+    met = (boxes[:, 0] < right) & (boxes[:, 2] > left)
+    found: Mask = np.any(met & (top < y + BACK) & (bottom > y), axis=1)
     return found
 
 

@@ -47,7 +47,7 @@ from nodes.network.edits.marks import Point
 
 _PORT_NAME = 80.0  # width at most
 _PILL = 70.0  # how far the label of a wire reaches from it at most
-_OVERLAP = 0.5  # pixels
+_OVERLAP, _FINE = 0.5, 0.2  # pixels
 _FAR_BADGE = 24.0  # scene units that it takes of the name
 _NAMED = 300  # cards at most that bear a name in the overview
 
@@ -231,7 +231,7 @@ class LayerItem(QGraphicsRectItem):
         pen = QPen(QColor(colour), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        lines = pieces(courses, _OVERLAP / self._zoom)
+        lines = pieces(courses, _OVERLAP / self._zoom, _FINE / self._zoom)
         draw_lines(painter, lines[inside(lines, self._box)])
 
     def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:

@@ -10,7 +10,7 @@ Array = NDArray[np.float64]
 POINTS = 26  # of every course, so that all stand in one array
 _HALF = POINTS // 2
 _TURN = 48.0  # height in which a wire reaches its lane
-_BACK = 60.0  # how far a wire that leads upwards swings out
+BACK = 60.0  # how far a wire that leads upwards swings out
 _LEAST, _MOST = 24.0, 150.0  # how long a wire keeps the direction in which it leaves a port
 
 
@@ -32,20 +32,33 @@ def curves(start: Array, end: Array) -> Array:
     return found
 
 
-def arcs(start: Array, end: Array, lanes: Array) -> Array:
-    """Points of wires that run down, or up, a lane: the place across of each is in `lanes`."""
-    x0, y0, x1, y1 = start[:, 0], start[:, 1], end[:, 0], end[:, 1]
-    downwards = y1 >= y0
-    turn = np.where(downwards, np.minimum(_TURN, (y1 - y0) / 2), _BACK)
-    # A wire that leads upwards passes its lane between the same two heights, from below.
-    out_y, in_y = np.where(downwards, y0, y0 + turn), np.where(downwards, y1, y1 - turn)
-    lane_out, lane_in = np.where(downwards, y0 + turn, y0), np.where(downwards, y1 - turn, y1)
-    first = np.stack([x0, y0, x0, y0 + turn, lanes, out_y, lanes, lane_out], axis=1)
-    second = np.stack([lanes, lane_in, lanes, in_y, x1, y1 - turn, x1, y1], axis=1)
+def arcs(start: Array, end: Array, lanes: Array, heads: Array | None = None) -> Array:
+    """Points of wires that run down, or up, a lane: the place across of each is in `lanes`.
+
+    `heads`, (wires, 2), tell how each leaves its start and meets its end: 1 downwards, as at a
+    port, -1 upwards.
+    """
+    way = np.where(end[:, 1] >= start[:, 1], 1.0, -1.0)
+    heads = np.ones((len(start), 2)) if heads is None else heads
+    turn = np.minimum(_TURN, np.abs(end[:, 1] - start[:, 1]) / 2)
+    first, second = (
+        _turns(at, lanes, way * side, heads[:, k] * side, turn)
+        for k, (at, side) in enumerate(((start, 1.0), (end, -1.0)))
+    )
     found = np.empty((len(start), POINTS, 2))
-    found[:, :_HALF] = np.einsum("pk,wkc->wpc", _PART, first.reshape(-1, 4, 2))
-    found[:, _HALF:] = np.einsum("pk,wkc->wpc", _PART, second.reshape(-1, 4, 2))
+    found[:, :_HALF] = np.einsum("pk,wkc->wpc", _PART, first)
+    found[:, _HALF:] = np.einsum("pk,wkc->wpc", _PART, second)[:, ::-1]
     return found
+
+
+def _turns(at: Array, lanes: Array, way: Array, head: Array, turn: Array) -> Array:
+    """Controls, (wires, 4, 2), from an end into the lane, where it goes on the `way`."""
+    x, y = at.T
+    level = head == way
+    out = y + np.where(level, way * turn, head * BACK)
+    # One that leaves the other way swings round, and is in its lane where it began.
+    swing, lane = np.where(level, y, out), np.where(level, out, y)
+    return np.stack([x, y, x, out, lanes, swing, lanes, lane], axis=1).reshape(-1, 4, 2)
 
 
 def extent(courses: Array) -> tuple[Array, Array]:

@@ -13,6 +13,8 @@ from app.analysis import analyse
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Geometry, Size, Socket
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
+from app.ui.canvas.routing import POINTS, arcs
+from app.ui.canvas.strokes import pieces
 from nodes.network import ROOT, Endpoint, Graph, Network, Node, edits, wire
 from tests.app.ui.canvas.conftest import network
 
@@ -161,6 +163,30 @@ def test_a_wire_that_leads_upwards_swings_round_the_cards() -> None:
     assert ((middle[:, 0] < 0) | (middle[:, 0] > CARD_WIDTH)).all()
 
 
+BESIDE, ABOVE = (0.0, 0.0), (220.0, 260.0)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [((220, 0), BESIDE), ((440, 140), BESIDE), ((0, 300), (220, 0))]
+)
+def test_a_wire_upwards_takes_the_near_side_and_meets_no_card(
+    start: tuple[float, float], end: tuple[float, float]
+) -> None:
+    others = [place for place in ((220.0, 0.0), ABOVE) if place not in (start, end)]
+    nodes = [Node("a", "ReLU", position=start), Node("b", "ReLU", position=end)]
+    nodes += [Node(f"c{k}", "ReLU", position=place) for k, place in enumerate(others)]
+    (course,) = laid(
+        Network("N", Graph(tuple(nodes), (wire("a", "output", "b", "input"),)))
+    ).courses
+    for x, y in (n.position for n in nodes):
+        inside = (course[:, 0] > x + 1) & (course[:, 0] < x + CARD_WIDTH - 1)
+        inside &= (course[:, 1] > y + 1) & (course[:, 1] < y + CARD_HEIGHT - 1)
+        assert not inside.any(), (x, y)
+    across = sorted((start[0], end[0] + CARD_WIDTH))
+    assert course[:, 0].min() >= min(across) - CARD_WIDTH
+    assert course[:, 0].max() <= max(across) + CARD_WIDTH
+
+
 def test_a_large_card_has_its_ports_at_its_own_edges() -> None:
     net = network()
     cards, _ = Cards().make(net, ROOT, "", analyse(net))
@@ -232,3 +258,39 @@ def _edited(
                 if (made := wire(a.name, "output", b.name, port)) not in wires:
                     wires.insert(chance.randrange(len(wires) + 1), made)
     return replace(net, graph=replace(graph, nodes=tuple(nodes), wires=tuple(wires))), sizes
+
+
+def test_a_point_put_on_a_wire_leaves_it_in_its_lane() -> None:
+    net = skip(5)
+    cards, _ = Cards().make(net, ROOT, "", analyse(net))
+    plain = Geometry(cards, net.graph.wires)
+    bypass = wire("n0", "output", "n4", "inputs")
+    course = plain.courses[plain.wire_index[bypass]]
+    lane = float(course[POINTS // 2, 0])
+    for y in (200.0, 310.0, 420.0):
+        geometry = Geometry(cards, net.graph.wires, [(bypass, ((lane, y),))])
+        bent = geometry.courses[geometry.wire_index[bypass]]
+        assert (lane, y) in [tuple(p) for p in bent.tolist()]
+        between = (bent[:, 1] > 160) & (bent[:, 1] < 470)
+        assert bent[between, 0] == pytest.approx(lane, abs=4)
+        geometry.lead(bypass, [(lane + 40, y)])  # as while it is dragged
+        dragged = geometry.courses[geometry.wire_index[bypass]].copy()
+        dropped = Geometry(cards, net.graph.wires, [(bypass, ((lane + 40, y),))])
+        assert np.array_equal(dragged, dropped.courses[dropped.wire_index[bypass]])
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 2.0])
+def test_turns_are_drawn_smooth(zoom: float) -> None:
+    """The lines of a long turn keep to its curve as far as the eye can tell."""
+    start, end, lane = np.array([[0.0, 900.0]]), np.array([[60.0, 0.0]]), np.array([400.0])
+    course = arcs(start, end, lane)
+    lines = pieces(course, 0.0, 0.2 / zoom)
+    lines = lines[(lines[:, [1, 3]] >= 900).all(axis=1)]
+    t = np.linspace(0, 1, 4001)[:, None]
+    a, b, c, d = (np.array(p) for p in ((0, 900), (0, 960), (400, 960), (400, 900)))
+    u = 1 - t
+    curve = u**3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t**3 * d
+    middles = (lines[:, :2] + lines[:, 2:]) / 2
+    away = np.hypot(*np.moveaxis(middles[:, None] - curve, 2, 0)).min(axis=1)
+    assert away.max() * zoom < 0.5
+    assert len(lines) > POINTS // 2
