@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from app.analysis.report import join
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REST = 80  # ms after an edit; what is found then may be something else
 _AROUND = 6.0  # from a card to the mark around it
+_MANY = 2_000
 Hit = tuple[tuple[str, ...], str]  # the way to a graph, and the name of a node in it
 
 
@@ -82,6 +83,8 @@ class Finding(Component):
         bar.explain(wrong, *done)
         if hits != self.hits or not keep:
             self._show(hits, hits.index(shown) if shown in hits else -1)
+            if hits and not keep and hits[0][0] == editor.trail:
+                self._uncover(hits[0][1])
 
     def _trails(self) -> Iterator[tuple[str, ...]]:
         """The shown graph, and with blocks all the others."""
@@ -139,7 +142,22 @@ class Finding(Component):
         editor.show_place(trail)
         editor.select([name])
         self.canvas.show_node(name)
+        self._uncover(name)
         self._show(self.hits, at)
+
+    def _uncover(self, name: str) -> None:
+        """Scroll until the line does not cover a card."""
+        bar, canvas = self.bar, self.canvas
+        box = canvas.layer.geometry.bounds([name])
+        if bar is None or box is None:
+            return
+        left, top, right, bottom = box
+        zoom, view = canvas.navigator.zoom, canvas.navigator.look
+        middle, half = view.x * zoom, canvas.viewport().width() / 2
+        height = bar.geometry().bottom() + 2 * _AROUND
+        above = (view.y - top) * zoom > canvas.viewport().height() / 2 - height
+        if above and right * zoom - middle + half > bar.x() - _AROUND:
+            canvas.navigator.reveal((left, top - height / zoom, right, bottom))
 
     def select_all(self) -> None:
         """Of what is found that which is in the shown graph; the keyboard goes on there."""
@@ -169,13 +187,22 @@ class Finding(Component):
         lit = visible[self._mask(geometry)[visible]]
         places, sizes = geometry.places[lit], geometry.sizes[lit]
         around = np.hstack([places - _AROUND, sizes + 2 * _AROUND])
-        colour = QColor(theme.warning)
-        pen = QPen(colour, 2)
-        pen.setCosmetic(True)
-        colour.setAlpha(45)
-        painter.setPen(pen)
-        painter.setBrush(colour)
+        zoom = self.canvas.navigator.zoom
+        fine = len(lit) > _MANY  # broad edges of thousands would take most of a frame
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(theme.warning), 0 if fine else 3 / zoom))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         draw_rects(painter, around)
+        if self.current is not None and self.current[0] == self.canvas.editor.trail:
+            self._ring(painter, self.current[1], zoom)
+
+    def _ring(self, painter: QPainter, name: str, zoom: float) -> None:
+        """About the one that is shown."""
+        if (box := self.canvas.layer.geometry.bounds([name])) is not None:
+            far = 2 * _AROUND
+            area = QRectF(QPointF(*box[:2]), QPointF(*box[2:])).adjusted(-far, -far, far, far)
+            painter.setPen(QPen(QColor(self.canvas.layer.theme.accent), 5 / zoom))
+            painter.drawRect(area)
 
     def _mask(self, geometry: Geometry) -> NDArray[np.bool_]:
         """Which cards are found; kept until there are others or others are found."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 
 from app.ui.canvas.changes import defined
 from app.ui.canvas.component import Component
@@ -12,12 +12,13 @@ from app.ui.inspector.values import surroundings
 from app.ui.language import tr
 from app.ui.palette.entries import Entry
 from app.ui.search.offers import Found, defined_in
-from app.ui.search.popup import SearchPopup
+from app.ui.search.popup import SIZE, SearchPopup
 from nodes.errors import SkipwireError
 from nodes.network.edits.replacing import replace_kind
 from nodes.network.lookup import refuse_recursion
 
 _ENDS = ("Input", "Output")
+_AWAY = 16  # pixels from what is replaced
 
 
 class Replacing(Component):
@@ -45,16 +46,31 @@ class Replacing(Component):
             canvas.destroyed.connect(self._popup.deleteLater)  # the window would keep it
             self._popup.chosen.connect(self._replace)
             self._popup.closed.connect(self._back)
+        kinds = {editor.graph.by_name[name].kind for name in editor.selection}
         number = len(editor.selection)
-        hint = (
-            tr("Put another kind in the place of {number} nodes", number=number)
-            if number > 1
-            else tr("Put another kind in the place of {node}", node=next(iter(editor.selection)))
-        )
+        if number == 1:
+            hint = tr("Replace {node} with…", node=next(iter(editor.selection)))
+        elif len(kinds) == 1:
+            hint = tr("Replace {kind} ({number} nodes) with…", kind=kinds.pop(), number=number)
+        else:
+            hint = tr("Replace {number} nodes with…", number=number)
         names = surroundings(editor.network, editor.report, editor.trail)
-        at = canvas.viewport().mapTo(window, QPoint(canvas.viewport().width() // 4, 40))
+        at = canvas.viewport().mapTo(window, self._beside(canvas.viewport().rect()))
         self._popup.open_at(at, editor.network, names, self._fits, hint)
         self._popup.hint.setText(tr("Enter replaces · Tab completes · arguments after the name"))
+
+    def _beside(self, view: QRect) -> QPoint:
+        """Right of what is selected, or left of it where the window has more room there."""
+        canvas = self.canvas
+        bounds = canvas.layer.geometry.bounds(canvas.editor.selection)
+        if bounds is None:
+            return QPoint(view.width() // 4, _AWAY)
+        corners = QPointF(*bounds[:2]), QPointF(*bounds[2:])
+        box = canvas.viewportTransform().mapRect(QRectF(*corners)).toAlignedRect() & view
+        after = canvas.window().width() - canvas.viewport().mapTo(canvas.window(), QPoint()).x()
+        right = box.right() + _AWAY
+        fits = right + SIZE.width() + _AWAY <= after
+        return QPoint(right if fits else box.left() - _AWAY - SIZE.width(), box.top())
 
     def _fits(self, entry: Entry) -> bool:
         if entry.id in _ENDS or entry.id.startswith(PRESET):

@@ -18,7 +18,7 @@ from app.ui.search.offers import Found, offered, search
 from app.ui.search.preview import Preview
 from nodes.network import Network
 
-_SIZE = QSize(660, 380)
+SIZE = QSize(660, 380)
 
 Fits = Callable[[Entry], bool]
 
@@ -54,7 +54,7 @@ class SearchPopup(SearchFrame[Found]):
     def _beside(self, at: QPoint) -> QRect:
         """Below and to the right of a point, but within the window."""
         room = self.over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        size = _SIZE.boundedTo(room.size())
+        size = SIZE.boundedTo(room.size())
         left = min(max(at.x(), room.left()), room.right() - size.width() + 1)
         top = min(max(at.y(), room.top()), room.bottom() - size.height() + 1)
         return QRect(QPoint(left, top), size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,23 @@ def test_enter_steps_round_and_selects(canvas: CanvasView, bar: FindBar) -> None
     assert seen == ["left", "right", "left", "right"]
     assert bar.count.text() == "2 of 2"
     assert bar.field.hasFocus()
+
+
+def test_what_is_shown_is_not_under_the_bar_and_has_a_ring(
+    canvas: CanvasView, bar: FindBar
+) -> None:
+    canvas.navigator.zoom_to(1.0)
+    left, top, right, bottom = canvas.layer.geometry.bounds(["right"]) or (0.0,) * 4
+    half = canvas.viewport().width() / 2, canvas.viewport().height() / 2
+    canvas.navigator.centre_on(QPointF(right - half[0] + 40, top + half[1] - 20), glides=False)
+    QTest.keyClicks(bar.field, "name = right")
+    plain = canvas.viewport().grab().toImage()
+    QTest.keyClick(bar.field, ENTER)
+    corners = QPointF(left, top), QPointF(right, bottom)
+    card = canvas.viewportTransform().mapRect(QRectF(*corners))
+    assert not card.toRect().intersects(bar.geometry())
+    canvas.editor.select(())
+    assert plain != canvas.viewport().grab().toImage()
 
 
 def test_all_are_selected_and_the_keyboard_goes_on_there(canvas: CanvasView, bar: FindBar) -> None:

@@ -29,6 +29,10 @@ def test_all_selected_nodes_become_another_kind_in_one_step(qtbot: QtBot) -> Non
         QTest.keyClick(replacing.popup.field, Qt.Key.Key_Return)
 
     editor.select(["left", "right"])
+    replacing.open()
+    assert replacing.popup is not None
+    asked = replacing.popup.field.placeholderText()
+    assert asked == "Replace ReLU (2 nodes) with…"
     choose("gelu")
     assert {editor.graph.by_name[n].kind for n in ("left", "right")} == {"GELU"}
     assert editor.graph.wires == network().graph.wires
