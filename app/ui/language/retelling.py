@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -31,6 +31,7 @@ _TEXTS = (
     *("toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription"),
     *("prefix", "suffix", "specialValueText"),
 )
+_BEFORE = Qt.ItemDataRole.UserRole + 100  # of an item: what it shows, and of which source
 _OWN = (QLineEdit, QPlainTextEdit, QTextEdit)  # their text is the person's
 
 
@@ -53,15 +54,28 @@ def _properties(thing: QObject) -> None:
         if name == "text" and isinstance(thing, _OWN):
             continue
         shown = thing.property(name)
-        if isinstance(shown, str) and shown and (said := again(shown)) not in (None, shown):
+        if not isinstance(shown, str) or not shown:
+            continue
+        said, source = _said_again(shown, thing.property(f"{name} before"))
+        if said != shown:
             thing.setProperty(name, said)
+            thing.setProperty(f"{name} before", [said, source])
+
+
+def _said_again(shown: str, before: object) -> tuple[str, str]:
+    """What to show now, and of what: two sources may have one translation, so that is kept."""
+    source = before[1] if isinstance(before, list) and before[0] == shown else shown
+    return again(source) or source, source
 
 
 def _items(widget: QWidget) -> None:
     if isinstance(widget, QComboBox):
         for k in range(widget.count()):
-            if (said := again(widget.itemText(k))) is not None:
-                widget.setItemText(k, said)
+            shown = widget.itemText(k)
+            new, source = _said_again(shown, widget.itemData(k, _BEFORE))
+            if new != shown:
+                widget.setItemText(k, new)
+                widget.setItemData(k, [new, source], _BEFORE)
     elif isinstance(widget, QTabBar):
         for k in range(widget.count()):
             if (said := again(widget.tabText(k))) is not None:

@@ -956,8 +956,8 @@
         <translation>&amp;{number}: {x}</translation>
     </message>
     <message>
-        <source>Add {what}</source>
-        <translation>添加 {what}</translation>
+        <source>Insert {what}</source>
+        <translation>插入 {what}</translation>
     </message>
     <message>
         <source>Add what gives {port}</source>
@@ -966,6 +966,10 @@
     <message>
         <source>Add what takes {port}</source>
         <translation>添加接受 {port} 的节点</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添加 {what}</translation>
     </message>
     <message>
         <source>Lay out</source>
@@ -1046,14 +1050,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>使 {name} 独立</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Repeat…</source>
-        <translation>重复…</translation>
-    </message>
-    <message>
         <source>One more place looks the same.</source>
         <translation>还有一处看起来相同。</translation>
     </message>
@@ -1066,28 +1062,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>替换</translation>
     </message>
     <message>
-        <source>Make Block of Selection</source>
-        <translation>由所选部分制作模块</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>折叠</translation>
-    </message>
-    <message>
-        <source>Unfold</source>
-        <translation>展开</translation>
-    </message>
-    <message>
-        <source>Make This One Its Own</source>
-        <translation>使这一个独立</translation>
-    </message>
-    <message>
         <source>Select those too</source>
         <translation>把那些也选上</translation>
-    </message>
-    <message>
-        <source>Select All Instances</source>
-        <translation>选择所有实例</translation>
     </message>
     <message>
         <source>Select the others</source>
@@ -1104,6 +1080,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{block}: the definition, shared by all its instances</source>
         <translation>{block}：定义，由所有实例共用</translation>
+    </message>
+    <message>
+        <source>Make This One Its Own</source>
+        <translation>使这一个独立</translation>
     </message>
     <message>
         <source>Copy the definition, so that edits change this instance only</source>
@@ -1258,10 +1238,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>选择它的两端</translation>
     </message>
     <message>
-        <source>Insert {what}</source>
-        <translation>插入 {what}</translation>
-    </message>
-    <message>
         <source>Insert a layer here</source>
         <translation>在此插入层</translation>
     </message>
@@ -1392,6 +1368,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Edit note</source>
         <translation>编辑便签</translation>
+    </message>
+    <message>
+        <source>Double click to write</source>
+        <translation>双击即可书写</translation>
     </message>
     <message>
         <source>Text of the note, in Markdown</source>
@@ -1690,6 +1670,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>层的代码</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Save the changes to “{document}”?</source>
         <translation>要保存对“{document}”的更改吗？</translation>
     </message>
@@ -1830,16 +1814,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不合适而去掉了：{what}</translation>
     </message>
     <message>
-        <source>Put another kind in the place of {number} nodes</source>
-        <translation>用另一种类取代 {number} 个节点</translation>
-    </message>
-    <message>
-        <source>Put another kind in the place of {node}</source>
-        <translation>用另一种类取代 {node}</translation>
+        <source>Replace {node} with…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter replaces · Tab completes · arguments after the name</source>
         <translation>回车替换 · Tab 补全 · 名称后写参数</translation>
+    </message>
+    <message>
+        <source>Replace {kind} ({number} nodes) with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace {number} nodes with…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is selected is {kind} already.</source>
@@ -2754,12 +2742,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“覆盖”会把文件现在的内容保留在其版本中。“重新载入”采用文件的内容，你这里的内容留在历史中。</translation>
     </message>
     <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
         <source>Overwrite</source>
         <translation>覆盖</translation>
     </message>
     <message>
-        <source>Save As…</source>
-        <translation>另存为…</translation>
+        <source>“{name}” was not saved</source>
+        <translation>“{name}”未保存</translation>
     </message>
     <message>
         <source>Saved {path}, but no older version is kept: {why}</source>
@@ -2768,10 +2760,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Saved {path}</source>
         <translation>已保存 {path}</translation>
-    </message>
-    <message>
-        <source>“{name}” was not saved</source>
-        <translation>“{name}”未保存</translation>
     </message>
     <message>
         <source>{nodes} nodes, {parameters} parameters</source>
@@ -3983,7 +3971,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>运行</translation>
+        <translation>运行时机</translation>
     </message>
     <message>
         <source>in training only</source>
