@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from app.ui.canvas.component import Component
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AROUND = 4.0  # scene units around the number that are still its own
 _LINE = 18.0  # scene units that it takes
 _WIDTH, _HEIGHT = 84, 26  # pixels of the line to type in
+_TIMES = 7  # of them before the sign “×”
 _OVER = 34  # of them that lie on the card, whose name stays in sight
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
@@ -157,6 +158,16 @@ class RepeatLine(QLineEdit):
         self.setAccessibleName(tr("Copies of {name}", name=node.name))
         self.setToolTip(tr("How many copies stand in a chain: a number, or “=” and an expression"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        times = self.fontMetrics().horizontalAdvance("×")
+        self.setTextMargins(times + _TIMES, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the sign of the card before the number."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        area = self.rect().adjusted(_TIMES, 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "×")
 
     @property
     def _typed(self) -> str:
