@@ -34,7 +34,8 @@ _MOST = 10_000  # nodes that are looked at
 class Command:
     """One row. A command that cannot be given now says why in `missing`.
 
-    `id` is what it is remembered by; `about` is found too, but less well than the title.
+    `id` is what it is remembered by; `also` are other names that it is found by. `about` is
+    found too, but less well than the title.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Command:
     family: str = ""
     off: bool = False
     missing: str = ""
+    also: str = ""
 
 
 def offered(w: MainWindow, query: str) -> list[Command]:
@@ -75,7 +77,7 @@ def matching(query: str, commands: Iterable[Command], recent: Sequence[str]) -> 
 
 
 def _rank(word: str, command: Command) -> int | None:
-    if (found := title_rank(word, command.title)) is not None:
+    if (found := title_rank(word, command.title, command.also.split())) is not None:
         return found
     others = f"{command.about} {command.where}".lower()
     return _BY_OTHERS if word in others else None
@@ -90,7 +92,19 @@ def _actions(w: MainWindow) -> Iterator[Command]:
         yield Command(
             spec.id, plain(action.text()), action.statusTip(), f"{menu}   {keys}" if keys else menu,
             action.trigger, action.icon(), off=not on, missing="" if on else _missing(w, spec),
+            also=_ALSO.get(spec.id, ""),
         )  # fmt: skip
+
+
+# What people call them elsewhere, in English and Chinese alike.
+_ALSO = {
+    "edit.preferences": "settings options language chinese english theme scale 设置 语言 中文 主题",
+    "view.theme": "theme colour color mode night 主题 颜色",
+    "appearance.larger": "bigger font scale dpi 放大 字号",
+    "appearance.smaller": "tinier font scale dpi 缩小 字号",
+    "file.start": "home welcome recent examples 最近",
+    "help.shortcuts": "keyboard keys hotkeys bindings 快捷键",
+}
 
 
 def _missing(w: MainWindow, spec: ActionSpec) -> str:

@@ -110,7 +110,8 @@ def _text(text: str, muted: bool = False) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setVisible(bool(text))
+    if not text:  # to show it before it has a parent would open a window
+        label.hide()
     if muted:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

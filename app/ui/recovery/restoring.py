@@ -31,8 +31,8 @@ def sheet_of(tab: Tab) -> Sheet:
     ):
         history.mark_saved()
         sheet.fingerprint, sheet.recovered = found, False
-    else:
-        history.saved = None
+    elif not _as_known(tab, found) or not history.modified:
+        history.saved = None  # else the file still holds the step that was saved last
     return sheet
 
 
@@ -46,8 +46,13 @@ def _history(tab: Tab) -> History:
 
 def _untouched(tab: Tab, found: Fingerprint) -> bool:
     """Whether the document was open without changes, and so is its file."""
+    return not tab.modified and _as_known(tab, found)
+
+
+def _as_known(tab: Tab, found: Fingerprint | None) -> bool:
+    """Whether the file holds what it did when it was last read or written."""
     known = tab.fingerprint
-    return not tab.modified and known is not None and known.content == found.content
+    return known is not None and found is not None and known.content == found.content
 
 
 def _in_file(path: Path, history: History) -> bool:

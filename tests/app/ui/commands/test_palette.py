@@ -71,6 +71,13 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
     assert "View" in shown
     assert shown.endswith("F")
 
+    # by what others call it
+    for word, id in (
+        ("theme", "view.theme"), ("language", "edit.preferences"), ("chinese", "edit.preferences"),
+        ("中文", "edit.preferences"), ("bigger", "appearance.larger"), ("recent", "file.start"),
+    ):  # fmt: skip
+        assert id in [c.id for c in matching(word, everything, ())][:3], word
+
     # Enter does it, and it comes first the next time
     do(window, "select all")
     assert editor.selection == editor.graph.by_name.keys()

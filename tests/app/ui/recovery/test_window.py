@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.history import History, Snapshot, history_to_bytes
 from app.origins import made_of
+from app.recovery.fingerprint import fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
 from app.ui.recovery.recovery import Recovery
+from app.ui.recovery.restoring import sheet_of
 from app.ui.recovery.versions import VersionsDialog
 from app.ui.window import MainWindow
 from nodes.network.document import dumps, read, save
@@ -125,6 +129,26 @@ def test_a_file_that_another_program_changed(
         assert window.editor.network.name == "AlexNet"
         window.editor.undo()
         assert window.editor.network.graph.nodes[0].position[0] == 77
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_step_that_the_file_holds_is_known_after_a_crash(tmp_path: Path, changed: bool) -> None:
+    path = tmp_path / "net.skipwire"
+    document = made_of(preset("lenet5"), {})
+    save(path, document)
+    history = History("Open", Snapshot.of(document))
+    network = move(document.network, "", {"input": (70, 0)})
+    history.push("Move", replace(history.present, network=network))
+    known = fingerprint(path)
+    if changed:
+        save(path, made_of(preset("alexnet"), {}))
+    tab = Tab(
+        "net", dumps(document), str(path), True, fingerprint=known,
+        history=history_to_bytes(history),
+    )  # fmt: skip
+    back = sheet_of(tab).history
+    assert back.modified
+    assert (back.saved is back.steps[0].snapshot) is not changed
 
 
 def test_a_change_on_the_disk_is_told_while_one_works(
