@@ -60,7 +60,8 @@ class Patterns:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
-        made = [_Pattern(s, t) for s, t in table.items() if s != t and _PLACE.search(s)]
+        told = ((s.strip(), t.strip()) for s, t in table.items() if s != t)
+        made = [_Pattern(s, t) for s, t in told if _PLACE.search(s)]
         made = [pattern for pattern in made if _LETTERS.search(pattern.telling)]
         self._by_word: dict[str, list[_Pattern]] = {}
         for pattern in sorted(made, key=lambda pattern: -pattern.weight):

@@ -45,6 +45,7 @@ from app.ui.palette.picture import CHIP, chip, dragged
 from app.ui.palette.tips import tip
 
 _ENTRY = Qt.ItemDataRole.UserRole
+_TITLE = Qt.ItemDataRole.UserRole + 1  # of a heading, in no language but that of the source
 _SUMMARY = 80  # the least width that is of use
 NOTHING = "Nothing here has that name. Published networks are in the gallery (Insert menu)."
 
@@ -136,6 +137,7 @@ class PaletteTree(QTreeWidget):
 
     def _heading(self, parent: QTreeWidget | QTreeWidgetItem, title: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([tr(title)])
+        item.setData(0, _TITLE, title)
         if isinstance(parent, QTreeWidget):
             parent.addTopLevelItem(item)
             font = self.font()
@@ -295,4 +297,5 @@ def _children(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 def _path(item: QTreeWidgetItem) -> str:
     """The titles from the section down."""
     above = item.parent()
-    return item.text(0) if above is None else f"{_path(above)}/{item.text(0)}"
+    title: str = item.data(0, _TITLE)
+    return title if above is None else f"{_path(above)}/{title}"

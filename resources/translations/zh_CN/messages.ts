@@ -4120,6 +4120,14 @@
         <translation>FLOPs</translation>
     </message>
     <message>
+        <source>Inception-like</source>
+        <translation>Inception 式</translation>
+    </message>
+    <message>
+        <source>1D signal</source>
+        <translation>一维信号</translation>
+    </message>
+    <message>
         <source>w ~ N(0, gain² · 2 / (fan_in + fan_out))</source>
         <translation>w ~ N(0, gain² · 2 / (fan_in + fan_out))</translation>
     </message>

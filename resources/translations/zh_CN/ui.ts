@@ -1815,7 +1815,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Replace {node} with…</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {node} 替换为…</translation>
     </message>
     <message>
         <source>Enter replaces · Tab completes · arguments after the name</source>
@@ -1823,11 +1823,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Replace {kind} ({number} nodes) with…</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {kind}({number} 个节点)替换为…</translation>
     </message>
     <message>
         <source>Replace {number} nodes with…</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {number} 个节点替换为…</translation>
     </message>
     <message>
         <source>What is selected is {kind} already.</source>

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.analysis.costs import COSTS
 from app.analysis.summary import TITLES
 from app.gallery.order import ORDERS
+from app.templates import TEMPLATES
 from app.ui.plots.colours import NAMES
 from nodes.catalogue import CATALOGUE
 from nodes.initialisers import INITIALISERS
@@ -28,7 +29,7 @@ _SILENT = ("ui", "codegen", "worker", "cli.py", "__main__.py", "terminal.py", "c
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
 _LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
 _WORDLESS = {"language", "actions", "icons.py", "theme.py"}
-_CODE = re.compile(r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?")
+_CODE = re.compile(r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?|[\u4e00-\u9fff]")
 _PLACE = re.compile(r"\{\w+\}")
 _NAME = re.compile(r"[a-z0-9_.]*\Z|[^A-Za-z]*\Z")  # not a word of any language
 
@@ -69,6 +70,7 @@ def _messages() -> Iterator[str]:
     for path in _modules():
         yield from _sentences(ast.parse(path.read_text("utf-8")))
     yield from TITLES
+    yield from (each.title for each in TEMPLATES)
     for cost in COSTS:
         yield from (cost.title, cost.help)
     for made in INITIALISERS.values():
