@@ -72,11 +72,11 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
     assert shown.endswith("F")
 
     # by what others call it
-    for word, id in (
+    for word, known in (
         ("theme", "view.theme"), ("language", "edit.preferences"), ("chinese", "edit.preferences"),
         ("中文", "edit.preferences"), ("bigger", "appearance.larger"), ("recent", "file.start"),
     ):  # fmt: skip
-        assert id in [c.id for c in matching(word, everything, ())][:3], word
+        assert known in [c.id for c in matching(word, everything, ())][:3], word
 
     # Enter does it, and it comes first the next time
     do(window, "select all")
