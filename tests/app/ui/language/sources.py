@@ -29,7 +29,10 @@ _SILENT = ("ui", "codegen", "worker", "cli.py", "__main__.py", "terminal.py", "c
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
 _LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
 _WORDLESS = {"language", "actions", "icons.py", "theme.py"}
-_CODE = re.compile(r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?|[\u4e00-\u9fff]")
+_CODE = re.compile(
+    r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?"
+    r"|[\u4e00-\u9fff]"  # words to search by, in both languages
+)
 _PLACE = re.compile(r"\{\w+\}")
 _NAME = re.compile(r"[a-z0-9_.]*\Z|[^A-Za-z]*\Z")  # not a word of any language
 
