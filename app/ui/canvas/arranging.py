@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.canvas.clearing import clear_place
-from app.ui.canvas.framing import STRIP
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.surroundings import around, edges
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.editor import Edit
 
 _AROUND = 16.0  # between a frame and what it is put about
-_ABOVE = STRIP + 6.0
+_ABOVE = 10.0  # so that its title has room before the next card
 _NOTE = (220.0, 120.0)  # a new one
 
 

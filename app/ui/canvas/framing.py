@@ -1,4 +1,4 @@
-"""Frames as they are seen: a tinted area, and in its upper edge the title that it is moved by."""
+"""Frames as they are seen: a tinted area, and on its upper edge the title that it is moved by."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ class Frames:
         self._metrics = QFontMetricsF(self._font)
 
     def tab(self, box: QRectF, title: str, zoom: float) -> QRectF:
-        """In the upper edge of the frame; empty where there is no room for one.
+        """On the upper edge of the frame, outside, so that it covers nothing in it.
 
-        From afar it grows upwards: below are cards, of which the upper part says more. It is as
-        wide as the frame at most, or as wide as a few letters need.
+        Empty where there is no room for one. It is as wide as the frame at most, or as wide as a
+        few letters need.
         """
         if box.width() * zoom < _NARROW:
             return QRectF()
@@ -63,7 +63,7 @@ class Frames:
         height = STRIP * scale
         return QRectF(
             box.left(),
-            box.top() + STRIP - height,
+            box.top() - height,
             min(wanted, max(box.width(), _WIDE / zoom)),
             height,
         )

@@ -16,7 +16,7 @@ from app.ui.canvas.cards import Card, Cards, Trouble
 from app.ui.canvas.frames import paint_tile
 from app.ui.canvas.geometry import Geometry, Socket
 from app.ui.canvas.layer import LayerItem
-from app.ui.canvas.metrics import MARGIN, PORT_RADIUS, PORTS_FROM, TILE
+from app.ui.canvas.metrics import MARGIN, PORT_RADIUS, PORTS_FROM, TEXTS_FROM, TILE
 from app.ui.canvas.routing import curves
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.editor import Editor
@@ -177,7 +177,8 @@ def paint_ground(
     stripe.addRect(QRectF(area.left(), area.top(), _STRIPE, area.height()))
     painter.fillPath(outline.intersected(stripe), family_colour(theme, card.family))
     tile = QRectF(area.left() + MARGIN, area.top() + 5, TILE, TILE)
-    paint_tile(painter, card.family, tile, family_colour(theme, card.family), theme)
+    if painter.worldTransform().m11() >= TEXTS_FROM:  # from farther the name takes its place
+        paint_tile(painter, card.family, tile, family_colour(theme, card.family), theme)
     border = QColor(theme.error if red else theme.card_border)
     painter.setPen(QPen(border, 1.8 if red else 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -121,7 +121,7 @@ class LayerItem(QGraphicsRectItem):
     ) -> None:
         """Show nodes and points of wires away from their places; paint only what that changes."""
         moved = self.geometry.shift(names, dx, dy, points)
-        beside = BESIDE_FROM <= self._zoom < TEXTS_FROM  # names, as wide as there is room
+        beside = BESIDE_FROM <= self._zoom < OVERVIEW_BELOW  # names, as wide as there is room
         if moved is None or points or beside:
             self.update()
             return
@@ -292,8 +292,8 @@ class LayerItem(QGraphicsRectItem):
         style = "title" if all_texts else "large"
         places = self.geometry.places[visible].tolist()
         widths = self.geometry.sizes[visible, 0].tolist()
-        for i, (x, y), width in zip(visible.tolist(), places, widths, strict=True):
-            card = self.cards[i]
+        cards = [self.cards[i] for i in visible.tolist()]
+        for card, (x, y), width in zip(cards, places, widths, strict=True):
             left, right = x + MARGIN, x + width - MARGIN
             start = x + NAME if all_texts else left
             dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
@@ -305,15 +305,7 @@ class LayerItem(QGraphicsRectItem):
                 right -= 8 if all_texts else _FAR_BADGE  # the badge stands in the corner
             times = labels.width(card.times, style) + 8 if card.times else 0.0
             painter.setPen(muted if dim else text)
-            room = right - start - times
-            if (
-                not all_texts
-                and labels.width(card.name, style) > room
-                and self._beside.fits(self.geometry, labels, card, i, self._frames.zoom)
-            ):
-                self._beside.draw(painter, labels, theme, card, x + width - CARD_WIDTH, y)
-                continue
-            labels.draw(painter, start, y + 6, card.name, style, room)
+            labels.draw(painter, start, y + 6, card.name, style, right - start - times)
             if card.times:
                 painter.setPen(accent)
                 labels.draw(painter, right - times + 8, y + 6, card.times, style, times)

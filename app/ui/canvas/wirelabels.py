@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.ui.canvas.geometry import Geometry
+from app.ui.canvas.metrics import PORT_RADIUS
 from nodes import shapes
 from nodes.network import Wire
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from app.ui.canvas.layer import LayerItem
 
 _MOST = 16  # wires, beyond which their labels are clutter
+_HIGH = 18.0
+_SHORT = 64.0  # a wire between its ends, that a label on it would hide
+_ASIDE = 8.0  # from such a wire to its label
 
 
 def placed(layer: LayerItem) -> list[tuple[QRectF, str]]:
@@ -42,14 +48,39 @@ def paint_labels(painter: QPainter, layer: LayerItem) -> None:
 
 
 def _free_area(layer: LayerItem, wire: Wire, text: str, taken: list[QRectF]) -> QRectF | None:
-    """Where a label covers no other, and no card where there is a choice."""
+    """Where a label covers no other, no card and no port; on other wires only without a choice.
+
+    A wire that it would hide has it at its side.
+    """
     width, geometry = layer.labels.width(text, "text") + 14, layer.geometry
-    areas = (QRectF(x - width / 2, y - 9, width, 18) for x, y in geometry.along(wire))
-    free = [a for a in areas if not any(a.intersects(other) for other in taken)]
-    clear = (
-        a for a in free if not len(geometry.cards_in((a.left(), a.top(), a.right(), a.bottom())))
+    (x0, y0), (x1, y1) = geometry.start_of(wire), geometry.end_of(wire)
+    aside = width / 2 + _ASIDE
+    sides = (aside, -aside) if abs(x1 - x0) + abs(y1 - y0) < _SHORT else (0.0,)
+    areas = (
+        QRectF(x + side - width / 2, y - _HIGH / 2, width, _HIGH)
+        for x, y in geometry.along(wire)
+        for side in sides
     )
-    return next(clear, free[0] if free else None)
+    free = [a for a in areas if not any(a.intersects(o) for o in taken) and _is_clear(geometry, a)]
+    alone = (a for a in free if not _covers_another(geometry, a, wire))
+    return next(alone, free[0] if free else None)
+
+
+def _is_clear(geometry: Geometry, area: QRectF) -> bool:
+    """Of cards and ports."""
+    x, y = area.center().x(), area.center().y()
+    half, high = area.width() / 2, area.height() / 2
+    if len(geometry.cards_in((x - half, y - high, x + half, y + high))):
+        return False
+    away = np.abs(geometry.socket_places - (x, y))
+    beside = away[:, 0] - geometry.socket_half >= half + PORT_RADIUS
+    return bool((beside | (away[:, 1] >= high + PORT_RADIUS)).all())
+
+
+def _covers_another(geometry: Geometry, area: QRectF, wire: Wire) -> bool:
+    places = (area.left(), area.center().x(), area.right())
+    found = (geometry.wire_at(x, area.center().y(), _HIGH / 2) for x in places)
+    return any(other not in (None, wire) for other in found)
 
 
 def _text(layer: LayerItem, wire: Wire) -> str:

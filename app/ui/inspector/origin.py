@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.origins import unchanged, value_text
 from app.ui.inspector.facts import FactTable
 from app.ui.language import tr
+from app.ui.links import LinkLabel
 from nodes.errors import SkipwireError
 from nodes.network import Network
 from nodes.network.document import Origin
@@ -27,13 +28,15 @@ class OriginView(QWidget):
         super().__init__(parent)
         self._shown: tuple[Origin | None, bool] = (None, False)
         self._made: tuple[Origin | None, Network | None] = (None, None)
-        self.title = _label(Qt.TextFormat.PlainText)
+        self.title = _label()
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.by = _label(Qt.TextFormat.PlainText)
+        self.by = _label()
         self.by.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.paper = _label(Qt.TextFormat.RichText)
+        self.paper = LinkLabel()
+        self.paper.setTextFormat(Qt.TextFormat.RichText)
+        self.paper.setWordWrap(True)
         self.paper.setOpenExternalLinks(True)
         self.facts = FactTable()
         self.facts.setObjectName("origin")
@@ -85,8 +88,8 @@ class OriginView(QWidget):
         return self._made[1]
 
 
-def _label(text: Qt.TextFormat) -> QLabel:
+def _label() -> QLabel:
     label = QLabel()
-    label.setTextFormat(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

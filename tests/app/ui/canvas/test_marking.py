@@ -29,7 +29,7 @@ from tests.app.ui.canvas.conftest import PLAIN, Hand
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 FRAME = Frame("Branches", (210.0, 90.0, 460.0, 160.0))  # about left and right
-TITLE = (220.0, 100.0)
+TITLE = (220.0, 80.0)
 NOTE = Note("# Why\n\nTwo branches", (-260.0, 300.0, 200.0, 120.0))
 INPUT_RIGHT = wire("input", "output", "right", "input")
 CONV_NORM = wire("conv", "output", "norm", "input")
@@ -196,7 +196,7 @@ def test_every_colour_is_seen_in_both_themes(colour: Colour) -> None:
 def test_a_frame_is_put_about_the_selection(hand: Hand) -> None:
     hand.editor.select({"left", "right"})
     arranging.frame_selection(hand.canvas)
-    assert hand.editor.graph.frames[0].box == (214, 100, 452, 142)
+    assert hand.editor.graph.frames[0].box == (214, 120, 452, 122)
     field = hand.canvas.viewport().findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "Arms")

@@ -342,3 +342,15 @@ def test_the_wire_under_the_pointer_always_bears_its_shape(hand: Hand) -> None:
         area, text = canvas.layer.wire_labels()[0]
         assert text == "3×32×32"
         assert area.contains(QPointF(*canvas.layer.geometry.middle(hovered)))
+
+
+def test_labels_of_wires_cover_neither_cards_nor_ports(hand: Hand) -> None:
+    canvas = hand.canvas
+    geometry = canvas.layer.geometry
+    hand.editor.select(geometry.names)
+    labels = canvas.layer.wire_labels()
+    assert labels
+    for area, _ in labels:
+        box = (area.left(), area.top(), area.right(), area.bottom())
+        assert not len(geometry.cards_in(box))
+        assert not any(area.contains(QPointF(x, y)) for x, y in geometry.socket_places.tolist())
