@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.ui import settings
+from app.ui.actions import ACTIONS
 from app.ui.actions.keys import plain
 from app.ui.language import tr
 from app.ui.toast import Toast
@@ -83,5 +84,7 @@ class Hints(QObject):
 
 
 def _text(action: QAction) -> str:
+    """By the name in the table: in a menu it may say more, as what is undone."""
+    name = next(spec.text for spec in ACTIONS if spec.id == action.objectName())
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return tr("Next time for {action}: {keys}", action=plain(action.text()), keys=keys)
+    return tr("Next time for {action}: {keys}", action=plain(tr(name.lstrip("|"))), keys=keys)

@@ -12,8 +12,7 @@ from app.ui import motion
 from app.ui.language import tr
 from app.ui.preferences import PreferencesDialog
 from app.ui.shortcuts import ShortcutPage
-
-TELL_MS = 6000  # how long a passing message stays in the status bar
+from app.ui.status import TELL_MS
 
 
 class Speaking(QMainWindow):

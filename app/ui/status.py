@@ -17,6 +17,9 @@ from app.ui.formats import both, count, counted, si, size
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.training.status import headline
+from nodes.network import Network
+
+TELL_MS = 6000  # how long a passing message stays
 
 
 class StatusBar(QStatusBar):
@@ -31,6 +34,8 @@ class StatusBar(QStatusBar):
         self._history: RunHistory | None = None
         self._outdated = False
         self._of = ""
+        self._refusal = ""
+        self._refused: Network | None = None  # what the refusal on show is about
         self._devices: Mapping[str, int] = {}
         self._run = _button()
         self._run.clicked.connect(self.run_clicked)
@@ -46,6 +51,8 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(widget)
         self.show_run(None)
         editor.changed.connect(self._refresh)
+        editor.changed.connect(self._refused_no_more)
+        editor.refused.connect(self._refuse)
         editor.path_changed.connect(self._refresh)
         self._refresh()
 
@@ -79,6 +86,18 @@ class StatusBar(QStatusBar):
         self._problems.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
         filed = tr("saved") if self._editor.path is not None else tr("not saved yet")
         self._saved.setText(tr("unsaved changes") if self._editor.modified else filed)
+
+    def _refuse(self, reason: str) -> None:
+        """Say why an edit cannot be made, for some seconds or until one is made."""
+        self._refusal, self._refused = tr(reason), self._editor.network
+        self.showMessage(self._refusal, TELL_MS)
+
+    def _refused_no_more(self) -> None:
+        if self._refused is None or self._editor.network is self._refused:
+            return
+        if self.currentMessage() == self._refusal:
+            self.clearMessage()
+        self._refused = None
 
     def show_weights(self, line: str, told: str, *, alarm: bool) -> None:
         """Which file the network has its weights from, and in full how it fits."""

@@ -1,4 +1,4 @@
-"""A note in the corner of the window that goes by itself and takes no keys."""
+"""A note in the lower left of what the window is about that goes by itself and takes no keys."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         """In one line where the window has the room."""
-        line = self.layout()
+        line, centre = self.layout(), self._window.centralWidget()
+        assert line is not None
+        assert centre is not None
         margins, parts = line.contentsMargins(), (self.button, self._close)
         beside = sum(part.sizeHint().width() + line.spacing() for part in parts)
         beside += margins.left() + margins.right() + 2 * self.frameWidth()
@@ -73,8 +75,9 @@ class Toast(QFrame):
         text = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
         self.label.setFixedWidth(max(min(text, room), 1))
         self.adjustSize()
-        bottom = self._window.height() - self._window.statusBar().height()
-        self.move(self._window.width() - self.width() - _AWAY, bottom - self.height() - _AWAY)
+        over = centre.geometry()
+        left = min(over.left() + _AWAY, self._window.width() - self.width() - _AWAY)
+        self.move(left, over.bottom() - self.height() - _AWAY)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -175,7 +175,6 @@ class MainWindow(Speaking):
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
         self.runs.failed_inside.connect(self.custom.show_failure)
-        e.refused.connect(self.tell)
         e.edit_requested.connect(self.edit_selected)
         self.documents.follow(self.start)
         self.start.back_requested.connect(self.show_canvas)

@@ -60,17 +60,20 @@ class Replacing(Component):
         self._popup.hint.setText(tr("Enter replaces · Tab completes · arguments after the name"))
 
     def _beside(self, view: QRect) -> QPoint:
-        """Right of what is selected, or left of it where the window has more room there."""
+        """Right of what is selected, left of it, or below: where the window has the room."""
         canvas = self.canvas
         bounds = canvas.layer.geometry.bounds(canvas.editor.selection)
         if bounds is None:
             return QPoint(view.width() // 4, _AWAY)
         corners = QPointF(*bounds[:2]), QPointF(*bounds[2:])
         box = canvas.viewportTransform().mapRect(QRectF(*corners)).toAlignedRect() & view
-        after = canvas.window().width() - canvas.viewport().mapTo(canvas.window(), QPoint()).x()
-        right = box.right() + _AWAY
-        fits = right + SIZE.width() + _AWAY <= after
-        return QPoint(right if fits else box.left() - _AWAY - SIZE.width(), box.top())
+        window = canvas.window()
+        before = canvas.viewport().mapTo(window, box.topLeft()).x()
+        if before + box.width() + SIZE.width() + 2 * _AWAY <= window.width():
+            return QPoint(box.right() + _AWAY, box.top())
+        if before >= SIZE.width() + 2 * _AWAY:
+            return QPoint(box.left() - _AWAY - SIZE.width(), box.top())
+        return QPoint(box.left(), box.bottom() + _AWAY)
 
     def _fits(self, entry: Entry) -> bool:
         if entry.id in _ENDS or entry.id.startswith(PRESET):

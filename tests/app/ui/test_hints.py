@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QToolBar
 from pytestqt.qtbot import QtBot
 
 from app.ui import settings
-from app.ui.hints import AFTER
+from app.ui.hints import AFTER, _text
 from app.ui.window import MainWindow
+from nodes.network import ROOT, edits
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -64,8 +65,15 @@ def test_the_slow_way_teaches_the_keys(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(toast.isVisible)
     assert ": F" in toast.label.text()
     assert window.rect().contains(toast.geometry())
+    centre = window.centralWidget()
+    assert centre is not None
+    assert centre.geometry().contains(toast.geometry())  # it lies on no button of a dock
     assert not toast.hasFocus()
     toast.hide()
+
+    # by the name of the action, without what it is about just now
+    window.editor.apply("Rename", lambda n: edits.rename(n, ROOT, "input", "image"))
+    assert _text(window.actions_by_id["edit.undo"]).startswith("Next time for Undo: ")
 
     # once more much later, and not again
     told = []
