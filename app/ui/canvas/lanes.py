@@ -21,7 +21,7 @@ from app.ui.canvas.routing import BACK, Array, curves
 
 _CLEAR = 16.0  # between a wire and the cards it passes
 _NEAR = 8.0  # that it keeps at least where it swings round
-_GAP = 24.0  # between two cards, where a wire that leads upwards still runs through, in the middle
+_GAP = 24.0  # between two cards, where a wire upwards, or led by hand, still runs through
 _APART = 12.0  # between two arcs side by side
 _BETWEEN = 4  # places asked about from one sample of a course to the next
 _TRIES = 20
@@ -133,8 +133,8 @@ def _span(start: Array, end: Array) -> tuple[Array, Array]:
 def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) -> Array:
     """Of wires between these ends; NaN for those that run directly, clear of all cards.
 
-    `blocked` are those that cannot, where that is known. A card that only touches the height of
-    an end, as a wire's own do, is not beside it.
+    `blocked` are those that cannot, of legs between points, which also take narrow gaps. A card
+    that only touches the height of an end, as a wire's own do, is not beside it.
     """
     wish = np.full(len(start), np.nan)
     low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
@@ -155,7 +155,8 @@ def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) 
             led |= _hit(curves(start[some], end[some]), around, beside)
         else:
             led = blocked[some]
-        wish[some[led]] = _free(start[some[led]], end[some[led]], around, beside[led])
+        narrow = (end[some, 1] < start[some, 1]) | (blocked is not None)
+        wish[some[led]] = _free(start[some[led]], end[some[led]], around, beside[led], narrow[led])
     return wish
 
 
@@ -182,10 +183,10 @@ def meets(course: Array, boxes: Array) -> bool:
     return bool((inside & (y > boxes[:, 1]) & (y < boxes[:, 3])).any())
 
 
-def _free(start: Array, end: Array, boxes: Array, beside: Mask) -> Array:
+def _free(start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask) -> Array:
     """The places across that are free of all boxes beside the wires and make the shortest way.
 
-    `boxes` are in their order from the left.
+    `boxes` are in their order from the left; the wires that are `narrow` take narrow gaps too.
     """
     x0, x1 = start[:, 0], end[:, 0]
     if not len(x0) or not len(boxes):
@@ -196,7 +197,7 @@ def _free(start: Array, end: Array, boxes: Array, beside: Mask) -> Array:
     low, high = boxes[first, 0] - _CLEAR, boxes[first, 2] + _CLEAR
     reach = np.maximum.accumulate(np.where(taken, high, -np.inf), axis=1)
     before = np.hstack([np.full((len(x0), 1), -np.inf), reach[:, :-1]])
-    least = np.where(end[:, 1] < start[:, 1], _GAP, 2 * _CLEAR)[:, None]
+    least = np.where(narrow, _GAP, 2 * _CLEAR)[:, None]
     gap = taken & (low - before >= least - 2 * _CLEAR)
     middle = (low + before) / 2
     tight = low < before
