@@ -132,7 +132,10 @@ class VersionsDialog(QDialog):
 
 def _moment(version: Version) -> str:
     moment = QDateTime.fromMSecsSinceEpoch(round(version.time * 1000))
-    day = QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+    locale = QLocale()
+    day = locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
+    if locale.language() is QLocale.Language.C:  # which has spaces between bare numbers
+        day = moment.date().toString(Qt.DateFormat.ISODate)
     return f"{day}  {moment.toString('HH:mm:ss')}"
 
 

@@ -80,6 +80,7 @@ def test_steps_lead_from_the_smallest_to_the_largest(qtbot: QtBot) -> None:
 def test_a_note_in_the_corner_grows_and_stays_in_the_window(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
     window.resize(640, 400)
     window.show()
     toast = Toast(window)

@@ -143,7 +143,7 @@ def test_the_step_that_the_file_holds_is_known_after_a_crash(tmp_path: Path, cha
     if changed:
         save(path, made_of(preset("alexnet"), {}))
     tab = Tab(
-        "net", dumps(document), str(path), True, fingerprint=known,
+        "net", dumps(document).encode(), str(path), True, fingerprint=known,
         history=history_to_bytes(history),
     )  # fmt: skip
     back = sheet_of(tab).history
