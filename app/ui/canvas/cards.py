@@ -224,7 +224,7 @@ class Card:
 
     @property
     def detail(self) -> str:
-        """The kind with its main values: "Conv2d 64, 3×3/2"."""
+        """The kind with its main values: "Conv2d 64, 3×3 /2"."""
         return f"{self.node.kind} {', '.join(self.items)}".strip()
 
     @property

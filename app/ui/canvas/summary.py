@@ -1,4 +1,4 @@
-"""A node's main values in the field's notation: "Conv2d 64, 3×3/2"; no Qt."""
+"""A node's main values in the field's notation: "Conv2d 64, 3×3 /2"; no Qt."""
 
 from __future__ import annotations
 
@@ -93,13 +93,14 @@ def fitted(kind: str, listed: Sequence[str], fits: Callable[[str], bool]) -> str
 
 
 def _window(params: Sequence[Param], known: Values, axes: int) -> str:
-    """Kernel and stride in short: 3×3/2; of a block that only has a stride, /2."""
+    """Kernel and stride in short: 3×3 /2; of a block that only has a stride, /2."""
     stride = known.get("stride", 1)
     kernel = next((p for p in params if p.name in _WINDOWS), None)
     if kernel is not None and stride is None:  # pooling: each window stands beside the last
         stride = known[kernel.name]
     step = "" if stride in (1, (1, 1), (1, 1, 1)) else f"/{short(stride)}"
-    return (_across(kernel, known[kernel.name], axes) if kernel is not None else "") + step
+    window = _across(kernel, known[kernel.name], axes) if kernel is not None else ""
+    return " ".join(filter(None, (window, step)))
 
 
 def _across(param: Param, value: object, axes: int) -> str:

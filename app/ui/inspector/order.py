@@ -33,6 +33,7 @@ class WireOrder(QWidget):
         self.list.setObjectName("wire order")
         self.list.setAccessibleName(tr("Order of the wires"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(20)
         self.list.currentRowChanged.connect(self._enable)
         self.up = self._button("Move up", Qt.ArrowType.UpArrow, -1)
@@ -58,7 +59,7 @@ class WireOrder(QWidget):
                 says += f".{wire.source.port}"
             self.list.addItem(tr(f"{says}   {shape(carried)}" if carried else says))
         rows = min(len(wires), 6)
-        height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        height = sum(self.list.sizeHintForRow(k) for k in range(rows)) + 2 * self.list.frameWidth()
         self.list.setFixedHeight(height)
         if current in self._wires:
             self.list.setCurrentRow(self._wires.index(current))

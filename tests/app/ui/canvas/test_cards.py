@@ -26,22 +26,22 @@ def made(net: Network, scope: str = ROOT, prefix: str = "") -> dict[str, Card]:
 @pytest.mark.parametrize(
     ("node", "text"),
     [
-        (Node("n", "Conv2d", {"stride": 2}), "64, 3×3/2"),
+        (Node("n", "Conv2d", {"stride": 2}), "64, 3×3 /2"),
         (Node("n", "Conv2d", {"kernel_size": (1, 7), "groups": 4}), "64, 1×7, groups=4"),
         (Node("n", "Conv2d", {"out_channels": Expression("2 * width")}), "2 * width, 3×3"),
-        (Node("n", "MaxPool2d"), "2×2/2"),
+        (Node("n", "MaxPool2d"), "2×2 /2"),
         (Node("n", "MaxPool2d", {"kernel_size": 3, "stride": 1}), "3×3"),
-        (Node("n", "MaxPool2d", {"kernel_size": (3, 2)}), "3×2/3×2"),
-        (Node("n", "Conv1d", {"stride": 2}), "64, 3/2"),
+        (Node("n", "MaxPool2d", {"kernel_size": (3, 2)}), "3×2 /3×2"),
+        (Node("n", "Conv1d", {"stride": 2}), "64, 3 /2"),
         (Node("n", "Conv1d", {"padding": "same"}), "64, 3"),
-        (Node("n", "MaxPool1d"), "2/2"),
+        (Node("n", "MaxPool1d"), "2 /2"),
         (Node("n", "Conv3d"), "64, 3×3×3"),
         (Node("n", "Conv3d", {"stride": (1, 1, 1)}), "64, 3×3×3"),
         (
             Node("n", "Conv3d", {"kernel_size": (1, 3, 3), "stride": (1, 2, 2)}),
-            "64, 1×3×3/1×2×2",
+            "64, 1×3×3 /1×2×2",
         ),
-        (Node("n", "MaxPool3d", {"stride": 11}), "2×2×2/11"),
+        (Node("n", "MaxPool3d", {"stride": 11}), "2×2×2 /11"),
         (Node("n", "AdaptiveAvgPool2d"), "1×1"),
         (Node("n", "AdaptiveAvgPool2d", {"output_size": (7, 6)}), "7×6"),
         (Node("n", "Linear", {"out_features": 10}), "10"),
@@ -77,7 +77,7 @@ WIDE = Block(
     [
         ({}, "64, 16, 1×1"),
         ({"reduced": 8}, "64, 8, 1×1"),
-        ({"stride": 2, "kernel_size": 3, "channels": 128}, "128, 16, 3×3/2"),
+        ({"stride": 2, "kernel_size": 3, "channels": 128}, "128, 16, 3×3 /2"),
         ({"bias": False, "begins": "zeros"}, "64, 16, 1×1, bias=False"),
     ],
 )
@@ -94,15 +94,15 @@ def test_expressions_are_shown_as_they_come_to_here() -> None:
     assert items(WIDE, values(net, node, {}), 2)[0] == "2 * width"
     growing = {"channels": Expression("8 + 8 * i"), "stride": Expression("2 if i == 0 else 1")}
     repeated = Node("n", "Wide", growing, repeat=4)
-    assert items(WIDE, values(net, repeated, {}), 2) == ("8–32", "16", "1×1/2")
+    assert items(WIDE, values(net, repeated, {}), 2) == ("8–32", "16", "1×1 /2")
 
 
 @pytest.mark.parametrize(
     ("listed", "room", "text"),
     [
         ((), 3, "Kind"),
-        (("64", "3×3/2"), 14, "Kind 64, 3×3/2"),
-        (("64", "3×3/2"), 13, "Kind 64, …"),
+        (("64", "3×3 /2"), 15, "Kind 64, 3×3 /2"),
+        (("64", "3×3 /2"), 14, "Kind 64, …"),
         (("128", "3×3"), 9, "Kind …"),
         (("64·128·256",), 15, "Kind 64·128·256"),
         (("64·128·256",), 14, "64·128·256"),
