@@ -259,7 +259,8 @@ def _chain(network: Network, graph: Graph, selected: Sequence[Node]) -> str:
         return ""
     words, name = [], starts[0]
     while True:
-        words.append(_word(graph.by_name[name].kind))
+        node = graph.by_name[name]
+        words.append("" if node.enabled is False else _word(node.kind))  # bypassed: does nothing
         if name not in links or len(words) > len(selected):
             break
         name = links[name]

@@ -205,3 +205,8 @@ def test_one_instance_gets_a_definition_of_its_own() -> None:
         blocks.make_own(network, ROOT, "first")
     with pytest.raises(EditError, match="layer"):
         blocks.make_own(network, "Unit", "conv")
+
+
+def test_what_is_bypassed_is_not_in_the_name() -> None:
+    network = edits.set_enabled(units({}), ROOT, {"relu0"}, False)
+    assert blocks.guess(network, ROOT, first(network)).name == "ConvBN"
