@@ -34,6 +34,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def test_a_monkey_breaks_nothing(window: MainWindow, tmp_path: Path) -> None:
+    watch.settle()
+    before = watch.census()  # other tests of this process may have left something
     monkey = Monkey(window, 1, tmp_path)
     with monkey.playing():
         for _ in range(ROUNDS):
@@ -42,7 +44,8 @@ def test_a_monkey_breaks_nothing(window: MainWindow, tmp_path: Path) -> None:
     assert monkey.faults == []
     assert monkey.fired.total() == ROUNDS * ACTIONS
     assert len(monkey.fired) > ACTIONS / 3
-    assert (left["live CanvasView"], left["live Editor"]) == (1, 2)  # that of the docks too
+    for kind in ("live CanvasView", "live Editor"):
+        assert left[kind] <= before[kind], kind
 
 
 def test_what_is_thrown_and_what_qt_warns_of_is_told() -> None:
