@@ -17,6 +17,7 @@ from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.icons import icon
 from app.ui.language import tr
+from app.ui.later import Later
 from app.ui.sheet import Sheet
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -93,8 +94,9 @@ class StepsView(QTreeView):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(lambda index: editor.go_to(index.row()))
+        self._later = Later(self, self._refresh)
         for signal in (editor.changed, editor.path_changed):
-            signal.connect(self._refresh)
+            signal.connect(lambda *_: self._later.ask(editor.report))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -61,9 +61,14 @@ def _free_area(layer: LayerItem, wire: Wire, text: str, taken: list[QRectF]) -> 
         for x, y in geometry.along(wire)
         for side in sides
     )
-    free = [a for a in areas if not any(a.intersects(o) for o in taken) and _is_clear(geometry, a)]
-    alone = (a for a in free if not _covers_another(geometry, a, wire))
-    return next(alone, free[0] if free else None)
+    first: QRectF | None = None
+    for area in areas:
+        if any(area.intersects(other) for other in taken) or not _is_clear(geometry, area):
+            continue
+        if not _covers_another(geometry, area, wire):
+            return area
+        first = first or area
+    return first
 
 
 def _is_clear(geometry: Geometry, area: QRectF) -> bool:
