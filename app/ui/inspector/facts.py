@@ -137,7 +137,7 @@ def of_network(report: Report, inputs: Iterable[tuple[int, ...]]) -> Facts:
         ("", both(report.memory.weights)),
         ("Buffers", count(totals.buffers)),
         ("MACs", si(totals.macs, "MACs")),
-        *[("", f"{si(totals.training_macs, 'MACs')} in training")]
+        *[("", tr("{macs} in training", macs=si(totals.training_macs, "MACs")))]
         * (totals.training_macs != totals.macs),
         ("FLOPs", si(totals.flops, "FLOPs")),
         ("Activations", count(totals.activations)),

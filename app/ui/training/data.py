@@ -44,9 +44,9 @@ class DataField(QWidget):
         super().__init__(parent)
         self._data = DIGITS
         self.choice = ChoiceField(_CHOICE)
+        self.choice.combo.setMinimumContentsLength(max(map(len, _CHOICE.choices)))
         self.choice.setToolTip(tr("<p>{text}</p>", text=tr(_CHOICE.help)))
         self.choice.offered.connect(self._choose)
-        self.choice.setMinimumWidth(self.choice.sizeHint().width())
         self.folder = LineField()
         self.folder.setObjectName("folder")
         self.folder.setPlaceholderText(tr("one folder for each class in it"))

@@ -2014,6 +2014,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把它设为 {block} 的参数</translation>
     </message>
     <message>
+        <source>{macs} in training</source>
+        <translation>训练时 {macs}</translation>
+    </message>
+    <message>
         <source>{name}: words</source>
         <translation>{name}: words</translation>
     </message>
@@ -3992,10 +3996,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>centred on {x}</source>
         <translation>中心在 {x}</translation>
-    </message>
-    <message>
-        <source>{x} in training</source>
-        <translation>训练中为 {x}</translation>
     </message>
     <message>
         <source>drag {x}</source>
