@@ -443,7 +443,7 @@ def test_saving_where_one_cannot_keeps_everything(
     window.documents.open_preset("lenet5")
     window.canvas.add_node("ReLU")
     said: list[object] = []
-    monkeypatch.setattr(MainWindow, "offer", lambda self, *words: said.extend(words))
+    monkeypatch.setattr(MainWindow, "offer", lambda self, *words, failed: said.extend(words))
     choose(monkeypatch, tmp_path / "no" / "such" / "folder" / "x.skipwire")
     trigger(window, "file.save_as")
     assert said

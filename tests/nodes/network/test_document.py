@@ -370,7 +370,7 @@ def test_save_keeps_permissions_and_links(tmp_path: Path) -> None:
         (errno.ENOSPC, "disk is full. Free some space"),
         (errno.EDQUOT, "Free some space"),
         (errno.EROFS, "read-only. Choose another folder"),
-        (errno.EACCES, "no right to"),
+        (errno.EACCES, "the permissions there do not allow it"),
         (errno.EIO, "does not answer. Check that it is plugged in"),
     ],
 )
