@@ -282,7 +282,9 @@ def test_extracted_nodes_stay_without_wires(hand: Hand) -> None:
 # --- joined by being near ------------------------------------------------------------------------
 
 
-def test_a_card_near_another_is_wired_where_that_is_switched_on(hand: Hand) -> None:
+def test_a_card_near_another_is_wired_where_that_is_switched_on(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
     start = hand.card("lone")
     x, y = hand.port("concat", "output", output=True)
     end = (x + 20, y + 40 + (start[1] - hand.port("lone", "input", output=False)[1]))
@@ -291,7 +293,7 @@ def test_a_card_near_another_is_wired_where_that_is_switched_on(hand: Hand) -> N
     assert not feeds(hand, "lone")
     hand.editor.undo()
     before = hand.editor.network
-    settings.set_flag("connect_near", True)
+    monkeypatch.setitem(settings.FLAGS, "connect_near", True)
     drag(hand, start, end, ALT)
     assert not feeds(hand, "lone")
     hand.editor.undo()
