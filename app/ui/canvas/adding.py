@@ -22,7 +22,7 @@ from app.ui.inspector.values import surroundings
 from app.ui.language import tr
 from app.ui.search.fitting import Fitting
 from app.ui.search.offers import Found
-from app.ui.search.popup import SearchPopup
+from app.ui.search.popup import SearchPopup, popup_over
 from nodes.errors import SkipwireError
 from nodes.network import Endpoint, Network, Node, Position, Wire, edits
 from nodes.network.lookup import ports
@@ -92,11 +92,7 @@ class Adding(Component):
         self.cancel()
         canvas, editor = self.canvas, self.canvas.editor
         window = canvas.window()
-        if self._popup is None or self._popup.parentWidget() is not window:
-            self._popup = SearchPopup(window)
-            canvas.destroyed.connect(self._popup.deleteLater)  # the window would keep it
-            self._popup.chosen.connect(self._add)
-            self._popup.closed.connect(self._let_go)
+        self._popup = popup_over(canvas, self._popup, self._add, self._let_go)
         self._asked = asked
         fixed, fits, hint = asked.fixed, None, ""
         if fixed is not None:

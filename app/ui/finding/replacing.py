@@ -12,7 +12,7 @@ from app.ui.inspector.values import surroundings
 from app.ui.language import tr
 from app.ui.palette.entries import Entry
 from app.ui.search.offers import Found, defined_in
-from app.ui.search.popup import SIZE, SearchPopup
+from app.ui.search.popup import SIZE, SearchPopup, popup_over
 from nodes.errors import SkipwireError
 from nodes.network.edits.replacing import replace_kind
 from nodes.network.lookup import refuse_recursion
@@ -41,11 +41,7 @@ class Replacing(Component):
     def open(self) -> None:
         canvas, editor = self.canvas, self.canvas.editor
         window = canvas.window()
-        if self._popup is None or self._popup.parentWidget() is not window:
-            self._popup = SearchPopup(window)
-            canvas.destroyed.connect(self._popup.deleteLater)  # the window would keep it
-            self._popup.chosen.connect(self._replace)
-            self._popup.closed.connect(self._back)
+        self._popup = popup_over(canvas, self._popup, self._replace, self._back)
         kinds = {editor.graph.by_name[name].kind for name in editor.selection}
         number = len(editor.selection)
         if number == 1:

@@ -93,3 +93,23 @@ class SearchPopup(SearchFrame[Found]):
 def _told(found: Found) -> tuple[str, str]:
     entry = found.entry
     return entry.title, f"{entry.title}: {tr(entry.summary)}"
+
+
+def popup_over(
+    canvas: QWidget,
+    former: SearchPopup | None,
+    chosen: Callable[[Found], object],
+    closed: Callable[[], object],
+) -> SearchPopup:
+    """The search in the window that a canvas stands in now: the former one while it is there.
+
+    It goes with the canvas; the window would keep it, and it the canvas.
+    """
+    window = canvas.window()
+    if former is not None and former.parentWidget() is window:
+        return former
+    popup = SearchPopup(window)
+    canvas.destroyed.connect(popup.deleteLater)
+    popup.chosen.connect(chosen)
+    popup.closed.connect(closed)
+    return popup

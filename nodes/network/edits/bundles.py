@@ -17,6 +17,7 @@ from nodes.network.edits.refusing import (
 from nodes.network.lookup import graph_of, nodes_of, ports
 from nodes.network.model import Endpoint, Graph, Network, Wire
 from nodes.said import say
+from nodes.spec import Port
 
 
 def connect_all(
@@ -38,18 +39,22 @@ def connect_all(
     gone: set[Wire] = set()
     fed: dict[Endpoint, Wire] = {}
     for wire in wires:
-        port = input_port(network, graph, wire.target)
-        if isinstance(port, str):
-            raise EditError(port)
-        problem = no_output(network, graph, wire.source) or occupied(graph, wire, port, replacing)
-        if problem:
-            raise EditError(problem)
-        if not port.variadic:
+        if not _port_for(network, graph, wire, replacing).variadic:
             if wire.target in fed:
                 raise EditError(already(fed[wire.target]))
             fed[wire.target] = wire
             gone.update(w for w in graph.into(wire.target.node) if w.target == wire.target)
     return _with(network, scope, _placed(graph, gone, wires, index), wires)
+
+
+def _port_for(network: Network, graph: Graph, wire: Wire, replacing: bool) -> Port:
+    """The input that a wire leads to; raises EditError where it cannot be drawn, cycles aside."""
+    port = input_port(network, graph, wire.target)
+    if isinstance(port, str):
+        raise EditError(port)
+    if problem := no_output(network, graph, wire.source) or occupied(graph, wire, port, replacing):
+        raise EditError(problem)
+    return port
 
 
 def lead_elsewhere(
@@ -75,13 +80,7 @@ def lead_elsewhere(
     rest = replace(graph, wires=tuple(w for w in graph.wires if w not in moved))
     gone: set[Wire] = set()
     for wire in moved.values():
-        port = input_port(network, rest, wire.target)
-        if isinstance(port, str):
-            raise EditError(port)
-        problem = no_output(network, rest, wire.source) or occupied(rest, wire, port, True)
-        if problem:
-            raise EditError(problem)
-        if not output and not port.variadic:
+        if not _port_for(network, rest, wire, replacing=True).variadic and not output:
             if len(moved) > 1:
                 raise EditError(
                     say(
