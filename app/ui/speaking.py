@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
@@ -19,6 +20,7 @@ class Speaking(QMainWindow):
     """A main window with a status bar for what passes, and dialogs for what does not."""
 
     actions_by_id: Mapping[str, QAction]
+    preferred = Signal()  # something else in the preferences
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class Speaking(QMainWindow):
     def show_preferences(self) -> None:
         dialog = PreferencesDialog(self)
         dialog.changed.connect(self._move_or_not)
+        dialog.changed.connect(self.preferred)
         dialog.open()
 
     def _move_or_not(self) -> None:

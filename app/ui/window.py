@@ -161,7 +161,8 @@ class MainWindow(Speaking):
         e = self.editor
         for signal in (e.changed, e.selection_changed, e.place_changed, e.path_changed):
             signal.connect(self._refresh)
-        self.tabs.wires_selected.connect(self._refresh)
+        for chosen in (self.tabs.wires_selected, self.preferred):
+            chosen.connect(self._refresh)
         self.tabs.visible_changed.connect(self.runs.watch)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)

@@ -20,6 +20,7 @@ from app.ui.actions import (
     go,
     helping,
     insert,
+    language,
     network,
     run,
     view,
@@ -46,16 +47,22 @@ __all__ = [
 ]
 
 MENUS = (
-    "File", "Export", "Edit", "View", "Appearance", "Go", "Bookmarks", "Insert", "Arrange",
-    "Network", "Run", "Help",
+    "File", "Export", "Edit", "View", "Appearance", "Language", "Go", "Bookmarks", "Insert",
+    "Arrange", "Network", "Run", "Help",
 )  # fmt: skip
-_WITHIN = {"Export": "File", "Appearance": "View", "Bookmarks": "Go"}  # menus that are in others
+_WITHIN = {  # menus that are in others
+    "Export": "File",
+    "Appearance": "View",
+    "Language": "View",
+    "Bookmarks": "Go",
+}
 _TABLES = (
     file,
     export,
     edit,
     view,
     appearance,
+    language,
     go,
     bookmarks,
     insert,
@@ -91,7 +98,7 @@ def rebind(actions: Mapping[str, QAction]) -> None:
 def _do(spec: ActionSpec, window: MainWindow) -> None:
     crash.doing = spec.id
     spec.callback(window)
-    if spec.menu == "Appearance":
+    if spec.menu in ("Appearance", "Language"):
         refresh(window, window.actions_by_id)
 
 

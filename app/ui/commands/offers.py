@@ -98,7 +98,10 @@ def _actions(w: MainWindow) -> Iterator[Command]:
 
 # What people call them elsewhere, in English and Chinese alike.
 _ALSO = {
-    "edit.preferences": "settings options language chinese english theme scale 设置 语言 中文 主题",
+    "edit.preferences": "settings options language theme scale 设置 语言 主题",
+    "language.system": "language locale translation 语言",
+    "language.english": "language locale translation 语言 英文",
+    "language.chinese": "language chinese simplified locale translation 语言 中文",
     "view.theme": "theme colour color mode night 主题 颜色",
     "appearance.larger": "bigger font scale dpi 放大 字号",
     "appearance.smaller": "tinier font scale dpi 缩小 字号",

@@ -10,6 +10,7 @@ from app.ui.language import texts
 from app.ui.language.reading import read_table
 from app.ui.language.retelling import retell
 
+SYSTEM = ""  # the name of no language: what the desktop speaks
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 
 _spoken = "en"
@@ -27,6 +28,12 @@ def wanted() -> str:
     if chosen in LANGUAGES:
         return chosen
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def choose(language: str) -> None:
+    """A language by its name, or SYSTEM; it is spoken from now on."""
+    settings.set_language(language)
+    use(wanted())
 
 
 def use(language: str) -> None:

@@ -39,11 +39,6 @@ def _flag(name: str, title: str, told: str) -> Switch:
     return Switch(title, told, get, put, settings.FLAGS[name])
 
 
-def _speak(name: str) -> None:
-    settings.set_language(name)
-    language.use(language.wanted())
-
-
 def _size(percent: str) -> None:
     appearance.choose_size(int(percent))
 
@@ -56,8 +51,8 @@ SECTIONS: Mapping[str, Sequence[Row]] = {
             "Language",
             "Of menus, dialogs, problems and the help of layers.",
             settings.language,
-            _speak,
-            (("", "Follow the system"), *language.LANGUAGES.items()),
+            language.choose,
+            ((language.SYSTEM, "Follow the system"), *language.LANGUAGES.items()),
         ),
         Choice(
             "Theme",

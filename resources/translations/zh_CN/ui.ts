@@ -24,6 +24,10 @@
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>转到(&amp;G)</translation>
     </message>
@@ -218,6 +222,14 @@
     <message>
         <source>Give what is in view the number; it is saved with the network</source>
         <translation>把当前视野记到该编号下，随网络一起保存</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Bookmarks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename and remove them, or go to one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Remove All Bookmarks</source>
@@ -624,6 +636,14 @@
         <translation>你的库中的模块放在哪里</translation>
     </message>
     <message>
+        <source>The language that the desktop speaks</source>
+        <translation>与桌面系统的语言一致</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>English(&amp;E)</translation>
+    </message>
+    <message>
         <source>Make &amp;Block</source>
         <translation>制作模块(&amp;B)</translation>
     </message>
@@ -954,6 +974,58 @@
     <message>
         <source>&amp;{number}: {x}</source>
         <translation>&amp;{number}: {x}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place has a number yet. Ctrl+1 to Ctrl+9 give one to what is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>F2, or a double click on the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename bookmark {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove bookmark {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Insert {what}</source>
@@ -1382,16 +1454,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>框的标题</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Map of the network</source>
         <translation>网络概览</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -1722,14 +1786,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>图片未写入</translation>
     </message>
     <message>
-        <source>Bookmark {number}</source>
-        <translation>书签 {number}</translation>
-    </message>
-    <message>
-        <source>Remove bookmarks</source>
-        <translation>移除书签</translation>
-    </message>
-    <message>
         <source>Writing {path}…</source>
         <translation>正在写入 {path}…</translation>
     </message>
@@ -1950,8 +2006,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>按{title}</translation>
     </message>
     <message>
+        <source>Bookmark {number}</source>
+        <translation>书签 {number}</translation>
+    </message>
+    <message>
         <source>{name} is bookmark {number} now.</source>
         <translation>{name} 现在是书签 {number}。</translation>
+    </message>
+    <message>
+        <source>Remove bookmarks</source>
+        <translation>移除书签</translation>
     </message>
     <message>
         <source>There is no place before this one.</source>
@@ -2896,10 +2960,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Take Over</source>
         <translation>接管</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
     </message>
     <message>
         <source>Reset</source>

@@ -73,8 +73,8 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
 
     # by what others call it
     for word, known in (
-        ("theme", "view.theme"), ("language", "edit.preferences"), ("chinese", "edit.preferences"),
-        ("中文", "edit.preferences"), ("bigger", "appearance.larger"), ("recent", "file.start"),
+        ("theme", "view.theme"), ("language", "edit.preferences"), ("chinese", "language.chinese"),
+        ("中文", "language.chinese"), ("bigger", "appearance.larger"), ("recent", "file.start"),
     ):  # fmt: skip
         assert known in [c.id for c in matching(word, everything, ())][:3], word
 
