@@ -15,7 +15,6 @@ from app.analysis.report import Report, join
 from app.codegen.source import Source
 from app.history import History, Snapshot
 from app.training.recipe import Recipe
-from app.ui.language import tr
 from app.ui.pauses import set_aside
 from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
@@ -211,17 +210,11 @@ class Editor(QObject):
             label = "Detach weights" if weights is None else "Load weights"
             self._push(label, replace(self.snapshot, weights=weights))
 
-    def set_bookmark(self, mark: Bookmark) -> None:
-        """Give a place a number, in the stead of the one that had it."""
-        others = [m for m in self.bookmarks if m.number != mark.number]
-        marks = tuple(sorted([*others, mark], key=lambda m: m.number))
-        if marks != self.bookmarks:
-            label = tr("Bookmark {number}", number=mark.number)
-            self._push(label, replace(self.snapshot, bookmarks=marks))
-
-    def clear_bookmarks(self) -> None:
-        if self.bookmarks:
-            self._push(tr("Remove bookmarks"), replace(self.snapshot, bookmarks=()))
+    def set_bookmarks(self, label: str, marks: Iterable[Bookmark]) -> None:
+        """Other places have numbers; each number is that of one of them."""
+        found = tuple(sorted(marks, key=lambda m: m.number))
+        if found != self.bookmarks:
+            self._push(label, replace(self.snapshot, bookmarks=found))
 
     def complete_weights(self, known: Weights, found: Weights) -> None:
         """More is known of the same file now, wherever in the history it stands: no edit."""

@@ -79,7 +79,9 @@ def set_bookmark(w: MainWindow, number: int) -> None:
     zoom, x, y = w.canvas.navigator.look
     trail, name = w.editor.trail, _name(w)
     place = round(x, 1), round(y, 1)
-    w.editor.set_bookmark(Bookmark(number, name[:MAX_NAME], trail, *place, round(zoom, 4)))
+    mark = Bookmark(number, name[:MAX_NAME], trail, *place, round(zoom, 4))
+    others = [m for m in w.editor.bookmarks if m.number != number]
+    w.editor.set_bookmarks(tr("Bookmark {number}", number=number), [*others, mark])
     w.tell(tr("{name} is bookmark {number} now.", name=name, number=number))
 
 
@@ -90,7 +92,7 @@ def go_to_bookmark(w: MainWindow, number: int) -> None:
 
 
 def clear_bookmarks(w: MainWindow) -> None:
-    w.editor.clear_bookmarks()
+    w.editor.set_bookmarks(tr("Remove bookmarks"), ())
 
 
 def _name(w: MainWindow) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions.spec import ActionSpec, drawing
+from app.ui.bookmarks import show_bookmarks
 from app.ui.going import bookmark, clear_bookmarks, go_to_bookmark, set_bookmark
 from app.ui.language import tr
 from nodes.network.bookmarks import NUMBERS
@@ -47,6 +48,8 @@ def _set(number: int) -> ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     *map(_go, NUMBERS),
     *map(_set, NUMBERS),
-    ActionSpec("bookmarks.clear", "|&Remove All Bookmarks", "", lambda w: clear_bookmarks(w),
+    ActionSpec("bookmarks.edit", "|&Edit Bookmarks…", "", lambda w: show_bookmarks(w),
+               tip="Rename and remove them, or go to one", enabled=drawing),
+    ActionSpec("bookmarks.clear", "&Remove All Bookmarks", "", lambda w: clear_bookmarks(w),
                enabled=lambda w: w.shows_canvas and bool(w.editor.bookmarks)),
 )  # fmt: skip

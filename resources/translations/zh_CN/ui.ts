@@ -225,11 +225,11 @@
     </message>
     <message>
         <source>&amp;Edit Bookmarks…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑书签(&amp;E)…</translation>
     </message>
     <message>
         <source>Rename and remove them, or go to one</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名、移除书签，或前往其中一个</translation>
     </message>
     <message>
         <source>&amp;Remove All Bookmarks</source>
@@ -977,11 +977,11 @@
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>书签</translation>
     </message>
     <message>
         <source>No place has a number yet. Ctrl+1 to Ctrl+9 give one to what is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有带编号的位置。按 Ctrl+1 到 Ctrl+9 可为当前所见的位置编号。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>F2, or a double click on the name</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F2，或双击名称</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1001,31 +1001,31 @@
     </message>
     <message>
         <source>Go There</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Rename bookmark {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名书签 {number}</translation>
     </message>
     <message>
         <source>Remove bookmark {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除书签 {number}</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>所在模块</translation>
     </message>
     <message>
         <source>Insert {what}</source>
