@@ -274,7 +274,7 @@ class Laid:
         self.moves += 1
 
     def _changed(self, old: Laid) -> Array:
-        """Top and bottom of the cards that came, went, moved or grew: where they were and are."""
+        """The boxes of the cards that came, went, moved or grew: where they were and are."""
         assert self._former is not None
         at = self._former
         stays = at >= 0
@@ -282,4 +282,4 @@ class Laid:
         level[stays] = (old._boxes[at[stays]] == self._boxes[stays]).all(axis=1)
         gone = np.ones(len(old.names), dtype=bool)
         gone[at[level]] = False
-        return np.vstack([self._boxes[~level][:, [1, 3]], old._boxes[gone][:, [1, 3]]])
+        return np.vstack([self._boxes[~level], old._boxes[gone]])

@@ -26,6 +26,7 @@ _APART = 12.0  # between two arcs side by side
 _BETWEEN = 4  # places asked about from one sample of a course to the next
 _TRIES = 20
 _AT_ONCE = 32  # wires that are asked about together
+_ASKED = 64  # cards that every wire is asked about one by one; more, as spans of heights
 _FEW, _SHARE = 40, 1 / 12  # so many lanes are dealt out one by one; more, all at once
 
 Indices = NDArray[np.intp]
@@ -36,7 +37,8 @@ Mask = NDArray[np.bool_]
 class Lanes:
     """By wire: its ends, its own cards, the lane it would like best and the one it has.
 
-    `wish` and `lane` are NaN where the wire runs directly.
+    `wish` and `lane` are NaN where the wire runs directly. Only cards between `left` and `right`
+    have a say in the wish.
     """
 
     start: Array
@@ -45,6 +47,8 @@ class Lanes:
     fixed: Mask  # led through points
     wish: Array
     lane: Array
+    left: Array
+    right: Array
 
 
 NONE: Final = Lanes(
@@ -52,6 +56,8 @@ NONE: Final = Lanes(
     np.empty((0, 2)),
     np.empty((0, 2), np.intp),
     np.empty(0, bool),
+    np.empty(0),
+    np.empty(0),
     np.empty(0),
     np.empty(0),
 )
@@ -71,11 +77,12 @@ def deal(
 
     `boxes` are all cards; wires that are `fixed` take none. What follows speeds up the call after
     an edit: `old` is the former result and `was` the number that each wire had there, or -1;
-    `changed` are top and bottom of every card that came, went, moved or changed its size, where it
-    was and where it is.
+    `changed` are the boxes of every card that came, went, moved or changed its size, where it was
+    and where it is.
     """
     count = len(start)
     wish, lane = np.full(count, np.nan), np.full(count, np.nan)
+    left, right = np.full(count, np.nan), np.full(count, np.nan)
     was = np.full(count, -1, np.intp) if was is None else was
     level = was >= 0
     at = was[level]
@@ -84,21 +91,22 @@ def deal(
         & (old.end[at] == end[level]).all(axis=1)
         & (old.fixed[at] == fixed[level])
     )
+    left[level], right[level] = old.left[was[level]], old.right[was[level]]
     same = level.copy()
-    low, high = _span(start, end)
-    for top, bottom in _merged(changed) if changed is not None else ():
-        same &= (low >= bottom) | (high <= top)
+    if changed is not None and len(changed):
+        same &= ~_reached(start, end, left, right, changed)
     wish[same] = old.wish[was[same]]
     drop = end[:, 1] - start[:, 1]
     todo = np.flatnonzero(~same & ~fixed & ((drop > CARD_HEIGHT) | (drop < 0)))
     if len(todo):
         wish[todo] = wishes(start[todo], end[todo], boxes)
+        left[todo], right[todo] = _reach(start[todo], end[todo], wish[todo], boxes)
     kept = level.copy()
     kept[level] = alike(wish[level], old.wish[was[level]])
     lane[kept] = old.lane[was[kept]]
     order = np.argsort(np.abs(drop), kind="stable")
     round_cards = order[~np.isnan(wish[order])]
-    found = Lanes(start, end, own, fixed, wish, lane)
+    found = Lanes(start, end, own, fixed, wish, lane, left, right)
     if not _dealt_again(found, round_cards, kept, old, was):
         _deal_all(found, round_cards)
     return found
@@ -108,6 +116,29 @@ def alike(a: Array, b: Array) -> Mask:
     """Equal, or both NaN."""
     found: Mask = (a == b) | (np.isnan(a) & np.isnan(b))
     return found
+
+
+def _reached(start: Array, end: Array, left: Array, right: Array, boxes: Array) -> Mask:
+    """Which wires may wish for other lanes, now that these cards are others."""
+    low, high = _span(start, end)
+    found = np.zeros(len(start), dtype=bool)
+    if len(boxes) > _ASKED:
+        for top, bottom in _merged(boxes[:, [1, 3]]):
+            found |= (low < bottom) & (high > top)
+    for x0, top, x1, bottom in boxes.tolist() if len(boxes) <= _ASKED else ():
+        found |= (low < bottom) & (high > top) & ~((left >= x1) | (right <= x0))
+    return found
+
+
+def _reach(start: Array, end: Array, wish: Array, boxes: Array) -> tuple[Array, Array]:
+    """Between which places cards have a say in these wishes: none farther away was asked about."""
+    low, high = np.minimum(start[:, 0], end[:, 0]), np.maximum(start[:, 0], end[:, 0])
+    away = np.abs(wish - start[:, 0]) + np.abs(wish - end[:, 0]) - (high - low)
+    aside = np.where(np.isnan(wish), 0.0, away / 2) + _GAP + 2 * _CLEAR
+    up = np.flatnonzero((end[:, 1] < start[:, 1]) & ~np.isnan(wish))
+    swings = _Swings(start[up], end[up], boxes)
+    aside[up[swings.into(np.arange(len(up)), wish[up])]] = np.inf  # every lane was tried
+    return low - aside, high + aside
 
 
 def _merged(spans: Array) -> list[tuple[float, float]]:
@@ -227,30 +258,55 @@ def _clear_turns(
     found: Array, start: Array, end: Array, boxes: Array, edges: Array, away: Array
 ) -> None:
     """Other lanes for wires that lead upwards and would swing through a card at their ends."""
-    left = np.flatnonzero(end[:, 1] < start[:, 1])
-    tried = found.copy()
+    up = np.flatnonzero(end[:, 1] < start[:, 1])
+    if not len(up):
+        return
+    swings, left = _Swings(start[up], end[up], boxes), np.arange(len(up))
+    tried = found[up]
     for _ in range(_TRIES):
-        into: Mask = np.logical_or(
-            _swings_into(start[left], tried[left], boxes, 1.0),
-            _swings_into(end[left], tried[left], boxes, -1.0),
-        )
-        found[left[~into]] = tried[left[~into]]
+        into = swings.into(left, tried[left])
+        clear = left[~into]
+        found[up[clear]] = tried[clear]
         left = left[into]
-        away[left] = np.where(edges[left] == tried[left, None], np.inf, away[left])
-        left = left[np.isfinite(away[left].min(axis=1))]
+        at = up[left]
+        away[at] = np.where(edges[at] == tried[left, None], np.inf, away[at])
+        left = left[np.isfinite(away[at].min(axis=1))]
         if not len(left):
             return
-        tried[left] = _nearest(edges[left], away[left])
+        tried[left] = _nearest(edges[up[left]], away[up[left]])
 
 
-def _swings_into(at: Array, lanes: Array, boxes: Array, side: float) -> Mask:
-    """Which wires meet a card between an end and their lane, below it or, for -1, above it."""
-    x, y = at[:, 0, None], at[:, 1, None] * side
-    left, right = np.minimum(x, lanes[:, None]) - _NEAR, np.maximum(x, lanes[:, None]) + _NEAR
+class _Swings:
+    """Wires that lead upwards, and the cards that stand where they swing out of their ends."""
+
+    def __init__(self, start: Array, end: Array, boxes: Array) -> None:
+        self._count = len(start)
+        self._sides = [_below(start, boxes, 1.0), _below(end, boxes, -1.0)]
+
+    def into(self, wires: Indices, lanes: Array) -> Mask:
+        """Which of these wires meet a card between an end and such a lane."""
+        asked, lane = np.zeros(self._count, dtype=bool), np.zeros(self._count)
+        asked[wires], lane[wires] = True, lanes
+        met = np.zeros(self._count, dtype=bool)
+        for of, x, left, right in self._sides:
+            some = asked[of]
+            wire, to = of[some], lane[of[some]]
+            inside = left[some] < np.maximum(x[some], to) + _NEAR
+            inside &= right[some] > np.minimum(x[some], to) - _NEAR
+            met[wire[inside]] = True
+        found: Mask = met[wires]
+        return found
+
+
+def _below(at: Array, boxes: Array, side: float) -> tuple[Indices, Array, Array, Array]:
+    """Pairs of an end and a card below it or, for -1, above it, as near as a wire swings out.
+
+    Of each: the number of the end, its place across, the left and the right of the card.
+    """
+    y = at[:, 1, None] * side
     top, bottom = (boxes[:, 1], boxes[:, 3]) if side > 0 else (-boxes[:, 3], -boxes[:, 1])
-    met = (boxes[:, 0] < right) & (boxes[:, 2] > left)
-    found: Mask = np.any(met & (top < y + BACK) & (bottom > y), axis=1)
-    return found
+    ends, cards = np.nonzero((top < y + BACK) & (bottom > y))
+    return ends, at[ends, 0], boxes[cards, 0], boxes[cards, 2]
 
 
 # --- dealing out ----------------------------------------------------------------------------------
