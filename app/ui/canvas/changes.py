@@ -15,7 +15,7 @@ from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
 from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
-from nodes.network.edits.marks import NO_MARKS, Marks, lead, remove_marks
+from nodes.network.edits.marks import NO_MARKS, Marks, lead, remove_marks, shift_below
 from nodes.network.interior import size
 from nodes.network.lookup import ports
 from presets import preset
@@ -57,12 +57,8 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
         network = edits.insert_on_wire(network, scope, wire, replace(node, position=(x, y)))
         lacking = _ceiling(y + CARD_HEIGHT + ROOM - target.position[1])
         if downwards and lacking > 0:
-            below = {
-                n.name: (n.position[0], n.position[1] + lacking)
-                for n in graph.by_name.values()
-                if n.position[1] >= target.position[1] and n.name not in (node.name, source.name)
-            }
-            network = edits.move(network, scope, below)
+            but = (node.name, source.name)
+            network = shift_below(network, scope, target.position[1], lacking, but)
         box = (x, y, *size(network, node))
         cards = replace(network.scope(scope), notes=())
         clear = clear_place(network, cards, box, frozenset((node.name,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.ui.canvas.closing import healed
 from app.ui.canvas.geometry import Socket
 from app.ui.formats import counted
 from app.ui.language import tr
@@ -14,14 +15,11 @@ if TYPE_CHECKING:
 
 
 def heal_selection(view: GraphView) -> None:
-    """Remove the selected nodes; what fed them feeds what they fed."""
+    """Remove the selected nodes; what fed them feeds what they fed, and comes up to it."""
     names, scope = view.editor.selection, view.editor.scope
     if names:
         what = next(iter(names)) if len(names) == 1 else counted(len(names), "node")
-        view.editor.apply(
-            tr("Delete {what} and heal", what=what),
-            lambda n: edits.remove(edits.extract(n, scope, names), scope, names),
-        )
+        view.editor.apply(tr("Delete {what} and heal", what=what), healed(scope, names))
 
 
 def extract_selection(view: GraphView) -> None:

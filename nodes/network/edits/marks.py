@@ -180,6 +180,38 @@ def shift(
     return _checked(network, scope, changed)
 
 
+def shift_below(
+    network: Network, scope: str, level: float, by: float, but: Collection[str] = ()
+) -> Network:
+    """Move all that begins at a level or below it down by so much, up where it is less than zero.
+
+    Frames that begin above and end below grow or shrink with it. Nodes `but` these are moved.
+
+    Raises:
+        EditError: something would be off the canvas.
+    """
+    graph = graph_of(network, scope)
+    names = {n.name for n in graph.nodes if n.position[1] >= level}.difference(but)
+    network = shift(network, scope, (0.0, by), names, marks_below(graph, level))
+    around = {
+        k: replace(f, box=(*f.box[:3], max(f.box[3] + by, LEAST)))
+        for k, f in enumerate(graph.frames)
+        if f.box[1] < level < f.box[1] + f.box[3]
+    }
+    return change_frames(network, scope, around) if around else network
+
+
+def marks_below(graph: Graph, level: float) -> Marks:
+    """The frames, notes and points that begin at a level or below it."""
+    return Marks(
+        frozenset(k for k, f in enumerate(graph.frames) if f.box[1] >= level),
+        frozenset(k for k, n in enumerate(graph.notes) if n.box[1] >= level),
+        frozenset(
+            (w, k) for w, points in graph.bends for k, (_, y) in enumerate(points) if y >= level
+        ),
+    )
+
+
 def points_between(graph: Graph, names: Collection[str]) -> frozenset[Point]:
     """The points of wires that begin and end at some of these nodes: they go where those go."""
     inside = frozenset(names)
