@@ -17,7 +17,8 @@ SUFFIX = ".tab"
 class Tab(msgspec.Struct, frozen=True):
     """An open document. `place` is its place in the window, on one of two sides.
 
-    `active` says that it was the one in front; `fingerprint` is that of its file as it was last
+    `trail` are the instances entered, `look` the zoom and the middle of the part in view; `active`
+    says that it was the one in front; `fingerprint` is that of its file as it was last
     read or written here.
     """
 
@@ -30,6 +31,8 @@ class Tab(msgspec.Struct, frozen=True):
     place: int = 0
     side: int = 0
     active: bool = False
+    trail: tuple[str, ...] = ()
+    look: tuple[float, float, float] | None = None
     history: bytes = b""
     version: int = VERSION
 

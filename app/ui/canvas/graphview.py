@@ -158,6 +158,17 @@ class GraphView(QGraphicsView):
     def zoom_reset(self) -> None:
         self.navigator.zoom_to(1.0)
 
+    @property
+    def look(self) -> Look | None:
+        """Where the view is, or will be once it is first seen, as far as that is known."""
+        return self.navigator.look if self._placed else self.places.known()
+
+    def restore(self, look: Look) -> None:
+        """Show a part of the graph that was in view before, where there is still something."""
+        self.places.expect(look)
+        if self._placed:
+            self.show_place()
+
     def fit(self) -> None:
         """Show the whole graph."""
         if (bounds := whole(self.layer.geometry, self.editor.graph)) is not None:

@@ -20,6 +20,7 @@ _EDGE = 16.0  # pixels kept free around what is fitted
 _ASIDE = 40.0  # and beside what is revealed
 _READABLE = 0.6  # the zoom at which a graph is first shown that is too large to be fitted
 _LEAST = 0.001  # of what is fitted; a network of any size can be seen as a whole
+_FARTHEST = 1e6  # from the origin, in units of the scene
 
 
 class Look(NamedTuple):
@@ -28,6 +29,11 @@ class Look(NamedTuple):
     zoom: float
     x: float
     y: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether a view can be there; what a file says may make no sense."""
+        return _LEAST <= self.zoom <= ZOOM_MAX and max(abs(self.x), abs(self.y)) <= _FARTHEST
 
 
 class Navigator:

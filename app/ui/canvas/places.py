@@ -49,6 +49,15 @@ class Places:
         self._known.clear()
         self._back, self._forward = [], []
 
+    def known(self) -> Look | None:
+        """The part of the shown graph that is to be seen once there is a view of it."""
+        return self._known.get(self._view.editor.trail)
+
+    def expect(self, look: Look) -> None:
+        """Have this part of the shown graph in view when it is next shown."""
+        self._shown = None
+        self._known[self._view.editor.trail] = look
+
     # --- entering blocks and leaving them --------------------------------------------------------
 
     def leave(self) -> None:

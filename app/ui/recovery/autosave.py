@@ -16,6 +16,7 @@ from app.recovery.fingerprint import Fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
 from app.ui import settings
+from app.ui.canvas.navigator import Look
 from app.ui.sheet import Sheet
 from nodes.errors import SkipwireError
 from nodes.files import reason
@@ -26,11 +27,12 @@ AFTER_MS = 2000  # from the first change that is not kept yet
 
 @dataclass(frozen=True)
 class Shown:
-    """An open document, on which side it is, and whether it is the active one."""
+    """An open document, on which side it is, whether it is the active one, and the part in view."""
 
     sheet: Sheet
     side: int = 0
     active: bool = False
+    look: Look | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +46,11 @@ class _State:
     recovered: bool
     fingerprint: Fingerprint | None
     place: tuple[int, int, bool]
+    trail: tuple[str, ...]
+    look: Look | None
 
     def same(self, other: _State | None) -> bool:
+        """But for the part in view, which is kept with what is edited there."""
         if other is None:
             return False
         a, b = self.history, other.history
@@ -83,6 +88,8 @@ class _Kept:
             place=place,
             side=side,
             active=active,
+            trail=state.trail,
+            look=state.look,
         )
         try:
             tab = msgspec.structs.replace(tab, history=history_to_bytes(state.history))
@@ -213,4 +220,6 @@ def _state(shown: Shown, place: int) -> _State:
         sheet.recovered,
         sheet.fingerprint,
         (place, shown.side, shown.active),
+        sheet.trail,
+        shown.look,
     )

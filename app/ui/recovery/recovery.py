@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from app.recovery.fingerprint import Fingerprint, looks_changed
 from app.recovery.journal import Left, Session, Unreadable
 from app.recovery.saving import changed
+from app.recovery.tab import Tab as Kept
+from app.ui.canvas.navigator import Look
 from app.ui.language import tr
 from app.ui.recovery.autosave import Autosave, Shown
 from app.ui.recovery.restoring import sheet_of
@@ -57,7 +59,7 @@ class Recovery(QObject):
     def _shown(self) -> Sequence[Shown]:
         tabs = self._window.tabs
         return [
-            Shown(tab.sheet, side, tab is tabs.active)
+            Shown(tab.sheet, side, tab is tabs.active, tab.canvas.look)
             for side, group in enumerate(tabs.groups)
             for tab in group.tabs
         ]
@@ -90,24 +92,26 @@ class Recovery(QObject):
                 unreadable.append(self._session.put_aside(file, f"{tab.title}: {error}"))
                 continue
             self.autosave.adopt(sheet, file)
-            back.append((sheet, tab.side, tab.active))
+            back.append((sheet, tab))
         if back:
             self._open(back)
-        self._tell_back([sheet for sheet, _, _ in back], unreadable)
+        self._tell_back([sheet for sheet, _ in back], unreadable)
         QTimer.singleShot(_STANDS_AFTER_MS, self, self._session.settled)
         return left
 
-    def _open(self, back: Sequence[tuple[Sheet, int, bool]]) -> None:
+    def _open(self, back: Sequence[tuple[Sheet, Kept]]) -> None:
         tabs = self._window.tabs
         blank = tabs.active
-        made = [(tabs.add(sheet), side, active) for sheet, side, active in back]
+        made = [(tabs.add(sheet), kept) for sheet, kept in back]
+        for tab, kept in made:
+            tab.show_part(kept.trail, Look(*kept.look) if kept.look is not None else None)
         if blank.sheet.untouched:
             tabs.close_tab(blank)
-        if 0 < sum(bool(side) for _, side, _ in made) < len(made):
-            for tab, side, _ in made:
-                if side:
+        if 0 < sum(bool(kept.side) for _, kept in made) < len(made):
+            for tab, kept in made:
+                if kept.side:
                     tabs.move_across(tab)
-        tabs.activate(next((tab for tab, _, active in made if active), made[-1][0]))
+        tabs.activate(next((tab for tab, kept in made if kept.active), made[-1][0]))
         self._window.show_canvas()
 
     def _wanted(self, left: Left) -> bool:

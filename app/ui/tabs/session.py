@@ -9,6 +9,7 @@ import msgspec
 
 from app.targets import load
 from app.ui import settings
+from app.ui.canvas.navigator import Look
 from nodes.errors import SkipwireError
 
 if TYPE_CHECKING:
@@ -16,18 +17,25 @@ if TYPE_CHECKING:
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A tab: its file, the instances entered in it, and the side that it is on."""
+    """A tab: its file, the instances entered in it, the part in view there, and its side."""
 
     path: str
     trail: tuple[str, ...] = ()
     side: int = 0
     active: bool = False
+    look: Look | None = None
 
 
 def keep(window: MainWindow) -> None:
     """Only files: what was never saved has been asked about."""
     found = [
-        _Kept(str(tab.sheet.path), tab.sheet.trail, side, tab is window.tabs.active)
+        _Kept(
+            str(tab.sheet.path),
+            tab.sheet.trail,
+            side,
+            tab is window.tabs.active,
+            tab.canvas.look,
+        )
         for side, group in enumerate(window.tabs.groups)
         for tab in group.tabs
         if tab.sheet.path is not None
@@ -53,7 +61,7 @@ def restore(window: MainWindow) -> None:
             continue
         window.documents.show(document, path)
         tab = tabs.active
-        tab.editor.show_place(kept.trail)
+        tab.show_part(kept.trail, kept.look)
         if kept.side and len(tabs.tabs) > 1 and tab in tabs.groups[0].tabs:
             tabs.move_across(tab)
         if kept.active:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.canvas import CanvasView
 from app.ui.canvas.breadcrumb import Breadcrumb
+from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
 
@@ -41,6 +42,12 @@ class Tab(QWidget):
         if event.type() in _TOUCHES:
             self.touched.emit()
         return False
+
+    def show_part(self, trail: tuple[str, ...], look: Look | None) -> None:
+        """Enter the instances of a trail, and see there what was in view before."""
+        self.editor.show_place(trail)
+        if look is not None and look.sound and self.editor.trail == trail:
+            self.canvas.restore(look)
 
     def discard(self) -> None:
         """The tab is closed; its sheet may be opened in another."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from app.ui.canvas import CanvasView
+from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
 from app.ui.tabs.group import Group
@@ -36,7 +37,7 @@ class Workspace(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self._editor = editor
-        self._closed: list[tuple[Sheet, int]] = []
+        self._closed: list[tuple[Sheet, int, Look | None]] = []
         self._running: Sheet | None = None
         self.groups: list[Group] = []
         self._group()
@@ -96,7 +97,7 @@ class Workspace(QSplitter):
         if len(self.tabs) == 1:
             self._make(Sheet(), group, at + 1)
         if tab.sheet.network.graph.nodes:
-            self._closed = [*self._closed, (tab.sheet, at)][-KEPT:]
+            self._closed = [*self._closed, (tab.sheet, at, tab.canvas.look)][-KEPT:]
         if tab is self.active:
             beside = [t for t in group.tabs if t is not tab] or self._other(group).tabs
             self.activate(beside[min(at, len(beside) - 1)])
@@ -108,9 +109,11 @@ class Workspace(QSplitter):
     def reopen(self) -> None:
         """Have the document back that was closed last, with all its steps."""
         if self._closed:
-            sheet, at = self._closed.pop()
+            sheet, at, look = self._closed.pop()
             group = self._group_of(self.active)
-            self.activate(self._make(sheet, group, min(at, len(group.tabs))))
+            tab = self._make(sheet, group, min(at, len(group.tabs)))
+            tab.show_part(sheet.trail, look)
+            self.activate(tab)
 
     # --- the active one --------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from app.history import History, Snapshot
 from app.recovery.fingerprint import fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, read_tab
+from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.recovery import autosave as module
 from app.ui.recovery.autosave import Autosave, Shown
@@ -70,13 +71,18 @@ def test_all_that_is_open_is_kept(kept: Kept, qtbot: QtBot, tmp_path: Path) -> N
     path = tmp_path / "net.skipwire"
     first, second = opened(path), opened()
     edit(first, 7)
-    kept.shown = [Shown(first), Shown(second, 1, active=True), Shown(Sheet())]
+    kept.shown = [
+        Shown(first),
+        Shown(second, 1, active=True, look=Look(2.0, 3.0, 4.0)),
+        Shown(Sheet()),
+    ]
     with qtbot.waitSignal(kept.autosave.kept):
         kept.autosave.touch()
     one, two = kept.tabs  # a blank sheet is no loss
     assert (one.title, one.path, one.modified, one.side) == (path.name, str(path), True, 0)
     assert (two.title, two.path, two.modified, two.side) == ("Net", "", False, 1)
     assert two.active
+    assert two.look == (2.0, 3.0, 4.0)
     back = sheet_of(one)
     assert back.network == first.network
     assert [step.label for step in back.history.steps] == ["Open", "Move"]

@@ -94,6 +94,22 @@ def test_all_tabs_come_back(guarded: Guarded) -> None:
     assert len(list((root / "unreadable").iterdir())) == 1
 
 
+def test_a_tab_comes_back_where_one_was_in_it(guarded: Guarded) -> None:
+    document = dumps(made_of(preset("resnet18"), {})).encode()
+    inside = Tab("a", document, trail=("layer1",), look=(1.5, 120.0, 340.0))
+    wrong = Tab("b", document, place=1, trail=("layer1", "gone"), look=(0.0, 1e300, 1.0))
+    left_behind(guarded.root, inside, wrong)
+    guarded.window.show()
+    guarded.recovery.restore()
+    first, second = guarded.window.tabs.tabs
+    assert first.sheet.trail == second.sheet.trail == ("layer1",)
+    assert first.canvas.look == (1.5, 120.0, 340.0), "before it is first seen"
+    guarded.window.tabs.activate(first)
+    assert first.canvas.look == pytest.approx((1.5, 120.0, 340.0), abs=1.5)
+    assert second.canvas.look is not None
+    assert second.canvas.look.sound
+
+
 def test_what_ends_the_application_again_and_again_is_asked_about(guarded: Guarded) -> None:
     left_behind(guarded.root, kept("a", 0))
     (guarded.root / "1-dead" / "tries").write_text("2")

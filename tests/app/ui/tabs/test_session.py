@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
 from app.ui import settings
+from app.ui.canvas.navigator import Look
 from app.ui.layouts import READY
 from app.ui.tabs import session
 from app.ui.window import MainWindow
@@ -33,6 +34,12 @@ def test_what_was_open_is_open_again_and_unsaved_tabs_are_asked_about_once(
     assert [tab.sheet.path for tab in window.tabs.tabs] == paths, "it was open already"
     window.editor.enter("layer1")
     window.tabs.move_across(window.tabs.active)
+    looks = {paths[0]: Look(1.4, 90.0, 95.0), paths[1]: Look(0.55, 60.0, 320.0)}
+    for tab in window.tabs.tabs:
+        if tab.sheet.path in looks:
+            window.tabs.activate(tab)
+            tab.canvas.navigator.go(looks[tab.sheet.path])
+    window.tabs.activate(window.tabs.of_path(paths[0]) or window.tabs.active)
     session.keep(window)
     for tab in [*window.tabs.tabs]:
         window.documents.close(tab)
@@ -43,6 +50,11 @@ def test_what_was_open_is_open_again_and_unsaved_tabs_are_asked_about_once(
     assert window.editor.path == paths[0]
     assert window.editor.trail == ("layer1",)
     assert settings.session() == "", "a crash opens nothing twice"
+    for tab in window.tabs.tabs:
+        assert tab.sheet.path is not None
+        assert tab.canvas.look is not None
+        assert tuple(tab.canvas.look) == pytest.approx(looks[tab.sheet.path], abs=1.5)
+        assert not tab.editor.modified, "a look is no edit"
 
     for name, (docks, _) in READY.items():
         window.layouts.use(name)

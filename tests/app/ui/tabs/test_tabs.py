@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
+from app.ui.canvas.navigator import Look
 from app.ui.editor import Change, Editor
 from app.ui.sheet import Sheet
 from app.ui.tabs import Tab, Workspace
@@ -91,7 +92,8 @@ def test_a_closed_tab_comes_back_with_all_its_steps(
 ) -> None:
     first, second = opened(tabs, "lenet5"), opened(tabs, "alexnet")
     nudge(second.editor, 300)
-    drawn = second.editor.network
+    drawn, look = second.editor.network, Look(1.6, 20.0, 400.0)
+    second.canvas.navigator.go(look)
     with qtbot.waitSignal(tabs.closed) as told:
         tabs.close_tab(second)
     assert told.args == [second.sheet]
@@ -99,6 +101,7 @@ def test_a_closed_tab_comes_back_with_all_its_steps(
     assert editor.sheet is first.sheet
     tabs.reopen()
     assert editor.network is drawn
+    assert tabs.canvas.look == pytest.approx(look, abs=1.5), "where one was"
     editor.undo()
     assert editor.network != drawn
     for tab in [*tabs.tabs]:
