@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.analysis.outputs import exits, for_training, heads_early, is_auxiliary, needed
@@ -18,6 +18,16 @@ _KEPT = "_structure"  # what was found is kept with the graph, in its __dict__
 
 
 @dataclass(frozen=True)
+class Wiring:
+    """What is known of each node's wires by itself; `before` names where they come from."""
+
+    inputs: dict[str, tuple[Wire, ...]]
+    sources: dict[str, tuple[tuple[str, str], ...]]
+    before: dict[str, tuple[str, ...]]
+    problems: dict[str, list[Problem]]
+
+
+@dataclass(frozen=True)
 class Structure:
     """A graph's order of computation, and what is wrong with its wiring.
 
@@ -28,11 +38,18 @@ class Structure:
     """
 
     order: tuple[str, ...]
-    inputs: Mapping[str, tuple[Wire, ...]]
-    sources: Mapping[str, tuple[tuple[str, str], ...]]
+    wiring: Wiring
     faulty: frozenset[str]
     problems: tuple[Problem, ...]
     training: frozenset[str]
+
+    @property
+    def inputs(self) -> Mapping[str, tuple[Wire, ...]]:
+        return self.wiring.inputs
+
+    @property
+    def sources(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        return self.wiring.sources
 
     @cached_property
     def after(self) -> Mapping[str, Sequence[str]]:
@@ -42,6 +59,9 @@ class Structure:
             for source, _ in sources:
                 found.setdefault(source, []).append(name)
         return found
+
+
+_Kept = tuple[dict[str, object], Structure]  # with what it depends on
 
 
 def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
@@ -70,14 +90,24 @@ def chain(network: Network, graph: Graph) -> tuple[str, ...] | None:
 def structure(network: Network, graph: Graph, like: Graph | None = None) -> Structure:
     """The structure of one graph. Problems name nodes by their names within it.
 
-    It is taken from a graph whose structure is known, where this one is wired `like` it.
+    What this graph has in common with one that is `like` it, and whose structure is known, is taken
+    from that; the result is the same without.
     """
     used = _ports(network, graph)
-    known: tuple[list[object], Structure] | None = graph.__dict__.get(_KEPT)
+    known: _Kept | None = graph.__dict__.get(_KEPT)
     if known is None or known[0] != used:
-        known = like.__dict__.get(_KEPT) if like and _alike(network, graph, like) else None
-        if known is None or known[0] != used:
-            known = used, _structure(network, graph)
+        old: _Kept | None = like.__dict__.get(_KEPT) if like is not None else None
+        if (
+            like is None
+            or old is None
+            or any(old[0].get(kind) != used.get(kind) for kind in graph.kinds if kind in like.kinds)
+        ):
+            known = used, _structure(network, graph, _wiring(network, graph))
+        elif _alike(network, graph, like):
+            known = used, old[1]
+        else:
+            wiring = _wiring(network, graph, like, old[1].wiring)
+            known = used, _structure(network, graph, wiring)
         graph.__dict__[_KEPT] = known
     return known[1]
 
@@ -95,37 +125,65 @@ def _alike(network: Network, graph: Graph, like: Graph) -> bool:
     )
 
 
-def _ports(network: Network, graph: Graph) -> list[object]:
+def _ports(network: Network, graph: Graph) -> dict[str, object]:
     """What a graph's structure depends on beside itself: the ports of definitions it uses."""
-    found: list[object] = []
+    found: dict[str, object] = {}
     for kind in graph.kinds:
         if (block := network.block_by_name.get(kind)) is not None:
-            found.append((kind, block.inputs, block.outputs))
+            found[kind] = block.inputs, block.outputs
         elif (custom := network.custom_by_name.get(kind)) is not None:
-            found.append(custom)
+            found[kind] = custom
     return found
 
 
-def _structure(network: Network, graph: Graph) -> Structure:
-    problems = [*_names(network, graph)]
-    inputs: dict[str, tuple[Wire, ...]] = {}
-    before: dict[str, tuple[str, ...]] = {}
-    faulty: set[str] = set()
+def _wiring(
+    network: Network, graph: Graph, like: Graph | None = None, known: Wiring | None = None
+) -> Wiring:
+    """The wires of every node; of most as they are `known` from a graph that is `like` it."""
     sound = _Sound(network, graph)
-    for name, node in graph.by_name.items():
-        arriving = graph.into(name)
-        if sound.wired(node, arriving):  # as most nodes are: more is asked only of the others
-            inputs[name] = arriving
-            before[name] = tuple([w.source.node for w in arriving])
-            continue
-        found = list(_wiring(network, graph, node, sound.whole))
-        problems += found
-        if found:
-            faulty.add(name)
-        else:
-            arriving = inputs[name] = in_port_order(network, graph, node)
-        before[name] = tuple([w.source.node for w in arriving if w.source.node in graph.by_name])
+    found = Wiring({}, {}, {}, {})
+    touched: Set[str] = graph.by_name.keys()
+    if like is not None and known is not None and sound.whole and _is_whole(like):
+        touched, gone = _touched(graph, like), like.by_name.keys() - graph.by_name.keys()
+        found = replace(known, **{key: dict(table) for key, table in vars(known).items()})
+        for table in vars(found).values():
+            for name in (*touched, *gone):
+                table.pop(name, None)
+    for name in touched:
+        node, arriving = graph.by_name[name], graph.into(name)
+        if not sound.wired(node, arriving):  # as most nodes are: more is asked only of the others
+            if wrong := list(_wrong(network, graph, node, sound.whole)):
+                found.problems[name] = wrong
+                sources = [w.source.node for w in arriving if w.source.node in graph.by_name]
+                found.before[name] = tuple(sources)
+                continue
+            arriving = in_port_order(network, graph, node)
+        found.inputs[name] = arriving
+        found.sources[name] = tuple([(w.source.node, w.source.port) for w in arriving])
+        found.before[name] = tuple([w.source.node for w in arriving])
+    return found
 
+
+def _touched(graph: Graph, like: Graph) -> Set[str]:
+    """The nodes that are others than in a graph, those with other wires, and those behind them."""
+    now, was = graph.by_name, like.by_name
+    found = {name for name, node in now.items() if was.get(name) is not node}
+    found.update([n for n in graph.targets | like.targets if graph.into(n) != like.into(n)])
+    for name in [*found, *(was.keys() - now.keys())]:
+        found.update([w.target.node for w in (*graph.out_of(name), *like.out_of(name))])
+    return found & now.keys()
+
+
+def _is_whole(graph: Graph) -> bool:
+    """Whether every wire leads to a node."""
+    return graph.targets <= graph.by_name.keys()
+
+
+def _structure(network: Network, graph: Graph, wiring: Wiring) -> Structure:
+    problems = [*_names(network, graph)]
+    if wiring.problems:
+        problems += [p for name in graph.by_name for p in wiring.problems.get(name, ())]
+    faulty, before = wiring.problems.keys(), wiring.before
     on_cycles: set[str] = set()
     leaving = [n.name for n in exits(graph)]
     starts = [n.name for n in graph.of_kind("Input")]
@@ -151,10 +209,7 @@ def _structure(network: Network, graph: Graph) -> Structure:
         assert running is not None
     training = for_training(graph, left) - on_cycles
     running = heads_early(running, training, left)
-    sources = {n: tuple([(w.source.node, w.source.port) for w in ws]) for n, ws in inputs.items()}
-    return Structure(
-        running, inputs, sources, frozenset(faulty | on_cycles), tuple(problems), training
-    )
+    return Structure(running, wiring, frozenset(faulty | on_cycles), tuple(problems), training)
 
 
 def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
@@ -189,7 +244,7 @@ class _Sound:
     def __init__(self, network: Network, graph: Graph) -> None:
         self._ports = {kind: self._of(network, kind) for kind in graph.kinds}
         self._nodes = graph.by_name
-        self.whole = all(w.target.node in graph.by_name for w in graph.wires)
+        self.whole = _is_whole(graph)
 
     def _of(self, network: Network, kind: str) -> tuple[Port | None, tuple[str, ...]] | None:
         """The one input and the outputs, where no argument changes them."""
@@ -274,7 +329,7 @@ def _is_link(network: Network, node: Node) -> bool:
     return not isinstance(code, ExpressionCode) and getattr(code, "call", None) is None
 
 
-def _wiring(network: Network, graph: Graph, node: Node, whole: bool) -> Iterable[Problem]:
+def _wrong(network: Network, graph: Graph, node: Node, whole: bool) -> Iterable[Problem]:
     """What is wrong with one node's kind and the wires at its ports; `whole`: all reach a node."""
     try:
         inputs, _ = network.ports(node.kind, node.args)
@@ -355,7 +410,7 @@ def _cycles(graph: Graph, before: Mapping[str, Sequence[str]]) -> Iterable[tuple
     """The strongly connected groups that hold a cycle, each in the order of the graph."""
     import networkx as nx  # slow to load, and most networks have no cycle
 
-    digraph = nx.DiGraph((source, name) for name in before for source in before[name])
+    digraph = nx.DiGraph((source, name) for name in graph.by_name for source in before[name])
     for component in nx.strongly_connected_components(digraph):
         first = next(iter(component))
         if len(component) > 1 or digraph.has_edge(first, first):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -164,6 +164,11 @@ class Graph:
         for w in self.wires:
             found.setdefault(w.source.node, []).append(w)
         return {name: tuple(wires) for name, wires in found.items()}
+
+    @property
+    def targets(self) -> Set[str]:
+        """The names at the ends of its wires."""
+        return self._incoming.keys()
 
     def into(self, name: str) -> tuple[Wire, ...]:
         """Wires into a node, in their order."""

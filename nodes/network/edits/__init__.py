@@ -164,7 +164,8 @@ def rename(network: Network, scope: str, old: str, new: str) -> Network:
         return Endpoint(new, end.port) if end.node == old else end
 
     def followed(w: Wire) -> Wire:
-        return Wire(renamed(w.source), renamed(w.target))
+        ends = w.source.node, w.target.node
+        return Wire(renamed(w.source), renamed(w.target)) if old in ends else w
 
     before = () if scope == ROOT else tuple(network.block(scope).channel_names.values())
     changed = led_along(replace(graph, nodes=tuple(nodes)), map(followed, graph.wires))
