@@ -106,7 +106,7 @@ class MainWindow(Speaking):
 
     def _build_docks(self) -> None:
         self.palette_view = Palette(self.editor)
-        self.inspector = Inspector(self.editor)
+        self.inspector = Inspector(self.editor, lambda: self.canvas.layer.look.marks)
         self.problems: ProblemsView = ProblemsView(self.editor)
         for tab in self.tabs.tabs:
             self._give_menu(tab)
@@ -163,6 +163,7 @@ class MainWindow(Speaking):
             signal.connect(self._refresh)
         for chosen in (self.tabs.wires_selected, self.preferred):
             chosen.connect(self._refresh)
+        self.tabs.wires_selected.connect(self.inspector.follow_marks)
         self.tabs.visible_changed.connect(self.runs.watch)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)

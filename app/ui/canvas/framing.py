@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.ui.canvas.metrics import OVERVIEW_BELOW
+from app.ui.language import tr
 from app.ui.theme import DARK, Theme, mixed
 from nodes.network import Colour, Frame
 
@@ -33,6 +34,19 @@ _NARROW = 24.0  # pixels on the screen, below which a frame has no tab
 def hue(theme: Theme, colour: Colour) -> str:
     light, dark = _HUES[colour]
     return dark if theme is DARK else light
+
+
+def colour_names() -> dict[Colour, str]:
+    """What the colours of frames are called."""
+    return {
+        Colour.GREY: tr("Grey"),
+        Colour.BLUE: tr("Blue"),
+        Colour.GREEN: tr("Green"),
+        Colour.YELLOW: tr("Yellow"),
+        Colour.ORANGE: tr("Orange"),
+        Colour.RED: tr("Red"),
+        Colour.PURPLE: tr("Purple"),
+    }
 
 
 def by_size(frames: Sequence[Frame]) -> list[tuple[int, Frame]]:

@@ -109,6 +109,7 @@ class GraphView(QGraphicsView):
 
     def show_place(self) -> None:
         """Another part of the network: show it from its top, or as one left it."""
+        self.select_wires(())  # marks go by number, which others have there
         self.places.leave()
         self.follow()
         if self.places.enter():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.ui.canvas.component import Component
-from app.ui.canvas.framing import Frames, by_size, hue
+from app.ui.canvas.framing import Frames, by_size, colour_names, hue
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.gestures.move_marks import MoveMarks
 from app.ui.canvas.gestures.resize_mark import ResizeMark, cursor_of
@@ -261,16 +261,3 @@ def _sides(box: QRectF, at: Pointer, reach: float, zoom: float) -> frozenset[int
         return frozenset()
     edges = (box.left(), box.top(), box.right(), box.bottom())
     return frozenset(k for k, edge in enumerate(edges) if abs((at.x, at.y)[k % 2] - edge) <= reach)
-
-
-def colour_names() -> dict[Colour, str]:
-    """What the colours of frames are called."""
-    return {
-        Colour.GREY: tr("Grey"),
-        Colour.BLUE: tr("Blue"),
-        Colour.GREEN: tr("Green"),
-        Colour.YELLOW: tr("Yellow"),
-        Colour.ORANGE: tr("Orange"),
-        Colour.RED: tr("Red"),
-        Colour.PURPLE: tr("Purple"),
-    }

@@ -1,4 +1,4 @@
-"""What a screen reader says of the canvas: the node, the wire or the selection one is at.
+"""What a screen reader says of the canvas: the node, wire, frame, note or selection one is at.
 
 Qt for Python cannot give every card an object of its own for screen readers, so the canvas itself
 says where one is: in its description, which can be asked for, and aloud when the keys lead there.
@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from app.analysis.report import Report, join
 from app.ui.announcing import announce
 from app.ui.canvas.component import Component
+from app.ui.canvas.framing import colour_names
+from app.ui.canvas.surroundings import with_content
+from app.ui.formats import counted
 from app.ui.language import tr
 from app.ui.later import Later
 from nodes import shapes
 from nodes.network import Node, Wire
+from nodes.network.edits.marks import Marks
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
@@ -46,13 +50,16 @@ class Telling(Component):
         self.canvas.setAccessibleDescription(self.describe())
 
     def describe(self) -> str:
-        """The selected node with its ports, a selected wire, or how much is selected."""
+        """The selected node with its ports, a selected wire or mark, or how much is selected."""
         canvas, editor = self.canvas, self.canvas.editor
         wires = [w for w in canvas.selected_wires if w in canvas.layer.geometry.wire_index]
         if (node := editor.selected_node) is not None and not wires:
             return self._node(node)
         if len(wires) == 1 and not editor.selection:
             return self._wire(wires[0])
+        marks = canvas.layer.look.marks
+        if len(marks) == 1 and not wires and not editor.selection:
+            return self._mark(marks)
         told = []
         if editor.selection:
             names = _some(editor.selection)
@@ -61,6 +68,11 @@ class Telling(Component):
             )
         if wires:
             told.append(tr("{count} wires selected", count=len(wires)))
+        parts = [(len(marks.frames), "frame"), (len(marks.notes), "note")]
+        told += [tr("{what} selected", what=counted(n, what)) for n, what in parts if n]
+        if marks.points:
+            points = counted(len(marks.points), "point of a wire", "points of wires")
+            told.append(tr("{what} selected", what=points))
         if told:
             return ". ".join(told)
         where = editor.scope or editor.network.name
@@ -97,6 +109,24 @@ class Telling(Component):
         if shape := editor.report.wire_shape(editor.prefix, wire):
             told.append(_spoken(shapes.text(shape)))
         return ". ".join(told)
+
+    def _mark(self, mark: Marks) -> str:
+        """A frame with what it holds, a note with its text, or a point with its wire."""
+        graph, geometry = self.canvas.editor.graph, self.canvas.layer.geometry
+        for k in mark.frames:
+            frame = graph.frames[k]
+            names, _ = with_content(geometry, graph, (), mark)
+            told = [tr("Frame {title}", title=frame.title), colour_names()[frame.colour]]
+            told.append(tr("holds {nodes}", nodes=_some(names)) if names else tr("holds no nodes"))
+            return ". ".join(told)
+        for k in mark.notes:
+            text = graph.notes[k].text.strip()
+            return tr("Note: {text}", text=text) if text else tr("Note without a text")
+        return ". ".join(
+            tr("Point {place} of the wire from {source} to {target}",
+               place=k + 1, source=wire.source, target=wire.target)
+            for wire, k in mark.points
+        )  # fmt: skip
 
 
 def _some(names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.editor import Editor
 from app.ui.inspector.block_page import BlockPage
+from app.ui.inspector.marks_page import MarksPage
 from app.ui.inspector.mixed_page import MixedPage, in_common
 from app.ui.inspector.nodes_page import NodesPage, all_can_pass
 from app.ui.inspector.other_pages import NetworkPage, UnknownPage
@@ -17,16 +18,27 @@ from app.ui.inspector.page import Page
 from app.ui.language import spoken
 from nodes.errors import UnknownKindError
 from nodes.network import ROOT
+from nodes.network.edits.marks import NO_MARKS, Marks
 
 Subject = tuple[Hashable, ...]
 
 
 class Inspector(QWidget):
-    """Follows the editor's selection; every edit goes through the editor as one undo step."""
+    """Follows the editor's selection; every edit goes through the editor as one undo step.
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    `marks` are the frames and notes that are selected on the canvas; `follow_marks` is to be called
+    when they are others.
+    """
+
+    def __init__(
+        self,
+        editor: Editor,
+        marks: Callable[[], Marks] = lambda: NO_MARKS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._chosen = marks
         self._subject: Subject | None = None
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +60,14 @@ class Inspector(QWidget):
     def focus_first(self) -> None:
         """Start editing the first value of what is shown, or its name where it has none."""
         self.page.edit_first()
+
+    def follow_marks(self) -> None:
+        """Other frames or notes may be selected."""
+        self._show_other()
+
+    def _marks(self) -> Marks:
+        """Without points of wires, about which there is nothing to say."""
+        return replace(self._chosen(), points=frozenset()).within(self._editor.graph)
 
     def _show_other(self) -> None:
         """What was typed and not applied was meant for the nodes selected before."""
@@ -71,6 +91,8 @@ class Inspector(QWidget):
         editor = self._editor
         nodes = [editor.graph.by_name[name] for name in editor.selection]
         kinds = {node.kind for node in nodes}
+        if not nodes and (marks := self._marks()):
+            return (MarksPage, marks), lambda: MarksPage(editor, self._marks)
         if not nodes and editor.scope == ROOT:
             return (NetworkPage,), lambda: NetworkPage(editor)
         if not nodes:

@@ -1318,6 +1318,34 @@ Wires go from the port below a card to a port above another.</source>
         <translation>断开 {wire}</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
         <source>Swaps with the wire from {node}</source>
         <translation>与来自 {node} 的连线交换</translation>
     </message>
@@ -1392,34 +1420,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Input {place} of {count}</source>
         <translation>第 {place} 个输入，共 {count} 个</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>灰</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>蓝</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>绿</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>黄</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>橙</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>红</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>紫</translation>
     </message>
     <message>
         <source>Rename Frame</source>
@@ -1502,6 +1502,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>, </translation>
     </message>
     <message>
+        <source>{what} selected</source>
+        <translation>已选中 {what}</translation>
+    </message>
+    <message>
+        <source>1 point of a wire</source>
+        <translation>1 个连线拐点</translation>
+    </message>
+    <message>
+        <source>{n} points of wires</source>
+        <translation>{n} 个连线拐点</translation>
+    </message>
+    <message>
         <source>{node}, {kind}</source>
         <translation>{node},{kind}</translation>
     </message>
@@ -1534,12 +1546,36 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有连线</translation>
     </message>
     <message>
+        <source>Frame {title}</source>
+        <translation>框 {title}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>便签：{text}</translation>
+    </message>
+    <message>
+        <source>Note without a text</source>
+        <translation>没有文字的便签</translation>
+    </message>
+    <message>
+        <source>Point {place} of the wire from {source} to {target}</source>
+        <translation>从 {source} 到 {target} 的连线的第 {place} 个拐点</translation>
+    </message>
+    <message>
         <source>feeds {nodes}</source>
         <translation>供给 {nodes}</translation>
     </message>
     <message>
         <source>feeds nothing</source>
         <translation>不供给任何节点</translation>
+    </message>
+    <message>
+        <source>holds {nodes}</source>
+        <translation>包含 {nodes}</translation>
+    </message>
+    <message>
+        <source>holds no nodes</source>
+        <translation>不包含节点</translation>
     </message>
     <message>
         <source>{count} blocks</source>
@@ -2104,6 +2140,42 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Source: {source}.</source>
         <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>颜色：{name}</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 个框</translation>
+    </message>
+    <message>
+        <source>{n} frames</source>
+        <translation>{n} 个框</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 个便签</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} 个便签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>no nodes</source>
+        <translation>没有节点</translation>
     </message>
     <message>
         <source>{x} nodes</source>
@@ -3598,6 +3670,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>repeat {scope} {name}</translation>
     </message>
     <message>
+        <source>point of a wire</source>
+        <translation>连线拐点</translation>
+    </message>
+    <message>
+        <source>points of wires</source>
+        <translation>连线拐点</translation>
+    </message>
+    <message>
         <source>Paste with wires</source>
         <translation>连同连线粘贴</translation>
     </message>
@@ -4084,6 +4164,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>torch default</source>
         <translation>torch 默认</translation>
+    </message>
+    <message>
+        <source>Markdown: # title, **bold**, *italic*, - list. Ctrl+Enter applies it.</source>
+        <translation>Markdown：# 标题、**粗体**、*斜体*、- 列表。按 Ctrl+Enter 应用。</translation>
     </message>
     <message>
         <source>Set repeat</source>

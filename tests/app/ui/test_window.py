@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.targets import load
@@ -20,6 +20,7 @@ from app.training.messages import Failed, Maps
 from app.ui import settings, theme
 from app.ui.actions import ACTIONS, MENUS
 from app.ui.drag import kind_data
+from app.ui.inspector.marks_page import MarksPage
 from app.ui.window import MainWindow
 from nodes.network import wire
 from nodes.network.document import read
@@ -671,3 +672,24 @@ def test_a_dock_is_reached_and_put_away_by_its_keys(window: MainWindow, name: st
     trigger(window, f"view.{name}")
     assert dock.isHidden()
     assert QApplication.focusWidget() is window.canvas
+
+
+def test_the_inspector_shows_the_frame_that_is_selected_in_the_active_tab(
+    window: MainWindow,
+) -> None:
+    window.documents.open_preset("lenet5")
+    window.editor.select(window.editor.graph.by_name)
+    trigger(window, "arrange.frame")
+    field = window.canvas.viewport().findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "Whole")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert isinstance(window.inspector.page, MarksPage)
+    assert window.inspector.page.title is not None
+    assert window.inspector.page.title.line.text() == "Whole"
+    window.documents.new()
+    assert not isinstance(window.inspector.page, MarksPage)
+    window.tabs.step(1)
+    assert isinstance(window.inspector.page, MarksPage)
+    window.canvas.select_wires(())
+    assert not isinstance(window.inspector.page, MarksPage)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from app.ui import settings
 from app.ui.canvas import arranging
 from app.ui.canvas.bends import Bends
-from app.ui.canvas.framing import hue
+from app.ui.canvas.framing import colour_names, hue
 from app.ui.canvas.gestures.base import Pointer
-from app.ui.canvas.marking import Marking, colour_names
+from app.ui.canvas.marking import Marking
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.canvas.surroundings import edges
 from app.ui.clipboard import Clipboard

@@ -10,7 +10,9 @@ from app.ui.canvas import CanvasView
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.telling import Telling
 from app.ui.editor import Editor
-from nodes.network import edits, wire
+from nodes.network import Colour, Frame, Network, Note, Wire, edits, wire
+from nodes.network.edits import marks
+from nodes.network.edits.marks import Marks, every_mark
 from tests.app.ui.canvas.conftest import Hand
 
 
@@ -43,6 +45,29 @@ def test_wires_places_and_many_nodes_are_told(canvas: CanvasView, editor: Editor
     assert "and 3 more" in told
     editor.enter("norm")
     assert canvas.accessibleDescription() == "Norm, 3 nodes"
+
+
+def test_frames_notes_and_points_are_told(canvas: CanvasView, editor: Editor) -> None:
+    conv_norm = wire("conv", "output", "norm", "input")
+    editor.apply("Mark", lambda n: marked(n, conv_norm))
+    canvas.select_wires((), Marks(frames=frozenset({0})))
+    assert canvas.accessibleDescription() == "Frame Branches. Red. holds left, right"
+    canvas.select_wires((), Marks(notes=frozenset({0})))
+    assert canvas.accessibleDescription() == "Note: Two branches"
+    canvas.select_wires((), Marks(points=frozenset({(conv_norm, 0)})))
+    told = canvas.accessibleDescription()
+    assert told == "Point 1 of the wire from conv.output to norm.input"
+    canvas.select_wires((), every_mark(editor.graph))
+    told = canvas.accessibleDescription()
+    assert told == "1 frame selected. 1 note selected. 1 point of a wire selected"
+    editor.enter("norm")
+    assert "selected" not in canvas.accessibleDescription()
+
+
+def marked(network: Network, conv_norm: Wire) -> Network:
+    network = marks.add_frame(network, "", Frame("Branches", (210, 90, 460, 160), Colour.RED))
+    network = marks.add_note(network, "", Note("Two branches", (-260, 300, 200, 120)))
+    return marks.lead(network, "", conv_norm, [(-40, 240)])
 
 
 def test_what_the_keys_lead_to_is_said_aloud(
