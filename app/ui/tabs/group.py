@@ -59,6 +59,7 @@ class Group(QWidget):
             del self.tabs[index]
             self.bar.removeTab(index)
             self._stack.removeWidget(tab)
+            tab.setParent(None)  # or who looks for widgets finds it, and it is never let go of
         if self.tabs:
             self._stack.setCurrentWidget(self.current)
 

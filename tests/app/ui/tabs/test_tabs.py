@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
@@ -175,6 +178,17 @@ def test_splitting_one_tab_gives_an_empty_one_beside_it(tabs: Workspace) -> None
     tabs.close_tab(tabs.active)
     assert tabs.active is first
     assert not tabs.split
+
+
+def test_nothing_holds_a_closed_tab_that_was_met_before_it_was_deleted(tabs: Workspace) -> None:
+    opened(tabs, "lenet5")
+    closed = weakref.ref(tabs.add(Sheet()))
+    tabs.close_tab(tabs.active)
+    tabs.findChildren(QWidget)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()
+    gc.collect()
+    assert closed() is None
 
 
 def test_what_is_closed_is_told_nothing_more(tabs: Workspace) -> None:
