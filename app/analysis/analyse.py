@@ -54,7 +54,7 @@ class _Place:
     env: Environment
     inside: tuple[str, ...]
     faults: list[Fault]
-    costs: Costs
+    count: int  # of nodes, so far
     waiting: frozenset[str]  # channels that enter, of which nothing is known yet
 
 
@@ -82,15 +82,20 @@ class _Analysis:
             block = self.network.block(scope)
             env = {**env, **channels(block, inputs)}
             waiting = frozenset(block.channel_names.values()) - env.keys()
-        place = _Place(scope, env, inside, faults, Costs(), waiting)
-        known = {part.name: part for part in self.before.worked.parts} if scope == ROOT else {}
-        reached = self._reached(found, known) if known else set(found.order)
+        place = _Place(scope, env, inside, faults, 0, waiting)
+        old = self.before.worked if scope == ROOT else Worked(scope)
+        known, costs = old.by_name, replace(old.costs)
+        changed = known.keys() - set(found.order) if known else set()  # what these give
+        for gone in changed:
+            costs.add(known[gone].costs, -1)
+        edited = self._edited(found, known) if known else set(found.order)
+        before = found.wiring.before
         nodes, training = graph.by_name, found.training if scope == ROOT else frozenset()
         parts: dict[str, Part] = {}
         for name in found.order:
-            if name not in reached:
+            if name not in edited and changed.isdisjoint(before[name]):
                 part = parts[name] = known[name]
-                place.costs.add(part.costs)
+                place.count += part.costs.count
                 continue
             node, sources, faulty = nodes[name], found.sources.get(name, ()), name in found.faulty
             if faulty:
@@ -108,42 +113,33 @@ class _Analysis:
                 self._node(node, part, place)
             if part.frozen is not _NO:
                 part.costs = replace(part.costs, frozen=part.costs.parameters)
-            if known and (name not in known or part.outputs != known[name].outputs):
-                reached.update(found.after.get(name, ()))
-            place.costs.add(part.costs)
+            place.count += part.costs.count
+            costs.add(part.costs)
+            if (was := known.get(name)) is not None:
+                costs.add(was.costs, -1)
+            if was is None or part.outputs != was.outputs:
+                changed.add(name)
         leaving = tuple(parts[n].outputs.get("output") if n in parts else None for n in exits)
-        return Worked(
-            scope,
-            tuple(parts.values()),
-            leaving,
-            entrances,
-            exits,
-            tuple(faults),
-            place.costs,
-            any(p.frozen is not _NO or p.rate != 1 or p.copies for p in parts.values())
-            and any(map(_marked, parts.values())),
-        )
+        return Worked(scope, parts, leaving, entrances, exits, tuple(faults), costs)
 
-    def _reached(self, found: Structure, known: Mapping[str, Part]) -> set[str]:
-        """The nodes that are not as they were before the edit, to begin with.
+    def _edited(self, found: Structure, known: Mapping[str, Part]) -> set[str]:
+        """The nodes that are not as they were before the edit, whatever they are given.
 
         What has a definition in the network is always looked at again, and so is what is wrong.
         """
         now, was = self.network, self.before.network
         nodes, former = now.graph.by_name, was.graph.by_name
-        pairs = [(nodes[name], former.get(name)) for name in found.order]
-        reached = {a.name for a, b in pairs if a is not b and (b is None or not _alike(a, b))}
-        reached |= found.faulty
+        others = [name for name in found.order if nodes[name] is not former.get(name)]
+        edited = {n for n in others if n not in former or not _alike(nodes[n], former[n])}
+        edited |= found.faulty
         defined = self.defined.union(_defined(was))
-        reached.update([p.name for p in known.values() if p.faulty or p.kind in defined])
+        edited.update([p.name for p in known.values() if p.faulty or p.kind in defined])
         wired = structure(was, was.graph)
         if found is not wired:
             sources, before = found.sources, wired.sources
-            reached.update([n for n in sources if sources[n] != before.get(n)])
-            reached |= found.training ^ wired.training
-            for name in known.keys() - set(found.order):  # gone, or on a cycle now
-                reached.update(found.after.get(name, ()))
-        return reached
+            edited.update([n for n in sources if sources[n] != before.get(n)])
+            edited |= found.training ^ wired.training
+        return edited
 
     # --- one node --------------------------------------------------------------------------------
 
@@ -222,7 +218,7 @@ class _Analysis:
                 passed = tuple(self._passed(node, current).values())
                 copy = Copy(current, passed or (None,), None)
             part.costs.count += part.numbered
-            if place.costs.count + part.costs.count > MAX_NODES:
+            if place.count + part.costs.count > MAX_NODES:
                 part.copies, part.costs = (), Costs(1)
                 raise LayerError(
                     "too-large",
@@ -350,13 +346,6 @@ def _free_axis(node: Node, inputs: Sequence[Shape]) -> int | None:
     if node.kind != "Concat" or not isinstance(dim, int):
         return None
     return dim % (len(inputs[0]) + 1) - 1
-
-
-def _marked(part: Part) -> bool:
-    """Whether a node or something inside it does not learn as nodes do by themselves."""
-    if part.frozen is not _NO or part.rate != 1:
-        return True
-    return any(copy.inside is not None and copy.inside.marked for copy in part.copies)
 
 
 def _known(port: str, shape: Shape | None) -> dict[str, Shape]:

@@ -22,6 +22,7 @@ __all__ = ["EMPTY", "NodeReport", "NodeReports", "Problem", "Report", "Totals", 
 
 
 _SMALL = 300  # nodes
+_NOTHING = Worked(ROOT), FREELY
 
 
 class Found(Protocol):
@@ -142,9 +143,8 @@ class NodeReports(Mapping[str, NodeReport]):
     def __init__(self, worked: Worked, network: Network) -> None:
         self.worked, self.network = worked, network
         self._made: dict[str, NodeReport] = {}
-        self._parts: dict[str, tuple[Part, str, Learns]] = {}  # with scope, and what holds around
         self._copies: dict[str, tuple[str, Copy]] = {}  # with the path of the whole node
-        self._opened: dict[str, Worked] = {}
+        self._opened: dict[str, tuple[Worked, Learns]] = {}  # instances, with what holds around
         self._closed: dict[str, Worked] = {"": worked}  # instances whose nodes nobody read
 
     def __getitem__(self, path: str) -> NodeReport:
@@ -158,8 +158,8 @@ class NodeReports(Mapping[str, NodeReport]):
         It takes less than their reports, where most of them are not read.
         """
         self._open_around(join(prefix, ""))
-        worked = self._opened.get(prefix)
-        return {part.name: part for part in worked.parts} if worked else {}
+        opened = self._opened.get(prefix)
+        return opened[0].by_name if opened else {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._everything)
@@ -190,8 +190,22 @@ class NodeReports(Mapping[str, NodeReport]):
         if path in self._copies:
             whole, copy = self._copies[path]
             return _of_copy(self[whole], copy, path)
-        part, scope, around = self._parts[path]
+        part, scope, around = self._part(path)
         return self._of(part, path, scope, around.inside(part.frozen, part.rate))
+
+    def _part(self, path: str) -> tuple[Part, str, Learns]:
+        """With its scope, and what holds around it. The name in a damaged document may have dots.
+
+        Raises:
+            KeyError: there is no node at this path.
+        """
+        end = len(path)
+        while end >= 0:
+            end = path.rfind(".", 0, end)
+            worked, around = self._opened.get(path[: max(end, 0)], _NOTHING)
+            if (part := worked.by_name.get(path[end + 1 :])) is not None:
+                return part, worked.scope, around
+        raise KeyError(path)
 
     def _open_around(self, path: str) -> None:
         """Opens the instances that a path leads through, from the outside in."""
@@ -204,11 +218,9 @@ class NodeReports(Mapping[str, NodeReport]):
         """Lists the nodes in one instance."""
         if (worked := self._closed.pop(prefix, None)) is None:
             return
-        self._opened[prefix] = worked
-        around = self[prefix].learns if prefix else FREELY
-        start, scope = join(prefix, ""), worked.scope
-        self._parts |= {start + part.name: (part, scope, around) for part in worked.parts}
-        for part in worked.parts:
+        self._opened[prefix] = worked, self[prefix].learns if prefix else FREELY
+        start = join(prefix, "")
+        for part in [part for part in worked.parts if part.copies]:
             for index, copy in enumerate(part.copies):
                 at = part.copy_path(start + part.name, index)
                 if part.numbered:

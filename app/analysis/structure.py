@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from app.analysis.outputs import exits, for_training, heads_early, is_auxiliary, needed
 from app.analysis.problem import Problem, some
@@ -50,15 +49,6 @@ class Structure:
     @property
     def sources(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         return self.wiring.sources
-
-    @cached_property
-    def after(self) -> Mapping[str, Sequence[str]]:
-        """The properly wired nodes that need a node."""
-        found: dict[str, list[str]] = {}
-        for name, sources in self.sources.items():
-            for source, _ in sources:
-                found.setdefault(source, []).append(name)
-        return found
 
 
 _Kept = tuple[dict[str, object], Structure]  # with what it depends on
@@ -169,8 +159,8 @@ def _touched(graph: Graph, like: Graph) -> Set[str]:
     now, was = graph.by_name, like.by_name
     found = {name for name, node in now.items() if was.get(name) is not node}
     found.update([n for n in graph.targets | like.targets if graph.into(n) != like.into(n)])
-    for name in [*found, *(was.keys() - now.keys())]:
-        found.update([w.target.node for w in (*graph.out_of(name), *like.out_of(name))])
+    if others := found | (was.keys() - now.keys()):
+        found.update([w.target.node for w in like.wires if w.source.node in others])
     return found & now.keys()
 
 

@@ -7,7 +7,7 @@ worked out once. Only `app.analysis.report` gives its nodes their paths.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -49,13 +49,13 @@ class Costs:
     activations: int = 0
     frozen: int = 0  # of the parameters, those that do not learn
 
-    def add(self, other: Costs) -> None:
-        self.count += other.count
-        self.parameters += other.parameters
-        self.buffers += other.buffers
-        self.macs += other.macs
-        self.activations += other.activations
-        self.frozen += other.frozen
+    def add(self, other: Costs, times: int = 1) -> None:
+        self.count += times * other.count
+        self.parameters += times * other.parameters
+        self.buffers += times * other.buffers
+        self.macs += times * other.macs
+        self.activations += times * other.activations
+        self.frozen += times * other.frozen
 
 
 @dataclass(slots=True)
@@ -91,6 +91,13 @@ class Part:
     def numbered(self) -> bool:
         return self.first is not None
 
+    @property
+    def marked(self) -> bool:
+        """Whether it, or something inside it, does not learn as nodes do by themselves."""
+        if self.frozen is not Frozen.NO or self.rate != 1:
+            return True
+        return any(copy.inside is not None and copy.inside.marked for copy in self.copies)
+
     def copy_path(self, path: str, index: int) -> str:
         """Where a copy stands, in the node at this path."""
         return path if self.first is None else join(path, copy_name(self.first, index))
@@ -101,13 +108,24 @@ class Worked:
     """A graph: its nodes in the order of computation, and what leaves it."""
 
     scope: str
-    parts: tuple[Part, ...] = ()
+    by_name: Mapping[str, Part] = field(default_factory=dict)
     outputs: Shapes = ()
     entrances: tuple[str, ...] = ()
     exits: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     costs: Costs = field(default_factory=Costs)
-    marked: bool = False  # something in it is frozen or has a rate of its own
+    _marked: bool | None = None
+
+    @property
+    def parts(self) -> Collection[Part]:
+        return self.by_name.values()
+
+    @property
+    def marked(self) -> bool:
+        """Whether something in it is frozen or has a rate of its own."""
+        if self._marked is None:
+            self._marked = any(part.marked for part in self.parts)
+        return self._marked
 
     @property
     def computed(self) -> tuple[int, int]:

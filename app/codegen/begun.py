@@ -77,7 +77,7 @@ class _Walk:
 
     def _graph(self, scope: str, worked: Worked, env: Environment) -> Iterator[Begun]:
         graph = self._network.scope(scope)
-        parts = {part.name: part for part in worked.parts}
+        parts = worked.by_name
         order = chain(self._network, graph) or ()
         places = [name for name in order if graph.by_name[name].enabled is not False]
         for node in graph.nodes:

@@ -24,7 +24,7 @@ def _inside(network: Network, worked: Worked, prefix: str) -> Iterator[Entry]:
     # the network itself is an nn.Sequential only where its nodes have numbers for names
     if worked.scope != ROOT or any(name.isdigit() for name in names):
         names = list(chain(network, graph) or names)
-    known = {part.name: part for part in worked.parts}
+    known = worked.by_name
     parts = [known[name] for name in names if name in known]
     # a module's own parameters stand ahead of those of the modules in it
     for part in sorted(parts, key=lambda part: not _is_parameter(part)):

@@ -40,7 +40,7 @@ def _instance(worked: Worked, path: list[str]) -> Worked | None:
     """What is inside the node at a path, which may name copies on its way."""
     inside: Worked | None = worked
     while path and inside is not None:
-        part = next((p for p in inside.parts if p.name == path[0]), None)
+        part = inside.by_name.get(path[0])
         if part is None or not part.copies:
             return None
         copy, path = part.copies[0], path[1:]

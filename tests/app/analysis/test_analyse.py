@@ -346,7 +346,7 @@ def test_copies_of_one_kind_are_worked_out_once() -> None:
     nodes = [*ends(4, 8, 8), node("many", "Same", repeat=5)]
     same = Block("Same", (), graph([*ends(), conv("conv")], "input conv output"))
     report = analyse(network(nodes, "input many output", blocks=(same,)))
-    first, *others = (copy.inside for copy in report.nodes.worked.parts[1].copies)
+    first, *others = (copy.inside for copy in report.nodes.worked.by_name["many"].copies)
     assert all(other is first for other in others)
     assert report.nodes["many.4.conv"].path == "many.4.conv"
 
