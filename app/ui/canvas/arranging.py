@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.canvas.clearing import clear_place
+from app.ui.canvas.framing import STRIP
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.surroundings import around, edges
@@ -61,8 +62,9 @@ def frame_selection(canvas: CanvasView) -> None:
         x, y = canvas.centre_of_view()
         box = (x - CARD[0], y - CARD[1], x + CARD[0], y + CARD[1])
     left, top, right, bottom = (round(edge) for edge in box)
-    width, height = right - left + 2 * _AROUND, bottom - top + _ABOVE + _AROUND
-    frame = Frame(tr("Frame"), (left - _AROUND, top - _ABOVE, width, height))
+    above = _ABOVE + (STRIP if look.marks.frames else 0)  # under the title of the one around it
+    width, height = right - left + 2 * _AROUND, bottom - top + above + _AROUND
+    frame = Frame(tr("Frame"), (left - _AROUND, top - above, width, height))
     if editor.apply(tr("Frame selection"), lambda n: add_frame(n, scope, frame)):
         _open(canvas, Marks(frozenset({len(editor.graph.frames) - 1})))
 

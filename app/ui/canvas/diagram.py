@@ -88,7 +88,8 @@ class _Printed(LayerItem):
         self._paint_texts(painter, visible, all_texts=True)
         self._paint_sockets(painter, box, named=True)
         for frame, place in boxes:
-            frames.paint_tab(painter, frame, place, selected=False)
+            tab = frames.tab(place, frame.title, painter.worldTransform().m11())
+            frames.paint_tab(painter, frame, tab, selected=False)
 
 
 class Diagram:

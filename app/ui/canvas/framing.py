@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -25,6 +26,8 @@ _FILL, _TAB, _EDGE = 0.10, 0.26, 0.55  # shares of the hue in the colour of the 
 STRIP = 24.0  # how high the title is at 100 %
 _TITLE = 14  # pixels of its letters
 _LEAST = 13.0  # pixels on the screen, from however far
+_SMALL = 10.0  # the same, where a card stands close above
+_ASIDE = 4.0  # pixels between a frame and a title beside it
 _ROUND = 6.0
 _INSET = 8.0  # pixels beside the title, which is as large as the tab is high
 _WIDE = 96.0  # pixels on the screen, which a title may take of a frame that is narrower
@@ -54,6 +57,10 @@ def by_size(frames: Sequence[Frame]) -> list[tuple[int, Frame]]:
     return sorted(enumerate(frames), key=lambda each: -each[1].box[2] * each[1].box[3])
 
 
+def _anywhere(place: QRectF) -> bool:
+    return True
+
+
 class Frames:
     """Paints frames in one theme and font; tells where the tab is."""
 
@@ -64,26 +71,53 @@ class Frames:
         self._font.setBold(True)
         self._metrics = QFontMetricsF(self._font)
 
-    def tab(self, box: QRectF, title: str, zoom: float) -> QRectF:
+    def tab(
+        self,
+        box: QRectF,
+        title: str,
+        zoom: float,
+        free: Callable[[QRectF], bool] = _anywhere,
+        left: float = math.inf,
+    ) -> QRectF:
         """On the upper edge of the frame, outside, so that it covers nothing in it.
 
         Empty where there is no room for one. It is as wide as the frame at most, or as wide as a
-        few letters need.
+        few letters need. From afar it grows against the cards: where that place is not `free` it
+        is smaller, as long as it can be read, or hangs beside the corner, with its end not beyond
+        `left` where it is on that side.
         """
         if box.width() * zoom < _NARROW:
             return QRectF()
-        scale = self._scale(zoom)
-        wanted = (self._metrics.horizontalAdvance(title or " ") + 2 * _INSET + 1) * scale
-        height = STRIP * scale
-        return QRectF(
-            box.left(),
-            box.top() - height,
-            min(wanted, max(box.width(), _WIDE / zoom)),
-            height,
-        )
+        tabs = self._tabs(box, title, zoom, left)
+        return next((tab for tab in tabs if free(tab)), None) or self._above(box, title, zoom, 1.0)
 
-    def _scale(self, zoom: float) -> float:
-        return max(1.0, _LEAST / _TITLE / zoom)
+    def reach(self, title: str, zoom: float) -> tuple[float, float]:
+        """How far a title may be beyond its frame, across and down."""
+        scale = max(1.0, _LEAST / _TITLE / zoom)
+        return max(self._wanted(title) * scale, _WIDE / zoom) + _ASIDE / zoom, STRIP * scale
+
+    def _tabs(self, box: QRectF, title: str, zoom: float, left: float) -> Iterator[QRectF]:
+        """Where a title may be, the best place first."""
+        scale = max(1.0, _LEAST / _TITLE / zoom)
+        above = self._above(box, title, zoom, scale)
+        yield above
+        yield self._above(box, title, zoom, max(1.0, _SMALL / _TITLE / zoom))
+        whole = QRectF(above)
+        whole.setWidth(self._wanted(title) * scale)
+        gap = _ASIDE / zoom
+        after = whole.translated(QPointF(box.right() + gap, box.top()) - whole.topLeft())
+        before = whole.translated(
+            QPointF(min(box.left(), left) - gap, box.top()) - whole.topRight()
+        )
+        # from afar the names of cards stand after them
+        yield from (before, after) if zoom < OVERVIEW_BELOW else (after, before)
+
+    def _above(self, box: QRectF, title: str, zoom: float, scale: float) -> QRectF:
+        wide = min(self._wanted(title) * scale, max(box.width(), _WIDE / zoom))
+        return QRectF(box.left(), box.top() - STRIP * scale, wide, STRIP * scale)
+
+    def _wanted(self, title: str) -> float:
+        return self._metrics.horizontalAdvance(title or " ") + 2 * _INSET + 1
 
     def paint(self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool) -> None:
         """The area, behind everything."""
@@ -98,18 +132,16 @@ class Frames:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(box, _ROUND, _ROUND)
 
-    def paint_tab(self, painter: QPainter, frame: Frame, box: QRectF, *, selected: bool) -> None:
+    def paint_tab(self, painter: QPainter, frame: Frame, tab: QRectF, *, selected: bool) -> None:
         """The title, above everything, so that it can be read from afar."""
-        zoom = painter.worldTransform().m11()
         theme, own = self._theme, hue(self._theme, frame.colour)
-        tab = self.tab(box, frame.title, zoom)
         if tab.isEmpty():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent) if selected else mixed(theme.canvas, own, _TAB))
         painter.drawRoundedRect(tab, _ROUND / 2, _ROUND / 2)
-        scale = self._scale(zoom)
+        scale = tab.height() / STRIP
         painter.save()
         painter.translate(tab.topLeft())
         painter.scale(scale, scale)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _REACH = 6.0  # pixels about an edge, within which it is dragged
 _ON_WIRE = 3.0  # pixels, within which a press is meant for a wire that crosses it
 _FIELD, _TEXT = QSize(180, 26), QSize(220, 90)  # of what is edited, at least
+_HAIR = 0.5  # scene units by which a title may touch a card
 _SMALL = 28.0  # pixels on the screen, below which a box is only moved
 
 
@@ -50,6 +51,8 @@ class Marking(Component):
         self._inline: Inline | None = None
         self._edited = NO_MARKS
         self._cursor = False
+        self._tabs: dict[tuple[str, float, float, float], QRectF] = {}  # as they are asked for
+        self._tabs_of: tuple[object, ...] = ()  # what they depend on
 
     def follow(self) -> None:
         canvas, old = self.canvas, self._graph
@@ -83,8 +86,11 @@ class Marking(Component):
             frames, _ = self._painters()
             zoom, chosen = self.canvas.navigator.zoom, self.canvas.layer.look.marks.frames
             for k, frame, box in self._frames():
-                if seen.intersects(frames.tab(box, frame.title, zoom)):
-                    frames.paint_tab(painter, frame, box, selected=k in chosen)
+                wide, high = frames.reach(frame.title, zoom)
+                if not seen.intersects(box.adjusted(-wide, -high, wide, high)):
+                    continue
+                if seen.intersects(tab := self._tab(frame, box)):
+                    frames.paint_tab(painter, frame, tab, selected=k in chosen)
         if self._inline is not None and self._inline.open:
             self._inline.place(self._area(self._edited))
 
@@ -95,6 +101,23 @@ class Marking(Component):
             font = self.canvas.font()
             self._painted = Frames(layer.theme, font), Notes(layer.theme, font)
         return self._painted
+
+    def _tab(self, frame: Frame, box: QRectF) -> QRectF:
+        """Where the title of a frame is, clear of cards as far as it can be."""
+        frames, zoom = self._painters()[0], self.canvas.navigator.zoom
+        layer, geometry = self.canvas.layer, self.canvas.layer.geometry
+        if self._tabs_of != (now := (frames, geometry, geometry.moves, zoom)):
+            self._tabs_of, self._tabs = now, {}
+        key = (frame.title, box.left(), box.top(), box.width())
+        if key not in self._tabs:
+            left = layer.stages.begin(layer.labels, zoom)
+            self._tabs[key] = frames.tab(box, frame.title, zoom, self._is_free, left)
+        return self._tabs[key]
+
+    def _is_free(self, area: QRectF) -> bool:
+        inside = area.adjusted(_HAIR, _HAIR, -_HAIR, -_HAIR)
+        box = inside.left(), inside.top(), inside.right(), inside.bottom()
+        return not len(self.canvas.layer.geometry.cards_in(box))
 
     def _frames(self) -> Iterator[tuple[int, Frame, QRectF]]:
         """From the largest to the smallest."""
@@ -122,10 +145,9 @@ class Marking(Component):
         if not graph.frames and not graph.notes:
             return None
         geometry, zoom = self.canvas.layer.geometry, self.canvas.navigator.zoom
-        frames, _ = self._painters()
         from_small = [*self._frames()][::-1]
         for k, frame, box in from_small:
-            if frames.tab(box, frame.title, zoom).contains(at.scene):
+            if self._tab(frame, box).contains(at.scene):
                 return Hit(Marks(frozenset({k})), frozenset())
         if geometry.socket_at(at.x, at.y) is not None or geometry.node_at(at.x, at.y) is not None:
             return None
@@ -239,12 +261,10 @@ class Marking(Component):
 
     def _area(self, mark: Marks) -> QRect:
         """Where in the viewport a mark is edited."""
-        zoom = self.canvas.navigator.zoom
-        frames, _ = self._painters()
         area = QRectF()
         for k in mark.frames:
             frame = self._graph.frames[k]
-            area = frames.tab(QRectF(*frame.box), frame.title, zoom)
+            area = self._tab(frame, QRectF(*frame.box))
             area = area if not area.isEmpty() else QRectF(*frame.box)
             least = _FIELD
         for k in mark.notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -69,6 +70,11 @@ class Stages:
             down = min(6.0, ((lower - upper) * zoom - _LINE) / 2)
             labels.draw(painter, 0, down, stage.caption, "caption", width + 1)
             painter.restore()
+
+    def begin(self, labels: Labels, zoom: float) -> float:
+        """Where the widest caption begins; infinite where there is none."""
+        widths = (labels.width(stage.caption, "caption") for stage in self.bands)
+        return self.left - (_GAP + max(widths)) / zoom if self.bands else math.inf
 
 
 def _bands(cards: Sequence[Card], places: Array, heights: Array | None) -> list[Stage]:

@@ -210,6 +210,29 @@ def test_a_card_is_taken_before_the_frame_behind_it(framed: Hand) -> None:
     assert box(framed) == FRAME.box
 
 
+@pytest.mark.parametrize("zoom", [1.0, 0.7, 0.5, 0.2])
+def test_a_title_does_not_cover_the_foot_of_the_card_above(hand: Hand, zoom: float) -> None:
+    canvas = hand.canvas
+    hand.editor.select(["conv", "norm"])
+    arranging.frame_selection(canvas)
+    field = canvas.viewport().findChild(QLineEdit)
+    assert field is not None  # it is edited at once
+    QTest.keyClicks(field, "Stem")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert hand.editor.graph.frames[0].title == "Stem"
+    canvas.navigator.zoom_to(zoom)
+    canvas.grab()
+    hand.click((20.0, CARD_HEIGHT - 2))
+    assert hand.editor.selection == {"input"}
+    assert chosen(hand) == NO_MARKS
+    left, top, width, _ = hand.editor.graph.frames[0].box
+    places = [(left + 5, top - 5), (left + width + 10 / zoom, top + 5), (left - 10 / zoom, top + 5)]
+    assert any(
+        found is not None and found.mark == ONE and not found.sides
+        for found in (canvas.component(Marking).hit(pointer(hand, p)) for p in places)
+    )
+
+
 def test_a_frame_is_copied_with_what_lies_in_it(framed: Hand) -> None:
     window = SimpleNamespace(canvas=framed.canvas, editor=framed.editor)
     clipboard = Clipboard(cast(MainWindow, window))
