@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.actions.spec import ActionSpec, drawing, selected, selected_one, something
+from app.ui.actions.spec import ActionSpec, beside, drawing, selected, selected_one, something
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.wire_commands import extract_selection, heal_selection
 from app.ui.finding.finding import Finding
@@ -40,6 +40,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.clipboard.duplicate(wired=True),
                tip="Duplicate, and feed the copies from what feeds the originals",
                enabled=something),
+    ActionSpec("edit.copy_across", "Copy to Other S&ide", "",
+               lambda w: w.tabs.send_across(moved=False),
+               tip="Copy the selected nodes, with the wires among them, to the network beside it",
+               enabled=beside),
+    ActionSpec("edit.move_across", "Mo&ve to Other Side", "",
+               lambda w: w.tabs.send_across(moved=True),
+               tip="Move the selected nodes, with the wires among them, to the network beside it",
+               enabled=beside),
     ActionSpec("edit.delete", "De&lete", "Del", lambda w: w.canvas.delete_selection(), "delete",
                enabled=something),
     ActionSpec("edit.heal", "Delete and &Heal Wires", "Ctrl+Del",

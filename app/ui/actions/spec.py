@@ -50,6 +50,10 @@ def something(w: MainWindow) -> bool:
     return w.shows_canvas and bool(w.editor.selection or look.wires or look.marks)
 
 
+def beside(w: MainWindow) -> bool:
+    return something(w) and w.tabs.split
+
+
 def filed(w: MainWindow) -> bool:
     return w.shows_canvas and w.editor.path is not None
 

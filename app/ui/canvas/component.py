@@ -43,6 +43,10 @@ class Component:
         """The gesture that a press of the left button begins here, if it is one of this part."""
         return None
 
+    def instead(self, gesture: Gesture, at: Pointer) -> Gesture:
+        """What goes on from here: the gesture under way, or another that takes over."""
+        return gesture
+
     def double_click(self, at: Pointer) -> bool:
         """Whether a double click of the left button has a meaning for this part here."""
         return False

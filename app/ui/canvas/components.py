@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.ui.canvas.adding import Adding
+from app.ui.canvas.arriving import Arriving
 from app.ui.canvas.bends import Bends
 from app.ui.canvas.blocks import Blocks
 from app.ui.canvas.component import Component
@@ -32,6 +33,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     Bends,
     Marking,
     Adding,
+    Arriving,
     CanvasMenu,
     Telling,
 )

@@ -73,20 +73,33 @@ class Mouse:
             self._begun = True
             gesture.begin()
             self._set_cursor()
+        gesture = self._goes_on(gesture, at)
         gesture.move(at)
         gesture.refresh()
 
     def release(self, event: QMouseEvent) -> None:
         if self.gesture is None or event.button() != self._button:
             return
-        gesture, self.gesture = self.gesture, None
+        at = self._pointer(event)
+        gesture = self._goes_on(self.gesture, at) if self._begun else self.gesture
+        self.gesture = None
         if self._begun:
-            gesture.finish(self._pointer(event))
+            gesture.finish(at)
         else:
             gesture.click()
         self._begun = False
         self._set_cursor()
         self._canvas.viewport().update()
+
+    def _goes_on(self, gesture: Gesture, at: Pointer) -> Gesture:
+        """The gesture that it is from here on."""
+        now = gesture
+        for part in self._canvas.components:
+            now = part.instead(now, at)
+        if now is not gesture:
+            self.gesture = now
+            self._set_cursor()
+        return now
 
     def double_click(self, event: QMouseEvent) -> None:
         """Opens a card; elsewhere it is another press."""

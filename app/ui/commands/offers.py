@@ -124,6 +124,7 @@ _REASONS = {
     "selected": "Select a node first",
     "selected_one": "Select one node first",
     "something": "Select something first",
+    "beside": "Split the view, and select what is to be copied",
     "filed": "Save the network first",
     "block_selected": "Select a block first",
     "block_among_selected": "Select a block first",

@@ -17,6 +17,7 @@ from app.images import is_image
 from app.targets import WEIGHTS
 from app.training.misfit import classes_of
 from app.ui.canvas.dropping import place
+from app.ui.canvas.pasting import create
 from app.ui.documents import SUFFIX
 from app.ui.drag import KEPT
 from app.ui.language import tr
@@ -147,7 +148,7 @@ def _of_text(window: MainWindow, text: str, name: str) -> Offer:
 
     def paste(at: Position) -> None:
         scope = editor.scope
-        editor.create(tr("Paste"), lambda n: clipboard.paste(n, scope, text, at))
+        create(window.canvas, tr("Paste"), lambda n: clipboard.paste(n, scope, text, at))
 
     return Offer(tr("Add the nodes of {name}", name=name), paste)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from app.ui.canvas import CanvasView
+from app.ui.canvas.arriving import send
 from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
@@ -166,6 +167,15 @@ class Workspace(QSplitter):
         self.activate(tab)
         self._tidy()
         tab.canvas.setFocus()  # which went elsewhere when it was taken out
+
+    def send_across(self, *, moved: bool) -> None:
+        """What is selected in the active tab, to the one in front on the other side."""
+        if not self.split:
+            return
+        source, target = self.active, self._other(self._group_of(self.active)).current
+        if send(source.canvas, target.canvas, moved=moved):
+            self.activate(target)
+            target.canvas.setFocus()
 
     def _move(self, tab: Tab, group: Group) -> None:
         self._group_of(tab).take(tab)

@@ -276,6 +276,22 @@
         <translation>再制，副本接入与原件相同的来源</translation>
     </message>
     <message>
+        <source>Copy to Other S&amp;ide</source>
+        <translation>复制到另一侧(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the selected nodes, with the wires among them, to the network beside it</source>
+        <translation>把选中的节点连同它们之间的连线复制到旁边的网络</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to Other Side</source>
+        <translation>移动到另一侧(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Move the selected nodes, with the wires among them, to the network beside it</source>
+        <translation>把选中的节点连同它们之间的连线移动到旁边的网络</translation>
+    </message>
+    <message>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
     </message>
@@ -1072,6 +1088,10 @@
         <translation>布局所选部分</translation>
     </message>
     <message>
+        <source>Copy from {name}</source>
+        <translation>从 {name} 复制</translation>
+    </message>
+    <message>
         <source>Press Tab or double click to add a layer, or drag one here from the palette.
 Wires go from the port below a card to a port above another.</source>
         <translation>按 Tab 或双击可添加层，也可从面板拖到这里。
@@ -1344,6 +1364,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Purple</source>
         <translation>紫</translation>
+    </message>
+    <message>
+        <source>Move to {name}</source>
+        <translation>移动到 {name}</translation>
+    </message>
+    <message>
+        <source>the selection</source>
+        <translation>选中的内容</translation>
+    </message>
+    <message>
+        <source>Move {what} to {title}</source>
+        <translation>把 {what} 移动到 {title}</translation>
+    </message>
+    <message>
+        <source>Copy {what} to {title}. Shift moves.</source>
+        <translation>把 {what} 复制到 {title}。按住 Shift 则移动。</translation>
     </message>
     <message>
         <source>Swaps with the wire from {node}</source>
@@ -3732,6 +3768,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Select something first</source>
         <translation>请先选择内容</translation>
+    </message>
+    <message>
+        <source>Split the view, and select what is to be copied</source>
+        <translation>请先拆分视图，并选中要复制的内容</translation>
     </message>
     <message>
         <source>Save the network first</source>
