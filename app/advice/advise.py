@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from app.advice.changes import listed
 from app.advice.flow import Flow, Layer
 from app.advice.repair import Candidate, Repair, last, tried
+from app.advice.switching import switches
 from app.analysis import Report
 from nodes.network import Network
 
@@ -59,6 +61,7 @@ class Advice:
     message: str
     batch_size: int
     candidates: Callable[[], Iterable[Candidate]] = field(compare=False)
+    fits: bool = True  # the rule holds wherever the definition is used
 
     @property
     def reason(self) -> str:
@@ -79,7 +82,8 @@ class Advice:
             left = _advise(self.rule, View(Flow(made, after), self.batch_size))
             return not any(a.nodes[0] == self.nodes[0] for a in left)
 
-        return tried(network, report, self.candidates(), mended, self.nodes)
+        candidates = chain(switches(network, report, self.nodes), self.candidates())
+        return tried(network, report, candidates if self.fits else (), mended, self.nodes)
 
 
 def advised(view: View, rules: Iterable[Rule]) -> Iterator[list[Advice]]:
@@ -103,7 +107,8 @@ def _advise(rule: Rule, view: View) -> list[Advice]:
                 nodes,
                 first.message + also,
                 view.batch_size,
-                first.candidates if fits else tuple,
+                first.candidates,
+                fits,
             )
         )
     return found

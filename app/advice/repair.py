@@ -9,8 +9,10 @@ from itertools import islice
 
 from app.advice.changes import Edit
 from app.analysis import Problem, Report, analyse
+from nodes.catalogue import CATALOGUE
 from nodes.errors import SkipwireError
 from nodes.network import Network
+from nodes.network.lookup import scopes
 from nodes.spec import Shape
 
 MAX_TRIED = 60
@@ -52,7 +54,8 @@ class Candidate:
     """A repair that is still to be tried.
 
     Lower ranks are offered first, among one rank those of fewer `changes`. One that `uncovers` may
-    bring nodes to light with problems of their own.
+    bring nodes to light with problems of their own. One that is `instead_of` a kind keeps those
+    from being offered which make nodes of that family.
     """
 
     title: str
@@ -60,6 +63,7 @@ class Candidate:
     rank: int = 1
     changes: int = 1
     uncovers: bool = False
+    instead_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,14 @@ def tried(
     """
     found: list[tuple[tuple[int, ...], Repair]] = []
     seen: list[Network] = []
+    there: set[str] = set()
     before, was = roots(report), report.nodes.worked
     for number, candidate in enumerate(islice(candidates, MAX_TRIED)):
         try:
             made = candidate.edit(network)
         except SkipwireError:
             continue
-        if made == network or made in seen:
+        if made == network or made in seen or (there and _makes(network, made, there)):
             continue
         seen.append(made)
         yield _best(found)
@@ -123,6 +128,8 @@ def tried(
         clean = 0 if candidate.uncovers else len(fresh)
         order = (clean, candidate.rank, candidate.changes, cost, number)
         found.append((order, Repair(candidate.title, candidate.edit, preview)))
+        if candidate.instead_of:
+            there.add(_family(candidate.instead_of))
     yield _best(found)
 
 
@@ -148,6 +155,21 @@ def mends(problem: Problem) -> Callable[[Network, Report], bool]:
             for p in report.problems
         )
     )
+
+
+def _makes(network: Network, made: Network, families: Collection[str]) -> bool:
+    """Whether an edit adds nodes of some families."""
+    before = {(scope, n.name) for scope, graph in scopes(network) for n in graph.nodes}
+    return any(
+        (scope, n.name) not in before and _family(n.kind) in families
+        for scope, graph in scopes(made)
+        for n in graph.nodes
+    )
+
+
+def _family(kind: str) -> str:
+    """Of a layer; a block is its own."""
+    return CATALOGUE[kind].family if kind in CATALOGUE else kind
 
 
 def _was_known(report: Report, paths: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from app.advice.mending import axes, merging, names, others, windows, wiring
 from app.advice.place import Place, locate
 from app.advice.repair import Candidate, Repair, last, mends, tried
+from app.advice.switching import switches
 from app.analysis import Problem, Report
 from nodes.network import ROOT, Network
 
@@ -38,7 +39,8 @@ def repairing(network: Network, report: Report, problem: Problem) -> Iterator[tu
     """The same step by step, as `tried` has it."""
     if problem.consequence or problem.rule in _OF_CODE:
         return iter(())
-    found = _candidates(network, report, problem)
+    near = switches(network, report, problem.nodes)
+    found = chain(near, _candidates(network, report, problem))
     return tried(network, report, found, mends(problem), problem.nodes)
 
 

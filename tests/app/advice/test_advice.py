@@ -282,6 +282,31 @@ def test_a_map_is_not_shrunk_to_the_cell_that_is_added_to_it() -> None:
         assert analyse(repair.edit(found)).outputs == ((8, 4, 4),), repair.title
 
 
+@pytest.mark.parametrize(
+    ("found", "rule", "off"),
+    [
+        (chain(conv("a"), relu("r"), conv("b")), "nothing-between", "r"),
+        (chain(conv("a"), BN, ("leaky", "LeakyReLU", {}), conv("b")), "nothing-between", "leaky"),
+        (chain(conv("a"), relu("r"), FLATTEN, linear("fc"), shape=(3, 32, 32)),
+         "linear-over-width", "flatten"),
+    ],
+    ids=["relu", "leaky", "flatten"],
+)  # fmt: skip
+def test_a_layer_that_is_there_is_switched_on_instead_of_another_inserted(
+    found: Network, rule: str, off: str
+) -> None:
+    assert not advice(found, rule)
+    without = edits.set_enabled(found, "", [off], False)
+    (given,) = advice(without, rule)
+    kind = found.graph.by_name[off].kind
+    repairs = given.repairs(without, analyse(without))
+    assert repairs[0].title == f"Switch {off} on"
+    assert repairs[0].edit(without) == found
+    for repair in repairs[1:]:
+        assert len(repair.edit(without).graph.of_kind(kind)) == 1, repair.title
+    assert not any("ReLU" in r.title for r in repairs)
+
+
 def test_one_permute_turns_all_that_an_attention_reads() -> None:
     found = attending()
     (given,) = advice(found, "channels-as-steps")

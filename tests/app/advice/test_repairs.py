@@ -421,3 +421,15 @@ def test_a_card_beside_which_another_stands_goes_to_its_right() -> None:
     dead = next(p for p in report.problems if p.rule == "dead-end" and p.nodes[0] == "b")
     (added,) = (r for r in repairs(crowded, report, dead) if r.title == "Add an Output for b")
     assert covered(added.edit(crowded)) == covered(crowded)
+
+
+def test_a_bypassed_layer_that_is_missing_is_switched_on() -> None:
+    b = Builder("Branches")
+    x = b.input(3, 8, 8)
+    pooled = b.add("pool", "MaxPool2d", x, kernel_size=2)
+    other = b.add("halve", "MaxPool2d", x, kernel_size=2)
+    b.output(b.add("concat", "Concat", [pooled, other]))
+    found = b.network()
+    without = edits.set_enabled(found, "", ["halve"], False)
+    assert offered(without)[0] == "Switch halve on"
+    assert mended(without) == found
