@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
 
 from app.ui import theme
@@ -13,6 +22,7 @@ from app.ui.language import tr
 _SIDE = 18  # px
 _CROSS = 12
 _DOT = 7.0
+_OUT = 12  # px that a tab is dragged beyond the row before it leaves it
 
 
 class CloseButton(QAbstractButton):
@@ -60,15 +70,30 @@ class CloseButton(QAbstractButton):
         painter.end()
 
 
+def _release(event: QMouseEvent) -> QMouseEvent:
+    """The left button let go, where the pointer was moved to."""
+    kind, none = QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton
+    places = event.position(), event.globalPosition()
+    return QMouseEvent(kind, *places, Qt.MouseButton.LeftButton, none, event.modifiers())
+
+
 class TabBar(QTabBar):
-    """Knows indices only. A press with the middle button asks for closing, as the cross does."""
+    """Knows indices only. A press with the middle button asks for closing, as the cross does.
+
+    A tab that is dragged out of the row is `carried` over points of the screen, until it is
+    `let_go` at one, or by Esc `kept` where it is.
+    """
 
     close_requested = Signal(int)
+    carried = Signal(int, QPoint)
+    let_go = Signal(int, QPoint)
+    kept = Signal()
     menu_requested = Signal(int, object)  # and where, as a global QPoint
     new_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed = self._carries = False
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -109,7 +134,57 @@ class TabBar(QTabBar):
         places = (i for i in range(self.count()) if self.tabButton(i, side) is button)
         self.close_requested.emit(next(places))
 
+    def place_at(self, x: int) -> int:
+        """The index that a tab gets which is let go at a place across."""
+        return sum(self.tabRect(i).center().x() < x for i in range(self.count()))
+
+    def edge(self, index: int) -> int:
+        """Where the tab begins, or the last one ends."""
+        if index < self.count():
+            return self.tabRect(index).left()
+        return self.tabRect(index - 1).right() + 1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_tab = self.tabAt(event.position().toPoint()) >= 0
+        self._pressed = on_tab and event.button() == Qt.MouseButton.LeftButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.rect().adjusted(-_OUT, -_OUT, _OUT, _OUT)
+        if self._pressed and not row.contains(event.position().toPoint()):
+            self._pressed, self._carries = False, True
+            self.grabKeyboard()
+            self.setCursor(Qt.CursorShape.DragMoveCursor)
+            super().mouseReleaseEvent(_release(event))  # the row's own dragging ends
+        if self._carries:
+            self.carried.emit(self.currentIndex(), event.globalPosition().toPoint())
+        else:
+            super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._carries and event.key() == Qt.Key.Key_Escape:
+            self._put_down()
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._carries:
+            self._put_down()
+            self.kept.emit()
+
+    def _put_down(self) -> None:
+        self._carries = False
+        self.releaseKeyboard()
+        self.unsetCursor()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = False
+        if self._carries:
+            self._put_down()
+            self.let_go.emit(self.currentIndex(), event.globalPosition().toPoint())
+            return
         index = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
             self.close_requested.emit(index)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -14,6 +14,24 @@ from app.ui.tabs.tab import Tab
 _LINE = 2  # px
 
 
+class _Drop(QWidget):
+    """Lies over the part of a side that a tab would come to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(theme.current().accent)
+        painter = QPainter(self)
+        painter.setPen(QPen(colour, _LINE))
+        colour.setAlphaF(0.2)
+        painter.setBrush(colour)
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
 class Group(QWidget):
     """Holds tabs in the order of the row, which the person changes by dragging."""
 
@@ -21,6 +39,9 @@ class Group(QWidget):
     close_requested = Signal(object)  # Tab
     menu_requested = Signal(object, QPoint)  # Tab, and where
     new_requested = Signal()
+    carried = Signal(object, QPoint)  # Tab, and where on the screen
+    let_go = Signal(object, QPoint)
+    kept = Signal()  # what was carried
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +54,16 @@ class Group(QWidget):
         self.bar.close_requested.connect(lambda i: self.close_requested.emit(self.tabs[i]))
         self.bar.menu_requested.connect(self._ask_menu)
         self.bar.new_requested.connect(self.new_requested)
+        self.bar.carried.connect(lambda i, at: self.carried.emit(self.tabs[i], at))
+        self.bar.let_go.connect(lambda i, at: self.let_go.emit(self.tabs[i], at))
+        self.bar.kept.connect(self.kept)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, _LINE, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack)
+        self._drop = _Drop(self)
 
     @property
     def current(self) -> Tab:
@@ -87,6 +112,13 @@ class Group(QWidget):
         """Whether this is the side, of two, that the docks are about."""
         self._marked = on
         self.update()
+
+    def mark_drop(self, area: QRect | None) -> None:
+        """Mark the part of it that a tab would come to, or none."""
+        self._drop.setVisible(area is not None)
+        if area is not None:
+            self._drop.setGeometry(area)
+            self._drop.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._marked:

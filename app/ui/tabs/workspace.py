@@ -13,6 +13,7 @@ from app.ui.canvas.arriving import send
 from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
+from app.ui.tabs.carrying import target_at
 from app.ui.tabs.group import Group
 from app.ui.tabs.tab import Tab
 
@@ -164,6 +165,9 @@ class Workspace(QSplitter):
         """To the other side, which is made where there is none."""
         group = self._group_of(tab)
         self._move(tab, self._other(group) if self.split else self._group())
+        self._show_moved(tab)
+
+    def _show_moved(self, tab: Tab) -> None:
         self.activate(tab)
         self._tidy()
         tab.canvas.setFocus()  # which went elsewhere when it was taken out
@@ -177,9 +181,36 @@ class Workspace(QSplitter):
             self.activate(target)
             target.canvas.setFocus()
 
-    def _move(self, tab: Tab, group: Group) -> None:
+    def _show_target(self, tab: Tab, at: QPoint) -> None:
+        """Mark where a tab would go that is dragged out of its row."""
+        target = target_at(self.groups, self._group_of(tab), at)
+        for group in self.groups:
+            group.mark_drop(target.area if target is not None and target.group is group else None)
+
+    def _unmark(self) -> None:
+        for group in self.groups:
+            group.mark_drop(None)
+
+    def _drop(self, tab: Tab, at: QPoint) -> None:
+        """It is let go there: it goes to another side, to a new one, or elsewhere in its row."""
+        self._unmark()
+        own = self._group_of(tab)
+        target = target_at(self.groups, own, at)
+        if target is None:
+            return
+        if target.group is own and not target.new:
+            old = own.tabs.index(tab)
+            own.bar.moveTab(old, target.index - (target.index > old))
+            return
+        group = target.group
+        if target.new:
+            group = self._group(0 if target.new == "left" else len(self.groups))
+        self._move(tab, group, target.index)
+        self._show_moved(tab)
+
+    def _move(self, tab: Tab, group: Group, index: int | None = None) -> None:
         self._group_of(tab).take(tab)
-        group.add(tab, len(group.tabs))
+        group.add(tab, len(group.tabs) if index is None else index)
         group.bring(tab)
         tab.show()
 
@@ -194,14 +225,19 @@ class Workspace(QSplitter):
         self.setSizes([self.width()] * len(self.groups))
         self._tell()
 
-    def _group(self) -> Group:
+    def _group(self, at: int | None = None) -> Group:
+        """A side more, by default the last."""
         group = Group()
         group.chosen.connect(self.activate)
         group.close_requested.connect(self.close_requested)
         group.menu_requested.connect(self.menu_requested)
         group.new_requested.connect(self.new_requested)
-        self.groups.append(group)
-        self.addWidget(group)
+        group.carried.connect(self._show_target)
+        group.let_go.connect(self._drop)
+        group.kept.connect(self._unmark)
+        at = len(self.groups) if at is None else at
+        self.groups.insert(at, group)
+        self.insertWidget(at, group)
         return group
 
     def _group_of(self, tab: Tab) -> Group:

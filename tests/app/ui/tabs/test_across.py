@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
@@ -13,6 +14,7 @@ from app.ui.canvas.gestures import MoveNodes
 from app.ui.canvas.gestures.carry import Carry
 from app.ui.editor import Editor
 from app.ui.tabs import Tab, Workspace
+from app.ui.tabs.bar import TabBar
 from nodes.network.edits.marks import Marks, add_frame
 from nodes.network.marks import Frame
 from presets import preset
@@ -149,3 +151,72 @@ def test_the_same_by_an_action(sides: Sides, moved: bool) -> None:
     box = sides.right.canvas.layer.geometry.bounds(sides.right.editor.selection)
     assert box is not None
     assert sides.right.canvas.navigator.sees(box)
+
+
+def on_tab(tab: Tab, sides: Sides) -> tuple[TabBar, QPoint]:
+    bar = next(g.bar for g in sides.tabs.groups if tab in g.tabs)
+    index = next(g.tabs.index(tab) for g in sides.tabs.groups if tab in g.tabs)
+    return bar, bar.tabRect(index).center()
+
+
+def drag_tab(sides: Sides, tab: Tab, to: QWidget, at: QPoint, end: Qt.Key | None = None) -> None:
+    """Out of its row to a point of a widget."""
+    bar, start = on_tab(tab, sides)
+    there = bar.mapFromGlobal(to.mapToGlobal(at))
+    QTest.mousePress(bar, LEFT, NONE, start)
+    for place in (start + QPoint(0, 15), start + QPoint(0, 40), there):
+        QTest.mouseMove(bar, place)
+    if end is not None:
+        QTest.keyClick(bar, end)
+    QTest.mouseRelease(bar, LEFT, NONE, there)
+
+
+def middle(widget: QWidget) -> QPoint:
+    return widget.rect().center()
+
+
+def test_a_tab_is_dragged_to_the_other_side_and_back(sides: Sides) -> None:
+    tabs, left = sides.tabs, sides.left
+    tabs.activate(left)
+    third = sides.opened("vgg11")
+    assert [[*g.tabs] for g in tabs.groups] == [[left, third], [sides.right]]
+    drag_tab(sides, third, sides.right.canvas, middle(sides.right.canvas), Qt.Key.Key_Escape)
+    assert [[*g.tabs] for g in tabs.groups] == [[left, third], [sides.right]], "Esc keeps it"
+
+    drag_tab(sides, third, sides.right.canvas, middle(sides.right.canvas))
+    assert [[*g.tabs] for g in tabs.groups] == [[left], [sides.right, third]]
+    assert tabs.active is third
+    assert third.canvas.isVisible()
+    assert not sides.right.isVisible(), "it is in front"
+
+    row = tabs.groups[0].bar
+    drag_tab(sides, third, row, QPoint(4, row.height() // 2))
+    assert [[*g.tabs] for g in tabs.groups] == [[third, left], [sides.right]], "where it was let go"
+    assert tabs.groups[0].bar.currentIndex() == 0
+
+    drag_tab(sides, sides.right, left.canvas.parentWidget() or left, QPoint(100, 200))
+    assert [[*g.tabs] for g in tabs.groups] == [[third, left, sides.right]], "an empty side goes"
+    drag_tab(sides, third, tabs.groups[0].bar, QPoint(900, 10))
+    assert [*tabs.groups[0].tabs] == [left, sides.right, third]
+
+
+@pytest.mark.parametrize(("share", "order"), [(0.1, (1, 0)), (0.9, (0, 1)), (0.5, None)])
+def test_at_an_edge_a_tab_gets_a_side_of_its_own(
+    sides: Sides, share: float, order: tuple[int, int] | None
+) -> None:
+    tabs, canvas = sides.tabs, sides.right.canvas
+    tabs.move_across(sides.right)
+    assert not tabs.split
+    assert [*tabs.tabs] == [sides.left, sides.right]
+    at = QPoint(round(canvas.width() * share), 200)
+    drag_tab(sides, sides.right, canvas, at)
+    if order is None:
+        assert not tabs.split
+        return
+    both = [sides.left, sides.right]
+    assert [[*g.tabs] for g in tabs.groups] == [[both[k]] for k in order]
+    assert [g.x() for g in tabs.groups] == sorted(g.x() for g in tabs.groups)
+    assert sides.left.isVisible()
+    assert sides.right.isVisible()
+    drag_tab(sides, sides.right, sides.right.canvas, middle(sides.right.canvas))
+    assert tabs.split, "over its own side it stays"
