@@ -82,6 +82,8 @@ def play(seed: int, actions: int, a_round: int, *, classes: bool) -> None:
         f"seed {seed}: {fired:,} actions of {kinds} kinds on random documents (not {left}), "
         f"{len(monkey.faults)} faults: {state}"
     )
+    never = ", ".join(action for action in monkey.playable if action not in monkey.fired)
+    print(f"seed {seed}: never enabled when drawn: {never or 'none'}")
     for name in sorted({name for each in censuses for name in each}):
         grown = watch.growth([each.get(name, 0) for each in censuses])
         state = "kept" if grown <= SPARED else "MISSED"

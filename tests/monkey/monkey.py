@@ -6,7 +6,7 @@ import os
 import random
 import traceback
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -53,6 +53,11 @@ class Monkey:
         self._folder = folder
         self._opened: WeakKeyDictionary[Sheet, tuple[History, str]] = WeakKeyDictionary()
         self._specs = [spec for spec in ACTIONS if spec.id not in LEFT_OUT]
+
+    @property
+    def playable(self) -> Sequence[str]:
+        """The actions that it fires where they are enabled."""
+        return [spec.id for spec in self._specs]
 
     @contextmanager
     def playing(self) -> Iterator[None]:
