@@ -245,12 +245,15 @@ class Geometry(Laid):
         chosen[[self.index[n] for n in nodes if n in self.index]] = True
         return np.flatnonzero(chosen[self.wire_nodes].any(axis=1))
 
-    def end_at(self, target: Endpoint, x: float) -> Wire | None:
-        """The wire that ends at an input port, at this place of its slot."""
+    def end_at(self, target: Endpoint, x: float, reach: float = 0.5) -> Wire | None:
+        """The wire that ends at an input port, at this place of its slot.
+
+        `reach` is how near, as a share of the way from end to end.
+        """
         socket, group = self.socket_index.get(Socket(target, False)), self._into(target)
         for k in group:
             end = self.courses[k, -1, 0]
-            if len(group) == 1 or abs(end - x) <= self._step(len(group), socket) / 2:
+            if len(group) == 1 or abs(end - x) <= self._step(len(group), socket) * reach:
                 return self.wires[k]
         return None
 

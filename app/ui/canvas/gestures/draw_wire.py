@@ -15,6 +15,8 @@ from nodes.network import Position, Wire, edits
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
+_ON_END = 0.35  # of the way to the next end of a wire; farther off it goes between the two
+
 
 class DrawWire(ToPort):
     """From one port to the pointer. `old` is the wire whose other end is led elsewhere.
@@ -54,15 +56,9 @@ class DrawWire(ToPort):
             )
         present = self.taken(target)
         if old is not None and present is not None and target.end.node == old.target.node:
-            swapped = new, Wire(present.source, old.target)
-            note = tr("Swaps with the wire from {node}", node=present.source.node)
-            return Plan(
-                tr("Swap inputs"),
-                lambda n: edits.swap(n, scope, old, present),
-                swapped,
-                frozenset([present]),
-                note=note,
-            )
+            return self._swap(old, present, (new, Wire(present.source, old.target)))
+        if old is not None and (other := self._beside(old, target)) is not None:
+            return self._swap(old, other, (old, other))
         if len(fan := self._fan(to)) > 1:
             what = counted(len(fan), "node")
             label = tr("Connect {node} to {what}", node=source.end.node, what=what)
@@ -79,6 +75,26 @@ class DrawWire(ToPort):
             gone = frozenset([present])
             note = tr("Replaces the wire from {node}", node=present.source.node)
         return Plan(label, rewired(scope, old, new, index), (new,), gone, index, note)
+
+    def _swap(self, old: Wire, other: Wire, new: tuple[Wire, Wire]) -> Plan:
+        scope, geometry = self.scope, self.canvas.layer.geometry
+        across = dict(zip(new, (geometry.end_of(w)[0] for w in (other, old)), strict=True))
+        return Plan(
+            tr("Swap inputs"),
+            lambda n: edits.swap(n, scope, old, other),
+            new,
+            frozenset([other]),
+            note=tr("Swaps with the wire from {node}", node=other.source.node),
+            across=across if self.is_variadic(old.target) else {},
+        )
+
+    def _beside(self, old: Wire, target: Socket) -> Wire | None:
+        """The wire into the same variadic port on whose end this one is let go."""
+        if not self.aimed or target.end != old.target or not self.is_variadic(old.target):
+            return None
+        geometry = self.canvas.layer.geometry
+        found = geometry.end_at(old.target, self.at.x(), _ON_END)
+        return found if found != old else None
 
     def _index(self, target: Socket) -> int | None:
         """The place in a variadic port; a wire that is there already keeps one of its own."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,7 @@ from app.ui.canvas.gestures.notes import Note, paint_note
 from app.ui.canvas.metrics import PORT_REACH, SNAP_REACH
 from app.ui.formats import counted
 from app.ui.language import tr
+from app.ui.theme import mixed
 from nodes import shapes
 from nodes.errors import SkipwireError
 from nodes.network import Endpoint, Graph, Network, Position, Wire, edits
@@ -24,6 +25,7 @@ from nodes.network import Endpoint, Graph, Network, Position, Wire, edits
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
+_OLD = 0.6  # share of the colour of wires in that of one which is led elsewhere
 _TRIED = 4  # nodes at most that are looked at for what they make of their wires
 
 
@@ -31,7 +33,8 @@ _TRIED = 4  # nodes at most that are looked at for what they make of their wires
 class Plan:
     """What a release would do. `new` are the wires that there will be, `gone` those that make way.
 
-    `index` is their place among the wires into a variadic port, None the last.
+    `index` is their place among the wires into a variadic port, None the last; `across` where in
+    it those end that have the place of another.
     """
 
     label: str
@@ -40,6 +43,7 @@ class Plan:
     gone: frozenset[Wire] = frozenset()
     index: int | None = None
     note: str = ""
+    across: Mapping[Wire, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -285,7 +289,7 @@ class ToPort(Gesture):
 
     def _place(self, plan: Plan) -> str:
         """Where among others a wire comes to stand."""
-        if not plan.new or not self.is_variadic(target := plan.new[0].target):
+        if not plan.new or plan.across or not self.is_variadic(target := plan.new[0].target):
             return ""
         present = self.canvas.layer.geometry.wires_into(target)
         others = sum(w not in self.moved and w not in plan.new for w in present)
@@ -308,6 +312,7 @@ class ToPort(Gesture):
         pen = QPen(QColor(colour), 2.6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._paint_old(painter)
         if self._plan is None:
             pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
@@ -325,6 +330,15 @@ class ToPort(Gesture):
             at = self.canvas.mapFromScene(self.at).toPointF()
             paint_note(painter, self.canvas, at, note, theme)
 
+    def _paint_old(self, painter: QPainter) -> None:
+        """Where the wires were that are led elsewhere or make way: there they are after Esc."""
+        layer = self.canvas.layer
+        geometry, theme = layer.geometry, layer.theme
+        painter.setPen(QPen(mixed(theme.canvas, theme.wire, _OLD), 1.6, Qt.PenStyle.DashLine))
+        for wire in layer.look.hidden_wires:
+            if (k := geometry.wire_index.get(wire)) is not None:
+                painter.drawPolyline([QPointF(x, y) for x, y in geometry.courses[k].tolist()])
+
     def _ends(self, wire: Wire, plan: Plan) -> tuple[QPointF, QPointF]:
         """Where a planned wire begins and ends."""
         geometry = self.canvas.layer.geometry
@@ -334,7 +348,9 @@ class ToPort(Gesture):
         else:  # its port is gone
             start = geometry.start_of(next(iter(self.moved)))
         x, y = geometry.socket_place(Socket(wire.target, False))
-        if self.is_variadic(wire.target):
+        if (across := plan.across.get(wire)) is not None:
+            x = across
+        elif self.is_variadic(wire.target):
             without = next(iter(self.moved)) if len(self.moved) == 1 else None
             x = geometry.slot_place(wire.target, plan.index, without=without)
         return QPointF(*start), QPointF(x, y)

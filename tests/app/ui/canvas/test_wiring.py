@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -117,6 +118,57 @@ def test_two_inputs_of_one_node_are_swapped(hand: Hand) -> None:
     hand.release(end)
     ends = {w.target.port: w.source.node for w in hand.editor.graph.into("product")}
     assert ends == {one: "right", other: "left"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (0, 2, ["conv", "right", "left"]),
+        (2, 0, ["conv", "right", "left"]),
+        (0, 1, ["right", "left", "conv"]),
+        (1, 2, ["left", "conv", "right"]),
+    ],
+)
+def test_an_end_dropped_on_another_of_a_concat_swaps_the_two(
+    hand: Hand, one: int, other: int, expected: list[str]
+) -> None:
+    hand.drag(hand.port("conv", "output", output=True), hand.port("concat", "inputs", output=False))
+    before = feeds(hand, "concat")
+    assert before == ["left", "right", "conv"]
+    geometry = hand.canvas.layer.geometry
+    ends = [geometry.end_of(w) for w in hand.editor.graph.into("concat")]
+    hand.pull(ends[one], ends[other])
+    assert f"Swaps with the wire from {before[other]}" in told(hand)
+    hand.release(ends[other])
+    assert feeds(hand, "concat") == expected
+    hand.editor.undo()
+    assert feeds(hand, "concat") == before
+
+
+def test_an_end_dropped_between_two_of_a_concat_goes_between_them(hand: Hand) -> None:
+    hand.drag(hand.port("conv", "output", output=True), hand.port("concat", "inputs", output=False))
+    geometry = hand.canvas.layer.geometry
+    ends = [geometry.end_of(w) for w in hand.editor.graph.into("concat")]
+    hand.drag(ends[0], ((ends[1][0] + ends[2][0]) / 2, ends[0][1]))
+    assert feeds(hand, "concat") == ["right", "left", "conv"]
+
+
+def test_the_old_wire_is_seen_dashed_while_its_end_is_led_elsewhere(hand: Hand) -> None:
+    x, top = hand.port("norm", "output", output=True)
+    _, bottom = hand.port("output", "input", output=False)
+
+    def drawn() -> list[bool]:
+        """Along the wire: where something is painted, and not the ground beside it."""
+        image = hand.canvas.viewport().grab().toImage()
+        at = [hand.at(x, y) for y in np.arange(top + 20, bottom - 20)]
+        return [image.pixel(p) != image.pixel(p.x() + 30, p.y()) for p in at]
+
+    assert all(drawn())
+    hand.pull(hand.port("output", "input", output=False), EMPTY)
+    assert any(drawn())
+    assert not all(drawn())
+    hand.key(Qt.Key.Key_Escape)
+    assert all(drawn())
 
 
 # --- several wires at once -----------------------------------------------------------------------
