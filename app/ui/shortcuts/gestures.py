@@ -27,6 +27,7 @@ GESTURES: Mapping[str, Sequence[Told]] = {
         ("Select all in a box", "Drag over the empty canvas"),
         ("Move what is selected", "Drag a card"),
         ("Move without snapping", "Alt or Ctrl held while dragging"),
+        ("Copy what is selected to the other side", "Drag it there; Shift held moves it"),
         ("Menu of what is here", "Right click"),
         ("Enter a block", "Double click on its card"),
         ("Edit the text of a note or frame", "Double click on it"),
@@ -36,6 +37,7 @@ GESTURES: Mapping[str, Sequence[Told]] = {
         ("Move the view by touchpad", "Two fingers"),
         ("Zoom at the pointer", "Turn the wheel, or pinch"),
         ("Go to a place", "Click or drag in the overview"),
+        ("Show a network on the other side", "Drag its tab there, or to an edge"),
     ),
     "Keys on the canvas": (
         ("Search for what to add", "Tab, or tap Space"),

@@ -5098,6 +5098,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>拖动时按住 Alt 或 Ctrl</translation>
     </message>
     <message>
+        <source>Copy what is selected to the other side</source>
+        <translation>把选中的内容复制到另一侧</translation>
+    </message>
+    <message>
+        <source>Drag it there; Shift held moves it</source>
+        <translation>拖到那里；按住 Shift 则移动</translation>
+    </message>
+    <message>
         <source>Menu of what is here</source>
         <translation>此处内容的菜单</translation>
     </message>
@@ -5152,6 +5160,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Click or drag in the overview</source>
         <translation>在概览中单击或拖动</translation>
+    </message>
+    <message>
+        <source>Show a network on the other side</source>
+        <translation>在另一侧显示网络</translation>
+    </message>
+    <message>
+        <source>Drag its tab there, or to an edge</source>
+        <translation>把标签页拖到那里，或拖到边缘</translation>
     </message>
     <message>
         <source>Tab, or tap Space</source>
