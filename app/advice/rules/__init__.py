@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.advice.advise import Rule
 from app.advice.rules import (
+    branches,
     depth,
     nonlinearity,
     normalisation,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *nonlinearity.RULES,
     *normalisation.RULES,
     *waste.RULES,
+    *branches.RULES,
     *sequences.RULES,
     *windows.RULES,
     *depth.RULES,

@@ -2832,6 +2832,22 @@
         <translation>把来自 {source} 的连线引到 {target}</translation>
     </message>
     <message>
+        <source>Draw a wire from {name} to {name2}</source>
+        <translation>从 {name} 到 {name2} 画一条连线</translation>
+    </message>
+    <message>
+        <source>Merge of a single branch</source>
+        <translation>只有一个分支的合并</translation>
+    </message>
+    <message>
+        <source>A sum, a product or a concatenation of one branch is that branch: either another one is missing, or the node can go.</source>
+        <translation>只有一个分支的和、积或拼接就是该分支本身：要么缺了另一个分支，要么可以去掉这个节点。</translation>
+    </message>
+    <message>
+        <source>{path}: it receives one branch only, and passes it on as it is.</source>
+        <translation>{path}：它只收到一个分支，并原样传下去。</translation>
+    </message>
+    <message>
         <source>Add {x} shortcuts around layers that keep the shape</source>
         <translation>在保持形状的层周围加 {x} 条捷径</translation>
     </message>

@@ -122,6 +122,10 @@ SPEAKS: dict[str, tuple[str, Network]] = {
     "dropout of all": ("dead-branch", chain(conv("a"), ("drop", "Dropout", {"p": 1.0}))),
     "flat already": ("dead-branch", chain(FLATTEN, ("again", "Flatten", {}), linear("fc"))),
     "twice the same": ("dead-branch", doubled()),
+    "a sum of one branch": (
+        "single-branch", chain(conv("a"), relu("r"), conv("b"), ("add", "Add", {}), relu("s"))
+    ),
+    "a concatenation of one branch": ("single-branch", chain(conv("a"), ("cat", "Concat", {}))),
     "one linear layer": ("heavy-linear", vgg_like()),
     "a student's linear layer": (
         "heavy-linear",
@@ -177,6 +181,7 @@ SILENT: dict[str, tuple[str, Network]] = {
         chain(conv("a", 8), ("pool", "AdaptiveAvgPool2d", {}), FLATTEN, linear("fc", 200_000)),
     ),
     "a gate": ("broadcast-sum", residual()),
+    "a sum of two branches": ("single-branch", residual()),
     "overwritten by the last to see it": (
         "in-place", chain(conv("a"), BN, ("r", "ReLU", {"inplace": True}))
     ),
@@ -305,6 +310,26 @@ def test_a_layer_that_is_there_is_switched_on_instead_of_another_inserted(
     for repair in repairs[1:]:
         assert len(repair.edit(without).graph.of_kind(kind)) == 1, repair.title
     assert not any("ReLU" in r.title for r in repairs)
+
+
+def test_a_sum_of_one_branch_is_fed_by_what_nothing_uses_or_gets_a_shortcut() -> None:
+    found = residual()
+    (_, shortcut) = found.graph.into("add")
+    cut = edits.disconnect(found, "", [shortcut])
+    (given,) = advice(cut, "single-branch")
+    titles = {r.title: r for r in given.repairs(cut, analyse(cut))}
+    assert list(titles) == ["Remove add", "Draw a wire from input to add"]
+    made = titles["Draw a wire from input to add"].edit(cut)
+    assert set(made.graph.wires) == set(found.graph.wires)
+    b = Builder("Two")
+    x = b.input(3, 8, 8)
+    b.add("other", "Conv2d", x, out_channels=4, kernel_size=1)
+    b.output(b.add("cat", "Concat", [x]))
+    loose = b.network()
+    (given,) = advice(loose, "single-branch")
+    first = given.repairs(loose, analyse(loose))[0]
+    assert first.title == "Draw a wire from other to cat"
+    assert analyse(first.edit(loose)).outputs == ((7, 8, 8),)
 
 
 def test_one_permute_turns_all_that_an_attention_reads() -> None:
