@@ -33,6 +33,15 @@ class Component:
         """The cards, by name, that this part makes larger than usual."""
         return {}
 
+    @classmethod
+    def paints_below(cls) -> bool:
+        """Whether it ever paints under cards and wires."""
+        return cls.paint_below is not Component.paint_below
+
+    @classmethod
+    def paints_above(cls) -> bool:
+        return cls.paint_above is not Component.paint_above
+
     def paint_below(self, painter: QPainter, seen: QRectF) -> None:
         """Under cards and wires, in scene coordinates; `seen` is the part to be painted."""
 

@@ -55,6 +55,8 @@ class CanvasView(GraphView):
         self.keyboard: Keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self.components: list[Component] = [make(self) for make in COMPONENTS]
+        self._below = [p for p in self.components if p.paints_below()]
+        self._above = [p for p in self.components if p.paints_above()]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -224,13 +226,13 @@ class CanvasView(GraphView):
         left, top, right, bottom = self.navigator.seen()
         seen = QRectF(left, top, right - left, bottom - top)
         layer.stages.paint(painter, layer.labels, layer.theme, seen)
-        for part in self.components:
+        for part in self._below:
             painter.save()
             part.paint_below(painter, rect)
             painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
-        for part in self.components:
+        for part in self._above:
             painter.save()
             part.paint_above(painter, rect)
             painter.restore()
