@@ -69,14 +69,26 @@ class History:
         """Add a step, in the place of those that were undone.
 
         Steps in a row that `grows` gives the same name are one, as turns of the wheel at one
-        number are; one that was saved in between is left as it is.
+        number are; one that was saved in between is left as it is. Such a row that ends where it
+        began is no step.
         """
         last = self.at == len(self.steps) - 1
         goes_on = grows and grows == self._growing and last and self.modified
+        if goes_on and snapshot == self.steps[self.at - 1].snapshot:
+            self.take_back(grows)
+            return
         del self.steps[self.at if goes_on else self.at + 1 :]
         self.steps.append(Step(label, snapshot, time.time()))
         self.at = len(self.steps) - 1
         self._growing = grows
+
+    def take_back(self, grows: str) -> bool:
+        """Go back before the row of steps of this name, as if it had not been; whether it is."""
+        if not grows or grows != self._growing or not self.modified:
+            return False
+        del self.steps[self.at :]
+        self.go(self.at - 1)
+        return True
 
     def go(self, at: int) -> None:
         self.at, self._growing = at, ""

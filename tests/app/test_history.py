@@ -54,6 +54,23 @@ def test_steps_of_one_name_in_a_row_are_one_but_for_what_was_saved() -> None:
     assert len(history.steps) == 4, "one has looked back in between"
 
 
+def test_a_row_that_ends_where_it_began_is_no_step() -> None:
+    history = drawn("lenet5")
+    network, saved = history.present.network, history.present
+    for x in (1, 2, 1):
+        pushed(history, "Move", move(network, ROOT, {"conv1": (x, 0)}), "nudge")
+    pushed(history, "Move", network, "nudge")
+    assert [step.label for step in history.steps] == ["Open"]
+    assert history.present is saved
+    assert not history.modified
+    for x in (3, 4):  # the row goes on
+        pushed(history, "Move", move(network, ROOT, {"conv1": (x, 0)}), "nudge")
+    assert [step.label for step in history.steps] == ["Open", "Move"]
+    pushed(history, "Other", network)
+    assert len(history.steps) == 3, "a step of its own stays"
+    assert not history.take_back("nudge")
+
+
 @pytest.mark.parametrize("id", sorted(PRESETS)[::6])
 def test_a_history_comes_back_from_its_bytes(id: str) -> None:
     history = drawn(id)

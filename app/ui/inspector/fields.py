@@ -170,7 +170,7 @@ class TextField(Field):
             self.offered.emit(value)
 
     def _end_drag(self, back: bool) -> None:
-        self.run.emit("", back and self._dragged != self._start)
+        self.run.emit("", back)
 
 
 class CheckField(Field):

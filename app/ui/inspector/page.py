@@ -33,9 +33,8 @@ def attempt(
 
 def run(editor: Editor, name: str, *, back: bool) -> None:
     """Begin a row of edits that are one step, or end it; `back` takes that step back."""
+    editor.end_row(back=back)
     editor.grows = name
-    if back:
-        editor.undo()
 
 
 class Page(QWidget):
