@@ -35,6 +35,7 @@ from shiboken6 import isValid
 
 from nodes.network.document import Document, save
 from tests.monkey.documents import random_document
+from tests.monkey.watch import below
 
 TEXTS = (
     *("64", "64*2", "=width", "-1", "0", "3, 3", "", "abc", "1e9", "1", "2", "same", "10**9"),
@@ -161,7 +162,7 @@ class Answers:
         """Do something with one of the fields, buttons and lists in a widget; says with which."""
         found = [
             w
-            for w in around.findChildren(QWidget)
+            for w in below(around)
             if isinstance(w, _POKED) and w.isVisible() and w.isEnabled() and not _inner(w)
         ]
         if not found:
