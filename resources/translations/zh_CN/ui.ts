@@ -316,16 +316,16 @@
         <translation>连接到(&amp;O)…</translation>
     </message>
     <message>
-        <source>Search for the port that the selected node is to feed</source>
-        <translation>查找所选节点要连到的端口</translation>
+        <source>Search for the port that the selected nodes are to feed</source>
+        <translation>查找所选节点要连接到的端口</translation>
     </message>
     <message>
         <source>Connect Fro&amp;m…</source>
         <translation>从其连接(&amp;M)…</translation>
     </message>
     <message>
-        <source>Search for the port that is to feed the selected node</source>
-        <translation>查找要连到所选节点的端口</translation>
+        <source>Search for the port that is to feed the selected nodes</source>
+        <translation>查找要连接到所选节点的端口</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -1274,10 +1274,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{n} 条连线</translation>
     </message>
     <message>
-        <source>⚠ Will not fit: {problem}</source>
-        <translation>⚠ 不合适：{problem}</translation>
-    </message>
-    <message>
         <source>Replaces the wire from {node}</source>
         <translation>取代来自 {node} 的连线</translation>
     </message>
@@ -1286,12 +1282,28 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连接 {wire}</translation>
     </message>
     <message>
+        <source>{node} has room for {room} of {count} wires.</source>
+        <translation>{node} 只有 {room} 个空位，而连线有 {count} 条。</translation>
+    </message>
+    <message>
         <source>Ports that take the wire</source>
         <translation>接受这条连线的端口</translation>
     </message>
     <message>
-        <source>Select the one node that is to be connected.</source>
-        <translation>请选择要连接的那一个节点。</translation>
+        <source>Select what is to be connected.</source>
+        <translation>请先选中要连接的节点。</translation>
+    </message>
+    <message>
+        <source>⚠ Will not fit: {problem}</source>
+        <translation>⚠ 不合适：{problem}</translation>
+    </message>
+    <message>
+        <source>Connect {node} to {what}</source>
+        <translation>把 {node} 连到 {what}</translation>
+    </message>
+    <message>
+        <source>Connect {count} wires to {node}</source>
+        <translation>把 {count} 条连线接到 {node}</translation>
     </message>
     <message>
         <source>No port that takes the wire has such a name.</source>
@@ -1382,14 +1394,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把 {what} 复制到 {title}。按住 Shift 则移动。</translation>
     </message>
     <message>
-        <source>Swaps with the wire from {node}</source>
-        <translation>与来自 {node} 的连线交换</translation>
-    </message>
-    <message>
-        <source>Connect {node} to {what}</source>
-        <translation>把 {node} 连到 {what}</translation>
-    </message>
-    <message>
         <source>Reorder wires</source>
         <translation>调整连线顺序</translation>
     </message>
@@ -1398,12 +1402,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>交换输入</translation>
     </message>
     <message>
-        <source>Connect {count} wires to {node}</source>
-        <translation>把 {count} 条连线接到 {node}</translation>
-    </message>
-    <message>
-        <source>{node} has room for {room} of {count} wires.</source>
-        <translation>{node} 只有 {room} 个空位，而连线有 {count} 条。</translation>
+        <source>Swaps with the wire from {node}</source>
+        <translation>与来自 {node} 的连线交换</translation>
     </message>
     <message>
         <source>Move {what} to {port}</source>
@@ -3114,6 +3114,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>新快捷键</translation>
     </message>
     <message>
+        <source>About Skipwire</source>
+        <translation>关于 Skipwire</translation>
+    </message>
+    <message>
+        <source>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire a network, watch it learn.</source>
+        <translation>连起网络，看它学习。</translation>
+    </message>
+    <message>
         <source>Open &amp;Recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
     </message>
@@ -3124,10 +3136,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Back to {drawing}</source>
         <translation>回到 {drawing}</translation>
-    </message>
-    <message>
-        <source>Wire a network, watch it learn.</source>
-        <translation>连起网络，看它学习。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -3626,6 +3634,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>从…连到 {port}</translation>
     </message>
     <message>
+        <source>Connect {what} to…</source>
+        <translation>将 {what} 连接到…</translation>
+    </message>
+    <message>
+        <source>Connect {what} from…</source>
+        <translation>将 {what} 连接自…</translation>
+    </message>
+    <message>
         <source>{node} has no output.</source>
         <translation>{node} 没有输出。</translation>
     </message>
@@ -3752,6 +3768,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The code appears here once the network has no problems.</source>
         <translation>网络没有问题之后，代码会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
     </message>
     <message>
         <source>There is one network only</source>
@@ -4926,10 +4946,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>Alone</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Row</translation>
-    </message>
-    <message>
         <source>search popup</source>
         <translation>search popup</translation>
     </message>
@@ -5270,12 +5286,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>Shift</translation>
     </message>
     <message>
-        <source>About Skipwire</source>
-        <translation>关于 Skipwire</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;Wire a network, watch it learn.&lt;/p&gt;&lt;p&gt;MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;连起网络，看它学习。&lt;/p&gt;&lt;p&gt;MIT 许可证。基于 PyTorch、Qt for Python、pyqtgraph 和 networkx。&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Custom</source>
