@@ -57,6 +57,7 @@ class Answers:
         self.chance = chance
         self.folder = folder
         self.dropped: Callable[[QMimeData], None] = lambda data: None
+        self.told: Callable[[str], object] = lambda what: None
         self._steps = 0
         self._closed = False
         self._fill()
@@ -134,6 +135,7 @@ class Answers:
             self._steps = 0
             return False
         self._steps += 1
+        self.told(f"  answers {type(asked).__name__} {asked.windowTitle()}")
         if self._steps > PATIENCE:
             asked.close()
         elif self.chance.random() < 0.2:
@@ -145,13 +147,15 @@ class Answers:
             for key in (*[Qt.Key.Key_Down] * self.chance.randint(0, 3), Qt.Key.Key_Return):
                 press(field, key)
         else:
-            self.poke(asked)
+            self.told(f"  with {self.poke(asked)}")
         return True
 
     def _choose(self, menu: QMenu) -> None:
         able = [a for a in menu.actions() if a.isEnabled() and not a.isSeparator()]
         if able:
-            menu.setActiveAction(self.chance.choice(able))
+            chosen = self.chance.choice(able)
+            self.told(f"  with {chosen.text()}")
+            menu.setActiveAction(chosen)
             QTest.keyClick(menu, Qt.Key.Key_Return)
         else:
             menu.close()
