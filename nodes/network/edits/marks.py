@@ -181,22 +181,33 @@ def shift(
 
 
 def shift_below(
-    network: Network, scope: str, level: float, by: float, but: Collection[str] = ()
+    network: Network,
+    scope: str,
+    level: float,
+    by: float,
+    but: Collection[str] = (),
+    but_marks: Marks = NO_MARKS,
 ) -> Network:
     """Move all that begins at a level or below it down by so much, up where it is less than zero.
 
-    Frames that begin above and end below grow or shrink with it. Nodes `but` these are moved.
+    Frames that begin above and end below grow or shrink with it. Some nodes and marks can stay.
 
     Raises:
         EditError: something would be off the canvas.
     """
     graph = graph_of(network, scope)
     names = {n.name for n in graph.nodes if n.position[1] >= level}.difference(but)
-    network = shift(network, scope, (0.0, by), names, marks_below(graph, level))
+    marks = marks_below(graph, level)
+    marks = Marks(
+        marks.frames - but_marks.frames,
+        marks.notes - but_marks.notes,
+        marks.points - but_marks.points,
+    )
+    network = shift(network, scope, (0.0, by), names, marks)
     around = {
         k: replace(f, box=(*f.box[:3], max(f.box[3] + by, LEAST)))
         for k, f in enumerate(graph.frames)
-        if f.box[1] < level < f.box[1] + f.box[3]
+        if f.box[1] < level < f.box[1] + f.box[3] and k not in but_marks.frames
     }
     return change_frames(network, scope, around) if around else network
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.ui.canvas import CanvasView
 from app.ui.canvas.blocks import Blocks
+from app.ui.canvas.changes import inserted
 from app.ui.canvas.gestures.base import Pointer
 from app.ui.canvas.interior import area_of
+from app.ui.canvas.pasting import create
 from app.ui.canvas.unfolding import Unfolding
+from app.ui.clipboard import Clipboard
 from app.ui.editor import Editor
-from nodes.network import ROOT
+from app.ui.window import MainWindow
+from nodes.network import ROOT, clipboard, wire
 from nodes.network.edits.folding import set_unfolded
 from nodes.network.interior import CARD
 from tests.app.ui.canvas.conftest import LEFT, PLAIN, Hand
+from tests.app.ui.canvas.test_closing import overlaps
 
 
 @pytest.fixture
@@ -127,3 +136,49 @@ def test_what_is_added_stands_clear_of_a_large_card(
     (name,) = editor.selection
     large = area_of(canvas.layer.geometry, "norm")
     assert not area_of(canvas.layer.geometry, name).intersects(large)
+
+
+@pytest.mark.parametrize("at", [(0, 0), (0, 140), (-40, 300), (230, 150), (500, 700)])
+def test_a_pasted_one_lies_over_nothing(
+    editor: Editor, canvas: CanvasView, unfolding: Unfolding, at: tuple[float, float]
+) -> None:
+    unfolding.toggle(["norm"])
+    text = clipboard.copy(editor.network, ROOT, ["norm", "output"])
+    before = editor.network
+    assert create(canvas, "Paste", lambda n: clipboard.paste(n, ROOT, text, at))
+    assert len(editor.selection) == 2
+    assert not overlaps(editor.network)
+    x, _ = editor.graph.by_name["norm2"].position
+    assert x == at[0]
+    apart = [editor.graph.by_name[n].position[1] for n in ("norm2", "output2")]
+    assert apart[1] - apart[0] == 520 - 260 + size_of(canvas, "norm") - CARD[1]
+    editor.undo()
+    assert editor.network == before
+
+
+def test_a_duplicate_of_one_lies_over_nothing(
+    editor: Editor, canvas: CanvasView, unfolding: Unfolding
+) -> None:
+    unfolding.toggle(["norm"])
+    window = SimpleNamespace(canvas=canvas, editor=editor)
+    editor.select(["norm"])
+    Clipboard(cast(MainWindow, window)).duplicate()
+    assert editor.selection == {"norm2"}
+    assert not overlaps(editor.network)
+
+
+def test_one_that_goes_on_a_wire_makes_room_for_all_of_it(
+    editor: Editor, canvas: CanvasView, hand: Hand, unfolding: Unfolding
+) -> None:
+    unfolding.toggle(["norm"])
+    text = clipboard.copy(editor.network, ROOT, ["norm"])
+    create(canvas, "Paste", lambda n: clipboard.paste(n, ROOT, text, (-400, 800)))
+    wire_on = wire("input", "output", "conv", "input")
+    node = editor.graph.by_name["norm2"]
+    editor.apply("Insert", inserted(ROOT, wire_on, replace(node, position=(0, 100))))
+    assert [w.source.node for w in editor.graph.into("conv")] == ["norm2"]
+    assert not overlaps(editor.network)
+
+
+def size_of(canvas: CanvasView, name: str) -> float:
+    return area_of(canvas.layer.geometry, name).height()
