@@ -29,6 +29,8 @@ from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 
 _FAR_BADGE = 24.0  # scene units that it takes of the name
+_ASIDE = 1e-3  # pixels: letters stand on quarters of them, between two of which none may be
+_FACES = 20_000  # that were shown, after which all are forgotten
 _ROOM = 8e6  # pixels that all kept pictures have; a screen of cards has less than it has itself
 
 
@@ -86,6 +88,11 @@ class CardPainter:
     def follow(self, cards: list[Card], prefix: str) -> None:
         self._cards, self._prefix = cards, prefix
         self._faces = [None] * len(cards)
+        if len(self._known) > _FACES:
+            self._numbers.clear()
+            self._known.clear()
+            self._pictures.clear()
+            self._painted.clear()
 
     def at(self, zoom: float, ratio: float) -> None:
         """What is painted from now on is so large."""
@@ -111,7 +118,7 @@ class CardPainter:
         painter.save()
         plain = QTransform()
         painter.setWorldTransform(plain)
-        zoom, shadow = frames.zoom, SHADOW * frames.zoom
+        zoom, inset = frames.zoom, SHADOW * frames.zoom + _ASIDE
         pictures, painted = self._pictures, self._painted
         strips: list[tuple[int, str]] = []
         for i, (x, y) in zip(visible.tolist(), corners, strict=True):
@@ -129,7 +136,7 @@ class CardPainter:
             if (picture := pictures.get(key)) is not None:
                 painter.drawPixmap(QPointF(x, y), picture)
             elif card.unfolded:  # its large card is painted with what is in it
-                painter.setWorldTransform(QTransform(zoom, 0, 0, zoom, x + shadow, y + shadow))
+                painter.setWorldTransform(QTransform(zoom, 0, 0, zoom, x + inset, y + inset))
                 self._write(painter, labels, key, float(geometry.sizes[i, 0]))
                 painter.setWorldTransform(plain)
             elif key in painted:  # while a zoom glides nothing is painted twice
@@ -137,7 +144,7 @@ class CardPainter:
             else:
                 painted.add(key)
                 painter.drawPixmap(QPointF(x, y), frames.card(self._frame_key(key)))
-                painter.setWorldTransform(QTransform(zoom, 0, 0, zoom, x + shadow, y + shadow))
+                painter.setWorldTransform(QTransform(zoom, 0, 0, zoom, x + inset, y + inset))
                 self._write(painter, labels, key, CARD_WIDTH)
                 painter.setWorldTransform(plain)
         if strips:
@@ -194,7 +201,7 @@ class CardPainter:
 
     def _keep(self, shown: _Shown, labels: Labels) -> QPixmap:
         found = self.frames.card(self._frame_key(shown)).copy()
-        painter = self.frames.painter(found, SHADOW)
+        painter = self.frames.painter(found, SHADOW + _ASIDE / self.frames.zoom)
         self._write(painter, labels, shown, CARD_WIDTH)
         painter.end()
         if len(self._pictures) * found.width() * found.height() > _ROOM:

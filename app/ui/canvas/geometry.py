@@ -20,6 +20,7 @@ __all__ = ["Box", "Geometry", "Size", "Socket"]
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _STEPS, _SIDES = (2, 4, 6), (-1, 1)  # points from the middle of a wire, clear of its ports
+_NONE: NDArray[np.intp] = np.empty(0, np.intp)
 
 
 class _Held(NamedTuple):
@@ -47,6 +48,11 @@ class Geometry(Laid):
         if self._loose is None:
             self._loose = np.zeros(len(self.wires), dtype=bool)
         return self._loose
+
+    @property
+    def held(self) -> NDArray[np.intp]:
+        """The cards that are dragged."""
+        return self._held.cards if self._held is not None else _NONE
 
     @property
     def laid_courses(self) -> Array:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 from app.ui.canvas.beside import Beside
 from app.ui.canvas.cardpaint import CardPainter
 from app.ui.canvas.cards import Card
+from app.ui.canvas.dragpaint import DragPainter
 from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.look import Look
@@ -54,6 +55,7 @@ class LayerItem(QGraphicsRectItem):
         self.thumbnails = Thumbnails()
         self._beside = Beside()
         self._picture = Picture()
+        self._dragging, self._dragged = DragPainter(self.geometry), False
         self._stages: Stages | None = None
         self._overview: Overview | None = None
         self._labelled: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
@@ -104,6 +106,7 @@ class LayerItem(QGraphicsRectItem):
     def update(self, *part: QRectF) -> None:  # type: ignore[override]
         """Paint all, or a part of the scene, anew at the next occasion."""
         self._picture.spoil(*part)
+        self._dragging.spoil(*part)
         super().update(*part)
 
     def shift(
@@ -114,8 +117,12 @@ class LayerItem(QGraphicsRectItem):
         beside = BESIDE_FROM <= self._zoom < OVERVIEW_BELOW  # names, as wide as there is room
         if moved is None or points or beside:
             self.update()
-            return
-        self._update_box(moved, _PILL)
+        elif self._dragged:  # what stands still is not out of date
+            area = _area(moved, _PILL)
+            self._picture.spoil(area)
+            super().update(area)
+        else:
+            self._update_box(moved, _PILL)
 
     def update_around(self, sockets: Iterable[Socket | None], wires: Iterable[Wire | None]) -> None:
         """Paint these anew, where they are shown, with what is written on the wires."""
@@ -138,9 +145,7 @@ class LayerItem(QGraphicsRectItem):
                 self._update_box(found, SHADOW)
 
     def _update_box(self, box: Box, around: float) -> None:
-        left, top, right, bottom = box
-        area = QRectF(left, top, right - left, bottom - top)
-        self.update(area.adjusted(-around, -around, around, around))
+        self.update(_area(box, around))
 
     # --- painting --------------------------------------------------------------------------------
 
@@ -151,30 +156,55 @@ class LayerItem(QGraphicsRectItem):
         if widget is None:
             self._render(painter, exposed)
         else:
-            self._picture.paint(painter, widget.size(), widget.devicePixelRatioF(), self._render)
+            size, ratio = widget.size(), widget.devicePixelRatioF()
+            if self._is_dragging(painter.worldTransform().m11()):
+                self._dragging.paint(
+                    painter, size, ratio, exposed, self._render_wires, self._render_cards
+                )
+                self._paint_wire_labels(painter, _reached(exposed))
+            else:
+                self._picture.paint(painter, size, ratio, self._render)
+
+    def _is_dragging(self, zoom: float) -> bool:
+        """Whether cards are dragged, and are more than rectangles; else all is one picture."""
+        dragging = len(self.geometry.held) > 0 and zoom >= OVERVIEW_BELOW
+        if dragging and not self._dragged:
+            self._dragging = DragPainter(self.geometry)
+        self._dragged = dragging
+        return dragging
 
     def _render(self, painter: QPainter, exposed: QRectF) -> None:
         self._zoom = zoom = painter.worldTransform().m11()
-        box = (
-            exposed.left() - SHADOW,
-            exposed.top() - SHADOW,
-            exposed.right() + SHADOW,
-            exposed.bottom() + SHADOW,
-        )
-        if zoom < OVERVIEW_BELOW:
-            self.overview.paint(painter, self.geometry, self.look, box)
-            if zoom >= BESIDE_FROM:
-                self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
+        if zoom >= OVERVIEW_BELOW:
+            self._render_wires(painter, exposed)
+            self._render_cards(painter, exposed)
+            self._paint_wire_labels(painter, _reached(exposed))
             return
-        device = painter.device()
-        self._cards.at(zoom, device.devicePixelRatio() if device is not None else 1.0)
+        box = _reached(exposed)
+        self.overview.paint(painter, self.geometry, self.look, box)
+        if zoom >= BESIDE_FROM:
+            self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
+
+    def _render_wires(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
+        """Those alone that stand still, or that do not; by default all."""
+        self._zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._wires.paint(painter, self.theme, self.look, _reached(exposed), still)
+
+    def _render_cards(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
+        """With their ports. Those alone that stand still, or all."""
+        zoom, box, device = painter.worldTransform().m11(), _reached(exposed), painter.device()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._cards.at(zoom, device.devicePixelRatio() if device is not None else 1.0)
         visible = self.geometry.cards_in(box)
-        self._wires.paint(painter, self.theme, self.look, box)
+        if still:
+            visible = visible[~np.isin(visible, self.geometry.held)]
         self._cards.paint(painter, self.geometry, self.labels, self.look, self.thumbnails, visible)
         if zoom >= PORTS_FROM:
             self._paint_ports(painter, self._ports.seen(box, visible), named=zoom >= TEXTS_FROM)
-        if zoom >= TEXTS_FROM:
+
+    def _paint_wire_labels(self, painter: QPainter, box: Box) -> None:
+        if painter.worldTransform().m11() >= TEXTS_FROM:
             paint_labels(painter, self.wire_labels(), self.labels, self.theme, box)
 
     def _paint_ports(self, painter: QPainter, ports: NDArray[np.intp], *, named: bool) -> None:
@@ -209,3 +239,14 @@ class LayerItem(QGraphicsRectItem):
         if self._labelled is None or self._labelled[0] != state:
             self._labelled = state, placed(self)
         return self._labelled[1]
+
+
+def _reached(exposed: QRectF) -> Box:
+    """From where something may reach into a part of the scene."""
+    around = exposed.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+    return around.left(), around.top(), around.right(), around.bottom()
+
+
+def _area(box: Box, around: float) -> QRectF:
+    left, top, right, bottom = box
+    return QRectF(left - around, top - around, right - left + 2 * around, bottom - top + 2 * around)

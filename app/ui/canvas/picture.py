@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _AROUND = 2  # device pixels that smooth edges reach beyond what was said to have changed
-_STRIPS = 4
+_STRIPS, _MOST = 4, 64
 
 
 class Picture:
@@ -24,6 +25,8 @@ class Picture:
         if part is None:
             self._stale = None
         elif self._stale is not None:
+            if len(self._stale) >= _MOST:  # as while cards are dragged and it is not painted
+                self._stale = [reduce(QRectF.united, self._stale)]
             self._stale.append(part)
 
     def paint(

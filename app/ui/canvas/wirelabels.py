@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.canvas.geometry import Box, Geometry
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.metrics import PORT_RADIUS
+from app.ui.canvas.routing import Array
 from app.ui.theme import Theme
 from nodes import shapes
 from nodes.network import Wire
@@ -76,17 +78,16 @@ class _Near:
         self._ports, self._half = geometry.socket_places[ports], geometry.socket_half[ports]
         self._wires = np.flatnonzero(geometry.wires_in(box))
 
-    def is_clear(self, area: QRectF) -> bool:
-        """Of cards and ports."""
-        x, y = area.center().x(), area.center().y()
-        half, high = area.width() / 2, area.height() / 2
+    def clear(self, middles: Array, half: float) -> NDArray[np.bool_]:
+        """Of labels, (n, 2) and so wide, whether each is clear of cards and ports."""
+        x, y = middles[:, :1], middles[:, 1:]
         left, top, right, bottom = self._cards.T
-        over = (left <= x + half) & (right >= x - half)
-        if (over & (top <= y + high) & (bottom >= y - high)).any():
-            return False
-        away = np.abs(self._ports - (x, y))
-        beside = away[:, 0] - self._half >= half + PORT_RADIUS
-        return bool((beside | (away[:, 1] >= high + PORT_RADIUS)).all())
+        high = _HIGH / 2
+        over = (left <= x + half) & (right >= x - half) & (top <= y + high) & (bottom >= y - high)
+        across = np.abs(self._ports[:, 0] - x) - self._half < half + PORT_RADIUS
+        over_port = across & (np.abs(self._ports[:, 1] - y) < high + PORT_RADIUS)
+        found: NDArray[np.bool_] = ~(over.any(axis=1) | over_port.any(axis=1))
+        return found
 
     def covers_another(self, area: QRectF, wire: int) -> bool:
         """Whether another wire is nearest to one of three points along its middle."""
@@ -107,14 +108,12 @@ def _free_area(
     (x0, y0), (x1, y1) = geometry.courses[at, [0, -1]].tolist()
     aside = width / 2 + _ASIDE
     sides = (aside, -aside) if abs(x1 - x0) + abs(y1 - y0) < _SHORT else (0.0,)
-    areas = (
-        QRectF(x + side - width / 2, y - _HIGH / 2, width, _HIGH)
-        for x, y in geometry.along(at)
-        for side in sides
-    )
+    middles = np.array([(x + side, y) for x, y in geometry.along(at) for side in sides])
+    clear = near.clear(middles, width / 2)
     first: QRectF | None = None
-    for area in areas:
-        if any(area.intersects(other) for other in taken) or not near.is_clear(area):
+    for x, y in middles[clear].tolist():
+        area = QRectF(x - width / 2, y - _HIGH / 2, width, _HIGH)
+        if any(area.intersects(other) for other in taken):
             continue
         if not near.covers_another(area, at):
             return area

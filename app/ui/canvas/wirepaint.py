@@ -46,8 +46,13 @@ class WirePainter:
         self._strands = Strands(geometry)
         self._sorted: tuple[tuple[object, ...], NDArray[np.intp]] | None = None
 
-    def paint(self, painter: QPainter, theme: Theme, look: Look, box: Box) -> None:
-        """Those in a box, with smooth edges."""
+    def paint(
+        self, painter: QPainter, theme: Theme, look: Look, box: Box, still: bool | None = None
+    ) -> None:
+        """Those in a box, with smooth edges.
+
+        `still` are those that are not dragged and over which no others lie; not `still` the rest.
+        """
         geometry = self._geometry
         if not geometry.wires:
             return
@@ -55,6 +60,11 @@ class WirePainter:
         least = _LEAST / zoom
         classes = self._classes(look)
         seen = geometry.wires_in(box) & (classes != _HIDDEN)
+        if still is not None:
+            at_rest = (classes < _RED * len(WIDTHS)) & ~geometry.loose
+            if geometry.carried is not None:
+                at_rest &= ~geometry.carried[0]
+            seen &= at_rest if still else ~at_rest
         lines, owner = self._strands.of(np.flatnonzero(seen & (classes < _BROKEN)), zoom)
         touching = inside(lines, box)
         lines, kinds = lines[touching], classes[owner[touching]]
@@ -65,6 +75,8 @@ class WirePainter:
         for stroke in self._broken(seen & (classes >= _BROKEN), classes, theme):
             for course in geometry.courses[stroke.wires].tolist():
                 _dash(painter, course, stroke.colour, max(stroke.width, least))
+        if still:
+            return
         for wire, width in ((look.hovered_wire, 2.6), (look.target_wire, 5.0)):
             if (k := geometry.wire_index.get(wire)) is not None:
                 _set_pen(painter, theme.accent, max(width, least))

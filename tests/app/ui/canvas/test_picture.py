@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.ui.canvas import CanvasView
 from app.ui.canvas.strokes import WIDTHS, breadth
@@ -28,6 +29,19 @@ def difference(one: QImage, other: QImage) -> int:
         for i in (one, other)
     )
     return int(np.abs(first.astype(np.int16) - second).max())
+
+
+def painted(canvas: CanvasView, widget: QWidget | None) -> QImage:
+    """The layer alone, through what is kept for a widget or straight."""
+    found = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
+    found.fill(canvas.layer.theme.canvas)
+    painter, option = QPainter(found), QStyleOptionGraphicsItem()
+    left, top, right, bottom = canvas.navigator.seen()
+    option.exposedRect = QRectF(left, top, right - left, bottom - top)
+    painter.setWorldTransform(canvas.viewportTransform())
+    canvas.layer.paint(painter, option, widget)
+    painter.end()
+    return found
 
 
 def drag(hand: Hand) -> None:
@@ -71,6 +85,21 @@ def test_what_is_kept_is_what_would_be_painted(
     canvas.layer.update()
     assert difference(kept, shown(canvas)) <= 3
     assert difference(kept, before) > 3 or change is light
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.7, 0.4])
+def test_a_card_is_dragged_over_and_under_others_as_it_is_painted_anew(
+    hand: Hand, zoom: float
+) -> None:
+    canvas = hand.canvas
+    canvas.navigator.zoom_to(zoom)
+    for name, by in (("conv", (190, 40)), ("concat", (-40, -160))):
+        hand.pull(place := hand.card(name), (place[0] + by[0], place[1] + by[1]))
+        hand.move((place[0] + by[0] + 13, place[1] + by[1] + 7))
+        assert len(canvas.layer.geometry.held) == 1
+        assert difference(painted(canvas, canvas.viewport()), painted(canvas, None)) <= 3
+        hand.release((place[0] + by[0], place[1] + by[1]))
+        assert difference(painted(canvas, canvas.viewport()), painted(canvas, None)) <= 3
 
 
 @pytest.mark.parametrize("shape", [(1,), (64,), (1, 9, 9), None, ()])
