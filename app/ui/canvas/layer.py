@@ -10,9 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from app.analysis.report import join
 from app.ui.canvas.beside import Beside
 from app.ui.canvas.cardpaint import CardPainter
 from app.ui.canvas.cards import Card
+from app.ui.canvas.differing import around, differing
 from app.ui.canvas.dragpaint import DragPainter
 from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
@@ -31,7 +33,7 @@ from app.ui.canvas.metrics import (
 from app.ui.canvas.overview import Overview, is_pale
 from app.ui.canvas.picture import Picture
 from app.ui.canvas.portpaint import PortPainter
-from app.ui.canvas.stages import Stages
+from app.ui.canvas.stages import Stage, Stages
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.canvas.wirelabels import paint_labels, placed
 from app.ui.canvas.wirepaint import WirePainter
@@ -40,6 +42,7 @@ from nodes.network import Wire
 from nodes.network.edits.marks import Point
 
 _PILL = 70.0  # how far the label of a wire reaches from it at most
+_WIDE = 6.0  # of the broadest wire, half, and of an edge
 _NAMED = 300  # cards at most that bear a name in the overview
 
 
@@ -60,6 +63,7 @@ class LayerItem(QGraphicsRectItem):
         self._overview: Overview | None = None
         self._labelled: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
         self._zoom = 1.0  # that was painted last
+        self._troubled: frozenset[tuple[str, str]] = frozenset()
         self.prefix = ""
         self.set_theme(theme, font)
         self.set_content([], Geometry(), frozenset(), "")
@@ -79,16 +83,63 @@ class LayerItem(QGraphicsRectItem):
         troubled: frozenset[tuple[str, str]],
         prefix: str,
     ) -> None:
-        """`troubled` are the pairs of nodes whose wires are painted as a problem."""
+        """`troubled` are the pairs of nodes whose wires are painted as a problem.
+
+        After an edit only what looks otherwise than before is painted anew.
+        """
+        before = self._shown()
+        differs = differing(self.geometry, geometry, self.cards, cards)
+        alike = (self.prefix, self._troubled) == (prefix, troubled)
         if cards is not self.cards or geometry is not self.geometry:
             self._stages = None
         self.cards, self.geometry, self.prefix = cards, geometry, prefix
+        self._troubled = troubled
         self.card_of = dict(zip(geometry.names, cards, strict=True))
         self._wires = WirePainter(cards, geometry, troubled)
         self._ports = PortPainter(geometry)
         self._cards.follow(cards, prefix)
         self._overview = self._labelled = None
-        self.update()
+        if differs is None or not alike or self._zoom < OVERVIEW_BELOW:
+            self.update()
+        else:
+            self._update_changed(differs, before)
+
+    def holding(self, paths: frozenset[str]) -> frozenset[str]:
+        """The names of the nodes at some paths, or of the blocks around those."""
+        start = join(self.prefix, "")
+        inside = (p.removeprefix(start).split(".")[0] for p in paths if p.startswith(start))
+        return frozenset(name for name in inside if name in self.card_of)
+
+    def select(self, names: frozenset[str]) -> None:
+        """Mark these nodes as selected, and their wires; paint anew what looks otherwise then."""
+        others = names ^ self.look.nodes
+        if not others:
+            return
+        before = self._shown()
+        self.look.nodes = names
+        boxes = around(self.geometry, others)
+        if boxes is None or self._zoom < OVERVIEW_BELOW:
+            self.update()
+        else:
+            self._update_changed(boxes, before)
+
+    def _shown(self) -> tuple[list[Stage], list[tuple[QRectF, str]]]:
+        """What is seen beside cards and wires: bands behind them, labels on them."""
+        return self.stages.bands, self.wire_labels()
+
+    def _update_changed(
+        self, boxes: list[Box], before: tuple[list[Stage], list[tuple[QRectF, str]]]
+    ) -> None:
+        """Paint these parts anew, or everything where the bands behind it are others."""
+        bands, labels = self._shown()
+        if bands != before[0]:
+            self.update()
+            return
+        for box in boxes:
+            self._update_box(box, _PILL + _WIDE)
+        for area, text in (*before[1], *labels):
+            if (area, text) not in labels or (area, text) not in before[1]:
+                self.update(area.adjusted(-_WIDE, -_WIDE, _WIDE, _WIDE))
 
     @property
     def stages(self) -> Stages:
