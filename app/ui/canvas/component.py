@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -41,6 +41,10 @@ class Component:
     @classmethod
     def paints_above(cls) -> bool:
         return cls.paint_above is not Component.paint_above
+
+    def visible_paths(self) -> Iterable[str]:
+        """The paths of nodes that this part has in view, beside those of the shown graph."""
+        return ()
 
     def paint_below(self, painter: QPainter, seen: QRectF) -> None:
         """Under cards and wires, in scene coordinates; `seen` is the part to be painted."""

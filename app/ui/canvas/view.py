@@ -78,6 +78,10 @@ class CanvasView(GraphView):
     def card_sizes(self) -> Mapping[str, Size]:
         return {name: s for part in self.components for name, s in part.sizes().items()}
 
+    def visible_paths(self) -> tuple[str, ...]:
+        inside = (path for part in self.components for path in part.visible_paths())
+        return (*super().visible_paths(), *inside)
+
     def show_place(self) -> None:
         self._mouse.cancel()
         super().show_place()
