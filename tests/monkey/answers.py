@@ -59,7 +59,8 @@ class Answers:
         self.dropped: Callable[[QMimeData], None] = lambda data: None
         self.told: Callable[[str], object] = lambda what: None
         self._steps = 0
-        self._closed = False
+        self._again = QTimer(singleShot=True, interval=5)
+        self._again.timeout.connect(self._answer_again)
         self._fill()
 
     def _fill(self) -> None:
@@ -97,7 +98,6 @@ class Answers:
     @contextmanager
     def given(self) -> Iterator[None]:
         """As long as it lasts nothing waits for a person, and nothing leaves the machine."""
-        self._closed = False
 
         def offline(*_: object, **__: object) -> None:
             raise URLError("no network here")
@@ -115,17 +115,16 @@ class Answers:
             stack.enter_context(patch("app.weights.download.urlopen", offline))
             stack.enter_context(patch("app.training.session.WORKER", WORKER))
             stack.enter_context(patch("app.ui.training.trainer.WORKER", WORKER))
-            self._again()
+            self._again.start()
             yield
-            self._closed = True
+            self._again.stop()
 
     # --- dialogs and menus -----------------------------------------------------------------------
 
-    def _again(self) -> None:
+    def _answer_again(self) -> None:
         """For those that wait in a loop of their own: each answer may open another one."""
-        if not self._closed:
-            QTimer.singleShot(5, self._again)
-            self.answer()
+        self._again.start()
+        self.answer()
 
     def answer(self) -> bool:
         """One step with the menu or dialog in front; whether there is one."""
