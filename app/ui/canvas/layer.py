@@ -88,7 +88,7 @@ class LayerItem(QGraphicsRectItem):
         After an edit only what looks otherwise than before is painted anew.
         """
         before = self._shown()
-        differs = differing(self.geometry, geometry, self.cards, cards)
+        differs = differing(self.geometry, geometry, self.cards, cards, self._seen)
         alike = (self.prefix, self._troubled) == (prefix, troubled)
         if cards is not self.cards or geometry is not self.geometry:
             self._stages = None
@@ -117,7 +117,7 @@ class LayerItem(QGraphicsRectItem):
             return
         before = self._shown()
         self.look.nodes = names
-        boxes = around(self.geometry, others)
+        boxes = around(self.geometry, others, self._seen)
         if boxes is None or self._zoom < OVERVIEW_BELOW:
             self.update()
         else:
@@ -127,14 +127,25 @@ class LayerItem(QGraphicsRectItem):
         """What is seen beside cards and wires: bands behind them, labels on them."""
         return self.stages.bands, self.wire_labels()
 
+    @property
+    def _seen(self) -> Box:
+        """What was painted last, and a little around it."""
+        area = self._picture.area
+        reach = _PILL + _WIDE
+        return (
+            area.left() - reach,
+            area.top() - reach,
+            area.right() + reach,
+            area.bottom() + reach,
+        )
+
     def _update_changed(
         self, boxes: list[Box], before: tuple[list[Stage], list[tuple[QRectF, str]]]
     ) -> None:
-        """Paint these parts anew, or everything where the bands behind it are others."""
+        """Paint these parts anew, and what is behind them where the bands there are others."""
         bands, labels = self._shown()
         if bands != before[0]:
-            self.update()
-            return
+            super().update()
         for box in boxes:
             self._update_box(box, _PILL + _WIDE)
         for area, text in (*before[1], *labels):

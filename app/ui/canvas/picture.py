@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _AROUND = 2  # device pixels that smooth edges reach beyond what was said to have changed
@@ -19,6 +19,12 @@ class Picture:
         self._pixmap = QPixmap()
         self._transform = QTransform()
         self._stale: list[QRectF] | None = None  # in the scene; None: everything
+
+    @property
+    def area(self) -> QRectF:
+        """The part of the scene that it shows."""
+        inverse, _ = self._transform.inverted()
+        return inverse.mapRect(QRectF(QPointF(), self._pixmap.deviceIndependentSize()))
 
     def spoil(self, part: QRectF | None = None) -> None:
         """A part of the scene, or all of it, is to be painted anew."""
