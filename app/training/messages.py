@@ -1,15 +1,12 @@
-"""The one protocol between the window (or the terminal) and the worker, imported by both.
+"""What the window (or the terminal) and the worker tell one another, imported by both.
 
-A frame is two little-endian uint32 lengths, a msgpack header of the first length (one of the
-structures below, tagged by its name) and raw bytes of the second (pixels of feature maps, or
-nothing). Commands go to the worker's stdin, events come from its stdout; its stderr is a log.
+Commands go to the worker's stdin, events come from its stdout; its stderr is a log. How they are
+cut out of these streams is told in `frames`.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
@@ -18,15 +15,11 @@ from nodes.custom import Question
 from nodes.learning import Learning
 from nodes.spec import Shape
 
-T = TypeVar("T")
 ExportFormat = Literal["onnx", "pt2", "safetensors"]
 PROTOCOL = 2
 LAYERS = "layers"  # the argument of a worker that runs custom layers, and trains nothing
 LAYER_SECONDS = 10.0  # that a custom layer may take
 WEIGHTS = "weights"  # the argument of a worker that reads files with weights
-_LENGTHS = struct.Struct("<II")
-MAX_HEADER = 64 << 20
-MAX_PAYLOAD = 1 << 30
 
 
 class _Message(msgspec.Struct, frozen=True, tag=True, tag_field="type"):
@@ -343,60 +336,3 @@ Event = (
     | Failed
     | Examined
 )
-
-_encoder = msgspec.msgpack.Encoder()
-_commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)
-_events: msgspec.msgpack.Decoder[Event] = msgspec.msgpack.Decoder(Event)
-
-
-class ProtocolError(Exception):
-    """The byte stream is not in the protocol."""
-
-
-def encode(message: Command | Event, payload: bytes = b"") -> bytes:
-    """One frame."""
-    header = _encoder.encode(message)
-    return _LENGTHS.pack(len(header), len(payload)) + header + payload
-
-
-class _Frames:
-    """Cuts a byte stream, fed in any portions, into headers and payloads."""
-
-    def __init__(self) -> None:
-        self._buffer = bytearray()
-
-    def feed(self, data: bytes) -> Iterator[tuple[bytes, bytes]]:
-        self._buffer += data
-        while len(self._buffer) >= _LENGTHS.size:
-            header, payload = _LENGTHS.unpack_from(self._buffer)
-            if header > MAX_HEADER or payload > MAX_PAYLOAD:
-                raise ProtocolError(f"A frame of {header} + {payload} bytes is over the limit.")
-            end = _LENGTHS.size + header + payload
-            if len(self._buffer) < end:
-                return
-            middle = _LENGTHS.size + header
-            yield bytes(self._buffer[_LENGTHS.size : middle]), bytes(self._buffer[middle:end])
-            del self._buffer[:end]
-
-
-class CommandReader(_Frames):
-    """Commands from the bytes of the worker's stdin."""
-
-    def read(self, data: bytes) -> Iterator[Command]:
-        for header, _ in self.feed(data):
-            yield _decoded(_commands, header)
-
-
-class EventReader(_Frames):
-    """Events, each with its payload, from the bytes of the worker's stdout."""
-
-    def read(self, data: bytes) -> Iterator[tuple[Event, bytes]]:
-        for header, payload in self.feed(data):
-            yield _decoded(_events, header), payload
-
-
-def _decoded(decoder: msgspec.msgpack.Decoder[T], header: bytes) -> T:
-    try:
-        return decoder.decode(header)
-    except msgspec.MsgspecError as error:
-        raise ProtocolError(f"A message cannot be read: {error}.") from None

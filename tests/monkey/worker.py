@@ -6,28 +6,8 @@ import os
 import random
 import sys
 
-from app.training.messages import (
-    Adopt,
-    AdoptFailed,
-    CommandReader,
-    Event,
-    Examine,
-    Examined,
-    Export,
-    ExportFailed,
-    Failed,
-    Finished,
-    Pause,
-    Paused,
-    Ready,
-    Resume,
-    Resumed,
-    Start,
-    Started,
-    Steps,
-    Stop,
-    encode,
-)
+from app.training.frames import CommandReader, encode
+from app.training.messages import Adopt, AdoptFailed, Event, Examine, Examined, Export, ExportFailed, Failed, Finished, Pause, Paused, Ready, Resume, Resumed, Start, Started, Steps, Stop
 
 
 def main() -> None:

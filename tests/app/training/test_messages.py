@@ -7,24 +7,21 @@ import struct
 import msgspec
 import pytest
 
+from app.training.frames import MAX_HEADER, CommandReader, EventReader, ProtocolError, encode
 from app.training.messages import (
-    MAX_HEADER,
     Adopt,
     Adopted,
     AdoptFailed,
     Adopting,
     Command,
-    CommandReader,
     Epoch,
     Event,
-    EventReader,
     Failed,
     Finished,
     Maps,
     Pause,
     Paused,
     ProbeImage,
-    ProtocolError,
     Ready,
     Resume,
     Resumed,
@@ -32,7 +29,6 @@ from app.training.messages import (
     Steps,
     Stop,
     Watch,
-    encode,
 )
 from tests.app.training.networks import lenet
 
