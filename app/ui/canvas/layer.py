@@ -41,6 +41,7 @@ from app.ui.theme import Theme
 from nodes.network import Wire
 from nodes.network.edits.marks import Point
 
+_EDGE = 2  # pixels that smooth edges reach beyond what changed
 _PILL = 70.0  # how far the label of a wire reaches from it at most
 _WIDE = 6.0  # of the broadest wire, half, and of an edge
 _NAMED = 300  # cards at most that bear a name in the overview
@@ -169,7 +170,17 @@ class LayerItem(QGraphicsRectItem):
         """Paint all, or a part of the scene, anew at the next occasion."""
         self._picture.spoil(*part)
         self._dragging.spoil(*part)
-        super().update(*part)
+        self._show(*part)
+
+    def _show(self, *part: QRectF) -> None:
+        """In this frame, where the scene itself would tell of it in the next."""
+        scene = self.scene()
+        for view in scene.views() if scene is not None else ():
+            if part:
+                area = view.viewportTransform().mapRect(part[0]).toAlignedRect()
+                view.viewport().update(area.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+            else:
+                view.viewport().update()
 
     def shift(
         self, names: Iterable[str], dx: float, dy: float, points: Collection[Point] = ()
@@ -182,7 +193,7 @@ class LayerItem(QGraphicsRectItem):
         elif self._dragged:  # what stands still is not out of date
             area = _area(moved, _PILL)
             self._picture.spoil(area)
-            super().update(area)
+            self._show(area)
         else:
             self._update_box(moved, _PILL)
 

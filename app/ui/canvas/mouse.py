@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
+from app.ui.canvas.nextframe import NextFrame
 from app.ui.canvas.pointing import gesture_at, hover, stroke_at, unhover
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Mouse:
         self._begun = False
         self._button = Qt.MouseButton.NoButton
         self._pans = False
+        self._waiting: Pointer | None = None  # where the gesture is to move, in the next frame
+        self._frame = NextFrame(canvas, self._settle)
 
     @property
     def pans(self) -> bool:
@@ -73,13 +76,27 @@ class Mouse:
             self._begun = True
             gesture.begin()
             self._set_cursor()
-        gesture = self._goes_on(gesture, at)
-        gesture.move(at)
+        self._waiting = at
+        if gesture.waits:  # a pointer tells of itself more often than a screen shows anything
+            self._frame.ask()
+        else:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Have the gesture where the pointer is."""
+        at, self._waiting = self._waiting, None
+        if at is None or self.gesture is None:
+            return
+        self._frame.drop()
+        here = Pointer(self._canvas.scene_point(at.view), at.view, at.keys)
+        gesture = self._goes_on(self.gesture, here)
+        gesture.move(here)
         gesture.refresh()
 
     def release(self, event: QMouseEvent) -> None:
         if self.gesture is None or event.button() != self._button:
             return
+        self._settle()
         at = self._pointer(event)
         gesture = self._goes_on(self.gesture, at) if self._begun else self.gesture
         self.gesture = None
@@ -115,6 +132,7 @@ class Mouse:
     def cancel(self) -> None:
         """Leave everything as before the press."""
         gesture, self.gesture = self.gesture, None
+        self._waiting = None
         if gesture is None:
             return
         if self._begun:

@@ -31,6 +31,7 @@ class Move(Gesture):
     """
 
     free = ALT | CONTROL
+    waits = True
     names: frozenset[str] = frozenset()
     marks: Marks = NO_MARKS
     anchor: Position = (0.0, 0.0)
