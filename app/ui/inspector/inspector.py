@@ -82,6 +82,7 @@ class Inspector(QWidget):
                 self.page.revert()  # or leaving a field would apply what it holds to other nodes
                 former = self._area.takeWidget()
                 former.setParent(self._area)  # or Python might delete it in the middle of an event
+                former.hide()
                 former.deleteLater()
             self._subject = subject
             self.page = make()
