@@ -55,6 +55,9 @@ class Row:
         self.name = _Name(name or param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
+        for part in self.field.findChildren(QWidget):
+            if name and part.accessibleName() == param.name:
+                part.setAccessibleName(name)
         if isinstance(self.field, TextField) and param.kind in STEPPED:
             self.field.scrub_by(self.name)
         self.reset = None if reset is None else self._reset_button(reset)
@@ -111,7 +114,9 @@ class Row:
         button.setObjectName(f"reset {self.param.name}")
         button.setIcon(icon("undo"))
         button.setAutoRaise(True)
-        button.setToolTip(tr("Back to the default: {value}", value=values.told(self.param.default)))
+        button.setToolTip(
+            tr("Back to the default: {value}", value=tr(values.told(self.param.default)))
+        )
         button.setAccessibleName(tr("Reset {name}", name=self.param.name))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
