@@ -29,6 +29,7 @@ LEAST = {
     "full anew": 10.0,
     "pan": 10.0,
     "drag": 10.0,
+    "drag fast": 10.0,
 }  # times faster
 WHAT = {
     "fit": "all in view, repainted",

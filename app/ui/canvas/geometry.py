@@ -86,8 +86,9 @@ class Geometry(Laid):
             if (way := self.bent.get(self.wires[at])) is not None:
                 (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
                 self.courses[at] = through((x0, y0), (x1, y1), way)
-        for group in (held.along, held.torn):
-            self._low[group], self._high[group] = extent(self.courses[group])
+        self._low[held.along] = self._laid_low[held.along] + by
+        self._high[held.along] = self._laid_high[held.along] + by
+        self._low[held.torn], self._high[held.torn] = extent(self.courses[held.torn])
         self.moves += 1
         after = self._around(held)
         low, high = np.minimum(before[0], after[0]), np.maximum(before[1], after[1])

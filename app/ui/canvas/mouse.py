@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +31,8 @@ class Mouse:
         self._begun = False
         self._button = Qt.MouseButton.NoButton
         self._pans = False
-        self._waiting: Pointer | None = None  # where the gesture is to move, in the next frame
+        # Where the gesture is to move, in the next frame, and the keys held there.
+        self._waiting: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._frame = NextFrame(canvas, self._settle)
 
     @property
@@ -62,21 +63,27 @@ class Mouse:
         self._begun, self._button = False, button
 
     def move(self, event: QMouseEvent) -> None:
-        at, gesture = self._pointer(event), self.gesture
+        gesture = self.gesture
+        if gesture is not None and self._begun:
+            self._go(gesture, event)
+            return
+        at = self._pointer(event)
         if gesture is None:
             if any(part.hover(at) for part in self._canvas.components):
                 unhover(self._canvas)
             else:
                 hover(self._canvas, at)
             return
-        if not self._begun:
-            gone = (at.view - gesture.start.view).manhattanLength()
-            if gone < QApplication.startDragDistance():
-                return
-            self._begun = True
-            gesture.begin()
-            self._set_cursor()
-        self._waiting = at
+        gone = (at.view - gesture.start.view).manhattanLength()
+        if gone < QApplication.startDragDistance():
+            return
+        self._begun = True
+        gesture.begin()
+        self._set_cursor()
+        self._go(gesture, event)
+
+    def _go(self, gesture: Gesture, event: QMouseEvent) -> None:
+        self._waiting = event.position(), event.modifiers()
         if gesture.waits:  # a pointer tells of itself more often than a screen shows anything
             self._frame.ask()
         else:
@@ -84,11 +91,11 @@ class Mouse:
 
     def _settle(self) -> None:
         """Have the gesture where the pointer is."""
-        at, self._waiting = self._waiting, None
-        if at is None or self.gesture is None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or self.gesture is None:
             return
         self._frame.drop()
-        here = Pointer(self._canvas.scene_point(at.view), at.view, at.keys)
+        here = Pointer(self._canvas.scene_point(waiting[0]), *waiting)
         gesture = self._goes_on(self.gesture, here)
         gesture.move(here)
         gesture.refresh()

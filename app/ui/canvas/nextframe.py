@@ -24,12 +24,11 @@ class NextFrame(QObject):
         window = self._widget.window().windowHandle()
         if window is None or not window.isExposed():
             self._work()
-            return
-        if self._window is not window:
+        elif self._window is not window:
             self.drop()
             self._window = window
             window.installEventFilter(self)
-        window.requestUpdate()
+            window.requestUpdate()
 
     def drop(self) -> None:
         """There is nothing to do any more."""

@@ -35,8 +35,11 @@ class Strands:
         loose = geometry.loose[wires]
         if not loose.any():
             return self._kept(wires)
-        kept, fresh = self._kept(wires[~loose]), wires[loose]
+        fresh = wires[loose]
         lines, owner = pieces(geometry.courses[fresh], _OVERLAP / zoom, _FINE / zoom)
+        if len(fresh) == len(wires):
+            return lines, fresh[owner]
+        kept = self._kept(wires[~loose])
         return np.concatenate([kept[0], lines]), np.concatenate([kept[1], fresh[owner]])
 
     def _kept(self, wires: Numbers) -> tuple[Array, Numbers]:

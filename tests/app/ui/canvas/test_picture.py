@@ -48,7 +48,9 @@ def _apart(one: QImage, other: QImage) -> NDArray[np.int16]:
 
 def painted(canvas: CanvasView, widget: QWidget | None) -> QImage:
     """The layer alone, through what is kept for a widget or straight."""
-    found = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
+    ratio = canvas.devicePixelRatioF()
+    found = QImage(canvas.viewport().size() * ratio, QImage.Format.Format_RGB32)
+    found.setDevicePixelRatio(ratio)
     found.fill(canvas.layer.theme.canvas)
     painter, option = QPainter(found), QStyleOptionGraphicsItem()
     left, top, right, bottom = canvas.navigator.seen()
