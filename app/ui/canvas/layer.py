@@ -59,7 +59,7 @@ class LayerItem(QGraphicsRectItem):
         self.thumbnails = Thumbnails()
         self._beside = Beside()
         self._picture = Picture()
-        self._dragging, self._dragged = DragPainter(self.geometry), False
+        self._dragging, self._dragged = DragPainter(), False
         self._stages: Stages | None = None
         self._overview: Overview | None = None
         self._labelled: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
@@ -232,7 +232,13 @@ class LayerItem(QGraphicsRectItem):
             size, ratio = widget.size(), widget.devicePixelRatioF()
             if self._is_dragging(painter.worldTransform().m11()):
                 self._dragging.paint(
-                    painter, size, ratio, exposed, self._render_wires, self._render_cards
+                    painter,
+                    self.geometry,
+                    size,
+                    ratio,
+                    exposed,
+                    self._render_wires,
+                    self._render_cards,
                 )
                 self._paint_wire_labels(painter, _reached(exposed))
             else:
@@ -241,8 +247,8 @@ class LayerItem(QGraphicsRectItem):
     def _is_dragging(self, zoom: float) -> bool:
         """Whether cards are dragged, and are more than rectangles; else all is one picture."""
         dragging = len(self.geometry.held) > 0 and zoom >= OVERVIEW_BELOW
-        if dragging and not self._dragged:
-            self._dragging = DragPainter(self.geometry)
+        if not dragging and self._dragged:
+            self._dragging = DragPainter()  # its pictures are as large as the view
         self._dragged = dragging
         return dragging
 
