@@ -236,6 +236,7 @@ def press(widget: QWidget, key: Qt.Key | str) -> None:
         QTest.keyClicks(widget, key)
     else:
         QTest.keyClick(widget, key)
+    QApplication.sendPostedEvents()  # nobody is quicker than what a key has put off
 
 
 def _inner(widget: QWidget) -> bool:

@@ -50,6 +50,7 @@ class Monkey:
         self.paw = Paw(self.chance)
         self.fired: Counter[str] = Counter()
         self.done: list[str] = []
+        self.asked = 0  # menus and dialogs
         self.faults: list[str] = []
         self.causes: Counter[str] = Counter()
         self._folder = folder
@@ -152,6 +153,7 @@ class Monkey:
     def _told(self, answer: str) -> None:
         """Before the act that it is a part of, which tells of itself when it is over."""
         self.done[-1:-1] = [answer]
+        self.asked += 1
 
     def _answered(self) -> None:
         """Until nothing is asked any more."""
@@ -182,29 +184,36 @@ class Monkey:
                 self._opened[sheet] = sheet.history, _text(sheet.history.steps[0].snapshot.document)
 
     def _look_at(self, tab: Tab) -> None:
-        """Its history, there and back."""
+        """Its history, there and back; once more where a menu was answered in the middle of it."""
+        asked, wrong = self.asked, list(self._wrong_in(tab))
+        if self.asked != asked:
+            self._look_at(tab)
+        for each in wrong if self.asked == asked else ():
+            self._fault(each)
+
+    def _wrong_in(self, tab: Tab) -> Iterator[str]:
         window, sheet, editor = self.window, tab.sheet, tab.editor
         history, opened = self._opened[sheet]
         steps, labels = history.steps, [step.label for step in history.steps]
         self.done.append(f"looks at {sheet.title}, {len(steps)} steps")
         for before, after in pairwise(steps):
             if _text(before.snapshot.document) == _text(after.snapshot.document):
-                self._fault(f"The step “{after.label}” changes nothing.")
+                yield f"The step “{after.label}” changes nothing."
         if sheet.report != analyse(sheet.network, EMPTY):
-            self._fault("The report is another than that of a fresh analysis.")
+            yield "The report is another than that of a fresh analysis."
         window.tabs.activate(tab)
         window.show_canvas()
-        self._through("edit.redo", lambda: history.at < len(steps) - 1)
+        yield from self._through("edit.redo", lambda: history.at < len(steps) - 1)
         last = _text(editor.document)
-        self._through("edit.undo", lambda: history.at > 0)
+        yield from self._through("edit.undo", lambda: history.at > 0)
         if _text(editor.document) != opened:
-            self._fault("Undone all the way it is not as it was opened.")
-        self._through("edit.redo", lambda: history.at < len(steps) - 1)
+            yield "Undone all the way it is not as it was opened."
+        yield from self._through("edit.redo", lambda: history.at < len(steps) - 1)
         if _text(editor.document) != last or history.steps is not steps:
             self.done.append(f"steps {labels}, then {[step.label for step in history.steps]}")
-            self._fault("Done again all the way it is not as it was.")
+            yield "Done again all the way it is not as it was."
 
-    def _through(self, action: str, more: Callable[[], bool]) -> None:
+    def _through(self, action: str, more: Callable[[], bool]) -> Iterator[str]:
         for _ in range(len(self.window.editor.sheet.history.steps)):
             if more():
                 self.window.actions_by_id[action].trigger()
@@ -212,7 +221,7 @@ class Monkey:
                     QApplication.processEvents()
         QApplication.processEvents()
         if more():
-            self._fault(f"{action} does not lead to the end.")
+            yield f"{action} does not lead to the end."
 
     def rest(self) -> Mapping[str, int]:
         """Close everything; what is left then, which must not grow from round to round."""
