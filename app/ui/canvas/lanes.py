@@ -27,6 +27,7 @@ _BETWEEN = 4  # places asked about from one sample of a course to the next
 _TRIES = 20
 _AT_ONCE = 32  # wires that are asked about together
 _ASKED = 64  # cards that every wire is asked about one by one; more, as spans of heights
+_TOGETHER = 64  # wires, in order downwards, that are compared with the cards beside them
 _FEW, _SHARE = 40, 1 / 12  # so many lanes are dealt out one by one; more, all at once
 
 Indices = NDArray[np.intp]
@@ -278,10 +279,17 @@ def _open(start: Array, end: Array, boxes: Array) -> tuple[Array, Array]:
         (start, boxes[:, 1] - BACK, boxes[:, 3]),
         (end, boxes[:, 1], boxes[:, 3] + BACK),
     ):
-        x, y = at[:, 0, None], at[:, 1, None]
-        beside = (top < y) & (bottom > y)
-        low = np.maximum(low, np.where(beside & (left < x), right, -np.inf).max(axis=1))
-        high = np.minimum(high, np.where(beside & (right > x), left, np.inf).min(axis=1))
+        order = np.argsort(at[:, 1])
+        for first in range(0, len(order), _TOGETHER):
+            own = order[first : first + _TOGETHER]
+            x, y = at[own, 0, None], at[own, 1, None]
+            near = np.flatnonzero((top < y[-1]) & (bottom > y[0]))
+            if not len(near):
+                continue
+            beside = (top[near] < y) & (bottom[near] > y)
+            before, after = beside & (left[near] < x), beside & (right[near] > x)
+            low[own] = np.maximum(low[own], np.where(before, right[near], -np.inf).max(axis=1))
+            high[own] = np.minimum(high[own], np.where(after, left[near], np.inf).min(axis=1))
     return low, high
 
 
