@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
+from app.ui import scale
 from app.ui.language import tr
 
 _LINES = 400  # of a traceback: endless recursion has thousands
@@ -56,7 +57,7 @@ class ReportDialog(QDialog):
     def __init__(self, title: str, text: str, told: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Skipwire"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(scale.px(520))
         self.heading = QLabel(tr(title))
         font = self.heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)

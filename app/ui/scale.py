@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
-_WIDEST = 150
+_WIDEST = 150  # percent
+_SHARE = 0.9  # of the screen, for a dialog
+_LEAST_SCREEN = QSize(1280, 800)
 
 
 class _Scale(QObject):
@@ -47,9 +49,15 @@ def px(pixels: float) -> int:
     return round(pixels * _scale.percent / 100)
 
 
-def wide(pixels: float) -> int:
+def wide(pixels: float, widest: int = _WIDEST) -> int:
     """The width of a column beside what the window is about, for which room must be left."""
-    return round(pixels * min(_scale.percent, _WIDEST) / 100)
+    return round(pixels * min(_scale.percent, widest) / 100)
+
+
+def size(width: int, height: int) -> QSize:
+    """The size of a dialog, within the screen."""
+    screen = QApplication.primaryScreen().availableSize().expandedTo(_LEAST_SCREEN)
+    return QSize(px(width), px(height)).boundedTo(screen * _SHARE)
 
 
 def follow(widget: QWidget, adjust: Callable[[], object]) -> None:

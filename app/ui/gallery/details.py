@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -24,6 +23,7 @@ from app.ui.icons import icon
 from app.ui.inspector.facts import FactTable
 from app.ui.inspector.form import Form, note_label, tell
 from app.ui.language import tr
+from app.ui.links import LinkLabel
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
 from nodes.shapes import text as shape
@@ -54,13 +54,7 @@ class Details(QWidget):
         self.by = _text(muted=True)
         self.summary = _text()
         self.table = FactTable()
-        self.paper = _text()
-        self.paper.setTextFormat(Qt.TextFormat.RichText)
-        self.paper.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.paper.linkActivated.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
+        self.paper = LinkLabel()
         self.form = Form()
         self.note = note_label()
         content = QWidget()
@@ -122,8 +116,7 @@ class Details(QWidget):
         self.title.setText(tr(preset.title))
         self.by.setText(f"{preset.authors}, {preset.year}")
         self.summary.setText(tr(preset.summary))
-        self.paper.setText(tr(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>'))
-        self.paper.setToolTip(preset.link)
+        self.paper.show_link(preset.paper, preset.link)
         self._show_form(choice)
         self._choose(choice)
         self._area.verticalScrollBar().setValue(0)

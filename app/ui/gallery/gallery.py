@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.gallery.comparison import Comparison
 
 _DETAILS = 296
+_WIDEST = 130  # percent: there are two columns beside the cards
 _TO_CARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -57,6 +58,7 @@ class Gallery(QWidget):
         self.search.installEventFilter(self)
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Order"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for order in ORDERS:
             self.order.addItem(tr(f"By {order.title}"), order)
         self.order.activated.connect(self._sort)
@@ -68,7 +70,7 @@ class Gallery(QWidget):
         self.grid = CardGrid()
         self.details = Details()
         details = self.details
-        scale.follow(details, lambda: details.setFixedWidth(scale.wide(_DETAILS)))
+        scale.follow(details, lambda: details.setFixedWidth(scale.wide(_DETAILS, _WIDEST)))
         self.comparison: Comparison | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._browser())

@@ -140,8 +140,9 @@ class CardGrid(QScrollArea):
                     card.setGeometry(QRect(at * (across + _GAP), top, across, hint.height()))
                 self._rows.append(row)
                 top += hint.height() + _GAP
-        self._empty.setGeometry(0, 0, width, 60)
-        self._sheet.resize(width + _GAP, max(top, 60))
+        told = self._empty.heightForWidth(width)
+        self._empty.setGeometry(0, 0, width, told)
+        self._sheet.resize(width + _GAP, max(top, told))
 
     # --- keys ------------------------------------------------------------------------------------
 

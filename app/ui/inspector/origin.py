@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -35,9 +33,6 @@ class OriginView(QWidget):
         self.by = _label()
         self.by.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.paper = LinkLabel()
-        self.paper.setTextFormat(Qt.TextFormat.RichText)
-        self.paper.setWordWrap(True)
-        self.paper.setOpenExternalLinks(True)
         self.facts = FactTable()
         self.facts.setObjectName("origin")
         column = QVBoxLayout(self)
@@ -63,8 +58,7 @@ class OriginView(QWidget):
             else tr("Opened from {title}, changed since", title=preset.title)
         )
         self.by.setText(f"{preset.authors}, {preset.year}")
-        self.paper.setText(f'<a href="{escape(preset.link)}">{escape(preset.paper)}</a>')
-        self.paper.setToolTip(preset.link)
+        self.paper.show_link(preset.paper, preset.link)
         self.facts.setVisible(same)
         accuracy = preset.accuracy_with(origin.parameters)
         facts = []

@@ -35,6 +35,8 @@ def tr(text: str, /, **values: object) -> str:
 
 def _fill(template: str, values: Mapping[str, object]) -> str:
     shown = _table.get(template, template).format_map(values)
+    if shown in values.values():  # which is all that it says
+        return shown
     _filled[shown] = template, values
     if len(_filled) > _REMEMBERED:
         _filled.popitem(last=False)

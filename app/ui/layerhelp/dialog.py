@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui import scale
 from app.ui.language import tr
 from app.ui.layerhelp.page import LayerHelp
 from app.ui.palette.picture import chip
@@ -36,7 +37,7 @@ class LayerHelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Layers explained"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 600)
+        self.resize(scale.size(820, 600))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the layers"))
@@ -44,7 +45,7 @@ class LayerHelpDialog(QDialog):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Layers"))
-        self.list.setFixedWidth(230)
+        self.list.setFixedWidth(scale.px(230))
         self.list.currentItemChanged.connect(self._show)
         for spec in layers:
             item = QListWidgetItem(chip(spec.family, self.devicePixelRatioF()), spec.id)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui import scale
 from app.ui.language import tr
 
 
@@ -29,7 +30,7 @@ class FolderDialog(QDialog):
     def __init__(self, folder: Path, usual: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Library Folder"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(scale.px(520))
         self._folder, self._usual = folder, usual
         says = QLabel(
             tr(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui import scale
 from app.ui.language import tr
 from app.ui.preferences.rows import SECTIONS, Choice, Row, Switch
 
@@ -36,7 +37,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(scale.size(*_SIZE))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(tr("Search preferences"))
         self.search.setAccessibleName(tr("Search preferences"))

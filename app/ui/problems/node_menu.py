@@ -14,7 +14,7 @@ from app.analysis.report import Problem, join
 from app.ui.canvas import CanvasView
 from app.ui.language import tr
 from app.ui.problems.view import ProblemsView
-from app.ui.problems.work import Work
+from app.ui.problems.work import Work, awaited
 
 _ALWAYS = (  # actions of the window, greyed where they cannot be done
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.duplicate_wired"),
@@ -113,6 +113,6 @@ class NodeMenu:
             for repairs in self._problems.repairing(problem):
                 found[problem] = repairs
                 yield repairs
-        if (menu := self._menu(found)) is not None:
+        if awaited(self._canvas) and (menu := self._menu(found)) is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._canvas.viewport().mapToGlobal(at))

@@ -24,7 +24,7 @@ from app.ui.language import tr
 from app.ui.problems.model import Item
 
 NONE = "No repair is known: what to do has to be decided by hand."
-_KEPT = "\N{NO-BREAK SPACE}"  # a change of a shape stands in one line
+_KEPT = "\N{NO-BREAK SPACE}"
 _LEVEL = 3  # px from the top of a button to the top of its text
 _FOLLOWS = "It goes away with the problems before it."
 _OF_CODE = {
@@ -82,12 +82,17 @@ class RepairsPane(QScrollArea):
         said.setContentsMargins(0, _LEVEL, 0, 0)
         said.setSpacing(1)
         said.addWidget(_text(repair.title))
-        changes = (tr(shape_said(s)).replace(" ", _KEPT) for s in repair.preview.shapes)
+        changes = (_kept(tr(shape_said(s))) for s in repair.preview.shapes)
         said.addWidget(_text(";  ".join(changes), muted=True))
         said.addWidget(_text(";  ".join(_costs(repair.preview)), muted=True))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         return card
+
+
+def _kept(change: str) -> str:
+    """A change of a shape in one line, or in two where there is no room for it."""
+    return change.replace(" ", _KEPT).replace(f"{_KEPT}→", " →")
 
 
 def _costs(preview: Preview) -> Iterator[str]:

@@ -17,7 +17,7 @@ from app.ui.problems.delegate import ProblemDelegate
 from app.ui.problems.model import Item, ProblemsModel
 from app.ui.problems.repairs import RepairsPane
 from app.ui.problems.rules import Rules
-from app.ui.problems.work import Work
+from app.ui.problems.work import Work, awaited
 from nodes.network import Network
 
 _REST = 80  # ms without an edit after which advice and repairs are worked out, off its path
@@ -230,9 +230,10 @@ class ProblemsView(QWidget):
         found: tuple[Repair, ...] = ()
         for found in self.repairing(item) if item is not None else ():
             yield found
-        menu = self._menu(item, found)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        if awaited(self.list):
+            menu = self._menu(item, found)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
 
 def _has(network: Network, scope: str) -> bool:
@@ -253,6 +254,7 @@ class _List(QListView):
         self.setItemDelegate(ProblemDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or another width alone would not have rows laid out anew
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -272,6 +274,9 @@ class _List(QListView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt lays rows out a tenth of a second after another width, style or font: they would
+        # overlap until then, as they are painted at the width that there is.
+        self.executeDelayedItemsLayout()
         super().paintEvent(event)
         if self.model().rowCount() == 0:
             self._paint_empty()

@@ -38,3 +38,9 @@ class Work(QObject):
         except StopIteration:
             if steps is self._steps:  # nothing new was started by the last step
                 self.drop()
+
+
+def awaited(widget: QWidget) -> bool:
+    """Whether its menu may come up late: it is still seen, and nothing else came up since."""
+    other = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    return other is None and widget.isVisible()

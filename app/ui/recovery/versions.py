@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.recovery.changes import changes
 from app.recovery.versions import Version
+from app.ui import scale
 from app.ui.canvas.graphview import GraphView
 from app.ui.editor import Editor
 from app.ui.formats import count, size
@@ -44,9 +45,9 @@ class VersionsDialog(QDialog):
         self._chosen: Document | None = None
         title = window.editor.sheet.title
         self.setWindowTitle(tr("Versions of {name}", name=title))
-        self.resize(820, 560)
+        self.resize(scale.size(820, 560))
         self.list = QListWidget()
-        self.list.setFixedWidth(250)
+        self.list.setFixedWidth(scale.px(250))
         self.list.setAccessibleName(self.windowTitle())
         for version in versions:
             item = QListWidgetItem(f"{_moment(version)}\n{size(version.size)}")

@@ -65,6 +65,7 @@ class SearchFrame(QFrame, Generic[Row]):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setMargin(8)
         self.hint = QLabel()
+        self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or a press would focus what lies below
         self.setFocusProxy(self.field)

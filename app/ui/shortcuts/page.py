@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import settings, theme
+from app.ui import scale, settings, theme
 from app.ui.actions import ACTIONS, MENUS, rebind
 from app.ui.actions.keys import in_force, owner_of, plain, set_keys
 from app.ui.actions.spec import ActionSpec
@@ -43,7 +43,7 @@ class ShortcutPage(QDialog):
         self._wanted = QKeySequence()  # waits for the word that it may be taken over
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(scale.size(*_SIZE))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(tr("Search by what it does or by its keys"))
         self.search.setAccessibleName(tr("Search shortcuts"))

@@ -28,6 +28,8 @@ from app.ui.start.thumbnails import painted
 from nodes import plugins
 
 _SIDE = 228
+_NAME = 90  # px of the name of a drawing on a button
+_WIDEST = 130  # percent: there are two columns beside the cards
 
 
 class StartPage(QWidget):
@@ -67,7 +69,10 @@ class StartPage(QWidget):
     def refresh(self, drawing: str = "") -> None:
         """Read the recent files again; offer the way back to the open drawing, where one is."""
         self.refresh_recent()
-        self.back.setText(tr("Back to {drawing}", drawing=drawing.replace("&", "&&")))
+        middle, room = Qt.TextElideMode.ElideMiddle, scale.wide(_NAME, _WIDEST)
+        short = self.fontMetrics().elidedText(drawing, middle, room)
+        self.back.setText(tr("Back to {drawing}", drawing=short.replace("&", "&&")))
+        self.back.setToolTip(drawing)
         self.back.setVisible(bool(drawing))
         self.gallery.set_drawing(bool(drawing))
 
@@ -96,6 +101,7 @@ class StartPage(QWidget):
         column.setSpacing(8)
         column.addWidget(_heading("Skipwire", 2.2))
         tagline = QLabel(tr("Wire a network, watch it learn."))
+        tagline.setWordWrap(True)
         tagline.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(tagline)
         column.addSpacing(12)
@@ -130,7 +136,7 @@ class StartPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scale.follow(area, lambda: area.setFixedWidth(scale.wide(_SIDE)))
+        scale.follow(area, lambda: area.setFixedWidth(scale.wide(_SIDE, _WIDEST)))
         area.setWidget(side)
         return area
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui import theme
+from app.ui import scale, theme
 from app.ui.language import tr
 
 _SHADE = 80  # of 255: what lies below is read and used still
@@ -58,7 +58,7 @@ class Bubble(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
-        self.setFixedWidth(_WIDTH)
+        scale.follow(self, lambda: self.setFixedWidth(scale.px(_WIDTH)))
         self.title, self.text, self._place = QLabel(), QLabel(), QLabel()
         font = self.title.font()
         font.setBold(True)
@@ -105,15 +105,16 @@ class Bubble(QFrame):
     def stand_by(self, hole: QRect | None) -> None:
         """Beside the hole where there is room, else in the lower middle."""
         room, size = self._window.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP), self.sizeHint()
-        size.setWidth(_WIDTH)
-        middle = QPoint(room.center().x() - _WIDTH // 2, room.bottom() - size.height() - 60)
+        size.setWidth(width := self.width())
+        size.setHeight(self.heightForWidth(width))
+        middle = QPoint(room.center().x() - width // 2, room.bottom() - size.height() - 60)
         places = [middle]
         if hole is not None:
             places = [
                 QPoint(hole.right() + _GAP, hole.top()),
-                QPoint(hole.left() - _GAP - _WIDTH, hole.top()),
-                QPoint(hole.center().x() - _WIDTH // 2, hole.bottom() + _GAP),
-                QPoint(hole.center().x() - _WIDTH // 2, hole.top() - _GAP - size.height()),
+                QPoint(hole.left() - _GAP - width, hole.top()),
+                QPoint(hole.center().x() - width // 2, hole.bottom() + _GAP),
+                QPoint(hole.center().x() - width // 2, hole.top() - _GAP - size.height()),
                 middle,
             ]
         places.sort(key=lambda place: not room.contains(QRect(place, size)))

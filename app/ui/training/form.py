@@ -55,7 +55,6 @@ class RecipeForm(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._room_later = Later(self, self._tell_room)
         editor.changed.connect(self._changed)
         self._show(editor.recipe, tuple(LABELS))

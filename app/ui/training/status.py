@@ -71,6 +71,7 @@ class RunStatus(QScrollArea):
         for index, (name, value) in enumerate(self.figures.items()):
             label = QLabel(tr(name))
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setWordWrap(True)
             value.setAccessibleName(tr(name))
             grid.addWidget(label, index // 2, index % 2 * 2)
             grid.addWidget(value, index // 2, index % 2 * 2 + 1)

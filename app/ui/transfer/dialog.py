@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -30,6 +30,7 @@ from app.training.fit import fit
 from app.training.misfit import classes_of, misfit
 from app.training.recipe import SYNTHETIC, Recipe
 from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
+from app.ui import scale
 from app.ui.editor import Editor
 from app.ui.formats import count, size
 from app.ui.inspector.form import note_label, tell
@@ -63,7 +64,7 @@ class TransferDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Use for My Data"))
-        self.setMinimumWidth(540)
+        self.setMinimumWidth(scale.px(540))
         self._editor = editor
         self._folder: Path | None = None
         self._made = _Made()
@@ -160,11 +161,22 @@ class TransferDialog(QDialog):
         self.factor.setAccessibleName(tr("Factor on the learning rate of what was there before"))
         self.factor.valueChanged.connect(self._refresh)
         words = QLabel(tr("the learning rate, so that what it knows is kept"))
+        words.setWordWrap(True)
         words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout()
         row.addWidget(self.factor)
         row.addWidget(words, 1)
         return _holding(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as its texts need at this width, which Qt does not see to."""
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     # --- what it comes to ------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui import scale
 from app.ui.editor import Editor
 from app.ui.inspector.form import tell
 from app.ui.language import tr
@@ -47,7 +48,7 @@ class LoadDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Load Weights — {name}", name=path.name))
-        self.resize(860, 600)
+        self.resize(scale.size(860, 600))
         self._editor = editor
         self._path = path
         self._reading = reading

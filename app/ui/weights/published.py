@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import settings
+from app.ui import scale, settings
 from app.ui.formats import both, count, size
 from app.ui.inspector.form import tell
 from app.ui.language import tr
@@ -40,7 +40,7 @@ class PublishedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Published Weights"))
-        self.resize(720, 600)
+        self.resize(scale.size(720, 600))
         self._fetching = fetching
         self.search = QLineEdit(placeholderText=tr("Search"), clearButtonEnabled=True)
         self.search.setAccessibleName(tr("Search the published weights"))

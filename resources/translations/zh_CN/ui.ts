@@ -2066,10 +2066,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>作为一个模块加入打开的图</translation>
     </message>
     <message>
-        <source>&lt;a href="{x}"&gt;{x2}&lt;/a&gt;</source>
-        <translation>&lt;a href="{x}"&gt;{x2}&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>Figure of {name}</source>
         <translation>{name} 的图</translation>
     </message>

@@ -73,7 +73,8 @@ class Walk:
     # --- looking ---------------------------------------------------------------------------------
 
     def _see(self, name: str, widget: QWidget) -> None:
-        QApplication.processEvents()
+        for _ in range(3):  # what is laid out may have others laid out
+            QApplication.processEvents()
         self._look(name, widget)
 
     def _see_dialog(self, name: str) -> None:

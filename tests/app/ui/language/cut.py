@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
     QGroupBox,
     QLabel,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -27,8 +29,29 @@ _SLACK = 1  # px that rounding may take
 def cut(top: QWidget) -> Iterator[str]:
     """What is cut off in a widget and all that it holds; what can be scrolled to is not."""
     for widget in (top, *top.findChildren(QWidget)):
-        if not widget.visibleRegion().isEmpty() and (text := _lacks(widget)):
-            yield f"{type(widget.parentWidget()).__name__}/{type(widget).__name__}: {text}"
+        if widget.visibleRegion().isEmpty():
+            continue
+        where = f"{type(widget.parentWidget()).__name__}/{type(widget).__name__}"
+        if text := _lacks(widget):
+            yield f"{where}: {text}"
+        elif isinstance(widget, QLabel | QAbstractButton) and _hidden_beside(widget):
+            yield f"{where} at the edge: {plain(widget.text())}"
+
+
+def _hidden_beside(widget: QLabel | QAbstractButton) -> bool:
+    """Whether it reaches out of what holds it, sideways, where nothing scrolls to it."""
+    at: QWidget = widget
+    box = widget.rect()
+    while (above := at.parentWidget()) is not None and not at.isWindow():
+        box.translate(at.pos())
+        at = above
+        if isinstance(at, QTabBar) or isinstance(at.parentWidget(), QAbstractItemView):
+            return False
+        if box.left() < -_SLACK or box.right() > at.width() + _SLACK:
+            area = at.parentWidget()
+            scrolls = isinstance(area, QScrollArea) and area.horizontalScrollBar().isVisible()
+            return bool(widget.text()) and not scrolls
+    return False
 
 
 def _lacks(widget: QWidget) -> str:

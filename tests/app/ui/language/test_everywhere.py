@@ -35,7 +35,9 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     settings.set_library(settings.usual_library())
 
 
-@pytest.mark.parametrize(("spoken", "percent"), [("en", 100), ("zh_CN", 100)])
+@pytest.mark.parametrize(
+    ("spoken", "percent"), [("en", 100), ("zh_CN", 100), ("en", 200), ("zh_CN", 150)]
+)
 def test_everywhere(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, spoken: str, percent: int
 ) -> None:

@@ -45,6 +45,14 @@ def test_a_text_is_given_in_the_language_in_force() -> None:
     assert tr("Not translated") == "Not translated"
 
 
+@pytest.mark.usefixtures("qapp", "chinese")
+def test_a_template_that_says_one_of_its_values_only(qtbot: QtBot, qapp: QApplication) -> None:
+    label = QLabel(tr("{state}{where}", state="Layer", where=""))
+    qtbot.addWidget(label)
+    retell(qapp)
+    assert label.text() == "层"
+
+
 @pytest.mark.usefixtures("chinese")
 def test_a_finished_sentence_is_recognised() -> None:
     assert tr("fc has no input.") == "fc 没有输入。"

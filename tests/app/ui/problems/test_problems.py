@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.analysis.report import Problem
@@ -47,6 +50,25 @@ def rows(view: ProblemsView) -> list[str]:
     model = view.list.model()
     items = (model.index(i, 0) for i in range(model.rowCount()))
     return [i.data() for i in items if isinstance(i.data(ITEM), Problem)]
+
+
+def test_rows_never_overlap(view: ProblemsView, editor: Editor) -> None:
+    """Not in the first picture after another width or another theme either."""
+    break_root(editor)
+    rows, model = view.list, view.list.model()
+    try:
+        for width, colours in ((700, theme.DARK), (190, theme.DARK), (190, theme.LIGHT)):
+            theme.apply(colours)
+            view.resize(width, 200)
+            rows.grab()
+            boxes = [rows.visualRect(model.index(k, 0)) for k in range(model.rowCount())]
+            option = QStyleOptionViewItem()
+            rows.initViewItemOption(option)
+            for k, (box, below) in enumerate(pairwise(boxes)):
+                needed = rows.itemDelegate().sizeHint(option, model.index(k, 0)).height()
+                assert below.top() - box.top() >= needed, (width, colours.name)
+    finally:
+        theme.apply(theme.LIGHT)
 
 
 def test_the_place_of_repairs_is_there_while_there_is_something_to_mend(qtbot: QtBot) -> None:

@@ -84,7 +84,7 @@ def test_the_first_problem_shows_its_repairs_with_shapes_and_cost(
     said = texts(view)
     assert "conv3: 32×11×11 → 32×14×14" in said
     assert "concat: ? → 256×14×14" in said
-    assert "+0 parameters, +8.11 MMACs" in said
+    assert "+0 parameters;  +8.11 MMACs" in said
 
 
 @pytest.mark.parametrize("by", ["click", "enter"])
