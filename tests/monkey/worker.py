@@ -7,7 +7,26 @@ import random
 import sys
 
 from app.training.frames import CommandReader, encode
-from app.training.messages import Adopt, AdoptFailed, Event, Examine, Examined, Export, ExportFailed, Failed, Finished, Pause, Paused, Ready, Resume, Resumed, Start, Started, Steps, Stop
+from app.training.messages import (
+    Adopt,
+    AdoptFailed,
+    Event,
+    Examine,
+    Examined,
+    Export,
+    ExportFailed,
+    Failed,
+    Finished,
+    Pause,
+    Paused,
+    Ready,
+    Resume,
+    Resumed,
+    Start,
+    Started,
+    Steps,
+    Stop,
+)
 
 
 def main() -> None:
