@@ -108,9 +108,9 @@ class Exports:
         if not files:
             return True
         buttons = QMessageBox.StandardButton
-        names = " and ".join(f"“{path.name}”" for path in files)
+        names = tr(" and ").join(f"“{path.name}”" for path in files)
         answer = self._window.ask(
-            tr(f"Replace {names}?"),
+            tr("Replace {names}?", names=names),
             tr(
                 f"In {files[0].parent}, with another text than the one to be written. What was "
                 "changed there by hand is lost."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from app.ui import settings
 from app.ui.actions.spec import ActionSpec
 
+_MNEMONIC = re.compile(r"\(&\w\)")  # of a language whose letters are on no key
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
@@ -67,4 +69,4 @@ def tip(action: QAction) -> str:
 
 def plain(text: str) -> str:
     """The name of an action without the marks of a menu."""
-    return text.lstrip("|").replace("&", "").rstrip("…")
+    return _MNEMONIC.sub("", text.lstrip("|")).replace("&", "").rstrip("…")

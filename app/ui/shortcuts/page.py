@@ -69,7 +69,7 @@ class ShortcutPage(QDialog):
 
     def _fill(self) -> None:
         for menu in MENUS:
-            group = self._group(menu)
+            group = self._group(plain(tr(f"&{menu}")))
             for spec in ACTIONS:
                 if spec.menu == menu:
                     row = self.rows[spec.id] = QTreeWidgetItem(
@@ -79,13 +79,13 @@ class ShortcutPage(QDialog):
                     row.setData(0, _SPEC, spec)
                     row.setToolTip(0, tr(spec.tip))
         for title, told in GESTURES.items():
-            group = self._group(title)
+            group = self._group(tr(title))
             for what, gesture in told:
                 self.groups[group].append(QTreeWidgetItem(group, [tr(what), tr(gesture)]))
         self.tree.expandAll()
 
     def _group(self, title: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self.tree, [tr(title)])
+        group = QTreeWidgetItem(self.tree, [title])
         font = QFont(self.tree.font())
         font.setBold(True)
         group.setFont(0, font)

@@ -97,7 +97,8 @@ class LoadDialog(QDialog):
         page = QWidget()
         self.way = QComboBox()
         for how, words in WAYS.items():
-            self.way.addItem(tr(words[:1].upper() + words[1:]), how)
+            told = tr(words)
+            self.way.addItem(told[:1].upper() + told[1:], how)
         self.way.setAccessibleName(tr("How tensors find their places"))
         self.way.setToolTip(tr("By their names, or those of the same shape in the same order"))
         self.way.activated.connect(self._rematch)

@@ -1906,6 +1906,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这些将是初始权重，{begun}：{why}。</translation>
     </message>
     <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
         <source>The file was not written</source>
         <translation>文件未写入</translation>
     </message>
