@@ -28,7 +28,8 @@ _AROUND = 10  # pixels about what is pointed at
 class Step:
     """`place` is in the window, None where it is not to be seen; `done` is asked again and again.
 
-    `prepare` is an edit that the step needs, made as it begins.
+    `prepare` is what the step needs, made as it begins; where it `edits`, that waits until nothing
+    is undone, which it would take away.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Step:
     done: Callable[[MainWindow, Network], bool]  # and the network as the step began
     prepare: Callable[[Editor], object] = lambda editor: None
     shows: str = ""  # the dock that is brought to the front
+    edits: bool = False
 
 
 def _of(widget: QWidget, part: QRect, window: QWidget) -> QRect:
@@ -145,6 +147,7 @@ STEPS: Sequence[Step] = (
         lambda w, before: w.editor.report.ok,
         _break,
         shows="problems",
+        edits=True,
     ),
     Step(
         "Enter a block",
@@ -153,6 +156,7 @@ STEPS: Sequence[Step] = (
         _card(_BLOCK),
         lambda w, before: bool(w.editor.trail),
         _select_block,
+        edits=True,
     ),
     Step(
         "Train it",

@@ -43,6 +43,12 @@ class Tour(QObject):
         """Whether its tab is the one in front."""
         return self._window.shows_canvas and self._window.editor.sheet is self._sheet
 
+    @property
+    def _waits(self) -> bool:
+        """Whether the next step would take away what was undone."""
+        edits = any(step.edits for step in STEPS[self.at + 1 : self.at + 2])
+        return edits and self._window.editor.redo_label is not None
+
     def _go(self, at: int) -> None:
         if at >= len(STEPS):
             self.end()
@@ -71,7 +77,7 @@ class Tour(QObject):
             self.end()
             return
         step = STEPS[self.at]
-        if self._here and step.done(self._window, self._before):
+        if self._here and not self._waits and step.done(self._window, self._before):
             self._go(self.at + 1)
             return
         place = step.place(self._window) if self._here else None

@@ -14,6 +14,7 @@ from app.ui import settings, tour
 from app.ui.tour.steps import STEPS
 from app.ui.window import MainWindow
 from nodes.network import Node
+from nodes.network.edits import set_enabled
 from tests.app.ui.canvas.conftest import Hand
 
 LEFT = Qt.MouseButton.LeftButton
@@ -65,6 +66,11 @@ def test_the_deeds_lead_through_it(
     from app.ui.canvas.changes import inserted
 
     editor.apply("Insert", inserted(scope, wire, Node("drop", "Dropout2d")))
+    editor.apply("Switch off", lambda n: set_enabled(n, scope, ["drop"], False))
+    editor.undo()
+    led.look()
+    assert led.at == 0  # its next edit would take away what was undone
+    editor.redo()
 
     reaches(1)
     assert not editor.report.ok
