@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from app.analysis.costs import Cost
 from app.analysis.report import join
 from app.ui import theme
+from app.ui.canvas.backdrop import paint_background
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Box, Geometry, Size
 from app.ui.canvas.layer import LayerItem
@@ -232,6 +233,9 @@ class GraphView(QGraphicsView):
         """Of a point of the viewport; unlike mapToScene, not rounded to whole pixels."""
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(at)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QSettings, Signal, qWarning
 from pytestqt.qtbot import QtBot
 
-from app.ui import appearance, settings
+from app.ui import appearance, language, settings
 from app.ui.window import MainWindow
 from tests.monkey import watch
 from tests.monkey.monkey import Monkey
@@ -32,6 +32,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     settings.read_again()
     appearance.choose(appearance.SYSTEM)
     appearance.choose_size(100)
+    language.use("en")
 
 
 def test_a_monkey_breaks_nothing(window: MainWindow, tmp_path: Path) -> None:
