@@ -86,8 +86,7 @@ class _Analysis:
         old = self.before.worked if scope == ROOT else Worked(scope)
         known, costs = old.by_name, replace(old.costs)
         changed = known.keys() - set(found.order) if known else set()  # what these give
-        for gone in changed:
-            costs.add(known[gone].costs, -1)
+        lost, made = [known[name].costs for name in changed], list[Costs]()
         edited = self._edited(found, known) if known else set(found.order)
         before = found.wiring.before
         nodes, training = graph.by_name, found.training if scope == ROOT else frozenset()
@@ -104,9 +103,9 @@ class _Analysis:
                 arriving = tuple(
                     [parts[n].outputs.get(port) if n in parts else None for n, port in sources]
                 )
-            part = Part(name, node.kind, sources, arriving, _NO_OUTPUTS, _NO_COSTS)
+            part = parts[name] = Part(name, node.kind, sources, arriving, _NO_OUTPUTS, _NO_COSTS)
             part.frozen, part.rate = node.frozen, node.rate
-            part.training, part.faulty, parts[name] = name in training, faulty, part
+            part.training, part.faulty = name in training, faulty
             if entering is not None and node.kind == "Input":
                 part.inputs, part.outputs = (), _known("output", entering.get(name))
             else:
@@ -114,11 +113,13 @@ class _Analysis:
             if part.frozen is not _NO:
                 part.costs = replace(part.costs, frozen=part.costs.parameters)
             place.count += part.costs.count
-            costs.add(part.costs)
+            made.append(part.costs)
             if (was := known.get(name)) is not None:
-                costs.add(was.costs, -1)
+                lost.append(was.costs)
             if was is None or part.outputs != was.outputs:
                 changed.add(name)
+        costs.add_all(made)
+        costs.add_all(lost, -1)
         leaving = tuple(parts[n].outputs.get("output") if n in parts else None for n in exits)
         return Worked(scope, parts, leaving, entrances, exits, tuple(faults), costs)
 

@@ -7,6 +7,7 @@ worked out once. Only `app.analysis.report` gives its nodes their paths.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
@@ -56,6 +57,12 @@ class Costs:
         self.macs += times * other.macs
         self.activations += times * other.activations
         self.frozen += times * other.frozen
+
+    def add_all(self, others: Collection[Costs], times: int = 1) -> None:
+        """Many are one and the same, as layers alike share what they come to."""
+        counts = Counter(map(id, others))
+        for costs in {id(costs): costs for costs in others}.values():
+            self.add(costs, times * counts[id(costs)])
 
 
 @dataclass(slots=True)

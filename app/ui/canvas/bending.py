@@ -32,7 +32,7 @@ def led(start: Position, end: Position, points: Sequence[Position], boxes: Array
         if not blocked.any():
             return course
         course = through(start, end, points, heads)
-    lanes = wishes(stops[:-1], stops[1:], boxes, blocked)
+    lanes, _ = wishes(stops[:-1], stops[1:], boxes, blocked)
     arced = arcs(stops[:-1], stops[1:], lanes, np.stack([heads[:-1], heads[1:]], axis=1))
     for leg in np.flatnonzero(blocked).tolist():
         steps = int(firsts[leg + 1] - firsts[leg])

@@ -72,40 +72,45 @@ class Laid:
         old: Laid | None = None,
     ) -> None:
         self._cards, self._given = cards, (tuple(wires), tuple(bends), dict(sizes or {}))
-        self._name_and_place(cards, old)
+        self._name(cards, old)
+        self._former = self._found_in(old) if old is not None else None
+        self._place(cards, old)
         self.sizes: Array = np.tile((CARD_WIDTH, CARD_HEIGHT), (len(cards), 1))
         for name, size in (sizes or {}).items():
             if name in self.index:
                 self.sizes[self.index[name]] = size
         self.moves = 0  # how often wires were laid anew
-        self.sockets: Ports = Ports(cards, old.sockets if old is not None else None)
         self.socket_index = SocketIndex(self.sockets, self.index)
         self._after = weakref.ref(old) if old is not None else None
         self._differs: list[Array] = []
         self._bends = dict(bends)
         self.bent = dict(self._bends)  # what wires are led through, as it is shown
-        self._former = self._found_in(old) if old is not None else None
         self._lay_wires(wires, old)
         self._run(old)
 
-    def _name_and_place(self, cards: Sequence[Card], old: Laid | None) -> None:
-        """Most nodes are as they were, in the same order."""
-        self.names: list[str]
+    def _name(self, cards: Sequence[Card], old: Laid | None) -> None:
+        self.names: list[str] = [card.name for card in cards]
         self.index: dict[str, int]
-        if old is None or len(old.names) != len(cards):
-            self.names = [card.name for card in cards]
-            self.index = {name: i for i, name in enumerate(self.names)}
-            places = [card.node.position for card in cards]
-            self._base: Array = np.array(places, dtype=np.float64).reshape(-1, 2)
+        if old is not None and old.names == self.names:
+            self.index = old.index
         else:
-            pairs = enumerate(zip(cards, old._cards, strict=True))
-            edited = [(i, a) for i, (a, b) in pairs if a.face is not b.face]
-            self.names, self._base = [*old.names], old._base.copy()
-            for i, card in edited:
-                self.names[i], self._base[i] = card.name, card.node.position
-            same = self.names == old.names
-            self.index = old.index if same else {n: i for i, n in enumerate(self.names)}
+            self.index = {name: i for i, name in enumerate(self.names)}
+
+    def _place(self, cards: Sequence[Card], old: Laid | None) -> None:
+        """Cards to their places, and ports to them; most are as they were."""
+        kept = None
+        if old is None or self._former is None or not old.names:
+            edited: Sequence[int] = range(len(cards))
+            self._base: Array = np.empty((len(cards), 2))
+        else:
+            kept = old.sockets, self._former
+            faces = [card.face for card in old._cards]
+            pairs = enumerate(zip(cards, self._former.tolist(), strict=True))
+            edited = [i for i, (card, k) in pairs if k < 0 or card.face is not faces[k]]
+            self._base = old._base[self._former]
+        self._base[edited] = np.array([cards[i].node.position for i in edited]).reshape(-1, 2)
         self.places: Array = self._base.copy()
+        self.sockets: Ports = Ports(cards, edited, kept)
 
     def is_of(
         self,

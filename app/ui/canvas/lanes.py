@@ -100,8 +100,8 @@ def deal(
     drop = end[:, 1] - start[:, 1]
     todo = np.flatnonzero(~same & ~fixed & ((drop > CARD_HEIGHT) | (drop < 0)))
     if len(todo):
-        wish[todo] = wishes(start[todo], end[todo], boxes)
-        left[todo], right[todo] = _reach(start[todo], end[todo], wish[todo], boxes)
+        wish[todo], swings = wishes(start[todo], end[todo], boxes)
+        left[todo], right[todo] = _reach(start[todo], end[todo], wish[todo], swings)
     kept = level.copy()
     kept[level] = alike(wish[level], old.wish[was[level]])
     lane[kept] = old.lane[was[kept]]
@@ -131,14 +131,12 @@ def _reached(start: Array, end: Array, left: Array, right: Array, boxes: Array) 
     return found
 
 
-def _reach(start: Array, end: Array, wish: Array, boxes: Array) -> tuple[Array, Array]:
+def _reach(start: Array, end: Array, wish: Array, swings: Mask) -> tuple[Array, Array]:
     """Between which places cards have a say in these wishes: none farther away was asked about."""
     low, high = np.minimum(start[:, 0], end[:, 0]), np.maximum(start[:, 0], end[:, 0])
     away = np.abs(wish - start[:, 0]) + np.abs(wish - end[:, 0]) - (high - low)
     aside = np.where(np.isnan(wish), 0.0, away / 2) + _GAP + 2 * _CLEAR
-    up = np.flatnonzero((end[:, 1] < start[:, 1]) & ~np.isnan(wish))
-    least, most = _open(start[up], end[up], boxes)
-    aside[up[(wish[up] < least) | (wish[up] > most)]] = np.inf  # every lane was tried
+    aside[swings] = np.inf  # every lane was tried
     return low - aside, high + aside
 
 
@@ -162,13 +160,16 @@ def _span(start: Array, end: Array) -> tuple[Array, Array]:
     return np.minimum(start[:, 1], end[:, 1]) - out, np.maximum(start[:, 1], end[:, 1]) + out
 
 
-def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) -> Array:
+def wishes(
+    start: Array, end: Array, boxes: Array, blocked: Mask | None = None
+) -> tuple[Array, Mask]:
     """Of wires between these ends; NaN for those that run directly, clear of all cards.
 
-    `blocked` are those that cannot, of legs between points, which also take narrow gaps. A card
+    And which of them lead upwards and meet a card at their ends whatever lane they take. `blocked`
+    are those that cannot run directly, of legs between points, which also take narrow gaps. A card
     that only touches the height of an end, as a wire's own do, is not beside it.
     """
-    wish = np.full(len(start), np.nan)
+    wish, swings = np.full(len(start), np.nan), np.zeros(len(start), dtype=bool)
     low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
     tallest = float((boxes[:, 3] - boxes[:, 1]).max(initial=0))
     tops = np.sort(boxes[:, 1])
@@ -189,8 +190,9 @@ def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) 
         else:
             led = blocked[some]
         narrow = up | (blocked is not None)
-        wish[some[led]] = _free(start[some[led]], end[some[led]], around, beside[led], narrow[led])
-    return wish
+        some = some[led]
+        wish[some], swings[some] = _free(start[some], end[some], around, beside[led], narrow[led])
+    return wish, swings
 
 
 def _hit(direct: Array, boxes: Array, beside: Mask) -> Mask:
@@ -216,14 +218,15 @@ def meets(course: Array, boxes: Array) -> bool:
     return bool((inside & (y > boxes[:, 1]) & (y < boxes[:, 3])).any())
 
 
-def _free(start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask) -> Array:
+def _free(start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask) -> tuple[Array, Mask]:
     """The places across that are free of all boxes beside the wires and make the shortest way.
 
-    `boxes` are in their order from the left; the wires that are `narrow` take narrow gaps too.
+    And which wires meet a card at their ends all the same. `boxes` are in their order from the
+    left; the wires that are `narrow` take narrow gaps too.
     """
     x0, x1 = start[:, 0], end[:, 0]
     if not len(x0) or not len(boxes):
-        return x0
+        return x0, np.zeros(len(x0), dtype=bool)
     # Cards that stand in one column are asked as one.
     first = np.flatnonzero(np.r_[True, (np.diff(boxes[:, [0, 2]], axis=0) != 0).any(axis=1)])
     taken = np.logical_or.reduceat(beside, first, axis=1)
@@ -247,8 +250,7 @@ def _free(start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask) ->
     for x in ((x0 + x1) / 2, x1, x0):
         clear = ~(taken & (low < x[:, None]) & (high > x[:, None])).any(axis=1)
         found[clear] = x[clear]
-    _clear_turns(found, start, end, boxes, edges, away)
-    return found
+    return found, _clear_turns(found, start, end, boxes, edges, away)
 
 
 def _nearest(edges: Array, away: Array) -> Array:
@@ -258,15 +260,21 @@ def _nearest(edges: Array, away: Array) -> Array:
 
 def _clear_turns(
     found: Array, start: Array, end: Array, boxes: Array, edges: Array, away: Array
-) -> None:
-    """Other lanes for wires that lead upwards and would swing through a card at their ends."""
+) -> Mask:
+    """Other lanes for wires that lead upwards and would swing through a card at their ends.
+
+    Answers with those for which there are none.
+    """
     up = np.flatnonzero(end[:, 1] < start[:, 1])
     low, high = _open(start[up], end[up], boxes)
-    swings = (found[up] < low) | (found[up] > high)
-    up, low, high = up[swings], low[swings, None], high[swings, None]
+    meet = (found[up] < low) | (found[up] > high)
+    up, low, high = up[meet], low[meet, None], high[meet, None]
     clear = np.where((edges[up] >= low) & (edges[up] <= high), away[up], np.inf)
     least = np.isfinite(clear.min(axis=1, initial=np.inf))
     found[up[least]] = _nearest(edges[up[least]], clear[least])
+    swings = np.zeros(len(found), dtype=bool)
+    swings[up[~least]] = True
+    return swings
 
 
 def _open(start: Array, end: Array, boxes: Array) -> tuple[Array, Array]:

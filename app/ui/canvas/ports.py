@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -44,26 +44,23 @@ class Ports(Sequence[Socket]):
     `first` is the number of the first socket of each card and, at its end, of all.
     """
 
-    def __init__(self, cards: Sequence[Card], old: Ports | None = None) -> None:
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        edited: Iterable[int],
+        kept: tuple[Ports, NDArray[np.intp]] | None = None,
+    ) -> None:
+        """The cards that are not `edited` are `kept`: of other ports, those of these numbers."""
         self._cards = cards
-        self.patterns: list[_Pattern] = old.patterns if old is not None else []
-        self._known: dict[object, int] = old._known if old is not None else {}
-        if old is not None and len(old._cards) == len(cards):
-            self.kinds: NDArray[np.intp] = old.kinds.copy()
-            for i, (card, was) in enumerate(zip(cards, old._cards, strict=True)):
-                if card.face is not was.face:
-                    self.kinds[i] = self._kind(card)
+        if kept is None:
+            self.patterns: list[_Pattern] = []
+            self._known: dict[object, int] = {}
+            self.kinds: NDArray[np.intp] = np.empty(len(cards), np.intp)
         else:
-            before = zip(old._cards, old.kinds.tolist(), strict=True) if old is not None else ()
-            known = {id(card.face): kind for card, kind in before}
-            kinds = [known.get(id(card.face)) for card in cards]
-            self.kinds = np.array(
-                [
-                    self._kind(card) if k is None else k
-                    for card, k in zip(cards, kinds, strict=True)
-                ],
-                np.intp,
-            )
+            self.patterns, self._known = kept[0].patterns, kept[0]._known
+            self.kinds = kept[0].kinds[kept[1]]
+        for i in edited:
+            self.kinds[i] = self._kind(cards[i])
         rows = [pattern.rows for pattern in self.patterns]
         table = np.concatenate(rows) if rows else np.empty((0, 4))
         sizes = np.array([len(r) for r in rows], np.intp)
