@@ -93,7 +93,7 @@ def with_nodes(network: Network, scope: str, nodes: Iterable[Node]) -> Network:
 
 
 def with_wires(network: Network, scope: str, wires: Iterable[Wire]) -> Network:
-    return network.with_graph(scope, replace(network.scope(scope), wires=tuple(wires)))
+    return network.with_graph(scope, network.scope(scope).with_wires(tuple(wires)))
 
 
 def led_along(graph: Graph, wires: Iterable[Wire]) -> Graph:

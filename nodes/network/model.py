@@ -145,11 +145,17 @@ class Graph:
         return MappingProxyType(found)
 
     def with_nodes(self, nodes: tuple[Node, ...]) -> Graph:
-        """The same wires between other nodes; what is known of the wires is not found out again."""
-        changed = replace(self, nodes=nodes)
-        known = ("_incoming", "_outgoing", "points")
-        changed.__dict__.update({k: v for k, v in self.__dict__.items() if k in known})
-        return changed
+        """The same wires between other nodes."""
+        return self._knowing(replace(self, nodes=nodes), "_incoming", "_outgoing", "points")
+
+    def with_wires(self, wires: tuple[Wire, ...]) -> Graph:
+        """Other wires between the same nodes."""
+        return self._knowing(replace(self, wires=wires), "by_name", "_by_kind")
+
+    def _knowing(self, other: Graph, *properties: str) -> Graph:
+        """What is known of this graph and holds of the other is not found out again."""
+        other.__dict__.update({k: v for k, v in self.__dict__.items() if k in properties})
+        return other
 
     @cached_property
     def _incoming(self) -> Mapping[str, tuple[Wire, ...]]:
