@@ -158,7 +158,7 @@ def _touched(graph: Graph, like: Graph) -> Set[str]:
     """The nodes that are others than in a graph, those with other wires, and those behind them."""
     now, was = graph.by_name, like.by_name
     found = {name for name, node in now.items() if was.get(name) is not node}
-    found.update([n for n in graph.targets | like.targets if graph.into(n) != like.into(n)])
+    found |= graph.rewired(like)
     if others := found | (was.keys() - now.keys()):
         found.update([w.target.node for w in like.wires if w.source.node in others])
     return found & now.keys()
@@ -209,22 +209,19 @@ def order(ends: Iterable[str], before: Mapping[str, Sequence[str]]) -> tuple[str
     """
     found: dict[str, None] = {}
     waiting: set[str] = set()
-    stack = [*reversed([*ends])]
-    while stack:
-        name = stack[-1]
-        if name in found:
-            stack.pop()
-            continue
-        below = len(stack)
-        for source in reversed(before[name]):
-            if source not in found:
-                stack.append(source)
-        if len(stack) == below:
-            found[stack.pop()] = None
-        elif name in waiting:  # what it lacks was looked for already, and needs it
-            return None
-        else:
-            waiting.add(name)
+    for end in ends:
+        stack = [end] if end not in found else []
+        while stack:
+            name, below = stack[-1], len(stack)
+            for source in reversed(before[name]):
+                if source not in found:
+                    stack.append(source)
+            if len(stack) == below:
+                found[stack.pop()] = None
+            elif name in waiting:  # what it lacks was looked for already, and needs it
+                return None
+            else:
+                waiting.add(name)
     return tuple(found)
 
 

@@ -176,6 +176,13 @@ class Graph:
         """The names at the ends of its wires."""
         return self._incoming.keys()
 
+    def rewired(self, other: Graph) -> set[str]:
+        """The names at which other wires end than in another graph, or in another order."""
+        mine, its = self._incoming, other._incoming
+        if mine is its:
+            return set()
+        return {n for n, wires in mine.items() if its.get(n) != wires} | (its.keys() - mine.keys())
+
     def into(self, name: str) -> tuple[Wire, ...]:
         """Wires into a node, in their order."""
         return self._incoming.get(name, ())
