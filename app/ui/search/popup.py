@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from app.ui import settings
@@ -25,6 +25,8 @@ Fits = Callable[[Entry], bool]
 
 class SearchPopup(SearchFrame[Found]):
     """`chosen` carries what is to be added, with the arguments that were typed after its name."""
+
+    beneath: QWidget | None = None  # the canvas
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, FoundModel(_told), FoundDelegate(), "search popup")
@@ -58,6 +60,12 @@ class SearchPopup(SearchFrame[Found]):
         left = min(max(at.x(), room.left()), room.right() - size.width() + 1)
         top = min(max(at.y(), room.top()), room.bottom() - size.height() + 1)
         return QRect(QPoint(left, top), size)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It goes with what it is over, whose tab is closed or behind another one then."""
+        if watched is self.beneath and event.type() == QEvent.Type.Hide:
+            self.close_search()
+        return super().eventFilter(watched, event)
 
     def search(self, query: str) -> None:
         recent = settings.recently_added()
@@ -109,6 +117,7 @@ def popup_over(
     if former is not None and former.parentWidget() is window:
         return former
     popup = SearchPopup(window)
+    popup.beneath = canvas
     canvas.destroyed.connect(popup.deleteLater)
     popup.chosen.connect(chosen)
     popup.closed.connect(closed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import settings
@@ -120,6 +121,19 @@ def test_a_tap_on_space_opens_and_a_drag_with_it_does_not(hand: Hand) -> None:
     QTest.keyPress(hand.canvas, Qt.Key.Key_Space)
     QTest.keyRelease(hand.canvas, Qt.Key.Key_Space)
     assert adding(hand).popup is not None
+
+
+def test_the_search_goes_with_the_canvas_it_is_over(hand: Hand, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    hand.canvas.setParent(host)
+    host.show()
+    hand.canvas.show()
+    hand.canvas.search()
+    assert adding(hand).popup is not None
+    hand.canvas.hide()  # as with its tab
+    assert adding(hand).popup is None
+    hand.canvas.setParent(None)
 
 
 def test_escape_leaves_everything_as_it_was(hand: Hand) -> None:
