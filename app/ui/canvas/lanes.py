@@ -100,8 +100,8 @@ def deal(
     drop = end[:, 1] - start[:, 1]
     todo = np.flatnonzero(~same & ~fixed & ((drop > CARD_HEIGHT) | (drop < 0)))
     if len(todo):
-        wish[todo], swings = wishes(start[todo], end[todo], boxes)
-        left[todo], right[todo] = _reach(start[todo], end[todo], wish[todo], swings)
+        wish[todo], asked = wishes(start[todo], end[todo], boxes)
+        left[todo], right[todo] = _reach(start[todo], end[todo], wish[todo], asked)
     kept = level.copy()
     kept[level] = alike(wish[level], old.wish[was[level]])
     lane[kept] = old.lane[was[kept]]
@@ -131,13 +131,16 @@ def _reached(start: Array, end: Array, left: Array, right: Array, boxes: Array) 
     return found
 
 
-def _reach(start: Array, end: Array, wish: Array, swings: Mask) -> tuple[Array, Array]:
+def _reach(start: Array, end: Array, wish: Array, asked: Array) -> tuple[Array, Array]:
     """Between which places cards have a say in these wishes: none farther away was asked about."""
     low, high = np.minimum(start[:, 0], end[:, 0]), np.maximum(start[:, 0], end[:, 0])
     away = np.abs(wish - start[:, 0]) + np.abs(wish - end[:, 0]) - (high - low)
-    aside = np.where(np.isnan(wish), 0.0, away / 2) + _GAP + 2 * _CLEAR
-    aside[swings] = np.inf  # every lane was tried
-    return low - aside, high + aside
+    aside = np.where(np.isnan(wish), 0.0, away / 2)
+    near = _GAP + 2 * _CLEAR
+    return (
+        np.minimum(low - aside, asked[:, 0]) - near,
+        np.maximum(high + aside, asked[:, 1]) + near,
+    )
 
 
 def _merged(spans: Array) -> list[tuple[float, float]]:
@@ -162,14 +165,14 @@ def _span(start: Array, end: Array) -> tuple[Array, Array]:
 
 def wishes(
     start: Array, end: Array, boxes: Array, blocked: Mask | None = None
-) -> tuple[Array, Mask]:
+) -> tuple[Array, Array]:
     """Of wires between these ends; NaN for those that run directly, clear of all cards.
 
-    And which of them lead upwards and meet a card at their ends whatever lane they take. `blocked`
+    And between which places others were asked about in vain. `blocked`
     are those that cannot run directly, of legs between points, which also take narrow gaps. A card
     that only touches the height of an end, as a wire's own do, is not beside it.
     """
-    wish, swings = np.full(len(start), np.nan), np.zeros(len(start), dtype=bool)
+    wish, asked = np.full(len(start), np.nan), _nothing(len(start))
     low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
     tallest = float((boxes[:, 3] - boxes[:, 1]).max(initial=0))
     tops = np.sort(boxes[:, 1])
@@ -191,8 +194,13 @@ def wishes(
             led = blocked[some]
         narrow = up | (blocked is not None)
         some = some[led]
-        wish[some], swings[some] = _free(start[some], end[some], around, beside[led], narrow[led])
-    return wish, swings
+        wish[some], asked[some] = _free(start[some], end[some], around, beside[led], narrow[led])
+    return wish, asked
+
+
+def _nothing(count: int) -> Array:
+    """Places between which nothing is."""
+    return np.tile((np.inf, -np.inf), (count, 1))
 
 
 def _hit(direct: Array, boxes: Array, beside: Mask) -> Mask:
@@ -218,15 +226,17 @@ def meets(course: Array, boxes: Array) -> bool:
     return bool((inside & (y > boxes[:, 1]) & (y < boxes[:, 3])).any())
 
 
-def _free(start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask) -> tuple[Array, Mask]:
+def _free(
+    start: Array, end: Array, boxes: Array, beside: Mask, narrow: Mask
+) -> tuple[Array, Array]:
     """The places across that are free of all boxes beside the wires and make the shortest way.
 
-    And which wires meet a card at their ends all the same. `boxes` are in their order from the
-    left; the wires that are `narrow` take narrow gaps too.
+    And between which others were asked about in vain. `boxes` are in their order from the left; the
+    wires that are `narrow` take narrow gaps too.
     """
     x0, x1 = start[:, 0], end[:, 0]
     if not len(x0) or not len(boxes):
-        return x0, np.zeros(len(x0), dtype=bool)
+        return x0, _nothing(len(x0))
     # Cards that stand in one column are asked as one.
     first = np.flatnonzero(np.r_[True, (np.diff(boxes[:, [0, 2]], axis=0) != 0).any(axis=1)])
     taken = np.logical_or.reduceat(beside, first, axis=1)
@@ -260,10 +270,10 @@ def _nearest(edges: Array, away: Array) -> Array:
 
 def _clear_turns(
     found: Array, start: Array, end: Array, boxes: Array, edges: Array, away: Array
-) -> Mask:
+) -> Array:
     """Other lanes for wires that lead upwards and would swing through a card at their ends.
 
-    Answers with those for which there are none.
+    Where there are none it answers with the places between which they would have to be.
     """
     up = np.flatnonzero(end[:, 1] < start[:, 1])
     low, high = _open(start[up], end[up], boxes)
@@ -272,9 +282,9 @@ def _clear_turns(
     clear = np.where((edges[up] >= low) & (edges[up] <= high), away[up], np.inf)
     least = np.isfinite(clear.min(axis=1, initial=np.inf))
     found[up[least]] = _nearest(edges[up[least]], clear[least])
-    swings = np.zeros(len(found), dtype=bool)
-    swings[up[~least]] = True
-    return swings
+    asked, vain = _nothing(len(found)), ~least & (low <= high)[:, 0]
+    asked[up[vain]] = np.hstack([low, high])[vain]
+    return asked
 
 
 def _open(start: Array, end: Array, boxes: Array) -> tuple[Array, Array]:

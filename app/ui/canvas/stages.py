@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -102,21 +102,29 @@ def _bands(cards: Sequence[Card], places: Array, heights: Array | None) -> list[
 class _Row(NamedTuple):
     top: float
     bottom: float
-    sizes: frozenset[Shape]  # of the maps, after their channels; a vector has none
-
-    @property
-    def size(self) -> Shape:
-        return next(iter(self.sizes)) if len(self.sizes) == 1 else ()
+    size: Shape  # of the maps of all its cards, after their channels; () where there is none
 
 
 def _rows(cards: Sequence[Card], places: Array, heights: Array) -> list[_Row]:
     """Cards beside each other, at least in part, are a row. From the top down."""
     order = np.argsort(places[:, 1], kind="stable")
     tops, ends = places[order, 1], places[order, 1] + heights[order]
+    if not len(order):
+        return []
     first = np.flatnonzero(tops >= np.concatenate([[-np.inf], np.maximum.accumulate(ends)[:-1]]))
-    rows: list[_Row] = []
-    for begin, end in pairwise([*first.tolist(), len(order)]):
-        shapes = {cards[i].shape for i in order[begin:end].tolist()}
-        sizes = frozenset([s[1:] for s in shapes if s is not None and len(s) > 2])
-        rows.append(_Row(float(tops[begin]), float(ends[begin:end].max()), sizes))
-    return rows
+    numbers: dict[Shape, int] = {}
+    shapes = (card.shape for card in cards)
+    found = [
+        numbers.setdefault(s[1:], len(numbers)) if s is not None and len(s) > 2 else -1
+        for s in shapes
+    ]
+    kinds = np.array(found, np.intp)[order]
+    most = np.maximum.reduceat(kinds, first)
+    least = np.minimum.reduceat(np.where(kinds < 0, len(numbers), kinds), first)
+    sizes = [(), *numbers]
+    at = np.where(most == least, most + 1, 0).tolist()
+    lows = np.maximum.reduceat(ends, first).tolist()
+    return [
+        _Row(top, bottom, sizes[k])
+        for top, bottom, k in zip(tops[first].tolist(), lows, at, strict=True)
+    ]
