@@ -106,8 +106,12 @@ class _Analysis:
             part = parts[name] = Part(name, node.kind, sources, arriving, _NO_OUTPUTS, _NO_COSTS)
             part.frozen, part.rate = node.frozen, node.rate
             part.training, part.faulty = name in training, faulty
+            rule: Rule | None = node.__dict__.get(_RULE)
+            ready = rule.known.get(arriving) if rule is not None else None
             if entering is not None and node.kind == "Input":
                 part.inputs, part.outputs = (), _known("output", entering.get(name))
+            elif ready is not None and node.kind not in self.defined:  # as mostly
+                part.outputs, part.costs, part.facts = ready
             else:
                 self._node(node, part, place)
             if part.frozen is not _NO:

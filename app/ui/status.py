@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.analysis.memory import Need
 from app.analysis.report import Report
@@ -74,7 +74,7 @@ class StatusBar(QStatusBar):
             )
         )
         self._costs.setToolTip(_explained(report, found, trained=trained))
-        self._costs.setStyleSheet("" if found.fits else f"color: {theme.current().error};")
+        _dress(self._costs, "" if found.fits else f"color: {theme.current().error};")
 
     def _refresh(self) -> None:
         report = self._editor.report
@@ -83,7 +83,7 @@ class StatusBar(QStatusBar):
         self._problems.setText(counted(number, "problem"))
         colours = theme.current()
         colour = colours.error if number else colours.good
-        self._problems.setStyleSheet(f"QToolButton {{ color: {colour}; }}")
+        _dress(self._problems, f"QToolButton {{ color: {colour}; }}")
         filed = tr("saved") if self._editor.path is not None else tr("not saved yet")
         self._saved.setText(tr("unsaved changes") if self._editor.modified else filed)
 
@@ -107,7 +107,7 @@ class StatusBar(QStatusBar):
         self._colour_weights()
 
     def _colour_weights(self) -> None:
-        self.weights.setStyleSheet(f"color: {theme.current().error};" if self._lost else "")
+        _dress(self.weights, f"color: {theme.current().error};" if self._lost else "")
 
     def show_devices(self, devices: Mapping[str, int]) -> None:
         """The devices that can be trained on with their bytes of memory, the best first."""
@@ -196,3 +196,9 @@ def _button() -> QToolButton:
     button.setAutoRaise(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     return button
+
+
+def _dress(widget: QWidget, style: str) -> None:
+    """Qt works a style out anew even where it is the one that a widget has."""
+    if widget.styleSheet() != style:
+        widget.setStyleSheet(style)

@@ -119,8 +119,13 @@ def run() -> Iterator[str]:
     application.processEvents()
     clock = _Clock(window, COUNT)
     for what, edit in EDITS.items():
+        before = window.editor.sheet.history.at
+        for number in range(ROUNDS if what == "delete a node" else 0):
+            window.editor.apply("Add", _added(number))
         for number in range(ROUNDS):
             clock.take(what, partial(window.editor.apply, what, edit(number)))
+        window.editor.go_to(before)  # each kind of edit begins with the same document
+        application.processEvents()
         yield from clock.told(what)
     loose = [Node(f"loose{k}", "ReLU", position=(-600, 120 * k)) for k in range(LOOSE)]
     steps: dict[str, Callable[[], object]] = {

@@ -20,8 +20,10 @@ def differing(
     if (places := new.differs_from(old)) is None:
         return None
     known = {id(card) for card in before}
-    others = _looks(new, (k for k, card in enumerate(after) if id(card) not in known), seen)
-    return _boxes(np.vstack([others, _within(places, seen)]))
+    others = [k for k, card in enumerate(after) if id(card) not in known]
+    if 2 * len(others) > len(after) > _MOST:
+        return None
+    return _boxes(np.vstack([_looks(new, others, seen), _within(places, seen)]))
 
 
 def around(geometry: Geometry, names: Iterable[str], seen: Box) -> list[Box] | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QTabBar, QWidget
 
 from app.ui import theme
 from app.ui.icons import icon
-from app.ui.language import tr
+from app.ui.language import spoken, tr
 
 _SIDE = 18  # px
 _CROSS = 12
@@ -109,7 +109,11 @@ class TabBar(QTabBar):
         )
 
     def show_tab(self, index: int, title: str, tip: str, *, modified: bool, running: bool) -> None:
-        """What is told of the document behind a tab."""
+        """What is told of the document behind a tab; Qt paints the row anew for each of it."""
+        told = (title, tip, modified, running, theme.current().name, spoken())
+        if self.tabData(index) == told:
+            return
+        self.setTabData(index, told)
         self.setTabText(index, title.replace("&", "&&"))
         said = [tip]
         if modified:
