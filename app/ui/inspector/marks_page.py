@@ -48,8 +48,8 @@ class MarksPage(Page):
             self.column.addWidget(self.colours)
             self.add_rule()
         self.facts = FactTable()
+        self.column.addWidget(self.facts)  # which gives it a parent: without it is a window
         self.facts.setVisible(bool(frames))
-        self.column.addWidget(self.facts)
 
     def _add_text(self) -> TextArea:
         area = TextArea(tr("Text of the note, in Markdown"))

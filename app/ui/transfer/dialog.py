@@ -71,7 +71,6 @@ class TransferDialog(QDialog):
         heads, reason = _heads(editor)
         self._about = QLabel(tr(_told(heads)))
         self._about.setWordWrap(True)
-        self._about.setVisible(bool(heads))
         self.doubt = note_label()
         form = QFormLayout()
         form.setHorizontalSpacing(14)
@@ -100,6 +99,7 @@ class TransferDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self._about)
+        self._about.setVisible(bool(heads))
         column.addWidget(self.doubt)
         column.addLayout(form)
         for part in (self.outcome, self.note, self.weights, self.buttons):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.editor import Editor
@@ -29,3 +29,31 @@ def type_into(qtbot: QtBot, line: QLineEdit, text: str, *, enter: bool = True) -
     qtbot.keyClicks(line, text)
     if enter:
         qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+class WindowsShown(QObject):
+    """The kinds of widgets that became windows of their own while it looked on.
+
+    Of a part that is shown before it has a parent there is nothing to be seen afterwards: it was
+    a window for a moment, and the keys went to it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def __enter__(self) -> list[str]:
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        return self.kinds
+
+    def __exit__(self, *_: object) -> None:
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False

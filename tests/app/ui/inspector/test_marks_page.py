@@ -12,7 +12,7 @@ from app.ui.inspector import Inspector
 from app.ui.inspector.marks_page import MarksPage
 from nodes.network import ROOT, Colour, Frame, Graph, Network, Node, Note
 from nodes.network.edits.marks import NO_MARKS, Marks
-from tests.app.ui.panels import editor_on, type_into
+from tests.app.ui.panels import WindowsShown, editor_on, type_into
 
 FIRST = Frame("Stem", (0, 0, 300, 200))
 OTHER = Frame("Head", (0, 400, 300, 200), Colour.RED)
@@ -44,6 +44,14 @@ class Chosen:
 @pytest.fixture
 def chosen(qtbot: QtBot) -> Chosen:
     return Chosen(qtbot)
+
+
+def test_a_frame_that_is_selected_opens_no_window_and_leaves_the_keys(chosen: Chosen) -> None:
+    with WindowsShown() as kinds:
+        page = chosen.choose(frames=(0,))
+    assert not kinds
+    assert page.facts.isVisible()
+    assert chosen.inspector.isActiveWindow()
 
 
 def test_a_frame_is_named_coloured_and_says_what_it_holds(qtbot: QtBot, chosen: Chosen) -> None:

@@ -31,7 +31,7 @@ from nodes.network import ROOT, Frozen, Network
 from nodes.network.document import Document, Weights
 from nodes.network.edits import set_frozen, set_rate
 from presets import preset
-from tests.app.ui.panels import editor_on
+from tests.app.ui.panels import WindowsShown, editor_on
 
 RESNET = preset("resnet18").network(input_size=64)
 RESNET_CLASSES = 1000
@@ -72,6 +72,12 @@ def test_it_is_one_edit_that_can_be_undone(parent: QWidget, editor: Editor) -> N
     editor.undo()
     assert editor.network == RESNET
     assert editor.undo_label is None
+
+
+def test_no_part_of_it_is_a_window_of_its_own(parent: QWidget, editor: Editor) -> None:
+    with WindowsShown() as kinds:
+        TransferDialog(editor, parent)
+    assert not kinds
 
 
 @pytest.mark.parametrize("learn", Learn)
