@@ -33,6 +33,7 @@ from app.ui.theme import LIGHT
 from nodes.errors import SkipwireError
 from nodes.files import write_file
 from nodes.network import ROOT, Graph, Network
+from nodes.network.edits.folding import folded
 
 _AROUND = 24.0  # margin in scene units, of which 96 are an inch
 _DPI, _INCH, _METRE = 96.0, 72.0, 0.0254
@@ -96,11 +97,12 @@ class Diagram:
     def __init__(
         self, network: Network, report: Report, font: QFont, scope: str = ROOT, prefix: str = ""
     ) -> None:
-        """`prefix` is the path of the instance whose shapes are shown.
+        """`prefix` is the path of the instance whose shapes are shown. Blocks are drawn folded.
 
         Raises:
             SkipwireError: there is nothing to be seen.
         """
+        network = folded(network, scope)
         cards, _ = Cards().make(network, scope, prefix, report)
         graph = network.scope(scope)
         geometry = Geometry(cards, graph.wires, graph.bends)

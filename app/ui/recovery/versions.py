@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.recovery.changes import changes
 from app.recovery.versions import Version
 from app.ui import scale
-from app.ui.canvas.graphview import GraphView
+from app.ui.canvas.still import StillCanvas
 from app.ui.editor import Editor
 from app.ui.formats import count, size
 from app.ui.language import tr
@@ -54,7 +54,7 @@ class VersionsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(item)
         self._shown = Editor(self)
-        self.picture = GraphView(self._shown)
+        self.picture = StillCanvas(self._shown)
         self.picture.setAccessibleName(tr("What the network looked like"))
         self.facts, self.changes = QLabel(), QLabel()
         for label in (self.facts, self.changes):

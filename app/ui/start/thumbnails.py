@@ -14,6 +14,7 @@ from app.ui.editor import Editor
 from app.ui.plots.files import write_png
 from nodes.errors import SkipwireError
 from nodes.network import Graph, Network
+from nodes.network.edits.folding import folded
 
 SIZE = QSize(88, 88)  # shown at half of it, so that it is sharp at twice the density
 _MOST = 3_000  # nodes that can be told apart at that size, and more
@@ -36,10 +37,12 @@ def picture_of(path: Path) -> QPixmap:
 def painted(network: Network) -> QImage:
     """Nodes as blocks in the colours of their families, and wires; the top of it where it is long.
 
-    The ground is left open, so that light and dark can show through.
+    What is unfolded is folded: at that size nobody could tell what is in it. The ground is left
+    open, so that light and dark can show through.
     """
     image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
+    network = folded(network)
     graph = network.graph
     if not graph.nodes:
         return image

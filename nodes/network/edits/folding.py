@@ -56,6 +56,14 @@ def with_room(before: Network, network: Network) -> Network:
     return network
 
 
+def folded(network: Network, scope: str = ROOT) -> Network:
+    """The network with every block of a graph folded, and its neighbours back in their places."""
+    names = [
+        n.name for n in network.scope(scope).nodes if n.unfolded and n.kind in network.block_by_name
+    ]
+    return with_room(network, set_unfolded(network, scope, names, False)) if names else network
+
+
 def _any_unfolded(network: Network) -> bool:
     return any(
         node.unfolded

@@ -16,7 +16,8 @@ from app.ui.canvas.diagram import PICTURES, Diagram
 from app.ui.theme import LIGHT
 from nodes.errors import SkipwireError
 from nodes.files import FileError
-from nodes.network import Network
+from nodes.network import ROOT, Network
+from nodes.network.edits.folding import set_unfolded, with_room
 from presets import PRESETS
 
 INCEPTION = PRESETS["inception_mini"].network()
@@ -48,6 +49,14 @@ def test_a_block_is_drawn_with_the_shapes_of_an_instance(qtbot: QtBot, tmp_path:
     Diagram(INCEPTION, REPORT, QFont(), "Inception", "inception1").save(path)
     shown = re.findall(r"<text[^>]*>([^<]*)</text>", text(path))
     assert {"reduce3", "24×32×32"} <= set(shown)
+
+
+def test_a_block_that_is_unfolded_is_drawn_folded(diagram: Diagram, tmp_path: Path) -> None:
+    unfolded = with_room(INCEPTION, set_unfolded(INCEPTION, ROOT, ["inception1"], True))
+    assert unfolded != INCEPTION
+    diagram.save(tmp_path / "a.svg")
+    Diagram(unfolded, REPORT, QFont()).save(tmp_path / "b.svg")
+    assert text(tmp_path / "b.svg") == text(tmp_path / "a.svg")
 
 
 def test_a_png_is_the_picture_of_the_svg(diagram: Diagram, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from app.origins import made_of
 from app.recovery.fingerprint import fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
+from app.ui.canvas.unfolding import Unfolding
 from app.ui.recovery.recovery import Recovery
 from app.ui.recovery.restoring import sheet_of
 from app.ui.recovery.versions import VersionsDialog
@@ -250,3 +253,33 @@ def test_versions_are_looked_at_restored_and_opened(guarded: Guarded, tmp_path: 
     assert len(window.tabs.tabs) == 2
     assert window.editor.path is None
     assert window.editor.graph.nodes[0].position[0] == 0
+
+
+def test_a_version_is_drawn_with_what_is_unfolded_and_cannot_be_edited(
+    guarded: Guarded, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, path = guarded.window, tmp_path / "net.skipwire"
+    window.documents.open_preset("inception_mini")
+    window.editor.select(["inception1"])
+    window.show_canvas()
+    window.canvas.component(Unfolding).toggle()
+    assert window.documents.saving.save(path)
+    window.actions_by_id["file.versions"].trigger()
+    dialog = window.findChild(VersionsDialog)
+    assert dialog is not None
+    qtbot.waitExposed(dialog)
+    picture = dialog.picture
+    assert "inception1.reduce3" in picture.visible_paths()
+    before, look = picture.editor.network, picture.look
+    picture.navigator.zoom_to(1.0)
+    at = picture.mapFromScene(*picture.layer.geometry.middle(before.graph.wires[0]))
+    for end in (at, at + QPoint(60, 0)):
+        QTest.mouseMove(picture.viewport(), end)
+        QTest.mousePress(picture.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseMove(picture.viewport(), end)
+        QTest.mouseRelease(picture.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClick(picture, Qt.Key.Key_Delete)
+    assert picture.editor.network == before
+    assert picture.look != look
+    dialog.reject()

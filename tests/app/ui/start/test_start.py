@@ -14,7 +14,9 @@ from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.start import StartPage
 from app.ui.start.thumbnails import Pictures, painted, picture_of
-from nodes.network import Network
+from nodes.network import ROOT, Network
+from nodes.network.edits.folding import set_unfolded, with_room
+from presets import PRESETS
 
 
 def page(qtbot: QtBot, *files: Path) -> StartPage:
@@ -128,3 +130,12 @@ def test_a_saved_file_is_shown_with_a_picture_of_its_network(qtbot: QtBot, tmp_p
 
 def test_a_picture_of_nothing_is_empty() -> None:
     assert painted(Network()).pixelColor(44, 44).alpha() == 0
+
+
+def test_a_block_that_is_unfolded_has_its_wires_at_its_card_in_the_picture(qapp: object) -> None:
+    network = PRESETS["resnet20"].network()
+    graph = network.graph
+    block = next(n.name for n in graph.nodes if n.kind in network.block_by_name)
+    unfolded = with_room(network, set_unfolded(network, ROOT, [block], True))
+    assert unfolded.graph.by_name["output"].position != graph.by_name["output"].position
+    assert painted(unfolded) == painted(network)
