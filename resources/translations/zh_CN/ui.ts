@@ -3974,6 +3974,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{node} 的输入都已占用。请把连线放到要取代的那一个上。</translation>
     </message>
     <message>
+        <source>{port} is an output, as {other} is. Drop the wire on an input.</source>
+        <translation>{port} 与 {other} 一样是输出。请把连线放到一个输入上。</translation>
+    </message>
+    <message>
+        <source>{port} is an input, as {other} is. Drop the wire on an output.</source>
+        <translation>{port} 与 {other} 一样是输入。请把连线放到一个输出上。</translation>
+    </message>
+    <message>
         <source>move {_moves} {scope} {x} {marks}</source>
         <translation>move {_moves} {scope} {x} {marks}</translation>
     </message>

@@ -199,6 +199,8 @@ class ToPort(Gesture):
             return near, ""
         if near is not None and near in look.refused:
             return None, self._refusal(near)
+        if near is not None and near.output == self.outwards and near not in self.fixed:
+            return None, self._wrong_side(near)
         name = geometry.node_at(at.x, at.y)
         if name is not None:
             return self._of_card(name)
@@ -226,6 +228,15 @@ class ToPort(Gesture):
             return None, tr(told, node=name)
         refusing = [s for s in own if s in look.refused]
         return None, self._refusal(refusing[0]) if refusing else ""
+
+    def _wrong_side(self, socket: Socket) -> str:
+        """Why a port does not take a wire from one of its own side."""
+        told = (
+            "{port} is an output, as {other} is. Drop the wire on an input."
+            if self.outwards
+            else "{port} is an input, as {other} is. Drop the wire on an output."
+        )
+        return tr(told, port=socket.end, other=self.fixed[0].end)
 
     def _refusal(self, socket: Socket) -> str:
         for fixed in self.fixed:

@@ -71,6 +71,23 @@ def test_what_flows_and_what_comes_of_it_is_said_at_the_pointer(hand: Hand) -> N
     assert told(hand) == "✓ 8×32×32 → lone → 8×32×32"
 
 
+def test_an_output_is_never_read_as_the_input_of_its_card(hand: Hand) -> None:
+    """With the loose end of a wire, and with a new one; nor is an input read as the output."""
+    before = hand.editor.network
+    refusals: list[str] = []
+    hand.editor.refused.connect(refusals.append)
+    end = hand.port("right", "output", output=True)
+    hand.drag(hand.port("norm", "input", output=False), end)
+    hand.drag(hand.port("lone", "output", output=True), end)
+    hand.drag(hand.port("lone", "input", output=False), hand.port("right", "input", output=False))
+    assert hand.editor.network == before
+    assert refusals == [
+        "right.output is an output, as conv.output is. Drop the wire on an input.",
+        "right.output is an output, as lone.output is. Drop the wire on an input.",
+        "right.input is an input, as lone.input is. Drop the wire on an output.",
+    ]
+
+
 def test_shapes_that_do_not_fit_are_warned_of_and_may_be_wired(hand: Hand) -> None:
     add(hand, "pool", "MaxPool2d", 560, 260)
     hand.drag(hand.port("right", "output", output=True), hand.port("pool", "input", output=False))
