@@ -139,7 +139,7 @@ class Param:
             Kind.INT: "a whole number",
             Kind.FLOAT: "a number",
             Kind.BOOL: "true or false",
-            Kind.CHOICE: "one of " + ", ".join(self.choices),
+            Kind.CHOICE: f"one of {', '.join(self.choices)}",
             Kind.PAIR: "one whole number or a pair (height, width)",
             Kind.TRIPLE: "one whole number or three (depth, height, width)",
             Kind.SHAPE: "one to four whole numbers, such as (3, 224, 224)",

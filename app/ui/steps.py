@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.icons import icon
-from app.ui.language import tr
+from app.ui.language import retold, tr
 from app.ui.later import Later
 from app.ui.sheet import Sheet
 
@@ -51,9 +51,9 @@ class _Steps(QAbstractTableModel):
         saved = self._sheet.path is not None and step.snapshot is history.saved
         match role:
             case _ROLE.DisplayRole:
-                return tr(step.label) if index.column() == 0 else _clock(step.time, short=True)
+                return retold(step.label) if index.column() == 0 else _clock(step.time, short=True)
             case _ROLE.ToolTipRole | _ROLE.AccessibleTextRole:
-                told = [tr(step.label), _clock(step.time, short=False)]
+                told = [retold(step.label), _clock(step.time, short=False)]
                 told += [tr("As it is in the file")] * saved
                 told += [tr("Undone: a click does it again")] * (row > history.at)
                 return "\n".join(told)

@@ -27,7 +27,7 @@ from app.ui.exports import Exports
 from app.ui.heatmap import HeatMenu
 from app.ui.hints import Hints
 from app.ui.inspector import Inspector
-from app.ui.language import tr
+from app.ui.language import retold, tr
 from app.ui.layouts import Layouts
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
@@ -299,10 +299,10 @@ class MainWindow(Speaking):
         self.setWindowModified(self.editor.modified and self.shows_canvas)
         undo, redo = self.editor.undo_label, self.editor.redo_label
         self.actions_by_id["edit.undo"].setText(
-            tr("&Undo {what}", what=tr(undo)) if undo else tr("&Undo")
+            tr("&Undo {what}", what=retold(undo)) if undo else tr("&Undo")
         )
         self.actions_by_id["edit.redo"].setText(
-            tr("&Redo {what}", what=tr(redo)) if redo else tr("&Redo")
+            tr("&Redo {what}", what=retold(redo)) if redo else tr("&Redo")
         )
         actions.refresh(self, self.actions_by_id)
         self.actions_by_id["run.train"].setToolTip(next_run.tip(self))

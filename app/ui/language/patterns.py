@@ -18,8 +18,10 @@ _CLAUSES = re.compile(r"(?<=[:;]) +")
 _FULL_WIDTH = ("\u3002", "\uff1a", "\uff1b", "\uff01", "\uff1f")  # stops that need no space
 _STOPS = {".": "\u3002", ":": "\uff1a", ";": "\uff1b"}  # and those stops at half the width
 _LETTERS = re.compile(r"[A-Za-z]{2}")  # without them a template fits anything
-_TELLING = 3  # words of a template that tell what it is
+_TELLING = 3  # words and commas of a template that tell what it is
 _WORDS = re.compile(r"[A-Za-z]{2,}")
+# Names and numbers, a row of them too, or how many of something.
+_NAMES = r"(?:\d+ [a-z]+|[^\s;]*[^\s;,](?:(?:, | × | → )[^\s;]*[^\s;,])*)"
 _WORD = re.compile(r"[\w.]+\Z")  # a name or a number, which stays as it is
 
 
@@ -28,13 +30,14 @@ class _Pattern:
 
     def __init__(self, source: str, translation: str) -> None:
         self._source = source
-        self.weight = len(source)
+        self.weight = len(_PLACE.sub("", source))  # names of places tell nothing of a sentence
         self.telling = max(_PLACE.split(source)[::2], key=len)  # what such a sentence must hold
         inside = re.findall(r"(?<=\W)[A-Za-z]{2,}(?=\W)", self.telling)
         self.word = max(inside, key=len, default="")  # a whole one of it
         # "{a} of {b}" fits half of all sentences: what says so little takes names and numbers only.
-        said = len(_WORDS.findall(_PLACE.sub(" ", source)))
-        self._value = ".+?" if said >= _TELLING else r"[^\s;]*[^\s;,](?:(?:, | × )[^\s;]*[^\s;,])*"
+        rest = _PLACE.sub(" ", source)
+        said = len(_WORDS.findall(rest)) + rest.count(",")
+        self._value = ".+?" if said >= _TELLING else _NAMES
         self.translation = _PLACE.sub(lambda m: f"{{{m[1]}}}", translation)
 
     @cached_property
@@ -78,7 +81,16 @@ class Patterns:
             if len(parts := between.split(sentence)) > 1:
                 said = [self._part(part) for part in parts]
                 return "".join(_joined(iter(said))).rstrip() if said != parts else None
-        return None
+        return self._as_sentence(sentence)
+
+    def _as_sentence(self, sentence: str) -> str | None:
+        """Of a text that is part of a sentence elsewhere, and stands for one here."""
+        part = f"{sentence[:1].lower()}{sentence[1:]}"
+        if not part.endswith(".") or part == sentence:
+            return None
+        part = part.removesuffix(".")
+        said = self._table.get(part) or self._whole(part)
+        return f"{said}{_STOPS['.']}" if said is not None else None
 
     def _whole(self, sentence: str) -> str | None:
         words = {"", *_WORDS.findall(sentence)}

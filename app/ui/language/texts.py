@@ -62,6 +62,11 @@ def _paragraph(text: str) -> str:
     return tr("Source: {what}", what=source) if source != text else tr(text)
 
 
+def retold(shown: str) -> str:
+    """A finished text, perhaps of another language, in the one in force as far as that is known."""
+    return again(shown) or tr(shown)
+
+
 def again(shown: str) -> str | None:
     """What a shown text is in the language in force now; None for what `tr` did not give."""
     if (found := _filled.get(shown)) is not None:

@@ -130,7 +130,7 @@ def _table(params: tuple[Param, ...], found: Found) -> str:
     shown = sorted(params, key=lambda p: p.name not in typed)[:_MOST]
     rows = []
     for param in shown:
-        unit = f" {param.unit}" if param.unit else ""
+        unit = f" {tr(param.unit)}" if param.unit else ""
         if param.name in typed:
             value = f"<b style='color:{colours.accent}'>{escape(text(typed[param.name]))}{unit}</b>"
         else:

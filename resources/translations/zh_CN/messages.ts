@@ -2448,6 +2448,10 @@
         <translation>必须至多为 {maximum}，而不是 {x}</translation>
     </message>
     <message>
+        <source>one of {x}</source>
+        <translation>“{x}”之一</translation>
+    </message>
+    <message>
         <source>one whole number or a pair (height, width)</source>
         <translation>一个整数或一对（高，宽）</translation>
     </message>
@@ -2466,10 +2470,6 @@
     <message>
         <source>an initialiser, such as normal(std=0.01)</source>
         <translation>一种初始化方法，例如 normal(std=0.01)</translation>
-    </message>
-    <message>
-        <source>one of </source>
-        <translation>以下之一：</translation>
     </message>
     <message>
         <source>one of that size</source>
@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>{path}: its window of {k}×{k} takes {x} weights and {x2} MACs; {many} of 3×3 see {k}×{k} cells as well, with {x3} weights and {x4} MACs.</source>
-        <translation>{path}：它 {k}×{k} 的窗口需要 {x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元，只需 {x3} 个权重和 {x4} 次 MAC。</translation>
+        <translation>{path}：它 {k}×{k} 的窗口需要{x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元，只需 {x3} 个权重和 {x4} 次 MAC。</translation>
     </message>
     <message>
         <source>{path}: its window of {x} moves by {x2}, so that {x3} of the cells are in no window.</source>

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
+from app.ui import language
 from app.ui.editor import Editor
+from app.ui.language import tr
 from app.ui.sheet import Sheet
 from app.ui.steps import StepsView
-from nodes.network import ROOT
+from nodes.network import ROOT, wire
 from nodes.network.edits import move
 from presets import preset
 
@@ -44,3 +46,33 @@ def test_the_steps_are_listed_and_gone_to(qtbot: QtBot) -> None:
     assert editor.network is states[3]
     editor.show(Sheet())
     assert model.rowCount() == 1
+
+
+def test_steps_are_said_in_the_language_in_force(qtbot: QtBot) -> None:
+    editor = Editor()
+    view = StepsView(editor)
+    qtbot.addWidget(view)
+    conv = wire("conv3", "output", "concat1", "inputs")
+    labels = (
+        tr("Copy from {name}", name="my net"),
+        tr("Connect {wire}", wire=conv),
+        tr("Connect {node} to {what}", node="conv1", what="3 nodes"),
+    )
+    editor.open(made_of(preset("lenet5"), {}))
+    for k, label in enumerate((*labels, "Copy from Network", "Connect a.output → b.input")):
+        editor.apply(label, lambda n, k=k: move(n, ROOT, {"conv1": (k, 9)}))  # type: ignore[misc]
+    view.show()
+    model = view.model()
+    language.use("zh_CN")
+    try:
+        texts = [model.index(row, 0).data() for row in range(1, model.rowCount())]
+        assert texts == [
+            "从 my net 复制",
+            "连接 conv3.output → concat1.inputs",
+            "把 conv1 连到 3 个节点",
+            "从 Network 复制",
+            "连接 a.output → b.input",
+        ]
+    finally:
+        language.use("en")
+    assert model.index(1, 0).data() == labels[0]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui import settings
+from app.ui import language, settings
 from app.ui.canvas import CanvasView
 from app.ui.canvas.adding import Adding
 from app.ui.canvas.geometry import Socket
@@ -261,3 +261,25 @@ def test_page_by_page_all_rows_come_into_sight(hand: Hand, qtbot: QtBot) -> None
         return popup(hand).rows.currentIndex().row() == total - 1
 
     qtbot.waitUntil(at_the_end)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("dropout 2", "p: 必须至多为 1，而不是 2。"),
+        ("conv1d 64 3x3", "kernel_size: 需要整数，而不是 (3, 3)。"),
+        ("conv2d padding_mode=odd", "padding_mode: 需要“zeros, reflect, replicate, circular”之一"),
+        ("sigmoid 3", "Sigmoid 没有参数。"),
+        ("conv2d 64", "64 张图"),
+    ],
+)
+def test_reasons_and_units_are_said_in_the_language_in_force(
+    hand: Hand, query: str, says: str
+) -> None:
+    hand.canvas.search(QPointF(*EMPTY))
+    language.use("zh_CN")
+    try:
+        popup(hand).field.setText(query)
+        assert says in popup(hand).preview.says.toPlainText()
+    finally:
+        language.use("en")
