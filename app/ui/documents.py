@@ -19,6 +19,7 @@ from app.ui import settings
 from app.ui.canvas.changes import place_for
 from app.ui.language import tr
 from app.ui.recovery.saving import Saving
+from app.ui.tabs import left
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
@@ -141,6 +142,7 @@ class Documents:
         if path is not None:
             self._editor.sheet.fingerprint = fingerprint(path)
             settings.remember(path)
+            left.show(self._window.tabs.active, path)
         self._window.show_canvas()
         if path is None and self._editor.recipe.looks:
             self._window.look()

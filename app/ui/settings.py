@@ -152,6 +152,15 @@ def set_session(text: str) -> None:
     _set("session", text)
 
 
+def places() -> str:
+    """Where one was in the files whose tabs were closed, as text."""
+    return _text("places")
+
+
+def set_places(text: str) -> None:
+    _set("places", text)
+
+
 def palette_open() -> Sequence[str]:
     """The sections and groups of the palette that are unfolded."""
     return _texts(_settings().value("palette_open", list(PALETTE_OPEN)))

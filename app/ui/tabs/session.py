@@ -10,6 +10,7 @@ import msgspec
 from app.targets import load
 from app.ui import settings
 from app.ui.canvas.navigator import Look
+from app.ui.tabs import left
 from nodes.errors import SkipwireError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def keep(window: MainWindow) -> None:
     """Only files: what was never saved has been asked about."""
+    for tab in window.tabs.tabs:
+        left.keep(tab)
     found = [
         _Kept(
             str(tab.sheet.path),

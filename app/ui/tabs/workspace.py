@@ -13,6 +13,7 @@ from app.ui.canvas.arriving import send
 from app.ui.canvas.navigator import Look
 from app.ui.editor import Editor
 from app.ui.sheet import Sheet
+from app.ui.tabs import left
 from app.ui.tabs.carrying import target_at
 from app.ui.tabs.group import Group
 from app.ui.tabs.tab import Tab
@@ -98,6 +99,7 @@ class Workspace(QSplitter):
         at = group.tabs.index(tab)
         if len(self.tabs) == 1:
             self._make(Sheet(), group, at + 1)
+        left.keep(tab)
         if tab.sheet.network.graph.nodes:
             self._closed = [*self._closed, (tab.sheet, at, tab.canvas.look)][-KEPT:]
         if tab is self.active:

@@ -20,6 +20,28 @@ from presets import preset
 _BUTTONS = QMessageBox.StandardButton
 
 
+def test_a_file_that_is_opened_again_is_seen_where_one_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    path, look = tmp_path / "net.skipwire", Look(1.25, 90.0, 195.0)
+    save(path, made_of(preset("resnet18"), {}))
+    window.documents.open_path(path)
+    window.editor.enter("layer1")
+    window.canvas.navigator.go(look)
+    window.documents.close(window.tabs.active)
+    window.documents.open_path(path)
+    assert window.editor.trail == ("layer1",)
+    assert window.canvas.look is not None
+    assert tuple(window.canvas.look) == pytest.approx(look, abs=1.5)
+    assert not window.editor.modified
+    window.documents.close(window.tabs.active)
+    save(path, made_of(preset("lenet5"), {}))  # in which there is no such block
+    window.documents.open_path(path)
+    assert window.editor.trail == ()
+    assert window.canvas.visible_paths()
+
+
 def test_what_was_open_is_open_again_and_unsaved_tabs_are_asked_about_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
