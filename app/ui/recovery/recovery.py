@@ -102,11 +102,14 @@ class Recovery(QObject):
     def _open(self, back: Sequence[tuple[Sheet, Kept]]) -> None:
         tabs = self._window.tabs
         blank = tabs.active
+        # Of the session before, where the process was killed after that was kept: these are newer.
+        again = [t for s, _ in back if s.path is not None and (t := tabs.of_path(s.path))]
         made = [(tabs.add(sheet), kept) for sheet, kept in back]
         for tab, kept in made:
             tab.show_part(kept.trail, Look(*kept.look) if kept.look is not None else None)
-        if blank.sheet.untouched:
-            tabs.close_tab(blank)
+        for tab in dict.fromkeys([*again, *([blank] if blank.sheet.untouched else [])]):
+            if not tab.editor.modified:
+                tabs.close_tab(tab)
         if 0 < sum(bool(kept.side) for _, kept in made) < len(made):
             for tab, kept in made:
                 if kept.side:

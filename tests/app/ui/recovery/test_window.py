@@ -97,6 +97,19 @@ def test_all_tabs_come_back(guarded: Guarded) -> None:
     assert len(list((root / "unreadable").iterdir())) == 1
 
 
+def test_a_file_that_is_open_already_is_not_open_twice(guarded: Guarded, tmp_path: Path) -> None:
+    """As after a kill between the closing of the window and the end of the process."""
+    window, path = guarded.window, tmp_path / "net.skipwire"
+    document = made_of(preset("lenet5"), {})
+    save(path, document)
+    window.documents.open_path(path)
+    kept_as = Tab("net.skipwire", dumps(document).encode(), path=str(path), look=(1.5, 20.0, 90.0))
+    left_behind(guarded.root, kept_as, kept("other", 1))
+    guarded.recovery.restore()
+    assert [tab.sheet.path for tab in window.tabs.tabs] == [path, None]
+    assert window.tabs.tabs[0].canvas.look == (1.5, 20.0, 90.0), "the newer one"
+
+
 def test_a_tab_comes_back_where_one_was_in_it(guarded: Guarded) -> None:
     document = dumps(made_of(preset("resnet18"), {})).encode()
     inside = Tab("a", document, trail=("layer1",), look=(1.5, 120.0, 340.0))
