@@ -10,7 +10,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from app.advice.adapting import adapted
 from app.ui import settings
-from app.ui.canvas.changes import Edit, appended, defined, first, free_place, inserted, place_for
+from app.ui.canvas.changes import (
+    Edit,
+    appended,
+    below,
+    defined,
+    first,
+    free_place,
+    inserted,
+    place_for,
+)
 from app.ui.canvas.component import Component
 from app.ui.canvas.dropping import goes_on
 from app.ui.canvas.geometry import Socket
@@ -150,8 +159,11 @@ class Adding(Component):
         wire = self._wire(asked, network, known)
         if wire is not None:
             args = args or adapted(network, editor.report, editor.scope, wire, known)
-            corner = asked.at - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
-            at = snapped(corner.x()), snapped(corner.y())
+            if asked.after is not None:  # what stands there makes room
+                at = below(editor.network, editor.graph.by_name[asked.after])
+            else:
+                at = (asked.at.x() - CARD_WIDTH / 2, asked.at.y() - CARD_HEIGHT / 2)
+            at = snapped(at[0]), snapped(at[1])
             edit = inserted(asked.scope, wire, Node(name, known, args, at, typed.repeat))
             label = tr("Insert {what}", what=name)
         else:

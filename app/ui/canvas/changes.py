@@ -145,11 +145,15 @@ def appended(scope: str, node: Node, after: str | None) -> Edit:
 def place_for(network: Network, graph: Graph, after: Node | None, centre: Position) -> Position:
     """Where a new node stands: below `after`, or where there is none about the centre."""
     if after is not None:
-        (x, y), (width, height) = after.position, size(network, after)
-        middle = x + (width - CARD_WIDTH) / 2
-        return free_place(network, graph, (middle, ceiling(y + height + ROOM)))
+        return free_place(network, graph, below(network, after))
     corner = centre[0] - CARD_WIDTH / 2, centre[1] - CARD_HEIGHT / 2
     return free_place(network, graph, corner)
+
+
+def below(network: Network, node: Node) -> Position:
+    """The corner of a usual card right below another, in the middle."""
+    (x, y), (width, height) = node.position, size(network, node)
+    return x + (width - CARD_WIDTH) / 2, ceiling(y + height + ROOM)
 
 
 def free_place(network: Network, graph: Graph, wanted: Position) -> Position:

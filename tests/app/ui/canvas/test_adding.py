@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -261,6 +263,23 @@ def test_page_by_page_all_rows_come_into_sight(hand: Hand, qtbot: QtBot) -> None
         return popup(hand).rows.currentIndex().row() == total - 1
 
     qtbot.waitUntil(at_the_end)
+
+
+def test_a_chain_that_is_typed_stays_in_its_column(hand: Hand) -> None:
+    editor = hand.editor
+    editor.open(empty_document())
+    editor.select(["input"])
+    for text in ("conv 64 3x3 /2", "bn", "relu", "maxpool 2 /2", "gap", "fc 10"):
+        hand.key(Qt.Key.Key_Tab)
+        choose(hand, text)
+    chain = ["input"]
+    while onwards := editor.graph.out_of(chain[-1]):
+        chain.append(onwards[0].target.node)
+    assert len(chain) == 8
+    assert chain[-1] == "output"
+    places = [editor.graph.by_name[name].position for name in chain]
+    assert {x for x, _ in places} == {0.0}
+    assert {b - a for (_, a), (_, b) in pairwise(places)} == {130.0}
 
 
 @pytest.mark.parametrize(
