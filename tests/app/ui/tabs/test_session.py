@@ -38,7 +38,7 @@ def test_a_file_that_is_opened_again_is_seen_where_one_was(qtbot: QtBot, tmp_pat
     window.documents.close(window.tabs.active)
     save(path, made_of(preset("lenet5"), {}))  # in which there is no such block
     window.documents.open_path(path)
-    assert window.editor.trail == ()
+    assert not window.editor.trail
     assert window.canvas.visible_paths()
 
 
