@@ -305,7 +305,8 @@ def _open(start: Array, end: Array, boxes: Array) -> tuple[Array, Array]:
             if not len(near):
                 continue
             beside = (top[near] < y) & (bottom[near] > y)
-            before, after = beside & (left[near] < x), beside & (right[near] > x)
+            # One straight above or below the end is met wherever the lane is.
+            before, after = beside & (right[near] <= x), beside & (left[near] >= x)
             low[own] = np.maximum(low[own], np.where(before, right[near], -np.inf).max(axis=1))
             high[own] = np.minimum(high[own], np.where(after, left[near], np.inf).min(axis=1))
     return low, high

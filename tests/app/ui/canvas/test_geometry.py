@@ -187,6 +187,24 @@ def test_a_wire_upwards_takes_the_near_side_and_meets_no_card(
     assert course[:, 0].max() <= max(across) + CARD_WIDTH
 
 
+def test_a_wire_upwards_to_a_card_right_below_another_takes_the_room_beside_them() -> None:
+    """It cannot but touch the card above its end, which is no reason to run behind a third."""
+    nodes = (
+        Node("pool", "ReLU", position=(0, 0)),
+        Node("gap", "ReLU", position=(0, 130)),
+        Node("fc", "ReLU", position=(0, 260)),
+        Node("conv", "ReLU", position=(250, 30)),
+        Node("concat", "ReLU", position=(350, 330)),
+    )
+    wires = (wire("concat", "output", "gap", "input"), wire("gap", "output", "fc", "input"))
+    geometry = laid(Network("N", Graph(nodes, wires)))
+    course = geometry.courses[geometry.wire_index[wires[0]]]
+    inside = (course[:, 0] > 250) & (course[:, 0] < 250 + CARD_WIDTH)
+    inside &= (course[:, 1] > 30) & (course[:, 1] < 30 + CARD_HEIGHT)
+    assert not inside.any()
+    assert CARD_WIDTH < course[POINTS // 2, 0] < 250, "in the room between"
+
+
 def test_a_large_card_has_its_ports_at_its_own_edges() -> None:
     net = network()
     cards, _ = Cards().make(net, ROOT, "", analyse(net))
