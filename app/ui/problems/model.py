@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -40,6 +40,16 @@ class ProblemsModel(QAbstractListModel):
         """What stands in a row; None for a heading, and where there is no such row."""
         found = self._rows[row] if 0 <= row < len(self._rows) else ""
         return None if isinstance(found, str) else found
+
+    @property
+    def problems(self) -> frozenset[object]:
+        """What tells each of the problems from others."""
+        return frozenset(_key(row) for row in self._rows if isinstance(row, Problem))
+
+    def arisen(self, before: Collection[object]) -> int | None:
+        """The first problem that is none of those."""
+        rows = enumerate(self._rows)
+        return next((k for k, r in rows if isinstance(r, Problem) and _key(r) not in before), None)
 
     def row_like(self, item: Item | None) -> int:
         """The row that says the same of the same node, or the first."""

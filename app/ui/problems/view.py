@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QSplitter, QVBoxLayout, 
 
 from app.advice import Advice, Repair, advising, repairing
 from app.advice.repair import last
+from app.analysis.report import Problem
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.language import tr
@@ -95,9 +96,16 @@ class ProblemsView(QWidget):
             self.count_changed.emit(self._count)
 
     def _show_rows(self) -> None:
-        chosen = self.current
-        if self._model.show_rows(self._editor.report.problems, self._advice):
-            self.list.setCurrentIndex(self._model.index(self._model.row_like(chosen), 0))
+        """A problem that has just arisen is in sight, and is chosen sooner than a piece of advice."""
+        chosen, before, model = self.current, self._model.problems, self._model
+        if not model.show_rows(self._editor.report.problems, self._advice):
+            return
+        row, arisen = model.row_like(chosen), model.arisen(before)
+        if arisen is not None and not isinstance(chosen, Problem):
+            row = arisen
+        self.list.setCurrentIndex(model.index(row, 0))
+        if arisen is not None:
+            self.list.scrollTo(model.index(arisen, 0))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -127,6 +127,21 @@ def test_advice_stands_below_the_problems_under_a_heading(qtbot: QtBot, broken: 
     assert not model.flags(model.index(heading, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
+def test_a_problem_that_arises_is_in_sight_and_chosen_sooner_than_advice(
+    qtbot: QtBot, advised: ProblemsView
+) -> None:
+    advised.resize(500, 70)
+    assert isinstance(advised.current, Advice)
+    with qtbot.waitSignal(advised.advised):
+        advised._editor.apply(
+            "", lambda n: edits.set_argument(n, ROOT, ["conv1"], "kernel_size", 400)
+        )
+    first = advised.list.model().index(0, 0)
+    assert isinstance(first.data(ITEM), Problem)
+    assert advised.current == first.data(ITEM)
+    assert advised.list.viewport().rect().contains(advised.list.visualRect(first).center())
+
+
 def test_advice_is_no_problem(advised: ProblemsView) -> None:
     assert advised.advice
     assert advised.count == 0
