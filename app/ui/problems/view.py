@@ -96,7 +96,7 @@ class ProblemsView(QWidget):
             self.count_changed.emit(self._count)
 
     def _show_rows(self) -> None:
-        """A problem that has just arisen is in sight, and is chosen sooner than a piece of advice."""
+        """A problem that has just arisen is in sight, and chosen sooner than advice."""
         chosen, before, model = self.current, self._model.problems, self._model
         if not model.show_rows(self._editor.report.problems, self._advice):
             return
