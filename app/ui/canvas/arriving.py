@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.ui.canvas.clearing import clear_place
 from app.ui.canvas.component import Component
 from app.ui.canvas.gestures.base import Gesture, Pointer
 from app.ui.canvas.gestures.carry import Carry, Load
@@ -67,11 +69,18 @@ class Arriving(Component):
         if at is None:
             done = paste_in_view(canvas, label, text)
         else:
-            there = snapped(at[0]), snapped(at[1])
+            there = self._free(load, at)
             done = create(canvas, label, lambda n: clipboard.paste(n, scope, text, there))
         if done and moved:
             load.remove(canvas.editor.sheet.title)
         return done
+
+    def _free(self, load: Load, at: Position) -> Position:
+        """The nearest place where it covers nothing."""
+        around = reduce(QRectF.united, load.boxes)
+        box = snapped(at[0]), snapped(at[1]), around.width(), around.height()
+        editor = self.canvas.editor
+        return clear_place(editor.network, editor.graph, box, frozenset())
 
     def paint_above(self, painter: QPainter, seen: QRectF) -> None:
         if not self._boxes:

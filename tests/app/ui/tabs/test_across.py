@@ -12,6 +12,7 @@ from app.origins import made_of
 from app.ui.canvas import CanvasView
 from app.ui.canvas.gestures import MoveNodes
 from app.ui.canvas.gestures.carry import Carry
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.editor import Editor
 from app.ui.tabs import Tab, Workspace
 from app.ui.tabs.bar import TabBar
@@ -79,6 +80,7 @@ def test_selected_nodes_are_dragged_to_the_other_canvas(
     first = graph.nodes[1]
     follower = next(w.target.node for w in graph.out_of(first.name))
     source.editor.select([first.name, follower])
+    target.canvas.navigator.centre_on(QPointF(900, 300), glides=False)  # where nothing stands
     start = sides.card(source, first.name)
     here = sides.over(target, source)
     sides.pull(source.canvas, start, start + QPoint(30, 0), here)
@@ -100,6 +102,20 @@ def test_selected_nodes_are_dragged_to_the_other_canvas(
     assert len(source.editor.sheet.history.steps) == (2 if keys == SHIFT else 1)
     target.editor.undo()
     assert target.editor.graph == there
+
+
+def test_what_is_let_go_on_cards_stands_beside_them(sides: Sides) -> None:
+    source, target = sides.left, sides.right
+    there = target.editor.graph
+    sides.card(target, there.nodes[1].name)  # which is in the middle of the view then
+    start, here = sides.card(source, "conv1"), sides.over(target, source)
+    sides.pull(source.canvas, start, start + QPoint(30, 0), here)
+    QTest.mouseRelease(source.canvas.viewport(), LEFT, NONE, here)
+    (name,) = target.editor.selection
+    x, y = target.editor.graph.by_name[name].position
+    for other in there.nodes:
+        a, b = other.position
+        assert abs(a - x) >= CARD_WIDTH or abs(b - y) >= CARD_HEIGHT, other.name
 
 
 def test_what_comes_back_or_is_let_go_by_esc_is_nowhere_else(sides: Sides) -> None:
