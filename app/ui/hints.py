@@ -30,7 +30,7 @@ class Hints(QObject):
         self._window = window
         self._by_key = ""  # the action whose keys were just pressed
         self._waiting = ""  # the action that is to be told of
-        self.toast: Toast = Toast(window)
+        self.toast: Toast = Toast(window, self._legend)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._tell)
         for name, action in window.actions_by_id.items():
@@ -38,6 +38,10 @@ class Hints(QObject):
             action.triggered.connect(lambda _=False, n=name: self._done(n))
         window.palette_view.add_requested.connect(lambda _: self.slow("insert.search_here"))
         window.tabs.close_requested.connect(lambda _: self.slow("file.close"))
+
+    def _legend(self) -> float:
+        """The pixels that the heat map's legend takes in the corner."""
+        return self._window.canvas.navigator.corner[1] if self._window.shows_canvas else 0.0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Shortcut:

@@ -19,9 +19,11 @@ _AWAY = 12  # pixels from the edges of what it lies over
 class Toast(QFrame):
     """`show_text` shows a line with one button; what was shown before gives way."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, lift: Callable[[], float] = lambda: 0.0) -> None:
+        """`lift` tells how many pixels above its corner it is to be, for what lies there."""
         super().__init__(window)
         self._window = window
+        self._lift = lift
         self._deed: Callable[[], object] = lambda: None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -77,7 +79,7 @@ class Toast(QFrame):
         self.adjustSize()
         over = centre.geometry()
         left = min(over.left() + _AWAY, self._window.width() - self.width() - _AWAY)
-        self.move(left, over.bottom() - self.height() - _AWAY)
+        self.move(left, over.bottom() - self.height() - _AWAY - round(self._lift()))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from app.analysis.costs import Cost
 from app.analysis.report import join
 from app.ui import theme
+from app.ui.canvas import legend
 from app.ui.canvas.backdrop import paint_background
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Box, Geometry, Size
@@ -86,7 +87,8 @@ class GraphView(QGraphicsView):
         cards, troubled = self._cards.make(
             editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
         )
-        self.layer.look.heat = self._cards.heat
+        heat = self.layer.look.heat = self._cards.heat
+        self.navigator.corner = legend.ROOM if heat is not None else (0.0, 0.0)
         wires, bends = editor.graph.wires, editor.graph.bends
         sizes, geometry = self.card_sizes(), self.layer.geometry
         if not geometry.is_of(cards, wires, bends, sizes):

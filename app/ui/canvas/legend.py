@@ -12,6 +12,7 @@ from app.ui.theme import Theme, mixed
 
 _WARMEST = 0.9  # share of the heat's colour in the fill of the warmest card
 _WIDTH, _HEIGHT, _CORNER, _INSET = 196.0, 62.0, 12.0, 10.0
+ROOM = _WIDTH + _CORNER, _HEIGHT + _CORNER  # pixels that it takes of the view's lower left corner
 _SCALE = QRectF(_INSET, 26, _WIDTH - 2 * _INSET, 10)  # in the legend
 _TICK = 4.0
 

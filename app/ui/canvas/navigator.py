@@ -45,6 +45,7 @@ class Navigator:
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
+        self.corner = (0.0, 0.0)  # pixels, of the lower left one, which what is fitted keeps free
         self._fit: Callable[[], Look] | None = None
         self._from = self._to = Look(1.0, 0.0, 0.0)
         self._glide = QVariantAnimation(view)
@@ -173,7 +174,26 @@ class Navigator:
             y = top + height / zoom / 2
         if trunk is not None and (right - left) * zoom > width + 1:
             x = trunk
-        return Look(zoom, x, y)
+        aside = self._clear_of_corner(box, Look(zoom, x, y), most)
+        return aside if aside is not None and aside.zoom >= least else Look(zoom, x, y)
+
+    def _clear_of_corner(self, box: Box, look: Look, most: float) -> Look | None:
+        """Beside or above what lies in the corner, whichever is larger; None where it is clear."""
+        across, up = self.corner
+        left, top, right, bottom = box
+        size, (zoom, x, y) = self._view.viewport().size(), look
+        reaches_left = size.width() / 2 + (left - x) * zoom < across
+        reaches_down = size.height() / 2 + (bottom - y) * zoom > size.height() - up
+        if not (reaches_left and reaches_down):
+            return None
+        width, height = self._room()
+        wide, high = max(right - left, 1.0), max(bottom - top, 1.0)
+        beside = min(max(width - across, 1.0) / wide, height / high, most, ZOOM_MAX)
+        above = min(width / wide, max(height - up, 1.0) / high, most, ZOOM_MAX)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if beside > above:
+            return Look(beside, x - across / beside / 2, y)
+        return Look(above, x, y + up / above / 2)
 
     def _fitting(self, box: Box) -> float:
         """The zoom at which a box fills the view."""

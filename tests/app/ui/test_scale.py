@@ -91,3 +91,15 @@ def test_a_note_in_the_corner_grows_and_stays_in_the_window(qtbot: QtBot) -> Non
     assert window.rect().contains(toast.geometry())
     needed = toast.label.heightForWidth(toast.label.width())
     assert toast.label.height() >= needed
+
+
+def test_a_note_stands_above_what_lies_in_the_corner(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    window.resize(640, 400)
+    window.show()
+    toast, lifted = Toast(window), Toast(window, lambda: 74.0)
+    for each in (toast, lifted):
+        each.show_text("Next time", "Show no more hints", lambda: None)
+    assert lifted.y() == toast.y() - 74

@@ -6,12 +6,13 @@ import math
 from itertools import groupby
 
 import pytest
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from app.analysis.costs import COSTS, Cost
 from app.ui.canvas import CanvasView
 from app.ui.canvas.heat import LEVELS
-from app.ui.canvas.legend import level_colour
+from app.ui.canvas.legend import ROOM, level_colour
 from app.ui.editor import Editor
 from app.ui.formats import quantity
 from nodes.network.document import Document
@@ -85,6 +86,27 @@ def test_the_legend_shows_every_shade_in_its_order(canvas: CanvasView) -> None:
     shades = [level_colour(canvas.layer.theme, k).name() for k in range(1, LEVELS + 1)]
     (seen,) = {tuple(c for c, _ in groupby(row) if c in shades) for row in rows[-62:]} - {()}
     assert seen == tuple(shades)
+
+
+@pytest.mark.parametrize("size", [(900, 700), (330, 600), (500, 300), (360, 360)])
+def test_what_is_fitted_keeps_clear_of_the_legend(
+    canvas: CanvasView, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
+    canvas.fit()
+    plain = canvas.navigator.zoom
+    canvas.weigh_by(COST_BY_ID["macs"])
+    canvas.fit()
+    bounds = canvas.layer.geometry.bounds()
+    assert bounds is not None
+    assert canvas.navigator.sees(bounds)
+    assert plain / 2 < canvas.navigator.zoom <= plain
+    width, height = ROOM
+    corner = canvas.mapToScene(QRect(0, size[1] - int(height), int(width), int(height)))
+    seen = corner.boundingRect()
+    assert not len(
+        canvas.layer.geometry.cards_in((seen.left(), seen.top(), seen.right(), seen.bottom()))
+    )
 
 
 def test_the_heat_map_follows_into_a_block(canvas: CanvasView) -> None:
