@@ -46,7 +46,7 @@ class Prober:
 
     def show(self, watch: Watch, step: int) -> None:
         """Sends the watched maps as they are after `step` steps."""
-        image = self._sample(watch.image)
+        image = self._sample(watch.images[0])
         wanted = {*watch.thumbnails, watch.selected} - {""}
         if not wanted:
             return

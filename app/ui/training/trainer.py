@@ -122,7 +122,7 @@ class Trainer(QObject):
 
     def watch(self, thumbnails: tuple[str, ...], selected: str, image: int = 0) -> None:
         """Which feature maps to send from now on, and of which image; also by later workers."""
-        wish = Watch(thumbnails, selected, image)
+        wish = Watch(thumbnails, selected, (image,))
         if wish != self._watch:
             self._watch = wish
             self._send(wish)

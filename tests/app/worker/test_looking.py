@@ -53,7 +53,7 @@ def test_the_two_line_filters_show_their_maps_of_both_photographs(worker: Worker
     images = load_sample_images().images
     for number, label in enumerate(started.classes):
         if number:
-            worker.send(Watch((), "lines", number))
+            worker.send(Watch((), "lines", (number,)))
             told = worker.until(Maps)
         (probe,) = [e for e, _ in told if isinstance(e, ProbeImage)]
         assert (probe.channels, probe.height, probe.width, probe.label) == (3, 427, 640, label)
