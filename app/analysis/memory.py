@@ -17,6 +17,7 @@ class Optimiser(StrEnum):
     ADAM = "adam"
     ADAMW = "adamw"
     RMSPROP = "rmsprop"
+    ADAGRAD = "adagrad"
 
 
 # Numbers a weight: kept from step to step, and needed for a moment while all weights are updated.
@@ -26,6 +27,7 @@ _STATE = {
     Optimiser.ADAM: (2, 1),
     Optimiser.ADAMW: (2, 1),
     Optimiser.RMSPROP: (1, 1),
+    Optimiser.ADAGRAD: (1, 1),
 }
 
 

@@ -162,6 +162,7 @@ def _filled(
         input_shape=repr(tuple(shape)),
         classes=classes,
         data=value_text(data),
+        amp=value_text(recipe["precision"] != "float32"),
         mode="L" if shape[0] == 1 else "RGB",
         shaped=part.RESIZED if grid else part.RESHAPED,
         choices="".join(

@@ -50,9 +50,10 @@ def read_arguments() -> argparse.Namespace:
     add("--momentum", type=float, default=$momentum, help="of sgd")
     add("--weight-decay", type=float, default=$weight_decay)
     add("--schedule", choices=["cosine", "constant"], default=$schedule)
+    add("--warmup", type=float, default=$warmup, help="share of the run; of cosine")
     add("--seed", type=int, default=$seed)
     add("--device", choices=["auto", "cpu", "cuda", "mps"], default=$device)
-    add("--amp", action=argparse.BooleanOptionalAction, default=$mixed_precision)
+    add("--amp", action=argparse.BooleanOptionalAction, default=$amp)
     add("--workers", type=int, default=0, help="processes that read data")
     add("--out", type=Path, default=Path("runs"), help="folder of best.pt and last.pt")
 $begin_option    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
@@ -196,8 +197,8 @@ $grouped    if args.optimizer == "sgd":
 
 
 def learning_rate(step: int, steps: int, args: argparse.Namespace) -> float:
-    """Up a line over a tenth of the steps, then down half a cosine; or constant."""
-    warm = steps // 10
+    """Up a line over the warm-up, then down half a cosine; or constant."""
+    warm = int(args.warmup * steps)
     if args.schedule == "constant":
         return args.lr
     if step < warm:

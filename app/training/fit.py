@@ -62,5 +62,5 @@ def _optimiser(recipe: Recipe) -> Optimiser:
 
 
 def _precision(recipe: Recipe, device: str) -> Precision:
-    mixed = recipe.mixed_precision and device == "cuda"
+    mixed = recipe.precision != "float32" and device == "cuda"
     return Precision.MIXED if mixed else Precision.FLOAT32

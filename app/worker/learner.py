@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from app.training.recipe import Recipe
+from app.worker.errors import RunError
 from app.worker.learning import Held
 from nodes.learning import Learning
 
@@ -44,7 +45,7 @@ class Learner:
         self._recipe = recipe
         self._steps = steps
         self._device = device.type
-        self._half = device.type == "cuda" and recipe.mixed_precision
+        self._half = device.type == "cuda" and recipe.precision != "float32"
         bfloat16 = self._half and torch.cuda.is_bf16_supported()
         self._dtype = torch.bfloat16 if bfloat16 else torch.float16
         # bfloat16 reaches as far as float32, so that its gradients need no scaling
@@ -58,7 +59,7 @@ class Learner:
         """The learning rate for a step, counted from 0, now in force, but for factors on it."""
         rate = self._recipe.learning_rate
         if self._recipe.schedule == "cosine":
-            rate *= warm_cosine(step, self._steps)
+            rate *= warm_cosine(step, self._steps, self._recipe.warmup)
         for group in self._optimizer.param_groups:
             group["lr"] = group["factor"] * rate
         return rate
@@ -90,13 +91,13 @@ class Learner:
         return torch.stack(weighed).sum()
 
 
-def warm_cosine(step: int, steps: int) -> float:
-    """Share of the learning rate: up a line over a tenth of the steps, then down half a cosine.
+def warm_cosine(step: int, steps: int, warmup: float) -> float:
+    """Share of the learning rate: up a line over the `warmup`, then down half a cosine.
 
     The rise keeps the first, large steps of Adam from doing harm. Source: Loshchilov and Hutter,
     SGDR, 2017 (without restarts).
     """
-    warm = steps // 10
+    warm = int(warmup * steps)
     if step < warm:
         return (step + 1) / warm
     return (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
@@ -119,6 +120,8 @@ def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.
             return torch.optim.Adam(parameters, rate, weight_decay=decay)
         case "adamw":
             return torch.optim.AdamW(parameters, rate, weight_decay=decay)
+        case _:
+            raise RunError(f"There is no optimiser {recipe.optimizer} here; choose adam.")
 
 
 class Figures:

@@ -64,7 +64,7 @@ class Answers:
         for number in range(4):
             save(self.folder / f"drawn{number}.skipwire", random_document(self.chance))
         save(self.folder / "empty.skipwire", Document(random_document(self.chance).network))
-        (self.folder / "broken.skipwire").write_bytes(b'{"format": "skipwire", "version": 4')
+        (self.folder / "broken.skipwire").write_bytes(b'{"format": "skipwire", "version": 5')
         (self.folder / "noise.safetensors").write_bytes(bytes(range(256)))
         (self.folder / "folder").mkdir()
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from app.training.recipe import Recipe
+from app.training.waiting import HEEDED
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
 
@@ -38,9 +39,10 @@ LABELS = {
     ),
     "seed": ("Seed", "Start of the random numbers. The same seed on CPU gives the same numbers."),
     "device": ("Device", "Where to train. auto takes cuda, else mps, else cpu."),
-    "mixed_precision": (
-        "Mixed precision",
-        "Compute in 16 bits where that is safe: faster, with less memory. On cuda only.",
+    "precision": (
+        "Precision",
+        "auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. "
+        "float32: in 32 bits throughout.",
     ),
 }
 
@@ -49,7 +51,9 @@ def param(name: str) -> Param:
     """The declaration of a field of the recipe."""
     hint, told = _HINTS[name], LABELS[name][1]
     if get_origin(hint) is Literal:
-        return Param(name, Kind.CHOICE, _DEFAULTS[name], told, choices=get_args(hint))
+        return Param(
+            name, Kind.CHOICE, _DEFAULTS[name], told, choices=HEEDED.get(name, get_args(hint))
+        )
     meta = _meta(name)
     kind = _KINDS[hint if meta is None else get_args(hint)[0]]
     if meta is None:

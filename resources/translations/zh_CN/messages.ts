@@ -3936,6 +3936,10 @@
         <translation>信号 {x}</translation>
     </message>
     <message>
+        <source>The recipe sets {field} to {value}, which this version cannot do. Set it to {usual}.</source>
+        <translation>训练方案将 {field} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
+    </message>
+    <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
         <translation>{output} 没有可替换的头：它的结果来自 {path}({kind})，而不是每个类别一个输出的 Linear 层或 1×1 卷积。请在其前加这样的层。</translation>
     </message>

@@ -1382,10 +1382,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把 {what} 复制到 {title}。按住 Shift 则移动。</translation>
     </message>
     <message>
-        <source>Swaps with the wire from {node}</source>
-        <translation>与来自 {node} 的连线交换</translation>
-    </message>
-    <message>
         <source>Connect {node} to {what}</source>
         <translation>把 {node} 连到 {what}</translation>
     </message>
@@ -1396,6 +1392,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Swap inputs</source>
         <translation>交换输入</translation>
+    </message>
+    <message>
+        <source>Swaps with the wire from {node}</source>
+        <translation>与来自 {node} 的连线交换</translation>
     </message>
     <message>
         <source>Connect {count} wires to {node}</source>
@@ -5466,12 +5466,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>在哪里训练。auto 依次选用 cuda、mps、cpu。</translation>
     </message>
     <message>
-        <source>Mixed precision</source>
-        <translation>混合精度</translation>
+        <source>Precision</source>
+        <translation>精度</translation>
     </message>
     <message>
-        <source>Compute in 16 bits where that is safe: faster, with less memory. On cuda only.</source>
-        <translation>在安全的地方用 16 位计算：更快，更省内存。仅限 cuda。</translation>
+        <source>auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. float32: in 32 bits throughout.</source>
+        <translation>auto：在安全之处以 16 位计算，更快，也更省内存；仅限 cuda。float32：全程以 32 位计算。</translation>
     </message>
     <message>
         <source>must be less than {lt}, not {value}</source>

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import asdict
 from PIL import Image
 
 from app.analysis import analyse
@@ -72,7 +73,7 @@ def write(net: Network, folder: Path, weights: Weights | None = None, **recipe: 
     """Module and script, in a folder; gives the module's name."""
     report = analyse(net)
     source = generate(net, report)
-    values = Recipe(**{"epochs": 2, "batch_size": 8, **recipe}).write()
+    values = asdict(Recipe(**{"epochs": 2, "batch_size": 8, **recipe}))
     (folder / f"{module_name(source)}.py").write_text(source.text)
     (folder / SCRIPT_NAME).write_text(generate_script(net, report, source, values, weights))
     return module_name(source)
@@ -244,7 +245,7 @@ def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
 def test_what_it_cannot_train_is_refused(net: Network, reason: str) -> None:
     report = analyse(net)
     with pytest.raises(ScriptError, match=reason):
-        generate_script(net, report, generate(net, report), Recipe().write())
+        generate_script(net, report, generate(net, report), asdict(Recipe()))
 
 
 def test_a_module_never_hides_one_of_the_language(tmp_path: Path) -> None:
@@ -360,7 +361,7 @@ def test_weights_by_order_are_refused() -> None:
     report = analyse(SMALL)
     weights = Weights("a.pth", "", How.ORDER)
     with pytest.raises(ScriptError, match=r"by order.*Save Weights"):
-        generate_script(SMALL, report, generate(SMALL, report), Recipe().write(), weights)
+        generate_script(SMALL, report, generate(SMALL, report), asdict(Recipe()), weights)
 
 
 def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:
@@ -373,7 +374,7 @@ def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:
 
 def test_of_what_is_not_there_nothing_is_written() -> None:
     report = analyse(SMALL)
-    text = generate_script(SMALL, report, generate(SMALL, report), Recipe().write())
+    text = generate_script(SMALL, report, generate(SMALL, report), asdict(Recipe()))
     for name in ("FROZEN", "STILL", "RATES", "--weights", "factor"):
         assert name not in text
 
@@ -382,4 +383,4 @@ def test_a_script_that_would_learn_nothing_is_refused() -> None:
     drawn = edits.set_frozen(VECTOR, ROOT, ["fc"], Frozen.WEIGHTS)
     report = analyse(drawn)
     with pytest.raises(ScriptError, match="All weights are frozen"):
-        generate_script(drawn, report, generate(drawn, report), Recipe().write())
+        generate_script(drawn, report, generate(drawn, report), asdict(Recipe()))

@@ -52,7 +52,7 @@ def test_a_last_batch_of_one_is_left_out(samples: int, batch_size: int, used: in
 
 @pytest.mark.parametrize("steps", [1, 5, 10, 225])
 def test_the_schedule_rises_once_and_falls_without_reaching_zero(steps: int) -> None:
-    shares = [warm_cosine(step, steps) for step in range(steps)]
+    shares = [warm_cosine(step, steps, 0.1) for step in range(steps)]
     peak = shares.index(max(shares))
     assert shares[peak] == pytest.approx(1)
     assert shares[: peak + 1] == sorted(shares[: peak + 1])

@@ -10,13 +10,14 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
 from app.training.history import RunHistory
 from app.training.messages import Failed, Finished, Paused
-from app.training.recipe import Recipe
+from app.training.recipe import ALWAYS, Recipe
+from app.training.waiting import HEEDED
 from app.ui.editor import Editor
 from app.ui.training.fields import LABELS
 from app.ui.training.panel import TrainingPanel
@@ -78,8 +79,14 @@ def note(panel: TrainingPanel, name: str) -> QLabel:
     return label
 
 
+def combo(panel: TrainingPanel, name: str) -> QComboBox:
+    found = panel.findChild(QComboBox, name)
+    assert found is not None
+    return found
+
+
 def test_every_field_of_the_recipe_has_its_place() -> None:
-    assert {*LABELS, "data"} == set(Recipe.__struct_fields__)
+    assert {*LABELS, "data"} == {*ALWAYS}
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -142,12 +149,13 @@ def test_a_batch_that_does_not_fit_is_told_with_the_most_that_do(
     assert room.text() == "Batch size: not even 1 fits cuda with 1 kB."
 
 
-def test_mixed_precision(panel: TrainingPanel, editor: Editor) -> None:
-    box = panel.findChild(QCheckBox, "mixed_precision")
-    assert box is not None
-    before = editor.recipe.mixed_precision
-    box.click()
-    assert editor.recipe.mixed_precision is not before
+def test_only_what_a_run_can_do_is_offered(panel: TrainingPanel, editor: Editor) -> None:
+    boxes = {name: combo(panel, name) for name in HEEDED}
+    offered = {name: [b.itemData(at) for at in range(b.count())] for name, b in boxes.items()}
+    assert offered == {name: [*choices] for name, choices in HEEDED.items()}
+    boxes["precision"].setCurrentIndex(1)
+    boxes["precision"].activated.emit(1)
+    assert editor.recipe.precision == "float32"
 
 
 def test_momentum_is_for_sgd_only(panel: TrainingPanel, editor: Editor) -> None:
