@@ -204,6 +204,14 @@
         <translation>无法写入“{path}”：{x}。</translation>
     </message>
     <message>
+        <source>there is one already. Choose another name</source>
+        <translation>已有同名文件夹。请换一个名称</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be made: {x}.</source>
+        <translation>无法创建“{path}”：{x}。</translation>
+    </message>
+    <message>
         <source>He et al., Delving Deep into Rectifiers, 2015</source>
         <translation>He et al., Delving Deep into Rectifiers, 2015</translation>
     </message>
@@ -3818,6 +3826,14 @@
     <message>
         <source>it is of another version: {error}</source>
         <translation>它的版本不同：{error}</translation>
+    </message>
+    <message>
+        <source>“{path}” is of another version of Skipwire, or not whole.</source>
+        <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
+    </message>
+    <message>
+        <source>Library/Application Support</source>
+        <translation>Library/Application Support</translation>
     </message>
     <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
