@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -13,9 +15,11 @@ from torch.nn.functional import cross_entropy
 from app.training.recipe import Recipe
 from app.worker.errors import RunError
 from app.worker.learning import Held
+from app.worker.parts import Batch, Marks, Told
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
+OPTIMIZER = "o."  # begins the names of its tensors
 
 
 class Learner:
@@ -38,7 +42,8 @@ class Learner:
         `weights` are of the losses of the outputs, in the order in which training returns them.
         """
         self.weights = weights
-        self.network = network
+        self.network = self.raw = network
+        self.rate = recipe.learning_rate
         self._held = Held(network, learning)
         self.train()
         self._optimizer = _optimizer(self._held.groups, recipe)
@@ -55,36 +60,73 @@ class Learner:
         """Lets the network compute as in training, after it was evaluated."""
         self._held.train()
 
-    def set_learning_rate(self, step: int) -> float:
-        """The learning rate for a step, counted from 0, now in force, but for factors on it."""
-        rate = self._recipe.learning_rate
-        if self._recipe.schedule == "cosine":
-            rate *= warm_cosine(step, self._steps, self._recipe.warmup)
-        for group in self._optimizer.param_groups:
-            group["lr"] = group["factor"] * rate
-        return rate
+    @contextmanager
+    def validating(self) -> Iterator[None]:
+        self.network.eval()
+        try:
+            yield
+        finally:
+            self.train()
 
-    def step(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Learns from one batch; the mean loss of each output and how many the first got right."""
+    def step(self, batch: Batch, step: int) -> Told:
+        self._set_rate(step)
+        begin = time.perf_counter()
         self._optimizer.zero_grad()
         with torch.autocast(self._device, self._dtype, enabled=self._half):
-            outputs = _all(self.network(inputs))
-            losses = [cross_entropy(logits, labels) for logits in outputs]
+            outputs = _all(self.network(batch.inputs))
+            losses = [cross_entropy(logits, batch.labels) for logits in outputs]
             loss = self._total(losses)
+        computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        learned = time.perf_counter()
         self._scaler.step(self._optimizer)
         self._scaler.update()
-        return torch.stack(losses).detach(), _hits(outputs[0], labels)
+        marks = Marks(
+            forward=computed - begin,
+            backward=learned - computed,
+            optimizer=time.perf_counter() - learned,
+        )
+        hits = _hits(outputs[0], batch.labels)
+        return Told(torch.stack(losses).detach(), hits, len(batch.labels), marks)
 
-    def evaluate(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Sum of the losses of one batch and how many it gets right; the network is in eval.
-
-        Auxiliary outputs are not there then.
-        """
+    def evaluate(self, batch: Batch) -> Told:
         with torch.no_grad(), torch.autocast(self._device, self._dtype, enabled=self._half):
-            outputs = _all(self.network(inputs))
-            losses = [cross_entropy(logits, labels, reduction="sum") for logits in outputs]
-            return self._total(losses), _hits(outputs[0], labels)
+            outputs = _all(self.network(batch.inputs))
+            losses = [cross_entropy(logits, batch.labels) for logits in outputs]
+        hits = _hits(outputs[0], batch.labels)
+        return Told(torch.stack(losses), hits, len(batch.labels), Marks())
+
+    def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
+        """The optimiser's by the names of the parameters, as freezing moves their numbers."""
+        tensors = {
+            f"{OPTIMIZER}{name}.{slot}": value
+            for number, name in enumerate(self._learning())
+            for slot, value in self._optimizer.state_dict()["state"].get(number, {}).items()
+        }
+        return tensors, {"scaler": self._scaler.state_dict()}
+
+    def load(self, tensors: Mapping[str, Tensor], plain: Mapping[str, Any]) -> None:
+        numbers = {name: number for number, name in enumerate(self._learning())}
+        found: dict[int, dict[str, Tensor]] = {}
+        for key, value in tensors.items():
+            if key.startswith(OPTIMIZER):
+                name, _, slot = key.removeprefix(OPTIMIZER).rpartition(".")
+                found.setdefault(numbers[name], {})[slot] = value.clone()
+        self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
+        self._scaler.load_state_dict(plain["scaler"])
+
+    def _set_rate(self, step: int) -> None:
+        """Puts the learning rate for a step in force, times the factors on it."""
+        self.rate = self._recipe.learning_rate
+        if self._recipe.schedule == "cosine":
+            self.rate *= warm_cosine(step, self._steps, self._recipe.warmup)
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["factor"] * self.rate
+
+    def _learning(self) -> list[str]:
+        """The names of the optimiser's parameters, in its order."""
+        names = {parameter: name for name, parameter in self.raw.named_parameters()}
+        return [names[p] for group in self._optimizer.param_groups for p in group["params"]]
 
     def _total(self, losses: Sequence[Tensor]) -> Tensor:
         weighed = [w * loss for w, loss in zip(self.weights, losses, strict=False)]
@@ -122,69 +164,3 @@ def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.
             return torch.optim.AdamW(parameters, rate, weight_decay=decay)
         case _:
             raise RunError(f"There is no optimiser {recipe.optimizer} here; choose adam.")
-
-
-class Figures:
-    """Losses and hits of an epoch, left on the device until they are read."""
-
-    def __init__(self, weights: Sequence[float] = (1.0,), auxiliary: int = 0) -> None:
-        """`auxiliary` is how many outputs, the last ones, are there in training only."""
-        self._weights = weights
-        self._auxiliary = auxiliary
-        self._waiting: list[tuple[Tensor, Tensor]] = []
-        self._sizes: list[int] = []
-        self._losses = [0.0] * len(weights)
-        self._hits = 0
-        self._count = 0
-
-    def add(self, losses: Tensor, hits: Tensor, size: int) -> None:
-        """The mean loss of each output and the hits of one batch of `size` images."""
-        self._waiting.append((losses, hits))
-        self._sizes.append(size)
-
-    def read(self) -> tuple[float, ...]:
-        """The loss of every batch since the last reading, as `loss` has it; waits for the device.
-
-        It is not finite either where that of an auxiliary output is not.
-        """
-        if not self._waiting:
-            return ()
-        losses, hits = map(torch.stack, zip(*self._waiting, strict=True))
-        rows: list[list[float]] = losses.tolist()
-        for row, size in zip(rows, self._sizes, strict=True):
-            for number, loss in enumerate(row):
-                self._losses[number] += loss * size
-        self._hits += int(hits.sum())
-        self._count += sum(self._sizes)
-        self._waiting.clear()
-        self._sizes.clear()
-        return tuple(map(self._told, rows))
-
-    @property
-    def losses(self) -> tuple[float, ...]:
-        """The mean loss of each output, without its weight."""
-        return tuple(loss / self._count for loss in self._losses)
-
-    @property
-    def loss(self) -> float:
-        """That of the outputs that stay at inference, to be compared with validation."""
-        return self._total(self._staying(self.losses))
-
-    @property
-    def learned(self) -> float | None:
-        """The sum that is learned from, where there are auxiliary outputs too."""
-        return self._total(self.losses) if self._auxiliary else None
-
-    @property
-    def accuracy(self) -> float:
-        return self._hits / self._count
-
-    def _total(self, losses: Sequence[float]) -> float:
-        return sum(w * loss for w, loss in zip(self._weights, losses, strict=False))
-
-    def _staying(self, losses: Sequence[float]) -> Sequence[float]:
-        return losses[: len(losses) - self._auxiliary]
-
-    def _told(self, losses: Sequence[float]) -> float:
-        total = self._total(losses)
-        return self._total(self._staying(losses)) if math.isfinite(total) else total

@@ -12,6 +12,7 @@ from app.worker.commands import Commands, Job
 from app.worker.data import to_look_at
 from app.worker.devices import choose, describe
 from app.worker.export import Trained
+from app.worker.feeding.device import OnDevice
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
@@ -35,7 +36,7 @@ class Look:
         start = job.start
         device = choose(start.recipe.device)
         job.doing = "reading the photographs"
-        data = to_look_at(start, device)
+        feed = OnDevice(to_look_at(start, device), 1, start.recipe.seed)
         job.doing = "building the network"
         torch.manual_seed(start.recipe.seed)
         self._network = build(start, device)
@@ -43,17 +44,17 @@ class Look:
         outbox.send(
             Started(
                 device=describe(device),
-                classes=data.classes,
+                classes=feed.classes,
                 train_samples=0,
-                val_samples=len(data.val),
+                val_samples=feed.val,
                 steps_per_epoch=0,
                 parameters=sum(parameter.numel() for parameter in self._network.parameters()),
-                data=data.sentence,
-                skipped=data.skipped,
+                data=feed.sentence,
+                skipped=feed.skipped,
                 weights=begun,
             )
         )
-        self._prober = Prober(build_probe(start), self._network, Sample(data, outbox), outbox)
+        self._prober = Prober(build_probe(start), self._network, Sample(feed, outbox), outbox)
         self._seconds = time.perf_counter() - begin
 
     def train(self) -> Finished:

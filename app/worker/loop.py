@@ -1,26 +1,26 @@
-"""The training loop: epochs of steps, validation after each, everything told as events."""
+"""The training loop: epochs of steps, validation after each, everything told as events.
+
+It knows the order of things and nothing of what they are: that is its parts' own.
+"""
 
 from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping
 from itertools import takewhile
+from typing import Any
 
-import torch
+import msgspec
 
-from app.training.messages import Epoch, Finished, Paused, Resumed, Started, Steps
+from app.training.messages import Epoch, Finished, Paused, Resumed, Steps
 from app.worker.commands import Commands, Job
-from app.worker.data import load
-from app.worker.devices import choose, describe
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
-from app.worker.learner import Figures, Learner
-from app.worker.loading import build, build_probe, require_weights
+from app.worker.figures import Figures
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
-from app.worker.probe import Prober
-from app.worker.sample import Sample
-from app.worker.weights import begin_with
+from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
 
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
 
@@ -28,50 +28,28 @@ REPORT = 0.05  # seconds between two events on steps; reading a loss waits for t
 class Run:
     """One network in training, and in memory afterwards, to be looked at."""
 
-    def __init__(self, job: Job, commands: Commands, outbox: Outbox) -> None:
-        """Reads the data, builds the network and says that the run has started.
-
-        Raises:
-            RunError: the recipe, the data or the source cannot be used.
-            Stopped: the run is no longer wanted.
-            Exception: whatever the network raises.
-        """
+    def __init__(
+        self,
+        job: Job,
+        commands: Commands,
+        outbox: Outbox,
+        feed: Feed,
+        learner: Learner,
+        watcher: Watcher,
+        keeper: Keeper,
+    ) -> None:
         self._job = job
         self._commands = commands
         self._outbox = outbox
-        self._recipe = recipe = job.start.recipe
-        self._device = choose(recipe.device)
-        job.doing = "reading the data"
-        self._data = load(job.start, self._device, job.check)
-        job.doing = "building the network"
-        torch.manual_seed(recipe.seed)
-        network = build(job.start, self._device)
-        require_weights(network)
-        begun = begin_with(network, job.start.weights) if job.start.weights is not None else ""
-        self._used = used_samples(len(self._data.train), recipe.batch_size)
-        self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
-        steps = recipe.epochs * self._steps_per_epoch
-        self._outputs, weights = zip(*job.start.outputs, strict=True)
-        learning = job.start.learning
-        self._learner = Learner(network, recipe, self._device, steps, weights, learning)
-        self._learning_rate = recipe.learning_rate
-        outbox.send(
-            Started(
-                device=describe(self._device),
-                classes=self._data.classes,
-                train_samples=len(self._data.train),
-                val_samples=len(self._data.val),
-                steps_per_epoch=self._steps_per_epoch,
-                parameters=sum(parameter.numel() for parameter in network.parameters()),
-                data=self._data.sentence,
-                skipped=self._data.skipped,
-                weights=begun,
-            )
-        )
+        self._feed = feed
+        self._learner = learner
+        self._watcher = watcher
+        self._keeper = keeper
+        self._recipe = job.start.recipe
+        self._outputs = [name for name, _ in job.start.outputs]
         self._step = 0
         self._images = 0
-        self._epochs: list[Epoch] = []
-        self._prober = self._prepare_prober()
+        self._last: Epoch | None = None
         self._pace = Pace()
         self._watch = Stopwatch()
         self._validation_seconds: float | None = None
@@ -85,68 +63,71 @@ class Run:
             Exception: whatever the network raises.
         """
         stopped = False
-        order = torch.Generator().manual_seed(self._recipe.seed)
-        self._prober.reset()
+        self._watcher.begin()
+        at, figures = self._resumed()
         try:
-            for epoch in range(1, self._recipe.epochs + 1):
-                self._run_epoch(epoch, order)
+            for epoch in range(at.epoch, self._recipe.epochs + 1):
+                self._run_epoch(epoch, at.batch if epoch == at.epoch else 0, figures)
+                figures = self._figures()
         except Stopped:
             stopped = True
-        last = self._epochs[-1] if self._epochs else None
+        last = self._last
         return Finished(
-            epochs=len(self._epochs),
+            epochs=last.epoch if last else 0,
             steps=self._step,
             stopped=stopped,
             train_loss=last.train_loss if last else math.nan,
             val_loss=last.val_loss if last else math.nan,
             val_accuracy=last.val_accuracy if last else math.nan,
             seconds=self._watch.seconds,
-            probe_share=self._prober.seconds / self._watch.seconds,
+            probe_share=self._watcher.seconds / self._watch.seconds,
         )
 
     @property
     def trained(self) -> Trained:
         """The network as it is now."""
-        return Trained(self._job.start.source, self._learner.network, self._step)
-
-    def _serve_exports(self) -> None:
-        begin = time.perf_counter()
-        if serve_exports(self._commands, self._outbox, self.trained):
-            spent = time.perf_counter() - begin
-            self._watch.skip(spent)
-            self._pace.watch.skip(spent)
+        return Trained(self._job.start.source, self._learner.raw, self._step)
 
     def show(self) -> None:
-        """Sends the feature maps that are watched now."""
+        """Sends what is watched now."""
         self._job.doing = "computing feature maps"
-        self._prober.show(self._commands.watch, self._step)
+        self._watcher.show(self._step)
 
-    def _prepare_prober(self) -> Prober:
-        """Sends the probe image and the maps of the untrained network, which warms the probe up."""
-        sample = Sample(self._data, self._outbox)
-        prober = Prober(build_probe(self._job.start), self._learner.network, sample, self._outbox)
-        self._job.doing = "computing feature maps"
-        prober.show(self._commands.watch, step=0)
-        return prober
+    def _figures(self) -> Figures:
+        return Figures(self._learner.weights, self._job.start.auxiliary)
 
-    def _run_epoch(self, number: int, order: torch.Generator) -> None:
+    def _resumed(self) -> tuple[At, Figures]:
+        """Where to begin, with the sums of an epoch that was broken off."""
+        figures = self._figures()
+        found = self._keeper.resume(self._learner)
+        if found is None:
+            return At(), figures
+        at, sums = found
+        figures.load(sums["figures"])
+        self._last = msgspec.convert(sums["last"], Epoch | None)
+        self._step = at.step
+        self._watch.skip(-at.seconds)
+        return at, figures
+
+    def _sums(self, figures: Figures) -> Mapping[str, Any]:
+        return {"figures": figures.state(), "last": msgspec.to_builtins(self._last)}
+
+    def _run_epoch(self, number: int, first: int, figures: Figures) -> None:
         begin = self._watch.seconds
-        figures = Figures(self._learner.weights, self._job.start.auxiliary)
-        train = self._data.train
-        indices = train[torch.randperm(len(train), generator=order).to(self._device)]
-        for batch in torch.split(indices[: self._used], self._recipe.batch_size):
+        batches = self._feed.epoch(number, first)
+        for place in range(first, self._feed.steps):
             self._obey(number, figures)
             self._job.doing = f"training, at step {self._step + 1}"
-            self._learning_rate = self._learner.set_learning_rate(self._step)
-            figures.add(*self._learner.step(*self._data.batch(batch)), len(batch))
-            self._step += 1
-            self._images += len(batch)
+            asked = time.perf_counter()
+            self._learn(next(batches), time.perf_counter() - asked, figures)
             if self._watch.seconds - self._reported >= REPORT or self._step == 1:
                 self._report(number, figures)
-            self._prober.show_if_due(self._commands.watch, self._step)
+            if self._keeper.due():
+                self._report(number, figures)
+                self._keep(At(self._step, number, place + 1, self._watch.seconds), figures)
         self._report(number, figures)
         val_loss, val_accuracy = self._validate(number, figures)
-        epoch = Epoch(
+        self._last = Epoch(
             epoch=number,
             step=self._step,
             train_loss=figures.loss,
@@ -157,8 +138,21 @@ class Run:
             output_losses=self._output_losses(figures),
             learned_loss=figures.learned,
         )
-        self._epochs.append(epoch)
-        self._outbox.send(epoch)
+        self._outbox.send(self._last)
+        self._watcher.epoch(number, self._step)
+        if self._keeper.due(epoch_over=True):
+            self._keep(At(self._step, number + 1, 0, self._watch.seconds), self._figures())
+
+    def _learn(self, batch: Batch, waited: float, figures: Figures) -> None:
+        told = self._learner.step(batch, self._step)
+        told.marks.data = waited
+        figures.add(told)
+        self._step += 1
+        self._images += told.size
+        self._watcher.step(self._step, batch, told)
+
+    def _keep(self, at: At, figures: Figures) -> None:
+        self._keeper.keep(at, self._learner, self._sums(figures))
 
     def _output_losses(self, figures: Figures) -> dict[str, float]:
         several = len(self._outputs) > 1
@@ -168,20 +162,17 @@ class Run:
         """Mean loss and accuracy over the validation split."""
         begin = self._watch.seconds
         self._job.doing = f"validating after epoch {number}"
-        val = self._data.val
-        losses = hits = torch.zeros((), device=self._device)
-        self._learner.network.eval()
-        # without gradients twice as many fit
-        for batch in torch.split(val, 2 * self._recipe.batch_size):
-            self._obey(number, figures)
-            batch_loss, batch_hits = self._learner.evaluate(*self._data.batch(batch))
-            losses, hits = losses + batch_loss, hits + batch_hits
-        self._learner.train()
-        loss, accuracy = float(losses) / len(val), float(hits) / len(val)
-        self._require_number(loss, f"in the validation after epoch {number}")
+        staying = len(self._outputs) - self._job.start.auxiliary
+        found = Figures(self._learner.weights[:staying])
+        with self._learner.validating():
+            for batch in self._feed.validation():
+                self._obey(number, figures)
+                found.add(self._learner.evaluate(batch))
+        found.read()
+        self._require_number(found.loss, f"in the validation after epoch {number}")
         self._validation_seconds = self._watch.seconds - begin
         self._pace.watch.skip(self._validation_seconds)
-        return loss, accuracy
+        return found.loss, found.accuracy
 
     def _obey(self, number: int, figures: Figures) -> None:
         """Between two batches: ends the run or idles, if that was asked for."""
@@ -190,18 +181,25 @@ class Run:
         if not self._job.paused:
             return
         begin = time.perf_counter()
-        spent = self._prober.seconds
         self._report(number, figures)
         self._outbox.send(Paused())
         self.show()
         while self._commands.wait_while_paused(self._job):
             self._serve_exports()
             self.show()
-        self._prober.seconds = spent  # what is shown in a pause slows nothing down
-        self._watch.skip(time.perf_counter() - begin)
-        self._pace.watch.skip(time.perf_counter() - begin)
+        self._skip(time.perf_counter() - begin)
         self._job.check()
         self._outbox.send(Resumed())
+
+    def _serve_exports(self) -> None:
+        begin = time.perf_counter()
+        if serve_exports(self._commands, self._outbox, self.trained):
+            self._skip(time.perf_counter() - begin)
+
+    def _skip(self, seconds: float) -> None:
+        """Training stood still for so long."""
+        self._watch.skip(seconds)
+        self._pace.watch.skip(seconds)
 
     def _report(self, number: int, figures: Figures) -> None:
         """Tells the losses since the last report.
@@ -221,22 +219,22 @@ class Run:
                 first=first,
                 losses=good,
                 epoch=number,
-                learning_rate=self._learning_rate,
+                learning_rate=self._learner.rate,
                 images_per_second=self._pace.images_per_second,
                 seconds_left=self._seconds_left(),
-                probe_share=self._prober.seconds / self._watch.seconds,
+                probe_share=self._watcher.seconds / self._watch.seconds,
             )
         )
         if len(good) < len(losses):
             self._require_number(losses[len(good)], f"at step {first + len(good) + 1}")
 
     def _seconds_left(self) -> float:
-        steps = self._recipe.epochs * self._steps_per_epoch - self._step
+        steps = self._recipe.epochs * self._feed.steps - self._step
         validation = self._validation_seconds
         if validation is None:  # a forward pass alone costs about a third of a training step
-            share = len(self._data.val) / self._used
-            validation = self._steps_per_epoch * self._pace.seconds_per_step * share / 3
-        validations = self._recipe.epochs - len(self._epochs)
+            share = self._feed.val / self._feed.used
+            validation = self._feed.steps * self._pace.seconds_per_step * share / 3
+        validations = self._recipe.epochs - (self._last.epoch if self._last else 0)
         return steps * self._pace.seconds_per_step + validations * validation
 
     def _require_number(self, loss: float, where: str) -> None:
@@ -246,9 +244,3 @@ class Run:
             raise RunError(
                 f"The loss became {word} {where}; lower the learning rate, now {rate:g}."
             )
-
-
-def used_samples(samples: int, batch_size: int) -> int:
-    """How many samples an epoch takes: a last batch of one is left out, as BatchNorm needs two."""
-    alone = samples > 1 and batch_size > 1 and samples % batch_size == 1
-    return samples - 1 if alone else samples

@@ -5,8 +5,8 @@ from __future__ import annotations
 from torch import Tensor
 
 from app.training.messages import ProbeImage
-from app.worker.data import Data
 from app.worker.outbox import Outbox
+from app.worker.parts import Feed
 
 
 class Sample:
@@ -15,8 +15,8 @@ class Sample:
     When it is another than before, the window is told.
     """
 
-    def __init__(self, data: Data, outbox: Outbox) -> None:
-        self._data = data
+    def __init__(self, feed: Feed, outbox: Outbox) -> None:
+        self._feed = feed
         self._outbox = outbox
         self._number: int | None = None
         self._inputs: Tensor
@@ -24,13 +24,14 @@ class Sample:
     def __call__(self, number: int) -> Tensor:
         if number != self._number:
             self._number = number
-            self._take(number % len(self._data.val))
+            self._take(number)
         return self._inputs
 
-    def _take(self, at: int) -> None:
-        index = self._data.val[at : at + 1]
-        pixels = self._data.images.index_select(0, index)[0].cpu().contiguous()
-        self._inputs, labels = self._data.batch(index)
+    def _take(self, number: int) -> None:
+        batch = self._feed.images([number])
+        self._inputs = batch.inputs
+        pixels = self._feed.pixels([number])[0].cpu().contiguous()
         channels, height, width = pixels.shape
-        event = ProbeImage(channels, height, width, self._data.classes[int(labels)])
+        label = self._feed.classes[int(batch.labels)]
+        event = ProbeImage(channels, height, width, label, number)
         self._outbox.send(event, pixels.numpy().tobytes())

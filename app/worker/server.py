@@ -17,6 +17,7 @@ from app.worker.export import serve_exports
 from app.worker.looking import Look
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
+from app.worker.starting import prepare
 
 
 def serve(commands: Commands, outbox: Outbox) -> None:
@@ -42,8 +43,8 @@ def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
     """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
     try:
         job.check()
-        looking = job.start.recipe.looks
-        run = (Look if looking else Run)(job, commands, outbox)
+        looks = job.start.recipe.looks
+        run = (Look if looks else prepare)(job, commands, outbox)
         finished = run.train()
         run.show()
     except Stopped:  # before the first step

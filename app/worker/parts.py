@@ -1,0 +1,147 @@
+"""What a run is made of: the loop knows its parts by these alone, so that each can be another.
+
+A `Feed` gives data, a `Learner` learns from it, a `Watcher` looks on, a `Keeper` keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Samples for one step. `mixed` is (other labels, share of the own ones) where two are mixed.
+
+    `indices` are the numbers of the samples in the data.
+    """
+
+    inputs: Tensor
+    labels: Tensor
+    indices: Tensor
+    mixed: tuple[Tensor, Tensor] | None = None
+
+
+@dataclass
+class Marks:
+    """Seconds that the parts of one step took."""
+
+    data: float = 0.0
+    forward: float = 0.0
+    backward: float = 0.0
+    optimizer: float = 0.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """Of one batch of `size` samples, left on the device: nothing has waited for it.
+
+    `losses` are the mean ones by Output, `hits` and `top5` are counts for the first of these.
+    `gradient_norm` is that before clipping.
+    """
+
+    losses: Tensor
+    hits: Tensor
+    size: int
+    marks: Marks
+    top5: Tensor | None = None
+    gradient_norm: Tensor | None = None
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a run stands: steps done, the epoch from 1, the next batch in it from 0."""
+
+    step: int = 0
+    epoch: int = 1
+    batch: int = 0
+    seconds: float = 0.0
+
+
+class Feed(Protocol):
+    """Data by position: the epoch and the batch decide all that comes, and nothing else does."""
+
+    classes: tuple[str, ...]
+    train: int  # samples
+    val: int
+    used: int  # samples of an epoch
+    steps: int  # of an epoch
+    sentence: str  # on data and split
+    skipped: tuple[str, ...]  # files that could not be read, with the reason
+
+    def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
+        """The batches of an epoch, counted from 1, from its `first` on."""
+
+    def validation(self) -> Iterator[Batch]:
+        """All that is validated on, in an order that stays."""
+
+    def images(self, numbers: Sequence[int]) -> Batch:
+        """Samples for validation by their numbers there, counted round."""
+
+    def pixels(self, numbers: Sequence[int]) -> Tensor:
+        """The same ones as uint8 (count, channels, height, width)."""
+
+
+class Learner(Protocol):
+    """A network that learns. Nothing here waits for the device."""
+
+    network: nn.Module  # what is called: perhaps compiled or wrapped
+    raw: nn.Module  # as generated, on the same parameters
+    weights: Sequence[float]  # of the losses, by Output
+    rate: float  # the learning rate of the last step
+
+    def step(self, batch: Batch, step: int) -> Told:
+        """Learn from a batch in a step, counted from 0 over the whole run."""
+
+    def validating(self) -> AbstractContextManager[None]:
+        """The network computes as in evaluation meanwhile, and as in training afterwards."""
+
+    def evaluate(self, batch: Batch) -> Told:
+        """What it makes of a batch; the losses are of the Outputs that stay at inference."""
+
+    def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
+        """All but the weights that the next step depends on: tensors, and plain values."""
+
+    def load(self, tensors: Mapping[str, Tensor], plain: Mapping[str, Any]) -> None:
+        """Take over such a state, as a copy."""
+
+
+class Watcher(Protocol):
+    """Looks at the network without leaving a trace in what it learns."""
+
+    @property
+    def seconds(self) -> float:
+        """Spent in steps since `begin`."""
+
+    def begin(self) -> None:
+        """Training begins, or goes on: the account of time starts anew."""
+
+    def step(self, number: int, batch: Batch, told: Told) -> None:
+        """So many steps are done, the last one with this batch."""
+
+    def epoch(self, number: int, step: int) -> None:
+        """An epoch has ended with this step, validation included."""
+
+    def show(self, step: int) -> None:
+        """Send what is watched now; it counts for nothing, as training stands still."""
+
+
+class Keeper(Protocol):
+    """Keeps what a run can go on from. It never raises for a disk: it tells that nothing is kept.
+
+    It keeps the weights, the learner's state, the generators of random numbers and `sums`, which
+    are plain values.
+    """
+
+    def due(self, *, epoch_over: bool = False) -> bool:
+        """Whether to keep now, between two steps."""
+
+    def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
+        """Keep everything that the next step depends on."""
+
+    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
+        """Put all of it back, and tell where the run stands; None begins at the beginning."""

@@ -1,0 +1,68 @@
+"""A run put together of its parts, from what was asked for."""
+
+from __future__ import annotations
+
+import torch
+
+from app.training.messages import Started
+from app.worker.commands import Commands, Job
+from app.worker.data import load
+from app.worker.devices import choose, describe
+from app.worker.feeding.device import OnDevice
+from app.worker.keeper import NoKeeper
+from app.worker.learner import Learner
+from app.worker.loading import build, build_probe, require_weights
+from app.worker.loop import Run
+from app.worker.outbox import Outbox
+from app.worker.parts import Keeper
+from app.worker.probe import Prober
+from app.worker.sample import Sample
+from app.worker.watching import MapWatcher
+from app.worker.weights import begin_with
+
+NOTHING_KEPT = NoKeeper()
+
+
+def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHING_KEPT) -> Run:
+    """Reads the data, builds the network and says that the run has started.
+
+    It also sends the probe image and the maps of the untrained network, which warms the probe up.
+
+    Raises:
+        RunError: the recipe, the data or the source cannot be used.
+        Stopped: the run is no longer wanted.
+        Exception: whatever the network raises.
+    """
+    start = job.start
+    recipe = start.recipe
+    device = choose(recipe.device)
+    job.doing = "reading the data"
+    feed = OnDevice(load(start, device, job.check), recipe.batch_size, recipe.seed)
+    job.doing = "building the network"
+    torch.manual_seed(recipe.seed)
+    network = build(start, device)
+    require_weights(network)
+    begun = begin_with(network, start.weights) if start.weights is not None else ""
+    weights = [weight for _, weight in start.outputs]
+    steps = recipe.epochs * feed.steps
+    learner = Learner(network, recipe, device, steps, weights, start.learning)
+    outbox.send(
+        Started(
+            device=describe(device),
+            classes=feed.classes,
+            train_samples=feed.train,
+            val_samples=feed.val,
+            steps_per_epoch=feed.steps,
+            parameters=sum(parameter.numel() for parameter in network.parameters()),
+            data=feed.sentence,
+            skipped=feed.skipped,
+            weights=begun,
+            threads=torch.get_num_threads(),
+            folder=start.folder,
+        )
+    )
+    prober = Prober(build_probe(start), network, Sample(feed, outbox), outbox)
+    watcher = MapWatcher(prober, lambda: commands.watch)
+    job.doing = "computing feature maps"
+    watcher.show(0)
+    return Run(job, commands, outbox, feed, learner, watcher, keeper)
