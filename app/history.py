@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app import pool
@@ -11,6 +11,8 @@ from app.training.recipe import Recipe
 from nodes.network import Network
 from nodes.network.bookmarks import Bookmark
 from nodes.network.document import Document, Origin, Weights
+
+_SPARED = 200  # steps that are history no more, before what was written is written anew
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,26 @@ class History:
         """Add a step, in the place of those that were undone.
 
         Steps in a row that `grows` gives the same name are one, as turns of the wheel at one
-        number are; one that was saved in between is left as it is.
+        number are; one that was saved in between is left as it is. Such a row that ends where it
+        began is no step.
         """
         last = self.at == len(self.steps) - 1
         goes_on = grows and grows == self._growing and last and self.modified
+        if goes_on and snapshot == self.steps[self.at - 1].snapshot:
+            self.take_back(grows)
+            return
         del self.steps[self.at if goes_on else self.at + 1 :]
         self.steps.append(Step(label, snapshot, time.time()))
         self.at = len(self.steps) - 1
         self._growing = grows
+
+    def take_back(self, grows: str) -> bool:
+        """Go back before the row of steps of this name, as if it had not been; whether it is."""
+        if not grows or grows != self._growing or not self.modified:
+            return False
+        del self.steps[self.at :]
+        self.go(self.at - 1)
+        return True
 
     def go(self, at: int) -> None:
         self.at, self._growing = at, ""
@@ -92,10 +106,29 @@ class History:
         self.steps = [replace(step, snapshot=made[id(step.snapshot)]) for step in self.steps]
 
 
+class HistoryWriter:
+    """Writes one history again and again as it goes on, in the time that what is new takes."""
+
+    def __init__(self) -> None:
+        self._writer = pool.Writer()
+        self._written: Sequence[Step] = ()
+        self._dropped = 0
+
+    def write(self, history: History) -> bytes:
+        """All steps, compact: what they share is written once."""
+        steps = tuple(history.steps)
+        # Those that were undone, or that one number turned on and on has replaced.
+        self._dropped += len({*map(id, self._written)} - {*map(id, steps)})
+        if self._dropped > max(len(steps), _SPARED):
+            self._writer, self._dropped = pool.Writer(), 0
+        self._written = steps
+        saved = next((i for i, s in enumerate(steps) if s.snapshot is history.saved), -1)
+        return self._writer.write((steps, history.at, saved))
+
+
 def history_to_bytes(history: History) -> bytes:
     """All steps, compact: what they share is written once."""
-    saved = next((i for i, s in enumerate(history.steps) if s.snapshot is history.saved), -1)
-    return pool.to_bytes((tuple(history.steps), history.at, saved))
+    return HistoryWriter().write(history)
 
 
 def history_from_bytes(data: bytes) -> History:

@@ -39,15 +39,8 @@ class PoolError(ValueError):
     """The bytes are damaged, or of another version of the classes."""
 
 
-def to_bytes(value: object) -> bytes:
-    """Raises TypeError for a value of a class that is not ours."""
-    writer = _Writer()
-    root = writer.place(value)
-    return zlib.compress(msgspec.msgpack.encode([root, writer.entries]), _LEVEL)
-
-
 def from_bytes(data: bytes) -> Any:
-    """The value that `to_bytes` was given; raises PoolError."""
+    """The tuple that a `Writer` was given; raises PoolError."""
     try:
         opened = zlib.decompressobj()
         plain = opened.decompress(data, MOST_BYTES)
@@ -62,16 +55,40 @@ def from_bytes(data: bytes) -> Any:
         raise PoolError(f"it cannot be read: {error}") from None
 
 
-class _Writer:
-    """Every value is an entry, which names those it consists of by their places before it."""
+class Writer:
+    """Writes values one after another: of each only what no earlier one held is looked through.
+
+    Every value is an entry, which names those it consists of by their places before it. What was
+    written is kept alive, for it is known again by its identity; the bytes hold all of it.
+    """
 
     def __init__(self) -> None:
-        self.entries: list[_Entry] = []
+        self._entries: list[_Entry] = []
+        self._alive: list[object] = []
         self._by_id: dict[int, int] = {}
         self._plain: dict[tuple[type, object], int] = {}
         self._like: dict[tuple[str, int], tuple[tuple[Any, ...], int]] = {}
 
-    def place(self, value: object, slot: str = "") -> int:
+    def write(self, values: Sequence[object]) -> bytes:
+        """A tuple of these; tuples among them are taken to be made for this, and are not kept.
+
+        Raises TypeError for a value of a class that is not ours.
+        """
+        places = [
+            [self._place(v) for v in value] if isinstance(value, tuple) else self._place(value)
+            for value in values
+        ]
+        entries, members = [*self._entries], []
+        for place in places:
+            if isinstance(place, list):
+                entries.append([_TUPLE, -1, 0, 0, place])
+                members.append(len(entries) - 1)
+            else:
+                members.append(place)
+        entries.append([_TUPLE, -1, 0, 0, members])
+        return zlib.compress(msgspec.msgpack.encode([len(entries) - 1, entries]), _LEVEL)
+
+    def _place(self, value: object, slot: str = "") -> int:
         """Where the value stands; `slot` names what it is, so that it is compared to its like."""
         if value is None or type(value) in (bool, int, float, str):
             key = type(value), value if value != 0 else str(value)  # 0.0 and -0.0 are equal
@@ -80,26 +97,27 @@ class _Writer:
             return self._plain[key]
         if id(value) not in self._by_id:
             self._by_id[id(value)] = self._add(self._entry(value, slot))
+            self._alive.append(value)
         return self._by_id[id(value)]
 
     def _add(self, entry: _Entry) -> int:
-        self.entries.append(entry)
-        return len(self.entries) - 1
+        self._entries.append(entry)
+        return len(self._entries) - 1
 
     def _entry(self, value: object, slot: str) -> _Entry:
         if isinstance(value, Enum):
-            return [_ENUM, self.place(_name(type(value))), self.place(value.value)]
+            return [_ENUM, self._place(_name(type(value))), self._place(value.value)]
         if isinstance(value, tuple):
             return self._tuple(value, slot)
         if isinstance(value, Mapping):
-            keys = [self.place(key) for key in value]
-            return [_MAPPING, keys, [self.place(v, slot) for v in value.values()]]
+            keys = [self._place(key) for key in value]
+            return [_MAPPING, keys, [self._place(v, slot) for v in value.values()]]
         name = _name(type(value))
         members = [
-            (self.place(field), self.place(getattr(value, field), f"{name}.{field}"))
+            (self._place(field), self._place(getattr(value, field), f"{name}.{field}"))
             for field in _fields(type(value))
         ]
-        return [_OBJECT, self.place(name), *(place for pair in members for place in pair)]
+        return [_OBJECT, self._place(name), *(place for pair in members for place in pair)]
 
     def _tuple(self, value: tuple[Any, ...], slot: str) -> _Entry:
         """As one of the same slot that begins or ends alike, but for a part in the middle."""
@@ -110,10 +128,10 @@ class _Writer:
         head = _common(zip(base, value, strict=False))
         most = min(len(base), len(value)) - head
         tail = min(_common(zip(reversed(base), reversed(value), strict=False)), most)
-        middle = [self.place(v, slot) for v in value[head : len(value) - tail]]
+        middle = [self._place(v, slot) for v in value[head : len(value) - tail]]
         entry: _Entry = [_TUPLE, at if head + tail else -1, head, tail, middle]
         for end in ends:
-            self._like[end] = value, len(self.entries)
+            self._like[end] = value, len(self._entries)
         return entry
 
 

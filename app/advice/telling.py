@@ -20,7 +20,7 @@ def shape_said(change: ShapeChange) -> str:
 
 def cost_said(preview: Preview) -> str:
     """“+528 parameters, +524 kMACs”, and the problems that are left, if any."""
-    parts = [f"{_signed(preview.parameters)} parameters", f"{_signed(preview.macs, 'MACs')}"]
+    parts = [f"{signed(preview.parameters)} parameters", f"{signed(preview.macs, 'MACs')}"]
     if preview.problems:
         parts.append(f"{preview.problems} problem{'s' * (preview.problems > 1)} left")
     return ", ".join(parts)
@@ -30,7 +30,7 @@ def _said(shape: Shape | None) -> str:
     return "?" if shape is None else shapes.text(shape)
 
 
-def _signed(number: int, unit: str = "") -> str:
+def signed(number: int, unit: str = "") -> str:
     """A difference of three significant digits: +0, −4.64 k, +525 kMACs."""
     size, sign = float(abs(number)), "−" if number < 0 else "+"
     for prefix in _PREFIXES:

@@ -175,9 +175,13 @@ class NodeReports(Mapping[str, NodeReport]):
 
     def _collect(self, worked: Worked, prefix: str, found: dict[str, NodeReport]) -> None:
         self._open(prefix)
+        made, around = self._made, self._opened[prefix][1]
         for part in worked.parts:
             path = f"{prefix}.{part.name}" if prefix else part.name
-            found[path] = self[path]
+            if path not in made:
+                learns = around.inside(part.frozen, part.rate)
+                made[path] = self._of(part, path, worked.scope, learns)
+            found[path] = made[path]
             for index, copy in enumerate(part.copies):
                 at = part.copy_path(path, index)
                 if part.numbered:
@@ -209,6 +213,8 @@ class NodeReports(Mapping[str, NodeReport]):
 
     def _open_around(self, path: str) -> None:
         """Opens the instances that a path leads through, from the outside in."""
+        if path.rpartition(".")[0] in self._opened:  # what is open was reached through the others
+            return
         self._open("")
         end = -1
         while (end := path.find(".", end + 1)) >= 0:

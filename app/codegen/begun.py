@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.analysis.structure import chain
 from app.analysis.worked import Part, Worked
@@ -44,7 +44,8 @@ class Begun:
     def inside(self, names: tuple[str, ...], steps: str) -> Begun:
         """The same, seen from a graph that holds its block at these steps."""
         found = steps + self.steps if steps and self.steps else ""
-        return replace(self, names=(*names, *self.names), steps=found)
+        known = self.of, self.begins, self.padding_idx
+        return Begun(self.place, (*names, *self.names), found, self.step, *known)
 
 
 def every_module(network: Network, worked: Worked) -> tuple[Begun, ...]:
@@ -67,6 +68,7 @@ class _Walk:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._known: dict[object, tuple[Begun, ...]] = {}
+        self._nodes: dict[str, Sequence[tuple[Node, str, LayerSpec | Block]]] = {}
 
     def graph(self, scope: str, worked: Worked, env: Environment) -> tuple[Begun, ...]:
         """The modules of one graph, whose expressions have the values of `env`."""
@@ -76,13 +78,11 @@ class _Walk:
         return self._known[key]
 
     def _graph(self, scope: str, worked: Worked, env: Environment) -> Iterator[Begun]:
-        graph = self._network.scope(scope)
+        if scope not in self._nodes:
+            self._nodes[scope] = [*_nodes(self._network, scope)]
         parts = worked.by_name
-        order = chain(self._network, graph) or ()
-        places = [name for name in order if graph.by_name[name].enabled is not False]
-        for node in graph.nodes:
-            step = _step(node.name, places.index(node.name) if node.name in places else None)
-            part, definition = parts[node.name], self._network.definition(node.kind)
+        for node, step, definition in self._nodes[scope]:
+            part = parts[node.name]
             if isinstance(definition, Block):
                 yield from self._copies(node, part, env, step, definition)
             elif isinstance(definition.code, ModuleCode) and part.facts and part.enabled:
@@ -108,6 +108,16 @@ class _Walk:
             yield Begun(Place(node.kind, ""), names, steps)
             for begun in self.graph(node.kind, copy.inside, known):
                 yield begun.inside(names, steps)
+
+
+def _nodes(network: Network, scope: str) -> Iterator[tuple[Node, str, LayerSpec | Block]]:
+    """The nodes of a graph, how code goes on to each, and what it stands for."""
+    graph = network.scope(scope)
+    order = chain(network, graph) or ()
+    acting = (name for name in order if graph.by_name[name].enabled is not False)
+    places = {name: place for place, name in enumerate(acting)}
+    for node in graph.nodes:
+        yield node, _step(node.name, places.get(node.name)), network.definition(node.kind)
 
 
 def _step(name: str, place: int | None) -> str:

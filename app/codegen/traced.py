@@ -31,6 +31,12 @@ class Traced(int):
     def named(cls, value: int, name: str) -> Traced:
         return cls(value, {(name,): 1})
 
+    def _times(self, other: int) -> Traced:
+        """By a plain number: sizes and kernels count as they are, and these are by far the most."""
+        product = int.__new__(Traced, int(self) * other)
+        product.terms = {m: c * other for m, c in self.terms.items()} if other else {}
+        return product
+
     def __add__(self, other: int) -> Traced:
         return Traced(int(self) + int(other), _sum(self.terms, terms(other)))
 
@@ -49,8 +55,8 @@ class Traced(int):
     def __mul__(self, other: Any) -> Any:
         if not isinstance(other, int):
             return int(self) * other
-        if not isinstance(other, Traced):  # by far the most: sizes and kernels count as they are
-            return Traced(int(self) * other, {m: c * other for m, c in self.terms.items()})
+        if not isinstance(other, Traced):
+            return self._times(other)
         product: Terms = {}
         for a, x in self.terms.items():
             for b, y in other.terms.items():

@@ -12,13 +12,13 @@ from app.analysis.structure import in_port_order
 from app.codegen.variables import running_order
 from nodes.errors import LayerError
 from nodes.network.edits.binding import names_in
+from nodes.network.expression import Expression
 from nodes.network.model import ROOT, Block, Endpoint, Graph, Network, Node, Wire
 from nodes.network.resolve import Environment, arguments, channels, enabled, repeat
 from nodes.spec import Args, LayerSpec, Shape
 
 
-@dataclass(frozen=True)
-class NodeTrace:
+class NodeTrace(NamedTuple):
     """What a node's constructor needs to know: its input shapes, one tuple for every copy.
 
     `args` are those of a layer that acts.
@@ -49,12 +49,15 @@ class Wiring:
 
 
 class Step(NamedTuple):
-    """A node on its turn: what it is, where its inputs come from and what its outputs are."""
+    """A node on its turn: what it is, where its inputs come from and how many outputs it has.
+
+    The `sources` are places among the outputs of all the steps before.
+    """
 
     node: Node
     definition: LayerSpec | Block
-    sources: tuple[Endpoint, ...]
-    outputs: tuple[Endpoint, ...]
+    sources: tuple[int, ...]
+    outputs: int
 
 
 class Tracer:
@@ -64,6 +67,7 @@ class Tracer:
         self._network = network
         self._report = report
         self._wirings: dict[str, Wiring] = {}
+        self._plain: dict[tuple[str, str], Args] = {}  # of the nodes that hold no expression
 
     def wiring(self, scope: str) -> Wiring:
         if (found := self._wirings.get(scope)) is None:
@@ -88,7 +92,7 @@ class Tracer:
         """The shapes inside a block with these arguments and input shapes."""
         env = {**env, **channels(self._network.block(name), inputs)}
         found: dict[str, NodeTrace] = {}
-        values: dict[Endpoint, Shape] = {}
+        values: list[Shape] = []
         entering = iter(inputs)
         for node, definition, sources, outputs in self.wiring(name).steps:
             arriving = tuple([values[source] for source in sources])
@@ -99,13 +103,24 @@ class Tracer:
             elif not isinstance(definition, LayerSpec):
                 made = self._copies(node, env, arriving)
             elif enabled(node, env):
-                args = Args(**arguments(self._network, node, env))
+                args = self._args(name, node, env)
                 made = NodeTrace((arriving,), definition.infer(args, arriving).outputs, args)
             else:
-                made = NodeTrace((arriving,), arriving[:1] * len(outputs))
+                made = NodeTrace((arriving,), arriving[:1] * outputs)
             found[node.name] = made
-            values.update(zip(outputs, made.outputs, strict=True))
+            assert len(made.outputs) == outputs, node.name  # or others would be taken for them
+            values += made.outputs
         return found
+
+    def _args(self, scope: str, node: Node, env: Environment) -> Args:
+        """What a layer is set to; where nothing of it depends on the place, worked out once."""
+        place = scope, node.name
+        if (known := self._plain.get(place)) is not None:
+            return known
+        made = Args(**arguments(self._network, node, env))
+        if not any(isinstance(value, Expression) for value in node.args.values()):
+            self._plain[place] = made
+        return made
 
     def _copies(self, node: Node, env: Environment, inputs: tuple[Shape, ...]) -> NodeTrace:
         copies: list[tuple[Shape, ...]] = []
@@ -142,16 +157,12 @@ def _wiring(network: Network, graph: Graph) -> Wiring:
     before = {name: [w.source.node for w in wires] for name, wires in inputs.items()}
     training = for_training(graph, before)
     order = running_order(graph, before, training)
-    steps = (_step(network, graph.by_name[name], inputs[name]) for name in order)
+    steps, slots = [], dict[Endpoint, int]()
+    for name in order:
+        node, sources = graph.by_name[name], tuple(slots[w.source] for w in inputs[name])
+        ports = network.outputs(node.kind, node.args)
+        steps.append(Step(node, network.definition(node.kind), sources, len(ports)))
+        for port in ports:
+            slots[Endpoint(name, port)] = len(slots)
     names = sorted(frozenset().union(*map(names_in, graph.nodes)))
     return Wiring(graph, inputs, order, tuple(steps), tuple(names), training)
-
-
-def _step(network: Network, node: Node, wires: Sequence[Wire]) -> Step:
-    ports = network.outputs(node.kind, node.args)
-    return Step(
-        node,
-        network.definition(node.kind),
-        tuple(w.source for w in wires),
-        tuple(Endpoint(node.name, port) for port in ports),
-    )

@@ -124,8 +124,11 @@ def constructed(node: Node, spec: LayerSpec, args: Args, inputs: Sequence[Shape]
     made = spec.code.constructor(args)
     written = dict(spec.code.given(args, inputs))
     given = [text(n) for n in spec.code.lead(args, inputs)]
+    args_given = node.args
     for p in spec.params:
-        value = written.pop(p.name, node.args.get(p.name, p.default))
+        if p.style is Style.KEYWORD and p.name not in args_given and p.name not in written:
+            continue  # by far the most: the default holds
+        value = written.pop(p.name, args_given.get(p.name, p.default))
         if value is LEFT_OUT or p.kind is Kind.INIT:  # that is written at the end of __init__
             continue
         if p.style is Style.POSITIONAL:
@@ -156,11 +159,12 @@ def _default(param: Param) -> str:
     return (" | None" if param.optional else "") + f" = {value_text(param.default)}"
 
 
-def docstring(words: str, indent: str = "") -> list[str]:
+@lru_cache(maxsize=1024)
+def docstring(words: str, indent: str = "") -> tuple[str, ...]:
     """Words as a docstring; nothing in them can end it early."""
     words = "".join(c if c.isprintable() else " " for c in words)
     plain = " ".join(words.replace("\\", " ").replace('"', "'").split())
     if len(indent + plain) + 6 <= WIDTH:
-        return [f'{indent}"""{plain}"""']
+        return (f'{indent}"""{plain}"""',)
     first, *others = textwrap.wrap(plain, WIDTH - 16)
-    return [f'{indent}"""{first}', *(indent + line for line in others), f'{indent}"""']
+    return (f'{indent}"""{first}', *(indent + line for line in others), f'{indent}"""')

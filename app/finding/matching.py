@@ -26,7 +26,6 @@ from app.finding.query import (
 from nodes.catalogue import CATALOGUE
 from nodes.errors import SkipwireError, UnknownKindError
 from nodes.network import ROOT, Argument, Expression, Frozen, Graph, Network, Node
-from nodes.said import say
 
 Test = Callable[[Node], bool]
 _ABSENT: Any = object()
@@ -164,13 +163,11 @@ class _Matching:
         known = known_parameters(self._network)
         if name not in known and name not in FIGURES:
             near = get_close_matches(name, [*known, *FIGURES, "name", "kind"], n=1)
-            hint = say(" Did you mean {name}?", name=near[0]) if near else ""
-            raise QueryError(say("Nothing has a parameter “{name}”.{hint}", name=name, hint=hint))
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise QueryError(f"Nothing has a parameter “{name}”.{hint}")
         if condition.operator in _ORDER:
             if isinstance(value, str | bool | tuple) or value is None:
-                raise QueryError(
-                    say("{name} {sign} needs a number.", name=name, sign=condition.operator)
-                )
+                raise QueryError(f"{name} {condition.operator} needs a number.")
             compare = _ORDER[condition.operator]
             return lambda node: _ordered(compare, self._of(node, name), value)
         negated = condition.operator == "!="

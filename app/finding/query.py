@@ -16,7 +16,6 @@ from fnmatch import translate
 from typing import NamedTuple
 
 from nodes.errors import SkipwireError
-from nodes.said import say
 
 FLAGS = {
     "problem": "something is wrong with it, or inside it",
@@ -188,11 +187,11 @@ class _Reading:
         negated = token.text.lower() in ("not", "!", "-")
         if negated and token.kind == "word":
             if self.done:
-                raise QueryError(say("After “{word}” stands what is not meant.", word=token.text))
+                raise QueryError(f"After “{token.text}” stands what is not meant.")
             return Not(self._term())
         if token.kind == "operator":
             raise QueryError(
-                say("Before “{sign}” stands a parameter: out_channels {sign} 64.", sign=token.text)
+                f"Before “{token.text}” stands a parameter: out_channels {token.text} 64."
             )
         if token.kind == "quoted":
             return _text("", token.text.strip('"'), ":")
@@ -208,7 +207,7 @@ class _Reading:
         operator = "=" if operator == "==" else operator
         if name.lower() in TEXTS:
             if operator not in (":", "=", "!="):
-                raise QueryError(say("A {field} is compared by : or =.", field=name.lower()))
+                raise QueryError(f"A {name.lower()} is compared by : or =.")
             if value.startswith("/"):
                 found: Query = Text(name.lower(), _regex(value))
             else:
@@ -228,7 +227,7 @@ class _Reading:
             self._take()
             return "".join(parts)
         if token.kind in ("", "operator", "bracket"):
-            raise QueryError(say("After “{name} {sign}” stands a value.", name=name, sign=operator))
+            raise QueryError(f"After “{name} {operator}” stands a value.")
         value = self._take().text.strip('"')
         while value.endswith(",") and self._next().kind == "word":  # 3, 5
             value += self._take().text
@@ -253,9 +252,7 @@ def _regex(text: str) -> re.Pattern[str]:
     try:
         return re.compile(f".*?(?:{body})", re.IGNORECASE)
     except re.error as error:
-        raise QueryError(
-            say("“{text}” is no regular expression: {reason}.", text=text, reason=error)
-        ) from None
+        raise QueryError(f"“{text}” is no regular expression: {error}.") from None
 
 
 def wanted(text: str) -> Wanted:

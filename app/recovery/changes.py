@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from nodes.network import Graph
 from nodes.network.difference import blocks_changed, diff
 from nodes.network.document import Document
-from nodes.said import say
 
 _NAMED = 4  # names in a line; the rest is counted
 
@@ -20,18 +19,18 @@ def changes(now: Document, then: Document) -> list[str]:
         ("Settings of the training that differ: {names}", _keys(now, then)),
     ):
         if names:
-            lines.append(say(text, names=_listed(names)))
+            lines.append(text.format(names=_listed(names)))
     if now.weights != then.weights:
         lines.append("Other weights" if then.weights is not None else "No weights")
     if now.network.name != then.network.name:
-        lines.append(say("Its name is {name}", name=then.network.name))
+        lines.append(f"Its name is {then.network.name}")
     return lines
 
 
 def _graph(now: Graph, then: Graph) -> list[str]:
     found = diff(now, then)
     lines = [
-        say(text, names=_listed(names))
+        text.format(names=_listed(names))
         for text, names in (
             ("Only here: {names}", found.added),
             ("Not here: {names}", found.removed),
@@ -42,7 +41,7 @@ def _graph(now: Graph, then: Graph) -> list[str]:
     ]
     wires = len(found.wires_added), len(found.wires_removed)
     if any(wires):
-        lines.append(say("Wires: {more} only here, {less} not here", more=wires[0], less=wires[1]))
+        lines.append(f"Wires: {wires[0]} only here, {wires[1]} not here")
     if found and not lines:
         lines.append("Frames, notes or the order of the layers")
     return lines
@@ -57,4 +56,4 @@ def _listed(names: Iterable[str]) -> str:
     ordered = sorted(names)
     more = len(ordered) - _NAMED
     shown = ", ".join(ordered[:_NAMED])
-    return say("{names} and {more} more", names=shown, more=more) if more > 0 else shown
+    return f"{shown} and {more} more" if more > 0 else shown

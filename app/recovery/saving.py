@@ -12,7 +12,6 @@ from app.recovery.versions import Versions
 from nodes.errors import DocumentError
 from nodes.files import reason
 from nodes.network.document import Document, encoded, save
-from nodes.said import say
 
 
 class ChangedError(DocumentError):
@@ -20,10 +19,7 @@ class ChangedError(DocumentError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            say(
-                "“{name}” was changed by another program since it was opened or saved here.",
-                name=path.name,
-            )
+            f"“{path.name}” was changed by another program since it was opened or saved here."
         )
 
 

@@ -20,21 +20,19 @@ from app.recovery.lock import Lock, lock
 from app.runs.log import RunLog, events, last
 from app.runs.maps import epochs_with_maps, read_maps
 from app.runs.record import Door, Notes, RunRecord, RunState
+from app.training.frames import CommandReader, ProtocolError, encode
 from app.training.history import RunHistory
 from app.training.messages import (
     PROTOCOL,
-    CommandReader,
     Epoch,
     Failed,
     Finished,
     Maps,
     Paused,
-    ProtocolError,
     Resumed,
     Start,
     Started,
     Steps,
-    encode,
 )
 from app.training.recipe import Recipe
 from nodes.files import FileError, reason, write_folder, write_text

@@ -13,19 +13,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.training.frames import EventReader, ProtocolError, encode
 from app.training.messages import (
     Command,
     Event,
-    EventReader,
     Export,
     Exported,
     ExportFailed,
     Failed,
     Finished,
-    ProtocolError,
     Ready,
     Start,
-    encode,
 )
 
 # -P: the folder the person happens to be in may hold an `app` of its own

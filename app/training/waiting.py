@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.training.recipe import ALWAYS, Recipe
-from nodes.said import say
 
 # Of the fields that are heeded, the choices that are.
 HEEDED: Mapping[str, tuple[str, ...]] = {
@@ -23,11 +22,8 @@ def waiting(recipe: Recipe) -> str:
         value, usual = getattr(recipe, name), getattr(_USUAL, name)
         heeded = value in HEEDED.get(name, (value,)) if name in _FIELDS else value == usual
         if not heeded:
-            return say(
-                "The recipe sets {field} to {value}, which this version cannot do. Set it to "
-                "{usual}.",
-                field=name,
-                value=value,
-                usual=usual,
+            return (
+                f"The recipe sets {name} to {value}, which this version cannot do. "
+                f"Set it to {usual}."
             )
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QWidget
@@ -99,7 +99,7 @@ class Docks(dict[str, QDockWidget]):
     def enter(self, name: str) -> None:
         """Have the keys go to what it is about, or to the first part of it that takes them."""
         held = self[name].widget()
-        inner = [each for each in held.findChildren(QWidget) if each.isVisibleTo(held)]
+        inner = [each for each in _inside(held) if each.isVisibleTo(held)]
         inner.sort(key=lambda each: isinstance(each, QScrollArea))  # rather than what scrolls it
         for widget in (held, *inner):
             aim = widget.focusProxy() or widget
@@ -122,3 +122,11 @@ class Docks(dict[str, QDockWidget]):
         if not self._measured and self._window.isVisible():
             self._measured = True
             QTimer.singleShot(0, self._window, self._measure)  # once they are laid out
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Whoever asks with `findChildren` is held to own what is found, for as long as it lives."""
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from _inside(child)

@@ -233,6 +233,13 @@ class Editor(QObject):
         self._sheet.history.push(label, snapshot, grows or self.grows)
         self._refresh(old, select=select)
 
+    def end_row(self, *, back: bool) -> None:
+        """No more edits that are one step while `grows` has a name; `back` takes them back."""
+        grows, self.grows = self.grows, ""
+        old = self.snapshot
+        if back and self._sheet.history.take_back(grows):
+            self._refresh(old)
+
     @property
     def undo_label(self) -> str | None:
         history = self._sheet.history

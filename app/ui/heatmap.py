@@ -14,7 +14,7 @@ class HeatMenu(QMenu):
     """One entry a cost, and one for none of them; the choice holds for all open networks."""
 
     def __init__(self, tabs: Workspace, parent: QWidget) -> None:
-        super().__init__("&Heat Map", parent)
+        super().__init__(tr("&Heat Map"), parent)
         self._tabs = tabs
         self._cost: Cost | None = None
         tabs.added.connect(self._colour)
@@ -30,7 +30,7 @@ class HeatMenu(QMenu):
         entries[(at + 1) % len(entries)].trigger()
 
     def _add(self, text: str, cost: Cost | None) -> QAction:
-        entry = self.addAction(text)
+        entry = self.addAction(tr(text))
         entry.setCheckable(True)
         entry.triggered.connect(lambda: self._choose(cost))
         return self._group.addAction(entry)

@@ -16,8 +16,29 @@ PALETTE_OPEN = ("In this network", "My library", "Blocks", "Layers", "Layers/Con
 _LAYOUT_VERSION = 1
 
 
+# The values that are asked for after every edit, as they were last read or written here. Lists that
+# several windows add to, such as the recent files, are read anew each time.
+_known: dict[str, object] = {}
+
+
 def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire")
+
+
+def _value(key: str) -> object:
+    if key not in _known:
+        _known[key] = _settings().value(key)
+    return _known[key]
+
+
+def _set(key: str, value: object) -> None:
+    _settings().setValue(key, value)
+    _known[key] = value
+
+
+def read_again() -> None:
+    """The file was changed by somebody else: what is known of it holds no more."""
+    _known.clear()
 
 
 def mend() -> Path | None:
@@ -34,6 +55,7 @@ def mend() -> Path | None:
     except OSError:
         return None  # not ours to read: Qt gives the defaults
     _settings().clear()  # what Qt remembers of it
+    read_again()
     return aside
 
 
@@ -51,12 +73,12 @@ def _sound(content: bytes) -> bool:
 
 
 def _text(key: str, default: str = "") -> str:
-    stored = _settings().value(key)
+    stored = _value(key)
     return stored if isinstance(stored, str) else default
 
 
 def _switch(key: str, default: bool) -> bool:
-    stored = _settings().value(key)  # as text in a file, as itself before it is written
+    stored = _value(key)  # as text in a file, as itself before it is written
     named = {"true": True, "false": False}
     return stored if isinstance(stored, bool) else named.get(str(stored), default)
 
@@ -89,11 +111,11 @@ def trust(hashes: Iterable[str]) -> None:
 
 def advice_off() -> Sequence[str]:
     """The ids of the rules whose advice is not wanted."""
-    return _texts(_settings().value("advice_off", []))
+    return _texts(_value("advice_off"))
 
 
 def set_advice_off(rules: Iterable[str]) -> None:
-    _settings().setValue("advice_off", list(rules))
+    _set("advice_off", list(rules))
 
 
 def downloads_allowed() -> bool:
@@ -102,7 +124,7 @@ def downloads_allowed() -> bool:
 
 
 def set_downloads_allowed(on: bool) -> None:
-    _settings().setValue("downloads_allowed", on)
+    _set("downloads_allowed", on)
 
 
 def pinned() -> Sequence[Path]:
@@ -127,7 +149,7 @@ def session() -> str:
 
 
 def set_session(text: str) -> None:
-    _settings().setValue("session", text)
+    _set("session", text)
 
 
 def palette_open() -> Sequence[str]:
@@ -145,7 +167,7 @@ def explains() -> bool:
 
 
 def set_explains(on: bool) -> None:
-    _settings().setValue("explains", on)
+    _set("explains", on)
 
 
 def library() -> Path:
@@ -161,7 +183,7 @@ def usual_library() -> Path:
 
 
 def set_library(folder: Path) -> None:
-    _settings().setValue("library", "" if folder == usual_library() else str(folder))
+    _set("library", "" if folder == usual_library() else str(folder))
 
 
 def recently_added() -> Sequence[str]:
@@ -204,7 +226,7 @@ def flag(name: str) -> bool:
 
 
 def set_flag(name: str, on: bool) -> None:
-    _settings().setValue(f"flags/{name}", on)
+    _set(f"flags/{name}", on)
 
 
 def shortcuts() -> Mapping[str, str]:
@@ -233,7 +255,7 @@ def toured() -> bool:
 
 
 def set_toured() -> None:
-    _settings().setValue("toured", True)
+    _set("toured", True)
 
 
 def language() -> str:
@@ -242,7 +264,7 @@ def language() -> str:
 
 
 def set_language(language: str) -> None:
-    _settings().setValue("language", language)
+    _set("language", language)
 
 
 def theme() -> str:
@@ -251,7 +273,7 @@ def theme() -> str:
 
 
 def set_theme(name: str) -> None:
-    _settings().setValue("theme", name)
+    _set("theme", name)
 
 
 def scale() -> int:
@@ -261,7 +283,7 @@ def scale() -> int:
 
 
 def set_scale(percent: int) -> None:
-    _settings().setValue("scale", str(percent))
+    _set("scale", str(percent))
 
 
 def layouts() -> Sequence[str]:

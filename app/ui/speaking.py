@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
@@ -14,6 +14,8 @@ from app.ui.language import tr
 from app.ui.preferences import PreferencesDialog
 from app.ui.shortcuts import ShortcutPage
 from app.ui.status import TELL_MS
+
+_LOGO = 64  # px
 
 
 class Speaking(QMainWindow):
@@ -31,7 +33,7 @@ class Speaking(QMainWindow):
         self.statusBar().showMessage(tr(text), TELL_MS)
 
     def warn(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", title, parent=self)
+        box = QMessageBox(QMessageBox.Icon.Warning, "Skipwire", tr(title), parent=self)
         box.setInformativeText(tr(text))
         box.exec()
         box.deleteLater()  # or it would stay with the window, as the others would
@@ -39,7 +41,7 @@ class Speaking(QMainWindow):
     def ask(
         self, title: str, text: str, buttons: QMessageBox.StandardButton
     ) -> QMessageBox.StandardButton:
-        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", title, buttons, self)
+        box = QMessageBox(QMessageBox.Icon.Question, "Skipwire", tr(title), buttons, self)
         box.setInformativeText(tr(text))
         answer = QMessageBox.StandardButton(box.exec())
         box.deleteLater()
@@ -50,9 +52,9 @@ class Speaking(QMainWindow):
     ) -> int | None:
         """The place of what was chosen; None where it was nothing. Enter takes the first."""
         sign = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Question
-        box = QMessageBox(sign, "Skipwire", title, parent=self)
+        box = QMessageBox(sign, "Skipwire", tr(title), parent=self)
         box.setInformativeText(tr(text))
-        buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in choices]
+        buttons = [box.addButton(tr(c), QMessageBox.ButtonRole.AcceptRole) for c in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(buttons[0])
         box.exec()
@@ -74,9 +76,12 @@ class Speaking(QMainWindow):
         self.setAnimated(motion.duration() > 0)
 
     def show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            "About Skipwire",
-            f"<h3>Skipwire {__version__}</h3><p>Wire a network, watch it learn.</p>"
-            "<p>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</p>",
+        box = QMessageBox(parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("About Skipwire"))
+        box.setIconPixmap(self.windowIcon().pixmap(_LOGO))
+        box.setText(f"<h3>Skipwire {__version__}</h3>{tr('Wire a network, watch it learn.')}")
+        box.setInformativeText(
+            tr("MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.")
         )
+        box.open()

@@ -55,6 +55,7 @@ _MEASURES = frozenset(  # that grow with the interface
         _Metric.PM_TreeViewIndentation,
     }
 )  # fmt: skip
+INVALID = "invalid"  # property of a field whose text cannot be applied
 _RADIUS = 2.0
 _FOCUS = 1.6  # pixels of the line about what has the focus
 
@@ -82,8 +83,14 @@ class Style(QProxyStyle):
         if element not in _EDGED:
             return
         state = option.state
-        if element in _FIELDS and state & _State.State_HasFocus:
+        focused = element in _FIELDS and bool(state & _State.State_HasFocus)
+        if focused:
             _line(painter, option.rect, theme.current().accent, _FOCUS)
+        if widget is not None and widget.property(INVALID):
+            inner = option.rect.adjusted(2, 2, -2, -2) if focused else option.rect
+            _line(painter, inner, theme.current().error, _FOCUS)
+            return
+        if focused:
             return
         if isinstance(option, QStyleOptionButton) and _flat(option):
             return

@@ -28,13 +28,13 @@ def sentence(found: Matching) -> str:
     parts += [f"{n:,} converted from {PRECISIONS.get(kind, kind)}" for kind, n in kinds.items()]
     counters = sum(entry.counts for entry in found.missing)
     for number, what in (
-        (len(found.mismatched), "of another shape"),
-        (len(found.missing) - counters, "missing in the file"),
-        (counters, "counters of batches begin at 0"),
-        (len(found.unexpected), "in the file only"),
+        (len(found.mismatched), "{number} of another shape"),
+        (len(found.missing) - counters, "{number} missing in the file"),
+        (counters, "{number} counters of batches begin at 0"),
+        (len(found.unexpected), "{number} in the file only"),
     ):
         if number:
-            parts.append(f"{number:,} {what}")
+            parts.append(what.format(number=f"{number:,}"))
     doubt = " Little fits: the file seems to be for another network." if found.doubtful else ""
     return f"{'; '.join(parts)}.{doubt}{_spoiled(found)}"
 

@@ -14,15 +14,8 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from app.training.messages import (
-    LAYERS,
-    WEIGHTS,
-    Adopt,
-    Command,
-    CommandReader,
-    Examine,
-    ProtocolError,
-)
+from app.training.frames import CommandReader, ProtocolError
+from app.training.messages import LAYERS, WEIGHTS, Adopt, Command, Examine
 from app.worker.commands import Commands
 from app.worker.outbox import Outbox
 

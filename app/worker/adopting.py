@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
-from app.training.messages import Adopt, Adopted, AdoptFailed, Adopting, Ready, encode
+from app.training.frames import encode
+from app.training.messages import Adopt, Adopted, AdoptFailed, Adopting, Ready
 from app.weights.entry import ORDER, PART, SPOILED
 from app.weights.tensors import WeightsError, tensors
 from nodes.errors import SkipwireError

@@ -36,7 +36,7 @@ def read_digits(size: ImageSize) -> ImageSet:
         images=resized.expand(-1, size.channels, -1, -1),
         labels=labels,
         classes=tuple(map(str, range(10))),
-        noun="digits",
+        noun="handwritten digits",
     )
 
 

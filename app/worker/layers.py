@@ -17,7 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from app.training.messages import Examine, Examined, Ready, encode
+from app.training.frames import encode
+from app.training.messages import Examine, Examined, Ready
 from app.worker.errors import FILENAME, one_line, remember
 from nodes.custom import Question
 from nodes.spec import Shape

@@ -6,7 +6,8 @@ import threading
 from collections import deque
 from typing import BinaryIO
 
-from app.training.messages import Event, Maps, encode
+from app.training.frames import encode
+from app.training.messages import Event, Maps
 
 
 class Outbox:

@@ -28,5 +28,5 @@ def read_photographs(size: ImageSize) -> ImageSet:
         images=torch.from_numpy(images).permute(0, 3, 1, 2).contiguous(),
         labels=torch.arange(len(pixels)),
         classes=tuple(Path(name).stem for name in found.filenames),
-        noun="photographs",
+        noun="sample photographs",
     )

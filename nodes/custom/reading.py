@@ -134,11 +134,11 @@ def _parsed(source: str) -> ast.Module:
             warnings.simplefilter("ignore")  # a doubtful escape is no fault
             return ast.parse(source)
     except SyntaxError as error:
-        raise SourceError(f"Not Python: {error.msg}.", max(error.lineno or 1, 1)) from None
+        raise SourceError(f"This is not Python: {error.msg}.", max(error.lineno or 1, 1)) from None
     except (RecursionError, MemoryError):
         raise SourceError("The source is nested far deeper than a layer ever is.", 1) from None
     except ValueError as error:  # a null character, or half of a surrogate pair
-        raise SourceError(f"Not Python: {error}.", 1) from None
+        raise SourceError(f"This is not Python: {error}.", 1) from None
 
 
 def _is_text(statement: ast.stmt) -> bool:

@@ -10,15 +10,7 @@ from graphlib import TopologicalSorter
 import msgspec
 
 from nodes.errors import DocumentError, EditError, ExpressionError
-from nodes.network.codec import (
-    NetworkRecord,
-    ParamRecord,
-    lay_out,
-    read_network,
-    read_param,
-    write_network,
-    write_param,
-)
+from nodes.network.codec import lay_out, read_network, read_param, write_network, write_param
 from nodes.network.edits import Edited, require_place
 from nodes.network.edits.arguments import names_for, scope_names
 from nodes.network.edits.binding import bind_node, names_in
@@ -39,6 +31,7 @@ from nodes.network.model import (
     Position,
     Wire,
 )
+from nodes.network.records import NetworkRecord, ParamRecord
 from nodes.network.strictjson import convert, parse
 
 FORMAT = "skipwire-nodes"

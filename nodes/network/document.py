@@ -22,14 +22,9 @@ from nodes import files
 from nodes.errors import DocumentError
 from nodes.network.bookmarks import MAX_NAME as MAX_MARK
 from nodes.network.bookmarks import NUMBERS, Bookmark
-from nodes.network.codec import (
-    NetworkRecord,
-    Place,
-    lay_out,
-    read_network,
-    write_network,
-)
+from nodes.network.codec import lay_out, read_network, write_network
 from nodes.network.model import Network
+from nodes.network.records import NetworkRecord, Place
 from nodes.network.strictjson import MAX_BYTES, convert, parse
 from nodes.spec import Value
 

@@ -258,21 +258,27 @@ class Network:
         except KeyError:
             raise UnknownKindError(unknown(name, self.block_by_name)) from None
 
+    @cached_property
+    def _defined(self) -> dict[str, LayerSpec | Block]:
+        """What kinds stand for, as far as they were asked for."""
+        return {}
+
     def definition(self, kind: str) -> LayerSpec | Block:
         """What a node's kind stands for.
 
         Raises:
             UnknownKindError: neither a block or custom layer of this network nor in the catalogue.
         """
-        if (block := self.block_by_name.get(kind)) is not None:
-            return block
-        if (custom := self.custom_by_name.get(kind)) is not None:
-            return custom.spec
-        if (layer := CATALOGUE.get(kind)) is not None:
-            return layer
-        raise UnknownKindError(
-            unknown(kind, {**CATALOGUE, **self.block_by_name, **self.custom_by_name})
-        )
+        if (known := self._defined.get(kind)) is not None:
+            return known
+        found: LayerSpec | Block | None = self.block_by_name.get(kind)
+        if found is None and (custom := self.custom_by_name.get(kind)) is not None:
+            found = custom.spec
+        if found is None and (found := CATALOGUE.get(kind)) is None:
+            kinds = {**CATALOGUE, **self.block_by_name, **self.custom_by_name}
+            raise UnknownKindError(unknown(kind, kinds))
+        self._defined[kind] = found
+        return found
 
     def ports(
         self, kind: str, args: Mapping[str, Argument] = _NO_ARGUMENTS

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import random
 from dataclasses import replace
 
 import pytest
 
-from app.history import History, Snapshot, history_from_bytes, history_to_bytes
+from app import history as module
+from app.history import (
+    History,
+    HistoryWriter,
+    Snapshot,
+    history_from_bytes,
+    history_to_bytes,
+)
 from app.origins import made_of
 from app.pool import PoolError
 from app.training.recipe import Recipe
@@ -54,6 +63,23 @@ def test_steps_of_one_name_in_a_row_are_one_but_for_what_was_saved() -> None:
     assert len(history.steps) == 4, "one has looked back in between"
 
 
+def test_a_row_that_ends_where_it_began_is_no_step() -> None:
+    history = drawn("lenet5")
+    network, saved = history.present.network, history.present
+    for x in (1, 2, 1):
+        pushed(history, "Move", move(network, ROOT, {"conv1": (x, 0)}), "nudge")
+    pushed(history, "Move", network, "nudge")
+    assert [step.label for step in history.steps] == ["Open"]
+    assert history.present is saved
+    assert not history.modified
+    for x in (3, 4):  # the row goes on
+        pushed(history, "Move", move(network, ROOT, {"conv1": (x, 0)}), "nudge")
+    assert [step.label for step in history.steps] == ["Open", "Move"]
+    pushed(history, "Other", network)
+    assert len(history.steps) == 3, "a step of its own stays"
+    assert not history.take_back("nudge")
+
+
 @pytest.mark.parametrize("id", sorted(PRESETS)[::6])
 def test_a_history_comes_back_from_its_bytes(id: str) -> None:
     history = drawn(id)
@@ -85,6 +111,41 @@ def test_what_steps_share_is_written_once_and_shared_again() -> None:
     back = history_from_bytes(data)
     assert back.present == history.present
     assert back.steps[7].snapshot.network.graph is back.steps[8].snapshot.network.graph
+
+
+def amended(history: History, recipe: Recipe, chance: random.Random) -> None:
+    """More is known of some of its states."""
+    history.amend(lambda s: replace(s, recipe=recipe) if chance.random() < 0.3 else s)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_history_is_written_as_it_goes_on(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever happens to it between, each time the bytes hold what it is then."""
+    monkeypatch.setattr(module, "_SPARED", 6)
+    chance, history, writer = random.Random(seed), drawn("lenet5"), HistoryWriter()
+    names = [node.name for node in history.present.network.graph.nodes]
+    for k in range(80):
+        match chance.choice(("move", "grow", "undo", "redo", "save", "amend", "write")):
+            case "move" | "grow" as how:
+                place = {chance.choice(names): (k, chance.random())}
+                network = move(history.present.network, ROOT, place)
+                history.push(how, replace(history.present, network=network), how[:-1])
+            case "undo":
+                history.go(max(history.at - chance.randint(1, 3), 0))
+            case "redo":
+                history.go(len(history.steps) - 1)
+            case "save":
+                history.mark_saved()
+            case "amend":
+                amended(history, Recipe(epochs=k + 1), chance)
+            case _:
+                gc.collect()  # so that what is dropped makes room for others
+        back = history_from_bytes(writer.write(history))
+        assert back.steps == history.steps
+        assert back.at == history.at
+        assert back.modified is history.modified
+    alone = len(history_to_bytes(history))
+    assert len(writer.write(history)) < 3 * alone
 
 
 @pytest.mark.parametrize("cut", [0, 1, 40, -1])

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from tests.bench.canvas_steps import Figures
+from tests.bench.canvas_steps import MOVES, Figures
 from tests.bench.graphs import focus, network
 from tests.bench.measure import faster, stated
 
@@ -29,6 +29,7 @@ LEAST = {
     "full anew": 10.0,
     "pan": 10.0,
     "drag": 10.0,
+    "drag fast": 10.0,
 }  # times faster
 WHAT = {
     "fit": "all in view, repainted",
@@ -37,6 +38,8 @@ WHAT = {
     "full anew": "at 100 %, nothing kept from before",
     "pan": "one of 100 steps of panning",
     "drag": "one of 100 steps of dragging a node",
+    "drag fast": f"one of 100 frames of dragging a node with {MOVES} moves of the mouse in each",
+    "drag move": f"the same, a move of the mouse: a share of {MOVES} in the frame",
     "drag many": "one of 100 steps of dragging 1,000 nodes",
 }
 FRAME_MS, SLOWEST_MS, OPEN_MS, MEMORY_MB = 16.0, 33.0, 2_000.0, 400.0

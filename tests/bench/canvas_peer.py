@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.canvas_steps import SIZE, Figures, drags, repaints
+from tests.bench.canvas_steps import MOVES, SIZE, Figures, drags, repaints
 
 
 def main(file: str, folder: str) -> None:
@@ -70,6 +70,10 @@ def main(file: str, folder: str) -> None:
     before = focus.scenePos()
     found["drag"] = drags(view, Qt.MouseButton.LeftButton, QPointF(at))
     assert focus.scenePos() != before
+    view.reset_zoom(focus.sceneBoundingRect().center())
+    application.processEvents()
+    at = view.mapFromScene(focus.sceneBoundingRect().center())
+    found["drag fast"] = drags(view, Qt.MouseButton.LeftButton, QPointF(at), MOVES)
     print(json.dumps(found))
 
 

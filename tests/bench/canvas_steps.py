@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 SIZE = (1600, 1000)
 REPAINTS, STEPS = 30, 100
+MOVES = 8  # of the mouse in a frame: 480 a second
 Figures = dict[str, list[float]]  # ms of the process's own time, by what was done
 _NONE = Qt.MouseButton.NoButton
 
@@ -43,8 +44,11 @@ def repaints(view: QGraphicsView, spoil: Callable[[], object] = lambda: None) ->
     return [timed(once) for _ in range(REPAINTS)]
 
 
-def drags(view: QGraphicsView, button: Qt.MouseButton, at: QPointF) -> list[float]:
-    """Press, STEPS moves to and fro of 13 pixels each, release: events and painting."""
+def drags(view: QGraphicsView, button: Qt.MouseButton, at: QPointF, moves: int = 1) -> list[float]:
+    """Press, STEPS steps to and fro of 13 pixels each, release: events and one painting a step.
+
+    A step takes so many moves of the mouse.
+    """
     paints = _Paints()
     view.viewport().installEventFilter(paints)
     application = QApplication.instance()
@@ -56,9 +60,14 @@ def drags(view: QGraphicsView, button: Qt.MouseButton, at: QPointF) -> list[floa
         event = QMouseEvent(kind, place, everywhere, which, held, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(view.viewport(), event)
 
+    last = at
+
     def step(place: QPointF) -> None:
+        nonlocal last
         seen = paints.count
-        send(QEvent.Type.MouseMove, place, _NONE)
+        for k in range(1, moves + 1):
+            send(QEvent.Type.MouseMove, last + (place - last) * (k / moves), _NONE)
+        last = place
         for _ in range(20):
             application.processEvents()
             if paints.count > seen:

@@ -35,6 +35,7 @@ from shiboken6 import isValid
 
 from nodes.network.document import Document, save
 from tests.monkey.documents import random_document
+from tests.monkey.watch import below
 
 TEXTS = (
     *("64", "64*2", "=width", "-1", "0", "3, 3", "", "abc", "1e9", "1", "2", "same", "10**9"),
@@ -56,8 +57,10 @@ class Answers:
         self.chance = chance
         self.folder = folder
         self.dropped: Callable[[QMimeData], None] = lambda data: None
+        self.told: Callable[[str], object] = lambda what: None
         self._steps = 0
-        self._closed = False
+        self._again = QTimer(singleShot=True, interval=5)
+        self._again.timeout.connect(self._answer_again)
         self._fill()
 
     def _fill(self) -> None:
@@ -95,7 +98,6 @@ class Answers:
     @contextmanager
     def given(self) -> Iterator[None]:
         """As long as it lasts nothing waits for a person, and nothing leaves the machine."""
-        self._closed = False
 
         def offline(*_: object, **__: object) -> None:
             raise URLError("no network here")
@@ -113,17 +115,16 @@ class Answers:
             stack.enter_context(patch("app.weights.download.urlopen", offline))
             stack.enter_context(patch("app.training.session.WORKER", WORKER))
             stack.enter_context(patch("app.ui.training.trainer.WORKER", WORKER))
-            self._again()
+            self._again.start()
             yield
-            self._closed = True
+            self._again.stop()
 
     # --- dialogs and menus -----------------------------------------------------------------------
 
-    def _again(self) -> None:
+    def _answer_again(self) -> None:
         """For those that wait in a loop of their own: each answer may open another one."""
-        if not self._closed:
-            QTimer.singleShot(5, self._again)
-            self.answer()
+        self._again.start()
+        self.answer()
 
     def answer(self) -> bool:
         """One step with the menu or dialog in front; whether there is one."""
@@ -133,6 +134,7 @@ class Answers:
             self._steps = 0
             return False
         self._steps += 1
+        self.told(f"  answers {type(asked).__name__} {asked.windowTitle()}")
         if self._steps > PATIENCE:
             asked.close()
         elif self.chance.random() < 0.2:
@@ -144,13 +146,15 @@ class Answers:
             for key in (*[Qt.Key.Key_Down] * self.chance.randint(0, 3), Qt.Key.Key_Return):
                 press(field, key)
         else:
-            self.poke(asked)
+            self.told(f"  with {self.poke(asked)}")
         return True
 
     def _choose(self, menu: QMenu) -> None:
         able = [a for a in menu.actions() if a.isEnabled() and not a.isSeparator()]
         if able:
-            menu.setActiveAction(self.chance.choice(able))
+            chosen = self.chance.choice(able)
+            self.told(f"  with {chosen.text()}")
+            menu.setActiveAction(chosen)
             QTest.keyClick(menu, Qt.Key.Key_Return)
         else:
             menu.close()
@@ -161,7 +165,7 @@ class Answers:
         """Do something with one of the fields, buttons and lists in a widget; says with which."""
         found = [
             w
-            for w in around.findChildren(QWidget)
+            for w in below(around)
             if isinstance(w, _POKED) and w.isVisible() and w.isEnabled() and not _inner(w)
         ]
         if not found:
@@ -232,6 +236,7 @@ def press(widget: QWidget, key: Qt.Key | str) -> None:
         QTest.keyClicks(widget, key)
     else:
         QTest.keyClick(widget, key)
+    QApplication.sendPostedEvents()  # nobody is quicker than what a key has put off
 
 
 def _inner(widget: QWidget) -> bool:

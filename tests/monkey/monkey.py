@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import traceback
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
@@ -31,6 +31,7 @@ LEFT_OUT = {"file.quit": "it ends the session"}
 TABS = 4  # more are closed
 STEPS = 120  # of a history; a longer one is gone back in and goes on from there
 _OURS = f"{os.sep}app{os.sep}"
+TOLD = 50  # acts, of those before a fault
 BETWEEN = 2  # gestures for each action, on average
 
 
@@ -45,9 +46,11 @@ class Monkey:
         self.chance = random.Random(seed)
         self.answers = Answers(self.chance, folder)
         self.answers.dropped = self._dropped
+        self.answers.told = self._told
         self.paw = Paw(self.chance)
         self.fired: Counter[str] = Counter()
-        self.done: deque[str] = deque(maxlen=25)
+        self.done: list[str] = []
+        self.asked = 0  # menus and dialogs
         self.faults: list[str] = []
         self.causes: Counter[str] = Counter()
         self._folder = folder
@@ -89,7 +92,7 @@ class Monkey:
             self._look_at(tab)
 
     def _act(self, act: Callable[[], str]) -> None:
-        self.done.append(f"… {act.__name__}")
+        self.done = [*self.done[1 - TOLD :], f"… {act.__name__}"]
         try:
             self.done[-1] = f"{act.__name__}: {act()}"
             QApplication.processEvents()
@@ -147,6 +150,11 @@ class Monkey:
         if self.window.shows_canvas:
             self.paw.drop(self.window.canvas, data)
 
+    def _told(self, answer: str) -> None:
+        """Before the act that it is a part of, which tells of itself when it is over."""
+        self.done[-1:-1] = [answer]
+        self.asked += 1
+
     def _answered(self) -> None:
         """Until nothing is asked any more."""
         while self.answers.answer():
@@ -176,28 +184,36 @@ class Monkey:
                 self._opened[sheet] = sheet.history, _text(sheet.history.steps[0].snapshot.document)
 
     def _look_at(self, tab: Tab) -> None:
-        """Its history, there and back."""
+        """Its history, there and back; once more where a menu was answered in the middle of it."""
+        asked, wrong = self.asked, list(self._wrong_in(tab))
+        if self.asked != asked:
+            self._look_at(tab)
+        for each in wrong if self.asked == asked else ():
+            self._fault(each)
+
+    def _wrong_in(self, tab: Tab) -> Iterator[str]:
         window, sheet, editor = self.window, tab.sheet, tab.editor
         history, opened = self._opened[sheet]
-        steps = history.steps
+        steps, labels = history.steps, [step.label for step in history.steps]
         self.done.append(f"looks at {sheet.title}, {len(steps)} steps")
         for before, after in pairwise(steps):
             if _text(before.snapshot.document) == _text(after.snapshot.document):
-                self._fault(f"The step “{after.label}” changes nothing.")
+                yield f"The step “{after.label}” changes nothing."
         if sheet.report != analyse(sheet.network, EMPTY):
-            self._fault("The report is another than that of a fresh analysis.")
+            yield "The report is another than that of a fresh analysis."
         window.tabs.activate(tab)
         window.show_canvas()
-        self._through("edit.redo", lambda: history.at < len(steps) - 1)
+        yield from self._through("edit.redo", lambda: history.at < len(steps) - 1)
         last = _text(editor.document)
-        self._through("edit.undo", lambda: history.at > 0)
+        yield from self._through("edit.undo", lambda: history.at > 0)
         if _text(editor.document) != opened:
-            self._fault("Undone all the way it is not as it was opened.")
-        self._through("edit.redo", lambda: history.at < len(steps) - 1)
+            yield "Undone all the way it is not as it was opened."
+        yield from self._through("edit.redo", lambda: history.at < len(steps) - 1)
         if _text(editor.document) != last or history.steps is not steps:
-            self._fault("Done again all the way it is not as it was.")
+            self.done.append(f"steps {labels}, then {[step.label for step in history.steps]}")
+            yield "Done again all the way it is not as it was."
 
-    def _through(self, action: str, more: Callable[[], bool]) -> None:
+    def _through(self, action: str, more: Callable[[], bool]) -> Iterator[str]:
         for _ in range(len(self.window.editor.sheet.history.steps)):
             if more():
                 self.window.actions_by_id[action].trigger()
@@ -205,7 +221,7 @@ class Monkey:
                     QApplication.processEvents()
         QApplication.processEvents()
         if more():
-            self._fault(f"{action} does not lead to the end.")
+            yield f"{action} does not lead to the end."
 
     def rest(self) -> Mapping[str, int]:
         """Close everything; what is left then, which must not grow from round to round."""

@@ -69,6 +69,13 @@ def settle() -> None:
     QApplication.processEvents()
 
 
+def below(parent: QObject) -> Iterator[QObject]:
+    """All that is in it, at any depth. `findChildren` would have PySide keep all that it finds."""
+    for child in parent.children():
+        yield child
+        yield from below(child)
+
+
 def census() -> Mapping[str, int]:
     """How many there are of everything that could be left behind, by its name."""
     found: Counter[str] = Counter()
@@ -80,7 +87,7 @@ def census() -> Mapping[str, int]:
     found["top levels"] = len(tops)
     for top in tops:
         if top.parent() is None:
-            found["objects of Qt in windows"] += 1 + len(top.findChildren(QObject))
+            found["objects of Qt in windows"] += 1 + sum(1 for _ in below(top))
     for each in gc.get_objects():
         kind = type(each)
         if kind is Sheet:
@@ -88,6 +95,8 @@ def census() -> Mapping[str, int]:
         elif kind is Editor or kind is CanvasView:
             state = "live" if isValid(each) else "deleted, but held by Python:"
             found[f"{state} {kind.__name__}"] += 1
+        elif isinstance(each, QObject) and not isValid(each):
+            found["deleted, but held by Python: others"] += 1
     return found
 
 
@@ -100,7 +109,7 @@ def classes() -> Mapping[str, int]:
             found[f"{kind.__module__}.{kind.__qualname__}"] += 1
     for top in QApplication.topLevelWidgets():
         if top.parent() is None:
-            for child in top.findChildren(QObject):
+            for child in below(top):
                 found[f"in windows: {child.metaObject().className()}"] += 1
     return found
 

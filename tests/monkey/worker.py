@@ -6,10 +6,10 @@ import os
 import random
 import sys
 
+from app.training.frames import CommandReader, encode
 from app.training.messages import (
     Adopt,
     AdoptFailed,
-    CommandReader,
     Event,
     Examine,
     Examined,
@@ -26,7 +26,6 @@ from app.training.messages import (
     Started,
     Steps,
     Stop,
-    encode,
 )
 
 

@@ -1,6 +1,7 @@
-"""The one protocol between the window (or the terminal) and the worker, imported by both.
+"""What the window (or the terminal) and the worker tell one another, imported by both.
 
-Commands go to the worker's stdin, events come from its stdout; its stderr is a log.
+Commands go to the worker's stdin, events come from its stdout; its stderr is a log. How they are
+cut out of these streams is told in `app.training.frames`.
 """
 
 from __future__ import annotations
@@ -71,14 +72,6 @@ from app.training.messages.events import (
     Steps,
     Welcome,
 )
-from app.training.messages.frames import (
-    MAX_HEADER,
-    MAX_PAYLOAD,
-    CommandReader,
-    EventReader,
-    ProtocolError,
-    encode,
-)
 from app.training.messages.studio import (
     DATA,
     Cancel,
@@ -115,8 +108,6 @@ __all__ = [
     "DATA",
     "LAYERS",
     "LAYER_SECONDS",
-    "MAX_HEADER",
-    "MAX_PAYLOAD",
     "PICTURE",
     "PROTOCOL",
     "WEIGHTS",
@@ -137,7 +128,6 @@ __all__ = [
     "Changed",
     "Checkpoint",
     "Command",
-    "CommandReader",
     "DataRefused",
     "Dequeue",
     "DeviceUse",
@@ -145,7 +135,6 @@ __all__ = [
     "Enqueue",
     "Epoch",
     "Event",
-    "EventReader",
     "Examine",
     "Examined",
     "Explain",
@@ -182,7 +171,6 @@ __all__ = [
     "Pictures",
     "Predict",
     "ProbeImage",
-    "ProtocolError",
     "Queue",
     "RateTried",
     "Ready",
@@ -198,5 +186,4 @@ __all__ = [
     "Unanswered",
     "Watch",
     "Welcome",
-    "encode",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.actions.spec import ActionSpec, beside, drawing, selected, selected_one, something
+from app.ui.actions.spec import ActionSpec, beside, drawing, selected, something
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.wire_commands import extract_selection, heal_selection
 from app.ui.finding.finding import Finding
@@ -60,10 +60,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
                enabled=selected),
     ActionSpec("edit.connect", "|Connect T&o…", "C",
                lambda w: w.canvas.component(Connecting).open(output=True),
-               tip="Search for the port that the selected node is to feed", enabled=selected_one),
+               tip="Search for the port that the selected nodes are to feed", enabled=selected),
     ActionSpec("edit.connect_from", "Connect Fro&m…", "Shift+C",
                lambda w: w.canvas.component(Connecting).open(output=False),
-               tip="Search for the port that is to feed the selected node", enabled=selected_one),
+               tip="Search for the port that is to feed the selected nodes", enabled=selected),
     ActionSpec("edit.rename", "|Re&name", "F2", lambda w: w.rename(), enabled=selected),
     ActionSpec("edit.find", "|&Find…", "Ctrl+F", lambda w: w.canvas.component(Finding).open(),
                "search", "Find and select nodes by name, kind, parameters or problems",

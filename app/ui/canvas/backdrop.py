@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsView
 
 from app.ui import theme as themes
@@ -54,7 +54,8 @@ def paint_focus(painter: QPainter, view: QGraphicsView) -> None:
     """A line along the edge, so that it is seen where the keys go."""
     painter.save()
     painter.resetTransform()
-    painter.setPen(QPen(QColor(themes.current().accent), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(view.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+    accent, area = QColor(themes.current().accent), view.viewport().rect()
+    wide, high = area.width(), area.height()
+    for edge in ((0, 0, wide, 1), (0, high - 1, wide, 1), (0, 0, 1, high), (wide - 1, 0, 1, high)):
+        painter.fillRect(*edge, accent)
     painter.restore()

@@ -283,11 +283,13 @@ class Cards:
         report: Report,
         cost: Cost | None = None,
         names: Environment = _NOTHING,
+        heat: Heat | None = None,
     ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
         """One card a node, in the order of the graph, and the pairs in trouble.
 
         Those are the nodes of one problem, the wires between which are part of it. With a cost the
-        cards are weighed by it. `names` are what expressions refer to, with their values at the
+        cards are weighed by it; inside the card of a block by the `heat` of the graph around it, so
+        that all in view compare. `names` are what expressions refer to, with their values at the
         instance that is shown.
         """
         troubles, found, pairs = _troubles(report, scope, prefix)
@@ -295,7 +297,7 @@ class Cards:
         around = report.nodes.get(prefix) if prefix else None
         here = Here(
             network, prefix, report, names,
-            Heat.over(cost, (report.nodes[join(prefix, n)] for n in parts)) if cost else None,
+            Heat.over(cost, (report.nodes[join(prefix, n)] for n in parts)) if cost else heat,
             around.learns if around is not None else FREELY,
             around is not None and around.training,
         )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from app.gallery.insert import whole
 from app.library import read
 from app.ui.canvas.clearing import clear_place
-from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, GRID, ROOM, snapped
+from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH, ROOM, ceiling, snapped
 from app.ui.drag import KEPT, PRESET, READY
 from nodes.network import Endpoint, Graph, Network, Node, Position, Wire, edits
 from nodes.network.clipboard import with_definitions
@@ -53,9 +52,9 @@ def inserted(scope: str, wire: Wire, node: Node) -> Edit:
         x, y = node.position
         downwards = target.position[1] > source.position[1]
         if downwards:
-            y = max(y, _ceiling(source.position[1] + size(network, source)[1] + ROOM))
+            y = max(y, ceiling(source.position[1] + size(network, source)[1] + ROOM))
         network = edits.insert_on_wire(network, scope, wire, replace(node, position=(x, y)))
-        lacking = _ceiling(y + CARD_HEIGHT + ROOM - target.position[1])
+        lacking = ceiling(y + size(network, node)[1] + ROOM - target.position[1])
         if downwards and lacking > 0:
             but = (node.name, source.name)
             network = shift_below(network, scope, target.position[1], lacking, but)
@@ -148,7 +147,7 @@ def place_for(network: Network, graph: Graph, after: Node | None, centre: Positi
     if after is not None:
         (x, y), (width, height) = after.position, size(network, after)
         middle = x + (width - CARD_WIDTH) / 2
-        return free_place(network, graph, (middle, _ceiling(y + height + ROOM)))
+        return free_place(network, graph, (middle, ceiling(y + height + ROOM)))
     corner = centre[0] - CARD_WIDTH / 2, centre[1] - CARD_HEIGHT / 2
     return free_place(network, graph, corner)
 
@@ -163,7 +162,3 @@ def free_place(network: Network, graph: Graph, wanted: Position) -> Position:
     ):
         x += CARD_WIDTH + ROOM
     return x, y
-
-
-def _ceiling(value: float) -> float:
-    return math.ceil(value / GRID) * GRID

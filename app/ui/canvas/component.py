@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -32,6 +32,19 @@ class Component:
     def sizes(self) -> Mapping[str, Size]:
         """The cards, by name, that this part makes larger than usual."""
         return {}
+
+    @classmethod
+    def paints_below(cls) -> bool:
+        """Whether it ever paints under cards and wires."""
+        return cls.paint_below is not Component.paint_below
+
+    @classmethod
+    def paints_above(cls) -> bool:
+        return cls.paint_above is not Component.paint_above
+
+    def visible_paths(self) -> Iterable[str]:
+        """The paths of nodes that this part has in view, beside those of the shown graph."""
+        return ()
 
     def paint_below(self, painter: QPainter, seen: QRectF) -> None:
         """Under cards and wires, in scene coordinates; `seen` is the part to be painted."""

@@ -3,118 +3,206 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.advice.trial import tried
 from app.ui.announcing import announce
-from app.ui.canvas.changes import rewired
+from app.ui.canvas.changes import Edit
 from app.ui.canvas.component import Component
 from app.ui.canvas.geometry import Socket
+from app.ui.formats import counted
 from app.ui.language import tr
 from nodes import shapes
 from nodes.errors import SkipwireError
-from nodes.network import Wire, edits
+from nodes.network import Endpoint, Wire, edits
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import CanvasView
 
 _SHOWN = 200  # ports at most; nobody reads on, everybody types
 _SIZE = 320, 300
+_TRIED = 4  # nodes that are looked at for what they make of their wires
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Connecting(Component):
-    """C asks what the selected node is to feed, Shift+C what is to feed it."""
+    """C asks what the selected nodes are to feed, Shift+C what is to feed them."""
 
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
         self._list: PortList | None = None
-        self._fixed: Socket | None = None
+        self._fixed: tuple[Socket, ...] = ()
 
     @property
     def ports(self) -> PortList | None:
         """The list, while it is open."""
-        return self._list if self._fixed is not None else None
+        return self._list if self._fixed else None
 
     def open(self, *, output: bool) -> None:
-        """For the selected node: its first output, or its first input that is free."""
-        editor = self.canvas.editor
-        node = editor.selected_node
-        if node is None:
-            editor.refuse(tr("Select the one node that is to be connected."))
-            return
-        own = [s for s in self.canvas.layer.geometry.sockets_of(node.name) if s.output == output]
-        free = [s for s in own if edits.replaced(editor.network, editor.scope, s.end) is None]
-        if not own:
-            told = "{node} has no output." if output else "{node} has no input."
-            editor.refuse(tr(told, node=node.name))
-            return
-        self.open_at(own[0] if output else (free or own)[0])
+        """For each selected node its first output, or its first input that is free.
 
-    def open_at(self, fixed: Socket) -> None:
-        """For one port."""
+        A node that feeds another of them is passed over: of a chain the last one is meant.
+        """
+        editor, geometry = self.canvas.editor, self.canvas.layer.geometry
+        names = sorted(editor.selection, key=lambda name: geometry.index[name])
+        if output and len(names) > 1:
+            ends = [n for n in names if not self._feeds_one_of(n, editor.selection)]
+            names = ends or names
+        fixed = [own for name in names for own in self._own(name, output)[:1]]
+        if not names:
+            editor.refuse(tr("Select what is to be connected."))
+        elif not fixed:
+            told = "{node} has no output." if output else "{node} has no input."
+            editor.refuse(tr(told, node=", ".join(names)))
+        else:
+            fixed.sort(key=geometry.socket_place)
+            self.open_at(*fixed)
+
+    def _feeds_one_of(self, name: str, names: Collection[str]) -> bool:
+        return any(w.target.node in names for w in self.canvas.editor.graph.out_of(name))
+
+    def _own(self, name: str, output: bool) -> list[Socket]:
+        """The ports of a side, the free ones first."""
+        editor = self.canvas.editor
+        own = [s for s in self.canvas.layer.geometry.sockets_of(name) if s.output == output]
+        taken = [edits.replaced(editor.network, editor.scope, s.end) is not None for s in own]
+        return [s for _, s in sorted(zip(taken, own, strict=True), key=lambda each: each[0])]
+
+    def open_at(self, *fixed: Socket) -> None:
+        """For these ports, all of one side."""
         canvas, editor = self.canvas, self.canvas.editor
-        geometry = canvas.layer.geometry
+        geometry, first = canvas.layer.geometry, fixed[0]
         refused = edits.refusing(
-            editor.network, editor.scope, [fixed.end], backwards=not fixed.output, replacing=True
-        )
-        x, y = geometry.socket_place(fixed)
+            editor.network,
+            editor.scope,
+            [s.end for s in fixed],
+            backwards=not first.output,
+            replacing=True,
+        ) - self._in_part(fixed)
+        x, y = np.mean([geometry.socket_place(s) for s in fixed], axis=0).tolist()
         away = geometry.socket_distances(x, y)
         taking = [
             (float(away[k]), s)
             for k, s in enumerate(geometry.sockets)
-            if s.output != fixed.output and s.end not in refused
+            if s.output != first.output and s.end not in refused
         ]
         taking.sort(key=lambda found: found[0])
         if self._list is None:
             self._list = PortList(canvas, self)
         self._fixed = fixed
-        text = "Connect {port} to…" if fixed.output else "Connect to {port} from…"
-        at = canvas.mapFromScene(x, y)
-        self._list.offer(tr(text, port=fixed.end), [s for _, s in taking], at)
+        if len(fixed) == 1:
+            text = "Connect {port} to…" if first.output else "Connect to {port} from…"
+            said = tr(text, port=first.end)
+        else:
+            text = "Connect {what} to…" if first.output else "Connect {what} from…"
+            said = tr(text, what=counted(len(fixed), "node"))
+        self._list.offer(said, [s for _, s in taking], canvas.mapFromScene(x, y))
+
+    def _in_part(self, fixed: Sequence[Socket]) -> frozenset[Endpoint]:
+        """The inputs that have some of the wires already, and take the others."""
+        editor = self.canvas.editor
+        if len(fixed) == 1 or not fixed[0].output:
+            return frozenset()
+        graph, scope = editor.graph, editor.scope
+        there = {w for s in fixed for w in graph.out_of(s.end.node) if w.source == s.end}
+        found = set()
+        for target in {w.target for w in there}:
+            new = [w for s in fixed if (w := Wire(s.end, target)) not in there]
+            if new and not any(edits.refusal(editor.network, scope, w) for w in new):
+                found.add(target)
+        return frozenset(found)
 
     def told(self, to: Socket) -> str:
-        """What would come of a wire to this port."""
-        wire, editor = self._wire(to), self.canvas.editor
+        """What would come of the wires to this port, or why it does not take them."""
+        wires, editor = self._wires(to), self.canvas.editor
+        if isinstance(wires, str):
+            return wires
         try:
-            network = rewired(editor.scope, None, wire, None)(editor.network)
+            network = self._edit(wires)(editor.network)
         except SkipwireError as error:
             return tr(str(error))
-        name = wire.target.node
-        trial = tried(network, editor.report, editor.prefix, editor.scope, name)
-        if trial.problem is not None:
-            return tr("⚠ Will not fit: {problem}", problem=tr(trial.problem.message))
-        flowing = editor.report.wire_shape(editor.prefix, wire)
-        parts = [shapes.text(flowing) if flowing else wire.source.node, name]
-        if trial.leaving:
-            parts.append(shapes.text(trial.leaving))
-        gone = edits.replaced(editor.network, editor.scope, wire.target)
-        note = tr("Replaces the wire from {node}", node=gone.source.node) if gone else ""
-        return "\n".join(filter(None, [f"✓ {' → '.join(parts)}", note]))
+        names = list(dict.fromkeys(w.target.node for w in wires))
+        trials = [
+            tried(network, editor.report, editor.prefix, editor.scope, n) for n in names[:_TRIED]
+        ]
+        for trial in trials:
+            if trial.problem is not None:
+                return tr("⚠ Will not fit: {problem}", problem=tr(trial.problem.message))
+        if len(wires) > 1 and len(names) == 1:
+            parts = [counted(len(wires), "wire"), names[0]]
+        else:
+            flowing = editor.report.wire_shape(editor.prefix, wires[0])
+            parts = [shapes.text(flowing) if flowing else wires[0].source.node]
+            parts.append(names[0] if len(names) == 1 else counted(len(names), "node"))
+        if len(names) == 1 and trials[0].leaving:
+            parts.append(shapes.text(trials[0].leaving))
+        gone = [edits.replaced(editor.network, editor.scope, w.target) for w in wires]
+        notes = [
+            tr("Replaces the wire from {node}", node=w.source.node) for w in gone if w is not None
+        ]
+        return "\n".join([f"✓ {' → '.join(parts)}", *notes[:_TRIED]])
 
     def connect(self, to: Socket) -> None:
-        editor, wire = self.canvas.editor, self._wire(to)
+        """Draw the wires; where the port does not take them, say why and wait for another."""
+        editor, wires = self.canvas.editor, self._wires(to)
+        if isinstance(wires, str):
+            editor.refuse(wires)
+            return
         self.close()
-        editor.apply(tr("Connect {wire}", wire=wire), rewired(editor.scope, None, wire, None))
+        if len(wires) == 1:
+            label = tr("Connect {wire}", wire=wires[0])
+        elif to.output:
+            label = tr(
+                "Connect {node} to {what}", node=to.end.node, what=counted(len(wires), "node")
+            )
+        else:
+            label = tr("Connect {count} wires to {node}", count=len(wires), node=to.end.node)
+        editor.apply(label, self._edit(wires))
 
     def close(self) -> None:
-        if self._fixed is not None and self._list is not None:
-            self._fixed = None
+        if self._fixed and self._list is not None:
+            self._fixed = ()
             self._list.hide()
             self.canvas.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def follow(self) -> None:
         self.close()  # its ports may be gone
 
-    def _wire(self, to: Socket) -> Wire:
-        fixed = self._fixed
-        assert fixed is not None
-        return Wire(fixed.end, to.end) if fixed.output else Wire(to.end, fixed.end)
+    def _edit(self, wires: Sequence[Wire]) -> Edit:
+        scope = self.canvas.editor.scope
+        return lambda n: edits.connect_all(n, scope, wires, replacing=True)
+
+    def _wires(self, to: Socket) -> Sequence[Wire] | str:
+        """The wires to a port, and to the free inputs of its card after it; or why not."""
+        fixed, geometry = self._fixed, self.canvas.layer.geometry
+        if to.output:
+            return [Wire(to.end, s.end) for s in fixed]
+        if geometry.socket_half[geometry.socket_index[to]]:  # it takes any number
+            there = self.canvas.editor.graph.into(to.end.node)
+            new = (Wire(s.end, to.end) for s in fixed)
+            return [w for w in new if w not in there]
+        own = geometry.sockets_of(to.end.node)
+        editor = self.canvas.editor
+        free = [
+            s.end
+            for s in own[own.index(to) + 1 :]
+            if not s.output and edits.replaced(editor.network, editor.scope, s.end) is None
+        ]
+        ends = [to.end, *free]
+        if len(ends) < len(fixed):
+            return tr(
+                "{node} has room for {room} of {count} wires.",
+                node=to.end.node,
+                room=len(ends),
+                count=len(fixed),
+            )
+        return [Wire(s.end, end) for s, end in zip(fixed, ends, strict=False)]
 
 
 class PortList(QFrame):

@@ -7,29 +7,27 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QImage,
     QPageSize,
     QPaintDevice,
     QPainter,
     QPdfWriter,
-    QPen,
-    QPolygonF,
 )
 from PySide6.QtSvg import QSvgGenerator
 
 from app import __version__
 from app.analysis.report import Report
+from app.ui.canvas.cardpaint import Texts, paint_texts
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.frames import frame_key, paint_card, paint_port
 from app.ui.canvas.framing import Frames, by_size
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.metrics import CARD_WIDTH
 from app.ui.canvas.notes import Notes
-from app.ui.canvas.routing import Array
 from app.ui.canvas.surroundings import whole
 from app.ui.theme import LIGHT
 from nodes.errors import SkipwireError
@@ -48,28 +46,6 @@ class _Printed(LayerItem):
     graph = Graph()  # whose frames and notes are painted
     font = QFont()
 
-    def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:
-        pen = QPen(QColor(colour), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for course in courses.tolist():
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in course]))
-
-    def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
-        for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
-            key = frame_key(self.cards[i], selected=False, lit=False, maps=False)
-            painter.translate(x, y)
-            paint_card(painter, key, self.theme)
-            painter.translate(-x, -y)
-
-    def _paint_ports(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
-        places = self.geometry.socket_places[visible].tolist()
-        for i, (x, y) in zip(visible.tolist(), places, strict=True):
-            painter.translate(x, y)
-            paint_port(painter, self._wired[i], "", self.theme)
-            painter.translate(-x, -y)
-
     def print(self, painter: QPainter, area: QRectF) -> None:
         """All of an area at 100 %, with its corner at the painter's origin."""
         box = (area.left(), area.top(), area.right(), area.bottom())
@@ -83,13 +59,35 @@ class _Printed(LayerItem):
             frames.paint(painter, frame, place, selected=False)
         for note in self.graph.notes:
             notes.paint(painter, QRectF(*note.box), note.text, selected=False)
-        self._paint_wires(painter, box, 1.0)
-        self._paint_cards(painter, visible)
-        self._paint_texts(painter, visible, all_texts=True)
-        self._paint_sockets(painter, box, named=True)
+        self._wires.print(painter, self.theme)
+        self._print_cards(painter, visible)
+        ports = self._ports.seen(box, visible)
+        self._ports.print_slots(painter, self.theme, ports)
+        self._ports.paint_names(painter, self.theme, self.labels, ports)
+        self._print_ports(painter, ports[self.geometry.socket_half[ports] == 0])
         for frame, place in boxes:
             tab = frames.tab(place, frame.title, painter.worldTransform().m11())
             frames.paint_tab(painter, frame, tab, selected=False)
+
+    def _print_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
+        for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
+            key = frame_key(self.cards[i], selected=False, lit=False, maps=False)
+            texts = Texts.of(self.cards[i])
+            painter.translate(x, y)
+            paint_card(painter, key, self.theme)
+            paint_texts(
+                *(painter, self.labels, self.theme, texts, CARD_WIDTH),
+                near=True,
+                badge=texts.culprit,
+            )
+            painter.translate(-x, -y)
+
+    def _print_ports(self, painter: QPainter, plain: NDArray[np.intp]) -> None:
+        places = self.geometry.socket_places[plain].tolist()
+        for i, (x, y) in zip(plain.tolist(), places, strict=True):
+            painter.translate(x, y)
+            paint_port(painter, self._ports.wired[i], "", self.theme)
+            painter.translate(-x, -y)
 
 
 class Diagram:

@@ -17,6 +17,7 @@ from app.ui.canvas.metrics import (
     MARGIN,
     PORT_RADIUS,
     SHADOW,
+    SLOT_HEIGHT,
     STRIP_HEIGHT,
     STRIP_TOP,
     TEXTS_FROM,
@@ -77,12 +78,13 @@ class Frames:
         self.theme, self.zoom, self.ratio = theme, zoom, ratio
         self._cards: dict[FrameKey, QPixmap] = {}
         self._ports: dict[tuple[bool, str], QPixmap] = {}
+        self._slots: dict[tuple[float, tuple[float, ...], str], QPixmap] = {}
 
     def card(self, key: FrameKey) -> QPixmap:
         """Reaches beyond the card by SHADOW on every side."""
         if (found := self._cards.get(key)) is None:
             found = self._blank(CARD_WIDTH + 2 * SHADOW, CARD_HEIGHT + 2 * SHADOW)
-            painter = self._painter(found, SHADOW)
+            painter = self.painter(found, SHADOW)
             paint_card(painter, key, self.theme, far=self.zoom < TEXTS_FROM)
             painter.end()
             self._cards[key] = found
@@ -96,10 +98,26 @@ class Frames:
         key = wired, state
         if (found := self._ports.get(key)) is None:
             found = self._blank(4 * PORT_RADIUS, 4 * PORT_RADIUS)
-            painter = self._painter(found, 2 * PORT_RADIUS)
+            painter = self.painter(found, 2 * PORT_RADIUS)
             paint_port(painter, wired, state, self.theme)
             painter.end()
             self._ports[key] = found
+        return found
+
+    def slot(self, half: float, ends: tuple[float, ...], state: str) -> QPixmap:
+        """Reaches `half` + PORT_RADIUS to the sides and SLOT_HEIGHT up and down.
+
+        `half` is of the slot's length, `ends` are where wires end, from its middle; `state` as of a
+        port.
+        """
+        key = half, ends, state
+        if (found := self._slots.get(key)) is None:
+            found = self._blank(2 * (half + PORT_RADIUS), 2 * SLOT_HEIGHT)
+            painter = self.painter(found, 0.0)
+            painter.translate(half + PORT_RADIUS, SLOT_HEIGHT)
+            paint_slot(painter, half, ends, state, self.theme)
+            painter.end()
+            self._slots[key] = found
         return found
 
     def pixels(self, painter: QPainter, places: Array) -> list[list[float]]:
@@ -116,7 +134,7 @@ class Frames:
         picture.fill(Qt.GlobalColor.transparent)
         return picture
 
-    def _painter(self, picture: QPixmap, origin: float) -> QPainter:
+    def painter(self, picture: QPixmap, origin: float) -> QPainter:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.zoom, self.zoom)
@@ -295,3 +313,20 @@ def paint_port(painter: QPainter, wired: bool, state: str, theme: Theme) -> None
     painter.setPen(QPen(border, 1.6))
     painter.setBrush(fill)
     painter.drawEllipse(centre, PORT_RADIUS - 0.8, PORT_RADIUS - 0.8)
+
+
+def paint_slot(
+    painter: QPainter, half: float, ends: tuple[float, ...], state: str, theme: Theme
+) -> None:
+    """With its middle at the painter's origin."""
+    border = QColor(theme.accent if state in ("accepted", "hovered") else theme.wire)
+    if state == "refused":
+        border.setAlphaF(0.35)
+    painter.setPen(QPen(border, 2.4 if state == "accepted" else 1.5))
+    painter.setBrush(QColor(theme.accent if state == "hovered" else theme.card))
+    slot = QRectF(-half, -SLOT_HEIGHT / 2, 2 * half, SLOT_HEIGHT)
+    painter.drawRoundedRect(slot, SLOT_HEIGHT / 2, SLOT_HEIGHT / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(border)
+    for x in ends:
+        painter.drawEllipse(QPointF(x, 0), 2.4, 2.4)

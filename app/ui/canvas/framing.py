@@ -77,18 +77,18 @@ class Frames:
         title: str,
         zoom: float,
         free: Callable[[QRectF], bool] = _anywhere,
-        left: float = math.inf,
+        kept: tuple[float, float] = (math.inf, -math.inf),
     ) -> QRectF:
         """On the upper edge of the frame, outside, so that it covers nothing in it.
 
         Empty where there is no room for one. It is as wide as the frame at most, or as wide as a
         few letters need. From afar it grows against the cards: where that place is not `free` it
-        is smaller, as long as it can be read, or hangs beside the corner, with its end not beyond
-        `left` where it is on that side.
+        is smaller, as long as it can be read, or hangs beside the corner; to the left it goes
+        beyond what is `kept` free from there to there.
         """
         if box.width() * zoom < _NARROW:
             return QRectF()
-        tabs = self._tabs(box, title, zoom, left)
+        tabs = self._tabs(box, title, zoom, kept)
         return next((tab for tab in tabs if free(tab)), None) or self._above(box, title, zoom, 1.0)
 
     def reach(self, title: str, zoom: float) -> tuple[float, float]:
@@ -96,7 +96,9 @@ class Frames:
         scale = max(1.0, _LEAST / _TITLE / zoom)
         return max(self._wanted(title) * scale, _WIDE / zoom) + _ASIDE / zoom, STRIP * scale
 
-    def _tabs(self, box: QRectF, title: str, zoom: float, left: float) -> Iterator[QRectF]:
+    def _tabs(
+        self, box: QRectF, title: str, zoom: float, kept: tuple[float, float]
+    ) -> Iterator[QRectF]:
         """Where a title may be, the best place first."""
         scale = max(1.0, _LEAST / _TITLE / zoom)
         above = self._above(box, title, zoom, scale)
@@ -106,9 +108,9 @@ class Frames:
         whole.setWidth(self._wanted(title) * scale)
         gap = _ASIDE / zoom
         after = whole.translated(QPointF(box.right() + gap, box.top()) - whole.topLeft())
-        before = whole.translated(
-            QPointF(min(box.left(), left) - gap, box.top()) - whole.topRight()
-        )
+        before = whole.translated(QPointF(box.left() - gap, box.top()) - whole.topRight())
+        if before.left() < kept[1]:
+            before.moveRight(min(before.right(), kept[0] - gap))
         # from afar the names of cards stand after them
         yield from (before, after) if zoom < OVERVIEW_BELOW else (after, before)
 

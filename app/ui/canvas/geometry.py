@@ -20,6 +20,7 @@ __all__ = ["Box", "Geometry", "Size", "Socket"]
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _STEPS, _SIDES = (2, 4, 6), (-1, 1)  # points from the middle of a wire, clear of its ports
+_NONE: NDArray[np.intp] = np.empty(0, np.intp)
 
 
 class _Held(NamedTuple):
@@ -38,6 +39,25 @@ class Geometry(Laid):
     # --- moving ----------------------------------------------------------------------------------
 
     _held: _Held | None = None
+    _loose: NDArray[np.bool_] | None = None
+    carried: tuple[NDArray[np.bool_], Array] | None = None  # by wire, whether; and how far
+
+    @property
+    def loose(self) -> NDArray[np.bool_]:
+        """By wire, whether it has another course than it was laid with."""
+        if self._loose is None:
+            self._loose = np.zeros(len(self.wires), dtype=bool)
+        return self._loose
+
+    @property
+    def held(self) -> NDArray[np.intp]:
+        """The cards that are dragged."""
+        return self._held.cards if self._held is not None else _NONE
+
+    @property
+    def laid_courses(self) -> Array:
+        """The courses while nothing is dragged; what is `carried` has them elsewhere."""
+        return self._laid_courses
 
     def shift(
         self, names: Iterable[str], dx: float, dy: float, points: Collection[Point] = ()
@@ -58,14 +78,17 @@ class Geometry(Laid):
             self.places[self.sockets.node[held.sockets]] + self._socket_offset[held.sockets]
         )
         self.courses[held.along] = self._laid_courses[held.along] + by
+        if self.carried is not None:
+            self.carried = self.carried[0], by
         start, end = self._ends(held.torn)
         self.courses[held.torn] = curves(start, end)
         for k, at in enumerate(held.torn.tolist() if self._bends else ()):
             if (way := self.bent.get(self.wires[at])) is not None:
                 (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
                 self.courses[at] = through((x0, y0), (x1, y1), way)
-        for group in (held.along, held.torn):
-            self._low[group], self._high[group] = extent(self.courses[group])
+        self._low[held.along] = self._laid_low[held.along] + by
+        self._high[held.along] = self._laid_high[held.along] + by
+        self._low[held.torn], self._high[held.torn] = extent(self.courses[held.torn])
         self.moves += 1
         after = self._around(held)
         low, high = np.minimum(before[0], after[0]), np.maximum(before[1], after[1])
@@ -86,6 +109,7 @@ class Geometry(Laid):
         start, end = self._ends(at)
         (x0, y0), (x1, y1) = start[0].tolist(), end[0].tolist()
         self.courses[at[0]] = led((x0, y0), (x1, y1), points, self._boxes)
+        self.loose[at] = True
         self._low[at], self._high[at] = extent(self.courses[at])
         self.moves += 1
 
@@ -95,6 +119,7 @@ class Geometry(Laid):
         self.places[:] = places
         self.socket_places = self.places[self.sockets.node] + self._socket_offset
         self.courses[:] = curves(*self._ends(slice(None)))
+        self.loose[:] = True
         self._low[:], self._high[:] = extent(self.courses)
         self.moves += 1
 
@@ -113,6 +138,10 @@ class Geometry(Laid):
                 np.flatnonzero(ends.any(axis=1) & ~ends.all(axis=1)),
             )
             self.courses = self._laid_courses.copy()
+            along = np.zeros(len(self.wires), dtype=bool)
+            along[self._held.along] = True
+            self.carried = along, np.zeros(2)
+            self.loose[self._held.torn] = True
         return self._held
 
     def _around(self, held: _Held) -> tuple[Array, Array]:
@@ -126,7 +155,7 @@ class Geometry(Laid):
 
     def restore(self) -> None:
         """Every node back to its place."""
-        self._held = None
+        self._held = self._loose = self.carried = None
         self.bent = dict(self._bends)
         self.places[:] = self._base
         self.socket_places = self.places[self.sockets.node] + self._socket_offset
@@ -225,19 +254,38 @@ class Geometry(Laid):
     def wire_at(self, x: float, y: float, reach: float = WIRE_REACH) -> Wire | None:
         """The nearest wire within reach."""
         near = np.flatnonzero(self.wires_in((x - reach, y - reach, x + reach, y + reach)))
-        if not len(near):
-            return None
-        a, b = self.courses[near, :-1], self.courses[near, 1:]
+        found = self.nearest(np.array([(x, y)]), reach, near)[0]
+        return self.wires[found] if found >= 0 else None
+
+    def nearest(self, points: Array, reach: float, among: NDArray[np.intp]) -> list[int]:
+        """The number of the nearest of these wires to every point, (n, 2); -1: none in reach."""
+        low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
+        near = (self._low[among] <= high).all(axis=1) & (self._high[among] >= low).all(axis=1)
+        wires = among[near]
+        if not len(wires):
+            return [-1] * len(points)
+        a, b = self.courses[wires, :-1], self.courses[wires, 1:]
         along = b - a
         length = np.maximum((along**2).sum(axis=2), 1e-9)
-        t = np.clip((((x, y) - a) * along).sum(axis=2) / length, 0, 1)
-        away = np.hypot(*np.moveaxis(a + t[..., None] * along - (x, y), 2, 0)).min(axis=1)
-        nearest = int(np.argmin(away))
-        return self.wires[int(near[nearest])] if away[nearest] <= reach else None
+        from_a = points[:, None, None] - a
+        t = np.clip((from_a * along).sum(axis=3) / length, 0, 1)
+        off = from_a - t[..., None] * along
+        away = np.sqrt((off**2).sum(axis=3)).min(axis=2)
+        best = away.argmin(axis=1)
+        within = away[np.arange(len(points)), best] <= reach
+        found: list[int] = np.where(within, wires[best], -1).tolist()
+        return found
 
     def wires_into(self, target: Endpoint) -> list[Wire]:
         """The wires into a port, in their order."""
         return [self.wires[k] for k in self._into(target)]
+
+    def ends_at(self, socket: int) -> list[float]:
+        """Where across the wires into a port, by its number, end."""
+        into = self.wire_index.of_target(self.names[int(self.sockets.node[socket])])
+        own = np.array([k for k in into if self._target[k] == socket], np.intp)
+        found: list[float] = self.courses[own, -1, 0].tolist()
+        return found
 
     def wires_at(self, nodes: Iterable[str]) -> NDArray[np.intp]:
         """The numbers of the wires from or to these cards."""
@@ -310,8 +358,9 @@ class Geometry(Laid):
         x, y = (course[POINTS // 2 - 1] + course[POINTS // 2]) / 2
         return float(x), float(y)
 
-    def along(self, wire: Wire) -> list[Position]:
-        """Points on a wire, from its middle towards its ends."""
-        course = self.courses[self.wire_index[wire]]
+    def along(self, wire: int) -> list[Position]:
+        """Points on a wire, by its number, from its middle towards its ends."""
+        course = self.courses[wire]
+        x, y = ((course[POINTS // 2 - 1] + course[POINTS // 2]) / 2).tolist()
         places = [POINTS // 2 + side * step for step in _STEPS for side in _SIDES]
-        return [self.middle(wire), *((float(x), float(y)) for x, y in course[places])]
+        return [(x, y), *((x, y) for x, y in course[places].tolist())]

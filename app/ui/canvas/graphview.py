@@ -54,7 +54,7 @@ class GraphView(QGraphicsView):
         self.places: Places = Places(self)
         self._cards = Cards()
         self._placed = False
-        self._failed: frozenset[str] = frozenset()
+        self._marks: tuple[object, ...] = ()
         self._cost: Cost | None = None
         self._seen: tuple[str, ...] = ()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -68,6 +68,7 @@ class GraphView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # fills it itself
         self.minimap = Minimap(self)
 
         editor.changed.connect(self._edited)
@@ -89,10 +90,16 @@ class GraphView(QGraphicsView):
         sizes, geometry = self.card_sizes(), self.layer.geometry
         if not geometry.is_of(cards, wires, bends, sizes):
             geometry = Geometry(cards, wires, bends, sizes, geometry)
+        look = self.layer.look
+        self.layer.update_around([look.hovered_socket], [look.hovered_wire])
+        self.layer.update_cards([look.hovered_node])
+        look.hovered_wire = look.hovered_socket = look.hovered_node = None
         self.layer.set_content(cards, geometry, troubled, editor.prefix)
         self._light_failed()
-        look = self.layer.look
-        look.hovered_wire = look.hovered_socket = look.hovered_node = None
+        marks = (editor.graph.frames, editor.graph.notes, bends, sizes)
+        if marks != self._marks:  # what lies around cards and wires
+            self._marks = marks
+            self.layer.update()
         chosen = [w for w in look.wires if w in geometry.wire_index]
         self.select_wires(chosen, look.marks.within(editor.graph))
         self.show_selection()
@@ -122,8 +129,8 @@ class GraphView(QGraphicsView):
 
     def show_selection(self) -> None:
         """Mark the nodes that are selected."""
-        self.layer.look.nodes = self.editor.selection
-        self._redraw()
+        self.layer.select(self.editor.selection)
+        self.minimap.refresh()
 
     def _redraw(self) -> None:
         self.layer.update()
@@ -253,7 +260,7 @@ class GraphView(QGraphicsView):
     def set_thumbnail(self, path: str, images: list[QImage]) -> None:
         """Show the newest feature maps of the node at a path; none removes them."""
         self.layer.thumbnails.set(path, images)
-        name = path.removeprefix(join(self.editor.prefix, ""))
+        name, *_ = path.removeprefix(join(self.editor.prefix, "")).split(".")  # or what holds it
         if (box := self.layer.geometry.bounds([name])) is not None:
             left, top, right, bottom = box
             self.layer.update(QRectF(left, top, right - left, bottom - top))
@@ -300,14 +307,14 @@ class GraphView(QGraphicsView):
 
     def set_failed(self, names: frozenset[str]) -> None:
         """Light the nodes at these paths, and the blocks that hold them, until another call."""
-        self._failed = names
+        if names != self.layer.look.failed_at:
+            self.layer.look.failed_at = names
+            self._redraw()
         self._light_failed()
-        self._redraw()
 
     def _light_failed(self) -> None:
-        prefix = self.editor.prefix
-        self.layer.look.failed = frozenset(
-            card.name
-            for card in (self.layer.cards if self._failed else ())
-            if any(f"{p}.".startswith(f"{join(prefix, card.name)}.") for p in self._failed)
-        )
+        look = self.layer.look
+        failed = self.layer.holding(look.failed_at)
+        if failed != look.failed:
+            look.failed = failed
+            self._redraw()

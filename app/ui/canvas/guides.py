@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTransform
 
 from app.ui.canvas.batch import draw_lines
 from app.ui.canvas.snapping import Line
@@ -26,3 +27,13 @@ def paint_guides(
         across, down = (0.0, tick) if y0 == y1 else (tick, 0.0)
         drawn += [(x - across, y - down, x + across, y + down) for x, y in ((x0, y0), (x1, y1))]
     draw_lines(painter, np.array(drawn))
+
+
+def guides_region(view: QTransform, lines: tuple[Line, ...], gaps: tuple[Line, ...]) -> QRegion:
+    """What they take in a view under this transform, in pixels."""
+    found = QRegion()
+    for group, around in ((lines, 1), (gaps, int(_TICK) + 1)):
+        for x0, y0, x1, y1 in group:
+            area = view.mapRect(QRectF(x0, y0, x1 - x0, y1 - y0)).toAlignedRect()
+            found += area.adjusted(-around, -around, around, around)
+    return found

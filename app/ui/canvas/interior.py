@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from app.ui.canvas.cards import Card, Cards, Trouble
 from app.ui.canvas.frames import paint_tile
 from app.ui.canvas.geometry import Geometry, Socket
 from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.legend import level_colour
 from app.ui.canvas.metrics import MARGIN, PORT_RADIUS, PORTS_FROM, TEXTS_FROM, TILE
 from app.ui.canvas.routing import curves
 from app.ui.canvas.thumbnails import Thumbnails
@@ -60,6 +61,9 @@ class Interior:
         if self.layer.theme is not self._outer.theme:
             self.layer.set_theme(self._outer.theme, QFont())
         self.layer.labels = self._outer.labels
+        look, outer = self.layer.look, self._outer.look
+        look.running, look.failed_at = outer.running, outer.failed_at
+        look.failed = self.layer.holding(look.failed_at)
         if not self._stale:
             return
         self._stale = False
@@ -68,7 +72,8 @@ class Interior:
         self._block = network.block(scope)
         self._network, graph = network, self._block.graph
         names = surroundings(network, report, trail)
-        cards, troubled = self._cards.make(network, scope, prefix, report, None, names)
+        heat = self.layer.look.heat = self._outer.look.heat
+        cards, troubled = self._cards.make(network, scope, prefix, report, None, names, heat)
         body = [c for c in cards if c.node.kind not in ENDS]
         sizes = large(network, graph)
         geometry = Geometry(body, graph.wires, graph.bends, sizes, self.layer.geometry)
@@ -79,6 +84,7 @@ class Interior:
         self._leaving = [w for w in graph.wires if w.target.node not in inside]
         open_ = [c.name for c in body if c.unfolded]
         self._inner = {n: self._inner.get(n) or Interior(self.layer) for n in open_}
+        look.failed = self.layer.holding(look.failed_at)
         for inner in self._inner.values():
             inner.forget()
 
@@ -136,6 +142,23 @@ class Interior:
         across, down = offset(self._network, self._block, area.width())
         return QPointF(area.left() + across, area.top() + down)
 
+    # --- what is seen ----------------------------------------------------------------------------
+
+    def paths(
+        self, seen: QRectF, name: str, editor: Editor, trail: Trail, thumbnails: Thumbnails
+    ) -> Iterator[str]:
+        """The paths of the cards in it, and within those, in a part of the graph around it."""
+        self._follow(editor, trail, thumbnails)
+        area = area_of(self._outer.geometry, name)
+        inside = seen.intersected(area).translated(-self._origin(area))
+        box = inside.left(), inside.top(), inside.right(), inside.bottom()
+        geometry = self.layer.geometry
+        for i in geometry.cards_in(box).tolist() if inside.isValid() else ():
+            inner = geometry.names[i]
+            yield join(self.layer.prefix, inner)
+            if (deeper := self._inner.get(inner)) is not None:
+                yield from deeper.paths(inside, inner, editor, (*trail, inner), thumbnails)
+
     # --- what lies at a point ---------------------------------------------------------------------
 
     def found(
@@ -168,7 +191,7 @@ def paint_ground(
     red = lit or card.trouble >= Trouble.INVOLVED
     outline = QPainterPath()
     outline.addRoundedRect(area, _RADIUS, _RADIUS)
-    ground = mixed(theme.card, theme.error, 0.09) if red else QColor(theme.card)
+    ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, card.level)
     painter.fillPath(outline, mixed(theme.card, theme.canvas, _OPEN))
     title = QPainterPath()
     title.addRect(QRectF(area.left(), area.top(), area.width(), TITLE))

@@ -21,6 +21,7 @@ class Labels:
             own = QFont(font)
             own.setPixelSize(size)
             own.setBold(style != "text")
+            own.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)  # as in pictures
             # Texts are laid out at 100 % and scaled: hinted widths would not fit at other zooms.
             own.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[style] = own

@@ -5,6 +5,7 @@ Laying out after an edit takes over from the former layout what the edit did not
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -79,6 +80,8 @@ class Laid:
         self.moves = 0  # how often wires were laid anew
         self.sockets: Ports = Ports(cards, old.sockets if old is not None else None)
         self.socket_index = SocketIndex(self.sockets, self.index)
+        self._after = weakref.ref(old) if old is not None else None
+        self._differs: list[Array] = []
         self._bends = dict(bends)
         self.bent = dict(self._bends)  # what wires are led through, as it is shown
         self._former = self._found_in(old) if old is not None else None
@@ -239,6 +242,7 @@ class Laid:
         self._boxes = boxes
         if old is not None and len(old.wires):
             changed = self._changed(old)
+            self._differs.append(changed)
             self._lanes = deal(
                 start, end, self.wire_nodes, fixed, boxes, old._lanes, self._was, changed
             )
@@ -267,11 +271,36 @@ class Laid:
             (x0, y0), (x1, y1) = start[k].tolist(), end[k].tolist()
             self.courses[k] = led((x0, y0), (x1, y1), points, boxes)
         low[todo], high[todo] = extent(self.courses[todo])
+        if old is not None:
+            self._differs += self._differing(old, np.hstack([low, high]), todo)
         self._low, self._high = low, high
         self._laid_low: Array = low.copy()
         self._laid_high: Array = high.copy()
         self._laid_courses: Array = self.courses  # shown as they are, until cards are shifted
         self.moves += 1
+
+    def differs_from(self, old: Laid) -> Array | None:
+        """The boxes of the cards and wires that are not as in the layout before, then and now.
+
+        None where this one was not made after that.
+        """
+        if self is old:
+            return np.empty((0, 4))
+        if not self._differs or self._after is None or self._after() is not old:
+            return None
+        return np.vstack(self._differs)
+
+    def _differing(self, old: Laid, extents: Array, todo: NDArray[np.bool_]) -> list[Array]:
+        """Of the wires: those laid anew and those gone, with the cards at their ends."""
+        gone = np.ones(len(old.wires), dtype=bool)
+        gone[self._was[~todo]] = False
+        before = np.hstack([old._laid_low, old._laid_high])
+        return [
+            extents[todo],
+            self._boxes[np.unique(self.wire_nodes[todo])],
+            before[gone],
+            old._boxes[np.unique(old.wire_nodes[gone])],
+        ]
 
     def _changed(self, old: Laid) -> Array:
         """The boxes of the cards that came, went, moved or grew: where they were and are."""

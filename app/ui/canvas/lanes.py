@@ -136,8 +136,8 @@ def _reach(start: Array, end: Array, wish: Array, boxes: Array) -> tuple[Array, 
     away = np.abs(wish - start[:, 0]) + np.abs(wish - end[:, 0]) - (high - low)
     aside = np.where(np.isnan(wish), 0.0, away / 2) + _GAP + 2 * _CLEAR
     up = np.flatnonzero((end[:, 1] < start[:, 1]) & ~np.isnan(wish))
-    swings = _Swings(start[up], end[up], boxes)
-    aside[up[swings.into(np.arange(len(up)), wish[up])]] = np.inf  # every lane was tried
+    least, most = _open(start[up], end[up], boxes)
+    aside[up[(wish[up] < least) | (wish[up] > most)]] = np.inf  # every lane was tried
     return low - aside, high + aside
 
 
@@ -181,12 +181,13 @@ def wishes(start: Array, end: Array, boxes: Array, blocked: Mask | None = None) 
         top, bottom = low[some, None], high[some, None]
         around = boxes[(boxes[:, 1] < lower[some].max()) & (boxes[:, 3] > upper[some].min())]
         beside = (around[:, 1] < bottom) & (around[:, 3] > top)
+        up = end[some, 1] < start[some, 1]
         if blocked is None:
-            led = end[some, 1] < start[some, 1]
-            led |= _hit(curves(start[some], end[some]), around, beside)
+            led, down = up.copy(), some[~up]
+            led[~up] = _hit(curves(start[down], end[down]), around, beside[~up])
         else:
             led = blocked[some]
-        narrow = (end[some, 1] < start[some, 1]) | (blocked is not None)
+        narrow = up | (blocked is not None)
         wish[some[led]] = _free(start[some[led]], end[some[led]], around, beside[led], narrow[led])
     return wish
 
@@ -259,54 +260,29 @@ def _clear_turns(
 ) -> None:
     """Other lanes for wires that lead upwards and would swing through a card at their ends."""
     up = np.flatnonzero(end[:, 1] < start[:, 1])
-    if not len(up):
-        return
-    swings, left = _Swings(start[up], end[up], boxes), np.arange(len(up))
-    tried = found[up]
-    for _ in range(_TRIES):
-        into = swings.into(left, tried[left])
-        clear = left[~into]
-        found[up[clear]] = tried[clear]
-        left = left[into]
-        at = up[left]
-        away[at] = np.where(edges[at] == tried[left, None], np.inf, away[at])
-        left = left[np.isfinite(away[at].min(axis=1))]
-        if not len(left):
-            return
-        tried[left] = _nearest(edges[up[left]], away[up[left]])
+    low, high = _open(start[up], end[up], boxes)
+    swings = (found[up] < low) | (found[up] > high)
+    up, low, high = up[swings], low[swings, None], high[swings, None]
+    clear = np.where((edges[up] >= low) & (edges[up] <= high), away[up], np.inf)
+    least = np.isfinite(clear.min(axis=1, initial=np.inf))
+    found[up[least]] = _nearest(edges[up[least]], clear[least])
 
 
-class _Swings:
-    """Wires that lead upwards, and the cards that stand where they swing out of their ends."""
-
-    def __init__(self, start: Array, end: Array, boxes: Array) -> None:
-        self._count = len(start)
-        self._sides = [_below(start, boxes, 1.0), _below(end, boxes, -1.0)]
-
-    def into(self, wires: Indices, lanes: Array) -> Mask:
-        """Which of these wires meet a card between an end and such a lane."""
-        asked, lane = np.zeros(self._count, dtype=bool), np.zeros(self._count)
-        asked[wires], lane[wires] = True, lanes
-        met = np.zeros(self._count, dtype=bool)
-        for of, x, left, right in self._sides:
-            some = asked[of]
-            wire, to = of[some], lane[of[some]]
-            inside = left[some] < np.maximum(x[some], to) + _NEAR
-            inside &= right[some] > np.minimum(x[some], to) - _NEAR
-            met[wire[inside]] = True
-        found: Mask = met[wires]
-        return found
-
-
-def _below(at: Array, boxes: Array, side: float) -> tuple[Indices, Array, Array, Array]:
-    """Pairs of an end and a card below it or, for -1, above it, as near as a wire swings out.
-
-    Of each: the number of the end, its place across, the left and the right of the card.
-    """
-    y = at[:, 1, None] * side
-    top, bottom = (boxes[:, 1], boxes[:, 3]) if side > 0 else (-boxes[:, 3], -boxes[:, 1])
-    ends, cards = np.nonzero((top < y + BACK) & (bottom > y))
-    return ends, at[ends, 0], boxes[cards, 0], boxes[cards, 2]
+def _open(start: Array, end: Array, boxes: Array) -> tuple[Array, Array]:
+    """Between which places wires that lead upwards swing into their lanes and meet no card."""
+    low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
+    if not len(start) or not len(boxes):
+        return low, high
+    left, right = boxes[:, 0] - _NEAR, boxes[:, 2] + _NEAR
+    for at, top, bottom in (
+        (start, boxes[:, 1] - BACK, boxes[:, 3]),
+        (end, boxes[:, 1], boxes[:, 3] + BACK),
+    ):
+        x, y = at[:, 0, None], at[:, 1, None]
+        beside = (top < y) & (bottom > y)
+        low = np.maximum(low, np.where(beside & (left < x), right, -np.inf).max(axis=1))
+        high = np.minimum(high, np.where(beside & (right > x), left, np.inf).min(axis=1))
+    return low, high
 
 
 # --- dealing out ----------------------------------------------------------------------------------

@@ -6,49 +6,44 @@ from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.report import join
-from app.ui.canvas.batch import draw_lines
 from app.ui.canvas.beside import Beside
-from app.ui.canvas.cards import Card, Trouble
-from app.ui.canvas.frames import Frames, frame_key
+from app.ui.canvas.cardpaint import CardPainter
+from app.ui.canvas.cards import Card
+from app.ui.canvas.differing import around, differing
+from app.ui.canvas.dragpaint import DragPainter
 from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     BESIDE_FROM,
     CARD_WIDTH,
-    COST_TOP,
-    FLAKE,
     MARGIN,
-    NAME,
     NAMES_FROM,
     OVERVIEW_BELOW,
     PORT_RADIUS,
     PORTS_FROM,
     SHADOW,
-    SLOT_HEIGHT,
-    STRIP_TOP,
     TEXTS_FROM,
 )
 from app.ui.canvas.overview import Overview, is_pale
 from app.ui.canvas.picture import Picture
-from app.ui.canvas.routing import Array
-from app.ui.canvas.stages import Stages
-from app.ui.canvas.strokes import WIDTHS, breadths, inside, pieces, troubled_wires
+from app.ui.canvas.portpaint import PortPainter
+from app.ui.canvas.stages import Stage, Stages
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.canvas.wirelabels import paint_labels, placed
+from app.ui.canvas.wirepaint import WirePainter
 from app.ui.theme import Theme
 from nodes.network import Wire
 from nodes.network.edits.marks import Point
 
-_PORT_NAME = 80.0  # width at most
+_EDGE = 2  # pixels that smooth edges reach beyond what changed
 _PILL = 70.0  # how far the label of a wire reaches from it at most
-_OVERLAP, _FINE = 0.5, 0.2  # pixels
-_FAR_BADGE = 24.0  # scene units that it takes of the name
+_WIDE = 6.0  # of the broadest wire, half, and of an edge
 _NAMED = 300  # cards at most that bear a name in the overview
 
 
@@ -64,10 +59,12 @@ class LayerItem(QGraphicsRectItem):
         self.thumbnails = Thumbnails()
         self._beside = Beside()
         self._picture = Picture()
+        self._dragging, self._dragged = DragPainter(), False
         self._stages: Stages | None = None
         self._overview: Overview | None = None
+        self._labelled: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
         self._zoom = 1.0  # that was painted last
-        self._box: Box = (0.0, 0.0, 0.0, 0.0)  # the part of the scene that is being painted
+        self._troubled: frozenset[tuple[str, str]] = frozenset()
         self.prefix = ""
         self.set_theme(theme, font)
         self.set_content([], Geometry(), frozenset(), "")
@@ -75,8 +72,9 @@ class LayerItem(QGraphicsRectItem):
     def set_theme(self, theme: Theme, font: QFont) -> None:
         self.theme = theme
         self.labels = Labels(font)
-        self._frames = Frames(theme, 1.0, 1.0)
-        self._overview = None
+        self._cards = CardPainter(theme)
+        self._cards.follow(self.cards, self.prefix)
+        self._overview = self._labelled = None
         self.update()
 
     def set_content(
@@ -86,17 +84,74 @@ class LayerItem(QGraphicsRectItem):
         troubled: frozenset[tuple[str, str]],
         prefix: str,
     ) -> None:
-        """`troubled` are the pairs of nodes whose wires are painted as a problem."""
+        """`troubled` are the pairs of nodes whose wires are painted as a problem.
+
+        After an edit only what looks otherwise than before is painted anew.
+        """
+        before = self._shown()
+        differs = differing(self.geometry, geometry, self.cards, cards, self._seen)
+        alike = (self.prefix, self._troubled) == (prefix, troubled)
         if cards is not self.cards or geometry is not self.geometry:
             self._stages = None
         self.cards, self.geometry, self.prefix = cards, geometry, prefix
+        self._troubled = troubled
         self.card_of = dict(zip(geometry.names, cards, strict=True))
-        self._troubled = troubled_wires(geometry, troubled)
-        self._breadths = breadths(cards, geometry)
-        self._wired = geometry.wired()
-        self._named = geometry.sockets.several()
-        self._overview = None
-        self.update()
+        self._wires = WirePainter(cards, geometry, troubled)
+        self._ports = PortPainter(geometry)
+        self._cards.follow(cards, prefix)
+        self._overview = self._labelled = None
+        if differs is None or not alike or self._zoom < OVERVIEW_BELOW:
+            self.update()
+        else:
+            self._update_changed(differs, before)
+
+    def holding(self, paths: frozenset[str]) -> frozenset[str]:
+        """The names of the nodes at some paths, or of the blocks around those."""
+        start = join(self.prefix, "")
+        inside = (p.removeprefix(start).split(".")[0] for p in paths if p.startswith(start))
+        return frozenset(name for name in inside if name in self.card_of)
+
+    def select(self, names: frozenset[str]) -> None:
+        """Mark these nodes as selected, and their wires; paint anew what looks otherwise then."""
+        others = names ^ self.look.nodes
+        if not others:
+            return
+        before = self._shown()
+        self.look.nodes = names
+        boxes = around(self.geometry, others, self._seen)
+        if boxes is None or self._zoom < OVERVIEW_BELOW:
+            self.update()
+        else:
+            self._update_changed(boxes, before)
+
+    def _shown(self) -> tuple[list[Stage], list[tuple[QRectF, str]]]:
+        """What is seen beside cards and wires: bands behind them, labels on them."""
+        return self.stages.bands, self.wire_labels()
+
+    @property
+    def _seen(self) -> Box:
+        """What was painted last, and a little around it."""
+        area = self._picture.area
+        reach = _PILL + _WIDE
+        return (
+            area.left() - reach,
+            area.top() - reach,
+            area.right() + reach,
+            area.bottom() + reach,
+        )
+
+    def _update_changed(
+        self, boxes: list[Box], before: tuple[list[Stage], list[tuple[QRectF, str]]]
+    ) -> None:
+        """Paint these parts anew, and what is behind them where the bands there are others."""
+        bands, labels = self._shown()
+        if bands != before[0]:
+            super().update()
+        for box in boxes:
+            self._update_box(box, _PILL + _WIDE)
+        for area, text in (*before[1], *labels):
+            if (area, text) not in labels or (area, text) not in before[1]:
+                self.update(area.adjusted(-_WIDE, -_WIDE, _WIDE, _WIDE))
 
     @property
     def stages(self) -> Stages:
@@ -114,7 +169,18 @@ class LayerItem(QGraphicsRectItem):
     def update(self, *part: QRectF) -> None:  # type: ignore[override]
         """Paint all, or a part of the scene, anew at the next occasion."""
         self._picture.spoil(*part)
-        super().update(*part)
+        self._dragging.spoil(*part)
+        self._show(*part)
+
+    def _show(self, *part: QRectF) -> None:
+        """In this frame, where the scene itself would tell of it in the next."""
+        scene = self.scene()
+        for view in scene.views() if scene is not None else ():
+            if part:
+                area = view.viewportTransform().mapRect(part[0]).toAlignedRect()
+                view.viewport().update(area.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+            else:
+                view.viewport().update()
 
     def shift(
         self, names: Iterable[str], dx: float, dy: float, points: Collection[Point] = ()
@@ -124,8 +190,12 @@ class LayerItem(QGraphicsRectItem):
         beside = BESIDE_FROM <= self._zoom < OVERVIEW_BELOW  # names, as wide as there is room
         if moved is None or points or beside:
             self.update()
-            return
-        self._update_box(moved, _PILL)
+        elif self._dragged:  # what stands still is not out of date
+            area = _area(moved, _PILL)
+            self._picture.spoil(area)
+            self._show(area)
+        else:
+            self._update_box(moved, _PILL)
 
     def update_around(self, sockets: Iterable[Socket | None], wires: Iterable[Wire | None]) -> None:
         """Paint these anew, where they are shown, with what is written on the wires."""
@@ -148,9 +218,7 @@ class LayerItem(QGraphicsRectItem):
                 self._update_box(found, SHADOW)
 
     def _update_box(self, box: Box, around: float) -> None:
-        left, top, right, bottom = box
-        area = QRectF(left, top, right - left, bottom - top)
-        self.update(area.adjusted(-around, -around, around, around))
+        self.update(_area(box, around))
 
     # --- painting --------------------------------------------------------------------------------
 
@@ -161,107 +229,68 @@ class LayerItem(QGraphicsRectItem):
         if widget is None:
             self._render(painter, exposed)
         else:
-            self._picture.paint(painter, widget.size(), widget.devicePixelRatioF(), self._render)
+            size, ratio = widget.size(), widget.devicePixelRatioF()
+            if self._is_dragging(painter.worldTransform().m11()):
+                self._dragging.paint(
+                    painter,
+                    self.geometry,
+                    size,
+                    ratio,
+                    exposed,
+                    self._render_wires,
+                    self._render_cards,
+                )
+                self._paint_wire_labels(painter, _reached(exposed))
+            else:
+                self._picture.paint(painter, size, ratio, self._render)
+
+    def _is_dragging(self, zoom: float) -> bool:
+        """Whether cards are dragged, and are more than rectangles; else all is one picture."""
+        dragging = len(self.geometry.held) > 0 and zoom >= OVERVIEW_BELOW
+        if not dragging and self._dragged:
+            self._dragging = DragPainter()  # its pictures are as large as the view
+        self._dragged = dragging
+        return dragging
 
     def _render(self, painter: QPainter, exposed: QRectF) -> None:
         self._zoom = zoom = painter.worldTransform().m11()
-        box = (
-            exposed.left() - SHADOW,
-            exposed.top() - SHADOW,
-            exposed.right() + SHADOW,
-            exposed.bottom() + SHADOW,
-        )
-        if zoom < OVERVIEW_BELOW:
-            self.overview.paint(painter, self.geometry, self.look, box)
-            if zoom >= BESIDE_FROM:
-                self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
+        if zoom >= OVERVIEW_BELOW:
+            self._render_wires(painter, exposed)
+            self._render_cards(painter, exposed)
+            self._paint_wire_labels(painter, _reached(exposed))
             return
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
-        if (self._frames.zoom, self._frames.ratio) != (zoom, ratio):
-            self._frames = Frames(self.theme, zoom, ratio)
+        box = _reached(exposed)
+        self.overview.paint(painter, self.geometry, self.look, box)
+        if zoom >= BESIDE_FROM:
+            self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
+
+    def _render_wires(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
+        """Those alone that stand still, or that do not; by default all."""
+        self._zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._wires.paint(painter, self.theme, self.look, _reached(exposed), still)
+
+    def _render_cards(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
+        """With their ports. Those alone that stand still, or all."""
+        zoom, box, device = painter.worldTransform().m11(), _reached(exposed), painter.device()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._cards.at(zoom, device.devicePixelRatio() if device is not None else 1.0)
         visible = self.geometry.cards_in(box)
-        self._paint_wires(painter, box, zoom)
-        self._paint_cards(painter, visible)
-        self._paint_texts(painter, visible, all_texts=zoom >= TEXTS_FROM)
+        if still:
+            visible = visible[~np.isin(visible, self.geometry.held)]
+        self._cards.paint(painter, self.geometry, self.labels, self.look, self.thumbnails, visible)
         if zoom >= PORTS_FROM:
-            self._paint_sockets(painter, box, named=zoom >= TEXTS_FROM)
-        if zoom >= TEXTS_FROM:
-            paint_labels(painter, self)
+            self._paint_ports(painter, self._ports.seen(box, visible), named=zoom >= TEXTS_FROM)
 
-    def _paint_wires(self, painter: QPainter, box: Box, zoom: float) -> None:
-        geometry, look, theme = self.geometry, self.look, self.theme
-        if not geometry.wires:
-            return
-        self._box = box
-        visible = geometry.wires_in(box)
-        index = geometry.wire_index
-        visible[[k for w in look.hidden_wires if (k := index.get(w)) is not None]] = False
-        chosen = np.zeros(len(geometry.wires), dtype=bool)
-        chosen[[k for w in look.wires if (k := index.get(w)) is not None]] = True
-        near = np.zeros(len(geometry.wires), dtype=bool)
-        near[geometry.wires_at(look.nodes) if look.nodes else []] = True
-        least = 1.1 / zoom
-        broken = geometry.broken
-        red = self._troubled & ~chosen & ~broken
-        plain = visible & ~chosen & ~broken & ~red
-        for mask, colour, more in (
-            (plain & ~near, theme.wire, 0.0),
-            (plain & near, theme.accent, 0.2),
-            (visible & red, theme.error, 0.4),
-            (visible & chosen & ~broken, theme.accent, 1.4),
-        ):
-            own = np.flatnonzero(mask)
-            classes = self._breadths[own]
-            for breadth in np.unique(classes).tolist():
-                width = max(WIDTHS[breadth] + more, least)
-                self._stroke(painter, geometry.courses[own[classes == breadth]], colour, width)
-        for at in np.flatnonzero(broken & visible).tolist():
-            colour, width = (theme.accent, 3.6) if chosen[at] else (theme.error, 2.4)
-            _dash(painter, geometry.courses[at], colour, max(width, least))
-        for wire, colour, width in (
-            (look.hovered_wire, theme.accent, 2.6),
-            (look.target_wire, theme.accent, 5.0),
-        ):
-            if (k := geometry.wire_index.get(wire)) is not None:
-                self._stroke(painter, geometry.courses[k : k + 1], colour, max(width, least))
+    def _paint_wire_labels(self, painter: QPainter, box: Box) -> None:
+        if painter.worldTransform().m11() >= TEXTS_FROM:
+            paint_labels(painter, self.wire_labels(), self.labels, self.theme, box)
 
-    def _stroke(self, painter: QPainter, courses: Array, colour: str, width: float) -> None:
-        pen = QPen(QColor(colour), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        lines = pieces(courses, _OVERLAP / self._zoom, _FINE / self._zoom)
-        draw_lines(painter, lines[inside(lines, self._box)])
-
-    def _paint_cards(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
-        """Frames and feature maps, copied onto whole pixels so that they stay sharp."""
-        look, frames, thumbnails = self.look, self._frames, self.thumbnails
-        lit = look.failed | look.flashing
-        places = self.geometry.places[visible]
-        corners = frames.pixels(painter, places - SHADOW)
-        strips = frames.pixels(painter, places + np.array([MARGIN, STRIP_TOP]))
-        painter.save()
-        painter.setWorldTransform(QTransform())
-        for i, corner, strip in zip(visible.tolist(), corners, strips, strict=True):
-            card = self.cards[i]
-            if card.unfolded:  # its large card is painted with what is in it
-                continue
-            path = join(self.prefix, card.name)
-            maps = path in thumbnails
-            key = frame_key(
-                card,
-                selected=card.name in look.nodes,
-                lit=card.name in lit,
-                maps=maps,
-                hovered=card.name == look.hovered_node,
-                running=look.running,
-            )
-            painter.drawPixmap(QPointF(*corner), frames.card(key))
-            if maps:
-                picture = thumbnails.strip(path, frames.zoom, frames.ratio)
-                painter.drawPixmap(QPointF(*strip), picture)
-        painter.restore()
+    def _paint_ports(self, painter: QPainter, ports: NDArray[np.intp], *, named: bool) -> None:
+        self._ports.paint_slots(painter, self._cards.frames, self.look, ports)
+        if named:
+            self._ports.paint_names(painter, self.theme, self.labels, ports)
+        self._ports.paint_plain(painter, self._cards.frames, self.look, ports)
 
     def _paint_names(self, painter: QPainter, visible: NDArray[np.intp], *, inside: bool) -> None:
         """Beside the rectangles of the overview, or on them where there is no room.
@@ -282,112 +311,21 @@ class LayerItem(QGraphicsRectItem):
                 painter.setPen(QColor(self.theme.text if pale else self.theme.card))
                 labels.draw(painter, x + MARGIN, y + 24, card.name, "far", width)
 
-    def _paint_texts(
-        self, painter: QPainter, visible: NDArray[np.intp], *, all_texts: bool
-    ) -> None:
-        """All texts, or from farther away the name alone, larger."""
-        theme, labels = self.theme, self.labels
-        text, muted, accent = QColor(theme.text), QColor(theme.muted), QColor(theme.accent)
-        full = CARD_WIDTH - 2 * MARGIN
-        style = "title" if all_texts else "large"
-        places = self.geometry.places[visible].tolist()
-        widths = self.geometry.sizes[visible, 0].tolist()
-        cards = [self.cards[i] for i in visible.tolist()]
-        for card, (x, y), width in zip(cards, places, widths, strict=True):
-            left, right = x + MARGIN, x + width - MARGIN
-            start = x + NAME if all_texts else left
-            dim = not card.enabled or card.trouble is Trouble.CONSEQUENCE
-            if (
-                card.trouble is Trouble.CULPRIT
-                or card.name in self.look.failed
-                or self.look.running
-            ):
-                right -= 8 if all_texts else _FAR_BADGE  # the badge stands in the corner
-            times = labels.width(card.times, style) + 8 if card.times else 0.0
-            painter.setPen(muted if dim else text)
-            labels.draw(painter, start, y + 6, card.name, style, right - start - times)
-            if card.times:
-                painter.setPen(accent)
-                labels.draw(painter, right - times + 8, y + 6, card.times, style, times)
-            if all_texts:
-                painter.setPen(text if card.weight else muted)
-                if card.weight:
-                    labels.draw(painter, left, y + 23, card.weight, "text", full)
-                else:
-                    labels.draw_items(painter, left, y + 23, card.node.kind, card.items, full)
-                painter.setPen(muted if dim else text)
-                room = full - FLAKE - 3 if card.frozen else full
-                labels.draw(painter, left, y + 39, card.state, "text", room)
-                if not card.weight and join(self.prefix, card.name) not in self.thumbnails:
-                    painter.setPen(muted)
-                    labels.draw_right(painter, x + width - MARGIN, y + COST_TOP, card.cost, "text")
-
-    def _paint_sockets(self, painter: QPainter, box: Box, *, named: bool) -> None:
-        geometry = self.geometry
-        if not geometry.sockets:
-            return
-        places = geometry.socket_places
-        x, y = places[:, 0], places[:, 1]
-        reach = geometry.socket_half + PORT_RADIUS
-        near = (x > box[0] - reach) & (x < box[2] + reach) & (y > box[1]) & (y < box[3])
-        slots = np.flatnonzero(near & (geometry.socket_half > 0))
-        plain = np.flatnonzero(near & (geometry.socket_half == 0))
-        for i in slots.tolist():
-            self._paint_slot(painter, i, self._socket_state(geometry.sockets[i]))
-        if named:  # beside the port, outside of the card: only where one must be told from another
-            painter.setPen(QColor(self.theme.muted))
-            for i in np.flatnonzero(near & self._named).tolist():
-                socket = geometry.sockets[i]
-                left = float(x[i] + geometry.socket_half[i]) + PORT_RADIUS + 2
-                top = float(y[i]) + (2 if socket.output else -17)
-                self.labels.draw(painter, left, top, socket.end.port, "text", _PORT_NAME)
-        self._paint_ports(painter, plain)
-
-    def _paint_ports(self, painter: QPainter, visible: NDArray[np.intp]) -> None:
-        """The round ones, copied as the cards are."""
-        geometry, frames = self.geometry, self._frames
-        places = geometry.socket_places[visible]
-        corners = frames.pixels(painter, places - 2 * PORT_RADIUS)
-        painter.save()
-        painter.setWorldTransform(QTransform())
-        for i, corner in zip(visible.tolist(), corners, strict=True):
-            state = self._socket_state(geometry.sockets[i])
-            painter.drawPixmap(QPointF(*corner), frames.port(self._wired[i], state))
-        painter.restore()
-
-    def _socket_state(self, socket: Socket) -> str:
-        look = self.look
-        if socket in look.refused:
-            return "refused"
-        if socket == look.hovered_socket:
-            return "hovered"
-        return "accepted" if socket in look.accepted else ""
-
-    def _paint_slot(self, painter: QPainter, i: int, state: str) -> None:
-        theme, geometry = self.theme, self.geometry
-        x, y = (float(v) for v in geometry.socket_places[i])
-        half = float(geometry.socket_half[i])
-        border = QColor(theme.accent if state in ("accepted", "hovered") else theme.wire)
-        if state == "refused":
-            border.setAlphaF(0.35)
-        painter.setPen(QPen(border, 2.4 if state == "accepted" else 1.5))
-        painter.setBrush(QColor(theme.accent if state == "hovered" else theme.card))
-        slot = QRectF(x - half, y - SLOT_HEIGHT / 2, 2 * half, SLOT_HEIGHT)
-        painter.drawRoundedRect(slot, SLOT_HEIGHT / 2, SLOT_HEIGHT / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(border)
-        for wire in geometry.wires_into(geometry.sockets[i].end):
-            at = float(geometry.courses[geometry.wire_index[wire], -1, 0])
-            painter.drawEllipse(QPointF(at, y), 2.4, 2.4)
-
     def wire_labels(self) -> list[tuple[QRectF, str]]:
         """Where shapes are written on wires."""
-        return placed(self)
+        look, moves = self.look, self.geometry.moves
+        state = (moves, look.nodes, look.wires, look.hovered_wire, look.hidden_wires)
+        if self._labelled is None or self._labelled[0] != state:
+            self._labelled = state, placed(self)
+        return self._labelled[1]
 
 
-def _dash(painter: QPainter, course: Array, colour: str, width: float) -> None:
-    """A wire whose port is gone."""
-    pen = QPen(QColor(colour), width, Qt.PenStyle.DashLine, Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in course.tolist()]))
+def _reached(exposed: QRectF) -> Box:
+    """From where something may reach into a part of the scene."""
+    around = exposed.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+    return around.left(), around.top(), around.right(), around.bottom()
+
+
+def _area(box: Box, around: float) -> QRectF:
+    left, top, right, bottom = box
+    return QRectF(left - around, top - around, right - left + 2 * around, bottom - top + 2 * around)

@@ -29,6 +29,7 @@ class Look:
     accepted: Container[Socket] = frozenset()  # for the wire that is being drawn
     refused: frozenset[Socket] = frozenset()
     failed: frozenset[str] = frozenset()  # on the traceback of a run
+    failed_at: frozenset[str] = frozenset()  # the paths of the same, within blocks too
     flashing: frozenset[str] = frozenset()
     running: bool = False  # whether the network is being trained
     heat: Heat | None = None  # what the cards are coloured by

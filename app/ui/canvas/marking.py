@@ -53,6 +53,7 @@ class Marking(Component):
         self._cursor = False
         self._tabs: dict[tuple[str, float, float, float], QRectF] = {}  # as they are asked for
         self._tabs_of: tuple[object, ...] = ()  # what they depend on
+        self._kept = (0.0, 0.0)
 
     def follow(self) -> None:
         canvas, old = self.canvas, self._graph
@@ -84,10 +85,9 @@ class Marking(Component):
     def paint_above(self, painter: QPainter, seen: QRectF) -> None:
         if self._graph.frames:
             frames, _ = self._painters()
-            zoom, chosen = self.canvas.navigator.zoom, self.canvas.layer.look.marks.frames
+            chosen = self.canvas.layer.look.marks.frames
             for k, frame, box in self._frames():
-                wide, high = frames.reach(frame.title, zoom)
-                if not seen.intersects(box.adjusted(-wide, -high, wide, high)):
+                if not seen.intersects(self._about(frame, box)):
                     continue
                 if seen.intersects(tab := self._tab(frame, box)):
                     frames.paint_tab(painter, frame, tab, selected=k in chosen)
@@ -102,17 +102,30 @@ class Marking(Component):
             self._painted = Frames(layer.theme, font), Notes(layer.theme, font)
         return self._painted
 
+    def _about(self, frame: Frame, box: QRectF) -> QRectF:
+        """All that a frame may take with its title; quicker to find than where that is."""
+        wide, high = self._painters()[0].reach(frame.title, self.canvas.navigator.zoom)
+        area, (begin, end) = box.adjusted(-wide, -high, wide, high), self._captions()
+        if area.left() < end:
+            area.setLeft(min(area.left(), begin - wide))
+        return area
+
     def _tab(self, frame: Frame, box: QRectF) -> QRectF:
         """Where the title of a frame is, clear of cards as far as it can be."""
-        frames, zoom = self._painters()[0], self.canvas.navigator.zoom
-        layer, geometry = self.canvas.layer, self.canvas.layer.geometry
-        if self._tabs_of != (now := (frames, geometry, geometry.moves, zoom)):
-            self._tabs_of, self._tabs = now, {}
+        frames, zoom, kept = self._painters()[0], self.canvas.navigator.zoom, self._captions()
         key = (frame.title, box.left(), box.top(), box.width())
         if key not in self._tabs:
-            left = layer.stages.begin(layer.labels, zoom)
-            self._tabs[key] = frames.tab(box, frame.title, zoom, self._is_free, left)
+            self._tabs[key] = frames.tab(box, frame.title, zoom, self._is_free, kept)
         return self._tabs[key]
+
+    def _captions(self) -> tuple[float, float]:
+        """Where those of the bands are; what was found of titles holds as long as they do."""
+        layer, zoom = self.canvas.layer, self.canvas.navigator.zoom
+        now = (self._painters()[0], layer.geometry, layer.geometry.moves, zoom)
+        if self._tabs_of != now:
+            self._tabs_of, self._tabs = now, {}
+            self._kept = layer.stages.across(layer.labels, zoom)
+        return self._kept
 
     def _is_free(self, area: QRectF) -> bool:
         inside = area.adjusted(_HAIR, _HAIR, -_HAIR, -_HAIR)
@@ -147,7 +160,8 @@ class Marking(Component):
         geometry, zoom = self.canvas.layer.geometry, self.canvas.navigator.zoom
         from_small = [*self._frames()][::-1]
         for k, frame, box in from_small:
-            if self._tab(frame, box).contains(at.scene):
+            near = self._about(frame, box).contains(at.scene)
+            if near and self._tab(frame, box).contains(at.scene):
                 return Hit(Marks(frozenset({k})), frozenset())
         if geometry.socket_at(at.x, at.y) is not None or geometry.node_at(at.x, at.y) is not None:
             return None

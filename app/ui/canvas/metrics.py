@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 CARD_WIDTH = 190.0
 CARD_HEIGHT = 96.0
 GRID = 10.0
@@ -33,3 +35,8 @@ PORTS_FROM = 0.34
 
 def snapped(value: float) -> float:
     return round(value / GRID) * GRID
+
+
+def ceiling(value: float) -> float:
+    """The next line of the grid from here on."""
+    return math.ceil(value / GRID) * GRID

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.canvas.gestures import Gesture, Pan, Pointer
+from app.ui.canvas.nextframe import NextFrame
 from app.ui.canvas.pointing import gesture_at, hover, stroke_at, unhover
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class Mouse:
         self._begun = False
         self._button = Qt.MouseButton.NoButton
         self._pans = False
+        # Where the gesture is to move, in the next frame, and the keys held there.
+        self._waiting: tuple[QPointF, Qt.KeyboardModifier] | None = None
+        self._frame = NextFrame(canvas, self._settle)
 
     @property
     def pans(self) -> bool:
@@ -59,27 +63,47 @@ class Mouse:
         self._begun, self._button = False, button
 
     def move(self, event: QMouseEvent) -> None:
-        at, gesture = self._pointer(event), self.gesture
+        gesture = self.gesture
+        if gesture is not None and self._begun:
+            self._go(gesture, event)
+            return
+        at = self._pointer(event)
         if gesture is None:
             if any(part.hover(at) for part in self._canvas.components):
                 unhover(self._canvas)
             else:
                 hover(self._canvas, at)
             return
-        if not self._begun:
-            gone = (at.view - gesture.start.view).manhattanLength()
-            if gone < QApplication.startDragDistance():
-                return
-            self._begun = True
-            gesture.begin()
-            self._set_cursor()
-        gesture = self._goes_on(gesture, at)
-        gesture.move(at)
+        gone = (at.view - gesture.start.view).manhattanLength()
+        if gone < QApplication.startDragDistance():
+            return
+        self._begun = True
+        gesture.begin()
+        self._set_cursor()
+        self._go(gesture, event)
+
+    def _go(self, gesture: Gesture, event: QMouseEvent) -> None:
+        self._waiting = event.position(), event.modifiers()
+        if gesture.waits:  # a pointer tells of itself more often than a screen shows anything
+            self._frame.ask()
+        else:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Have the gesture where the pointer is."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or self.gesture is None:
+            return
+        self._frame.drop()
+        here = Pointer(self._canvas.scene_point(waiting[0]), *waiting)
+        gesture = self._goes_on(self.gesture, here)
+        gesture.move(here)
         gesture.refresh()
 
     def release(self, event: QMouseEvent) -> None:
         if self.gesture is None or event.button() != self._button:
             return
+        self._settle()
         at = self._pointer(event)
         gesture = self._goes_on(self.gesture, at) if self._begun else self.gesture
         self.gesture = None
@@ -115,6 +139,7 @@ class Mouse:
     def cancel(self) -> None:
         """Leave everything as before the press."""
         gesture, self.gesture = self.gesture, None
+        self._waiting = None
         if gesture is None:
             return
         if self._begun:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _AROUND = 2  # device pixels that smooth edges reach beyond what was said to have changed
-_STRIPS = 4
+_STRIPS, _MOST = 4, 64
 
 
 class Picture:
@@ -19,11 +20,19 @@ class Picture:
         self._transform = QTransform()
         self._stale: list[QRectF] | None = None  # in the scene; None: everything
 
+    @property
+    def area(self) -> QRectF:
+        """The part of the scene that it shows."""
+        inverse, _ = self._transform.inverted()
+        return inverse.mapRect(QRectF(QPointF(), self._pixmap.deviceIndependentSize()))
+
     def spoil(self, part: QRectF | None = None) -> None:
         """A part of the scene, or all of it, is to be painted anew."""
         if part is None:
             self._stale = None
         elif self._stale is not None:
+            if len(self._stale) >= _MOST:  # as while cards are dragged and it is not painted
+                self._stale = [reduce(QRectF.united, self._stale)]
             self._stale.append(part)
 
     def paint(

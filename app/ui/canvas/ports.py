@@ -99,6 +99,13 @@ class Ports(Sequence[Socket]):
         found: NDArray[np.bool_] = np.array(many, dtype=bool)[self.kinds[self.node]]
         return found
 
+    def of_cards(self, cards: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The numbers of the sockets of these cards, one card after the other."""
+        first = self.first[cards]
+        counts = self.first[cards + 1] - first
+        begins = np.cumsum(counts) - counts
+        return np.repeat(first - begins, counts) + np.arange(int(counts.sum()))
+
     def local(self, card: int, port: str, output: bool) -> int:
         """The number of a port within its card, -1 where it has none of that name."""
         pattern = self.patterns[int(self.kinds[card])]

@@ -71,10 +71,13 @@ class Stages:
             labels.draw(painter, 0, down, stage.caption, "caption", width + 1)
             painter.restore()
 
-    def begin(self, labels: Labels, zoom: float) -> float:
-        """Where the widest caption begins; infinite where there is none."""
-        widths = (labels.width(stage.caption, "caption") for stage in self.bands)
-        return self.left - (_GAP + max(widths)) / zoom if self.bands else math.inf
+    def across(self, labels: Labels, zoom: float) -> tuple[float, float]:
+        """From where to where captions stand; nowhere where there is none."""
+        if not self.bands:
+            return math.inf, -math.inf
+        widest = max(labels.width(stage.caption, "caption") for stage in self.bands)
+        end = self.left - _GAP / zoom
+        return end - widest / zoom, end
 
 
 def _bands(cards: Sequence[Card], places: Array, heights: Array | None) -> list[Stage]:

@@ -24,6 +24,9 @@ class Thumbnails:
     def __contains__(self, path: str) -> bool:
         return path in self._images
 
+    def __len__(self) -> int:
+        return len(self._images)
+
     def set(self, path: str, images: list[QImage]) -> None:
         self._strips.pop(path, None)
         if images:

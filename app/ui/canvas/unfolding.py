@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,6 +69,18 @@ class Unfolding(Component):
         self._interiors = {n: self._interiors.get(n) or Interior(layer) for n in open_}
         for interior in self._interiors.values():
             interior.forget()
+
+    def visible_paths(self) -> Iterator[str]:
+        """Of what is seen inside."""
+        canvas = self.canvas
+        if canvas.navigator.zoom < OVERVIEW_BELOW:
+            return
+        left, top, right, bottom = canvas.navigator.seen()
+        seen, editor = QRectF(left, top, right - left, bottom - top), canvas.editor
+        geometry, maps = canvas.layer.geometry, canvas.layer.thumbnails
+        for name, interior in self._interiors.items():
+            if name in geometry.index and area_of(geometry, name).intersects(seen):
+                yield from interior.paths(seen, name, editor, (*editor.trail, name), maps)
 
     def paint_below(self, painter: QPainter, seen: QRectF) -> None:
         canvas = self.canvas

@@ -55,6 +55,8 @@ class CanvasView(GraphView):
         self.keyboard: Keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self.components: list[Component] = [make(self) for make in COMPONENTS]
+        self._below = [p for p in self.components if p.paints_below()]
+        self._above = [p for p in self.components if p.paints_above()]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -75,6 +77,10 @@ class CanvasView(GraphView):
 
     def card_sizes(self) -> Mapping[str, Size]:
         return {name: s for part in self.components for name, s in part.sizes().items()}
+
+    def visible_paths(self) -> tuple[str, ...]:
+        inside = (path for part in self.components for path in part.visible_paths())
+        return (*super().visible_paths(), *inside)
 
     def show_place(self) -> None:
         self._mouse.cancel()
@@ -224,13 +230,13 @@ class CanvasView(GraphView):
         left, top, right, bottom = self.navigator.seen()
         seen = QRectF(left, top, right - left, bottom - top)
         layer.stages.paint(painter, layer.labels, layer.theme, seen)
-        for part in self.components:
+        for part in self._below:
             painter.save()
             part.paint_below(painter, rect)
             painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
-        for part in self.components:
+        for part in self._above:
             painter.save()
             part.paint_above(painter, rect)
             painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,9 @@ from app.ui import settings
 from app.ui.actions import ACTIONS
 from app.ui.actions.keys import plain
 from app.ui.actions.spec import ActionSpec
+from app.ui.commands.matching import Rows
 from app.ui.going import go_to_node
 from app.ui.language import tr
-from app.ui.palette.search import title_rank
 from nodes.catalogue import CATALOGUE
 from nodes.network import ROOT, Network
 from presets import PRESETS
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 NODE, BLOCK = "@", "#"  # before what is typed: only nodes, or only blocks
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_BY_OTHERS = 10  # that what is meant is the menu or the explanation, not the title
 _MOST = 10_000  # nodes that are looked at
 
 
@@ -34,8 +33,8 @@ _MOST = 10_000  # nodes that are looked at
 class Command:
     """One row. A command that cannot be given now says why in `missing`.
 
-    `id` is what it is remembered by; `also` are other names that it is found by. `about` is
-    found too, but less well than the title.
+    `id` is what it is remembered by; `also` are other names that it is found by. `about` and
+    `where` are found too, but less well than the title.
     """
 
     id: str
@@ -50,37 +49,29 @@ class Command:
     also: str = ""
 
 
-def offered(w: MainWindow, query: str) -> list[Command]:
+def offered(w: MainWindow, query: str) -> Rows[Command]:
     """Everything of the kind that the query asks for, in the order of an empty one."""
     if query.startswith(NODE):
-        return list(_nodes(w))
+        return _nodes(w)
     if query.startswith(BLOCK):
-        return list(_blocks(w))
-    return [*_actions(w), *_files(w), *_networks(w), *_tabs(w)]
+        return _rows([*_blocks(w)])
+    return _rows([*_actions(w), *_files(w), *_networks(w), *_tabs(w)])
 
 
-def matching(query: str, commands: Iterable[Command], recent: Sequence[str]) -> list[Command]:
-    """Those that the query means, best first; what can be done ahead of what cannot."""
-    words = query.lower().lstrip(NODE + BLOCK).split()
-    text = " ".join(words)
-    last = {command: k for k, command in enumerate(recent)}
-    found: list[tuple[tuple[object, ...], Command]] = []
-    for command in commands:
-        ranks = [_rank(word, command) for word in words]
-        known = [r for r in ranks if r is not None]
-        if len(known) == len(ranks):
-            lately = last.get(command.id, len(last))
-            title = command.title.lower()
-            whole = title != text, not title.startswith(text)
-            found.append(((*whole, sum(known), command.off, lately), command))
-    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+def words(query: str) -> Sequence[str]:
+    """What is searched for, in small letters, without the mark of its kind."""
+    return query.lower().lstrip(NODE + BLOCK).split()
 
 
-def _rank(word: str, command: Command) -> int | None:
-    if (found := title_rank(word, command.title, command.also.split())) is not None:
-        return found
-    others = f"{command.about} {command.where}".lower()
-    return _BY_OTHERS if word in others else None
+def _rows(commands: Sequence[Command]) -> Rows[Command]:
+    return Rows(
+        [command.id for command in commands],
+        [command.title for command in commands],
+        [f"{command.about} {command.where}" for command in commands],
+        commands.__getitem__,
+        {k: command.also.split() for k, command in enumerate(commands) if command.also},
+        frozenset(k for k, command in enumerate(commands) if command.off),
+    )
 
 
 def _actions(w: MainWindow) -> Iterator[Command]:
@@ -161,34 +152,48 @@ def _tabs(w: MainWindow) -> Iterator[Command]:
             yield Command(f"tab:{name}", title, "", tr("Tab"), run, sign)
 
 
-def _nodes(w: MainWindow) -> Iterator[Command]:
+def _nodes(w: MainWindow) -> Rows[Command]:
     """Those of the graph that is shown come first, and those of repeated blocks once."""
     if not w.shows_canvas:
-        return
+        return _rows([])
     editor, network = w.editor, w.editor.network
     here = f"{editor.prefix}." if editor.prefix else ""
-    for node in editor.graph.nodes[:_MOST]:
-        yield _node(w, network, f"{here}{node.name}", node.name, node.kind)
-    shown: set[tuple[str, str]] = {(editor.scope, node.name) for node in editor.graph.nodes}
-    for found in editor.report.nodes.values():
+    nodes = editor.graph.nodes[:_MOST]
+    places = [(f"{here}{node.name}", node.name, node.kind) for node in nodes]
+    shown: set[tuple[str, str]] = set()
+    graphs = {block.name: block.graph.by_name for block in network.blocks}
+    graphs[ROOT] = network.graph.by_name
+    elsewhere = graphs.keys() - {editor.scope}
+    for found in editor.report.nodes.values() if elsewhere else ():
         place = found.scope, found.name
-        if place not in shown and len(shown) < _MOST:
+        if found.scope != editor.scope and place not in shown and len(places) < _MOST:
             shown.add(place)
-            kind = network.scope(found.scope).by_name[found.name].kind
-            yield _node(w, network, found.path, found.name, kind)
+            places.append((found.path, found.name, graphs[found.scope][found.name].kind))
+
+    def make(row: int) -> Command:
+        path, name, kind = places[row]
+        about, run, family = _around(path), partial(go_to_node, w, path), _family(network, kind)
+        return Command(f"@{path}", name, about, kind, run, family=family)
+
+    return Rows(
+        [f"@{path}" for path, _, _ in places],
+        [name for _, name, _ in places],
+        [f"{_around(path)} {kind}" for path, _, kind in places],
+        make,
+    )
 
 
-def _node(w: MainWindow, network: Network, path: str, name: str, kind: str) -> Command:
-    custom = network.custom_by_name.get(kind)
-    family = "Block"
-    if kind not in network.block_by_name:
-        family = custom.spec.family if custom is not None else _family(kind)
-    about = path.rpartition(".")[0]
-    return Command(f"@{path}", name, about, kind, lambda: go_to_node(w, path), family=family)
+def _around(path: str) -> str:
+    """The path of the block that a node is in."""
+    return path.rpartition(".")[0]
 
 
-def _family(kind: str) -> str:
-    """The family of a layer; none where it is not known."""
+def _family(network: Network, kind: str) -> str:
+    """The family of a kind; none where it is not known."""
+    if kind in network.block_by_name:
+        return "Block"
+    if (custom := network.custom_by_name.get(kind)) is not None:
+        return custom.spec.family
     return CATALOGUE[kind].family if kind in CATALOGUE else ""
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QHideEvent
 
 from app.ui import settings
-from app.ui.commands.offers import Command, matching, offered
+from app.ui.commands.matching import Matcher
+from app.ui.commands.offers import Command, offered, words
 from app.ui.language import tr
 from app.ui.palette.picture import chip
 from app.ui.search.delegate import RowDelegate, Shown
@@ -28,8 +29,8 @@ class CommandPalette(SearchFrame[Command]):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, FoundModel(_told), _CommandDelegate(), "command palette")
         self._window = window
-        self._kind: str | None = None
-        self._offers: list[Command] = []
+        self._kind = ""
+        self._matcher: Matcher[Command] | None = None
         self.setAccessibleName(tr("Command palette"))
         self.field.setAccessibleName(tr("Command, network, file, @node or #block"))
         self.rows.setAccessibleName(tr("What can be done"))
@@ -41,7 +42,7 @@ class CommandPalette(SearchFrame[Command]):
         if self.isVisible():
             self.close_search()
             return
-        self._kind = None
+        self._matcher = None
         self.field.setPlaceholderText(tr("Type a command, a network or a file"))
         self.hint.setText(tr("@ for nodes · # for blocks · Enter does it · Esc leaves"))
         room = self.over.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
@@ -53,10 +54,9 @@ class CommandPalette(SearchFrame[Command]):
 
     def search(self, query: str) -> None:
         kind = query[:1] if query[:1] in ("@", "#") else ""
-        if kind != self._kind:
-            self._kind, self._offers = kind, offered(self._window, query)
-        recent = settings.recent_commands()
-        self.model.show_found(matching(query, self._offers, recent))
+        if self._matcher is None or kind != self._kind:
+            self._kind, self._matcher = kind, Matcher(offered(self._window, query))
+        self.model.show_found(self._matcher.find(words(query), settings.recent_commands()))
         nothing = {
             "@": tr("No node has that name."),
             "#": tr("No block has that name."),
@@ -71,14 +71,14 @@ class CommandPalette(SearchFrame[Command]):
         self._give_back()
 
     def completed(self, row: Command) -> str:
-        return f"{self._kind or ''}{row.title}"
+        return f"{self._kind}{row.title}"
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was offered names open networks, which may be closed."""
         super().hideEvent(event)
         if event.spontaneous():
             return  # the window is out of sight, and comes back with it
-        self._kind, self._offers = None, []
+        self._matcher = None
         self.model.show_found([])
 
     def _give_back(self) -> None:

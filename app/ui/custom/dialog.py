@@ -164,18 +164,23 @@ class LayerDialog(QDialog):
     def _refresh(self) -> None:
         layer, text = self.layer, self.code.toPlainText()
         typed = CustomLayer(text)
-        self.setWindowTitle(tr(f"{self.name or 'New layer'} — code"))
+        self.setWindowTitle(tr("{name} — code", name=self.name or tr("New layer")))
         self.remove.setVisible(layer is not None)
         self.apply.setEnabled(typed.fault is None and (self.modified or not typed.trusted))
         trusts = layer is not None and not layer.trusted
         self.apply.setText(tr("Trust and Apply" if trusts else "Apply"))
         if (fault := typed.fault) is not None:
-            self._say(f"Line {fault.line}: {fault}", fault.line, wrong=True)
+            self._say(
+                tr("Line {line}: {why}", line=fault.line, why=tr(str(fault))),
+                fault.line,
+                wrong=True,
+            )
         elif layer is None or self.modified:
             self._say("Not applied yet.")
         elif self._failure is not None:
             line, reason = self._failure
-            self._say(f"Line {line}, in training: {reason}", line, wrong=True)
+            why = tr("Line {line}, in training: {why}", line=line, why=tr(reason))
+            self._say(why, line, wrong=True)
         else:
             self._tell_report()
 
@@ -198,7 +203,10 @@ class LayerDialog(QDialog):
             return
         given = ", ".join(map(shape, done.inputs))
         made = ", ".join(map(shape, done.outputs.values()))
-        self._say(f"{done.path}: {given} → {made}, {done.parameters:,} parameters.")
+        number = f"{done.parameters:,}"
+        told = tr("{path}: {given} → {made}, {number} parameters.", path=done.path, given=given,
+                  made=made, number=number)  # fmt: skip
+        self._say(told)
 
     def _say(self, text: str, line: int = 0, *, wrong: bool = False) -> None:
         role = QPalette.ColorRole

@@ -131,21 +131,26 @@ class Comparison(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._refresh()
 
     def _refresh(self) -> None:
         for choice, figure, head in zip(self.pair, self.figures, self.heads, strict=True):
             preset = choice.preset
             figure.show_figure(choice.facts.figure, choice.title)
-            changed = f" With {choice.settings}." if choice.values else ""
-            head.setText(f"{authors_short(preset)}, {preset.year}. {preset.summary}.{changed}")
-        self.costs.setText(tr(tables.costs(*self.pair, self.batch.currentData())))
-        self.stages.setText(tr(tables.stages(*self.pair)))
-        self.insides.setText(tr(tables.insides(*self.pair)))
+            told = [
+                f"{authors_short(preset)}, {preset.year}.",
+                tr("{told}.", told=tr(preset.summary)),
+            ]
+            if choice.values:
+                told.append(tr("With {settings}.", settings=choice.settings))
+            head.setText(" ".join(told))
+        self.costs.setText(tables.costs(*self.pair, self.batch.currentData()))
+        self.stages.setText(tables.stages(*self.pair))
+        self.insides.setText(tables.insides(*self.pair))
         for part in (self._insides_heading, self.insides):
             part.setVisible(bool(self.insides.text()))
-        self.kinds.setText(tr(tables.kinds(*self.pair)))
+        self.kinds.setText(tables.kinds(*self.pair))
 
 
 def _table() -> QLabel:

@@ -120,7 +120,7 @@ class FigureView(QWidget):
 
     def show_figure(self, figure: Figure, name: str) -> None:
         self._figure = figure
-        self.setAccessibleName(tr(f"Figure of {name}"))
+        self.setAccessibleName(tr("Figure of {name}", name=name))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,16 +10,17 @@ from app.gallery.compare import Block, Line
 from app.ui import theme
 from app.ui.formats import quantity
 from app.ui.gallery.html import NONE, Cells, muted, table
+from app.ui.language import tr
 from nodes.catalogue import CATALOGUE
 
 
 def costs(left: Choice, right: Choice, batch: int) -> str:
-    titles = ("", left.title, right.title, "Right against left")
+    titles = ("", left.title, right.title, tr("Right against left"))
     return table(titles, map(_cost, compare.costs(left, right, batch)), "lrrr")
 
 
 def kinds(left: Choice, right: Choice) -> str:
-    titles = ("", left.title, right.title, "Right against left")
+    titles = ("", left.title, right.title, tr("Right against left"))
     return table(titles, _kinds(left.facts, right.facts), "lrrr")
 
 
@@ -36,23 +37,23 @@ def insides(left: Choice, right: Choice) -> str:
 
 
 def _cost(line: Line) -> Cells:
-    name = f"<span title='{escape(line.help)}'>{escape(line.title)}</span>"
+    name = f"<span title='{escape(tr(line.help))}'>{escape(tr(line.title))}</span>"
     return (name, _value(line.left, line.unit), _value(line.right, line.unit), _against(line))
 
 
 def _against(line: Line) -> str:
     if line.points is not None:
-        return f"{line.points:+.4g} points".replace("-", "−")
+        return tr("{points} points", points=f"{line.points:+.4g}".replace("-", "−"))
     return NONE if line.ratio is None else _times(line.ratio)
 
 
 def _times(ratio: float) -> str:
     """“× 1.86”, and what is less as its inverse: “÷ 530”."""
     if ratio == 1:
-        return "the same"
+        return tr("the same")
     sign, factor = ("×", ratio) if ratio > 1 else ("÷", 1 / ratio)
     if factor < 1.005:
-        return "nearly the same"
+        return tr("nearly the same")
     return f"{sign} {factor:,.2f}" if factor < 10 else f"{sign} {factor:,.0f}"
 
 
@@ -66,14 +67,14 @@ def _value(value: float | None, unit: str) -> str:
 
 def _kinds(a: Facts, b: Facts) -> Iterable[Cells]:
     colours = theme.current()
+    alone = tr("only on the left"), tr("only on the right")
     for kind, left, right in compare.kinds(a, b):
         chip = theme.family_colour(colours, CATALOGUE[kind].family).name()
-        side = "left" if left else "right"
         yield (
             f"<span style='color:{chip}'>■</span> {escape(kind)}",
             f"{left:,}" if left else NONE,
             f"{right:,}" if right else NONE,
-            _times(right / left) if left and right else f"only on the {side}",
+            _times(right / left) if left and right else alone[not left],
         )
 
 
@@ -94,7 +95,9 @@ def _stage(stage: Stage | None, *, strong: bool) -> str:
     if stage is None:
         return muted(NONE)
     what = escape(_what(stage))
-    remark = f"{stage.output}, in training only" if stage.training else stage.output
+    remark = stage.output
+    if stage.training:
+        remark = tr("{output}, in training only", output=stage.output)
     shown = f"<b>{what}</b>" if strong else what
     return f"{escape(stage.name)} &nbsp; {shown} &nbsp; {muted(remark)}"
 

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.language import tr
+
 _STEPS = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
@@ -46,7 +48,7 @@ class LineField(QLineEdit):
     @property
     def _told_unit(self) -> str:
         """The unit, but for an expression, which has a result and no unit."""
-        return "" if self.text().startswith("=") else self._unit
+        return "" if self.text().startswith("=") else tr(self._unit)
 
     def _make_room(self) -> None:
         unit = self._told_unit
@@ -108,5 +110,5 @@ class LineField(QLineEdit):
             painter = QPainter(self)
             painter.setPen(QColor(self.palette().placeholderText().color()))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -7, 0), align, self._unit)
+            painter.drawText(self.rect().adjusted(0, 0, -7, 0), align, self._told_unit)
             painter.end()

@@ -73,7 +73,7 @@ class TextField(Field):
         self._visit = 0
         self._start: Argument = None  # before it is dragged
         self._dragged: Argument = None
-        self.line = LineField(tr(param.unit), param.kind in STEPPED, self)
+        self.line = LineField(param.unit, param.kind in STEPPED, self)
         self.line.setObjectName(param.name)
         self.line.setAccessibleName(param.name)
         self.line.setAccessibleDescription(tr(param.help))
@@ -170,7 +170,7 @@ class TextField(Field):
             self.offered.emit(value)
 
     def _end_drag(self, back: bool) -> None:
-        self.run.emit("", back and self._dragged != self._start)
+        self.run.emit("", back)
 
 
 class CheckField(Field):

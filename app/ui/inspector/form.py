@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
 from app.ui.inspector import values
@@ -16,6 +16,7 @@ from app.ui.inspector.numbers import STEPPED
 from app.ui.inspector.values import Names
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
+from app.ui.style import INVALID
 from nodes.errors import SkipwireError
 from nodes.network import Argument, Expression
 from nodes.spec import Param, Value
@@ -54,6 +55,9 @@ class Row:
         self.name = _Name(name or param.name)
         self.field = field(param)
         self.name.setBuddy(self.field)
+        for part in self.field.findChildren(QWidget):
+            if name and part.accessibleName() == param.name:
+                part.setAccessibleName(name)
         if isinstance(self.field, TextField) and param.kind in STEPPED:
             self.field.scrub_by(self.name)
         self.reset = None if reset is None else self._reset_button(reset)
@@ -110,7 +114,9 @@ class Row:
         button.setObjectName(f"reset {self.param.name}")
         button.setIcon(icon("undo"))
         button.setAutoRaise(True)
-        button.setToolTip(tr("Back to the default: {value}", value=values.told(self.param.default)))
+        button.setToolTip(
+            tr("Back to the default: {value}", value=tr(values.told(self.param.default)))
+        )
         button.setAccessibleName(tr("Reset {name}", name=self.param.name))
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -130,6 +136,7 @@ class Row:
             self._tell_value(*self._shown)
         else:
             tell(self.note, reason, QPalette.ColorRole.BrightText)
+            mark_invalid(self.field, reason, self.param.help)
 
     def _tell_value(self, shown: Sequence[Argument], names: Names) -> None:
         """Under an expression, what it comes to here."""
@@ -138,9 +145,12 @@ class Row:
             try:
                 result = f"{values.told(self.param.check(shown[0].evaluate(names)))} here"
             except SkipwireError as error:
-                tell(self.note, values.reason(error), QPalette.ColorRole.BrightText)
+                reason = values.reason(error)
+                tell(self.note, reason, QPalette.ColorRole.BrightText)
+                mark_invalid(self.field, reason, self.param.help)
                 return
         tell(self.note, result, QPalette.ColorRole.PlaceholderText)
+        mark_invalid(self.field, "", self.param.help)
 
 
 class Form(QWidget):
@@ -182,3 +192,16 @@ def tell(note: QLabel, text: str, role: QPalette.ColorRole) -> None:
     note.setForegroundRole(role)
     note.setText(tr(text))
     note.setVisible(bool(text))
+
+
+def mark_invalid(field: QWidget, reason: str, about: str = "") -> None:
+    """Lines of a field have an edge in the colour of errors while there is a reason to tell.
+
+    A screen reader has the reason too, before what the field is `about`.
+    """
+    lines = [field] if isinstance(field, QLineEdit) else field.findChildren(QLineEdit)
+    for line in lines:
+        if bool(line.property(INVALID)) is not bool(reason):
+            line.setProperty(INVALID, bool(reason))
+            line.update()
+        line.setAccessibleDescription("\n".join(tr(text) for text in (reason, about) if text))

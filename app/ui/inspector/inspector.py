@@ -80,7 +80,10 @@ class Inspector(QWidget):
         if subject != self._subject:
             if self._subject is not None:
                 self.page.revert()  # or leaving a field would apply what it holds to other nodes
-                self._area.takeWidget().deleteLater()
+                former = self._area.takeWidget()
+                former.setParent(self._area)  # or Python might delete it in the middle of an event
+                former.hide()
+                former.deleteLater()
             self._subject = subject
             self.page = make()
             self._area.setWidget(self.page)

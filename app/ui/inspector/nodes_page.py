@@ -101,7 +101,7 @@ class NodesPage(Page):
             self.explained = Explained(definition)
             self.column.addWidget(self.explained)
         else:
-            self.add_muted(definition.summary + ("." if definition.summary else ""))
+            self.add_muted(tr("{told}.", told=tr(definition.summary)) if definition.summary else "")
 
     def edit_first(self) -> None:
         if self.form.rows:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from app.ui.editor import Edit, Editor
 from app.ui.icons import icon
 from app.ui.inspector.edit import LineField
-from app.ui.inspector.form import Form, note_label, tell
+from app.ui.inspector.form import Form, mark_invalid, note_label, tell
 from app.ui.inspector.values import Names, surroundings
 from app.ui.language import tr
 from nodes.errors import SkipwireError
@@ -33,9 +33,8 @@ def attempt(
 
 def run(editor: Editor, name: str, *, back: bool) -> None:
     """Begin a row of edits that are one step, or end it; `back` takes that step back."""
+    editor.end_row(back=back)
     editor.grows = name
-    if back:
-        editor.undo()
 
 
 class Page(QWidget):
@@ -190,3 +189,4 @@ class NameField(QWidget):
 
     def _refuse(self, reason: str | None) -> None:
         tell(self.note, reason or "", QPalette.ColorRole.BrightText)
+        mark_invalid(self.line, reason or "")

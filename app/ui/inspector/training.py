@@ -12,6 +12,7 @@ from app.ui.editor import Editor
 from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import Form, note_label, tell
 from app.ui.inspector.page import attempt, run
+from app.ui.language import tr
 from nodes.network import Argument, Frozen, Node
 from nodes.network.edits import set_frozen, set_rate
 from nodes.network.edits.arguments import RATE
@@ -39,8 +40,8 @@ class TrainingRows(Fold):
         self._editor = editor
         form = Form()
         form.run.connect(lambda name, back: run(editor, name, back=back))
-        self.frozen = form.add(TRAINING, self._freeze, self._freeze)
-        self.rate = form.add(RATE, self._slow, self._slow, "rate ×")
+        self.frozen = form.add(TRAINING, self._freeze, self._freeze, tr("weights"))
+        self.rate = form.add(RATE, self._slow, self._slow, tr("rate ×"))
         self.note = note_label()
         self.note.setObjectName("note frozen around")
         self._form = form
@@ -58,7 +59,11 @@ class TrainingRows(Fold):
         self.rate.show_values([n.rate for n in nodes], {})
         around = _around(nodes[0], reports, self._editor)
         self.summary.setText(around or _told(nodes))
-        tell(self.note, f"{around}." if around else "", QPalette.ColorRole.PlaceholderText)
+        tell(
+            self.note,
+            tr("{told}.", told=around) if around else "",
+            QPalette.ColorRole.PlaceholderText,
+        )
 
     def revert(self) -> None:
         self._form.revert()
@@ -81,11 +86,13 @@ def _told(nodes: Sequence[Node]) -> str:
     """What holds of the nodes, in short."""
     frozen, rates = {n.frozen for n in nodes}, {n.rate for n in nodes}
     if len(frozen) > 1:
-        return "differs"
-    words = WORDS[nodes[0].frozen]
+        return tr("differs")
+    words = tr(WORDS[nodes[0].frozen])
     if frozen != {Frozen.NO} or rates == {1.0}:
         return words
-    return f"{words}, rate × {nodes[0].rate:g}" if len(rates) == 1 else f"{words}, rates differ"
+    if len(rates) > 1:
+        return tr("{words}, rates differ", words=words)
+    return tr("{words}, rate × {rate}", words=words, rate=f"{nodes[0].rate:g}")
 
 
 def _around(node: Node, reports: Sequence[NodeReport], editor: Editor) -> str:
@@ -94,6 +101,8 @@ def _around(node: Node, reports: Sequence[NodeReport], editor: Editor) -> str:
     outer = [editor.report.nodes[".".join(parts[: k + 1])] for k in range(len(parts))]
     for block in outer:
         if block.learns.frozen is not Frozen.NO:
-            return f"frozen by the block {block.path}"
+            return tr("frozen by the block {block}", block=block.path)
     rate = outer[-1].learns.rate if outer else 1.0
-    return f"{_told([node])}, × {rate:g} of the blocks around" if rate != 1 else ""
+    if rate == 1:
+        return ""
+    return tr("{told}, × {rate} of the blocks around", told=_told([node]), rate=f"{rate:g}")

@@ -16,6 +16,7 @@ _PLACE = re.compile(r"\{(\w+)(?:![rs])?(?::[^{}]*)?\}")
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 _CLAUSES = re.compile(r"(?<=[:;]) +")
 _FULL_WIDTH = ("\u3002", "\uff1a", "\uff1b", "\uff01", "\uff1f")  # stops that need no space
+_STOPS = {".": "\u3002", ":": "\uff1a", ";": "\uff1b"}  # and those stops at half the width
 _LETTERS = re.compile(r"[A-Za-z]{2}")  # without them a template fits anything
 _TELLING = 3  # words of a template that tell what it is
 _WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -75,7 +76,7 @@ class Patterns:
             return found
         for between in (_SENTENCES, _CLAUSES):
             if len(parts := between.split(sentence)) > 1:
-                said = [self._value(part) for part in parts]
+                said = [self._part(part) for part in parts]
                 return "".join(_joined(iter(said))).rstrip() if said != parts else None
         return None
 
@@ -87,6 +88,14 @@ class Patterns:
                 values = {k: self._value(v) for k, v in match.groupdict().items()}
                 return pattern.translation.format_map(values)
         return None
+
+    def _part(self, text: str) -> str:
+        """A sentence or clause of several; templates may have it without its stop."""
+        said, stop = self._value(text), _STOPS.get(text[-1:], "")
+        if said != text or not stop:
+            return said
+        body = text[:-1]
+        return f"{told}{stop}" if (told := self._value(body)) != body else text
 
     def _value(self, text: str) -> str:
         if _WORD.match(text):

@@ -55,7 +55,7 @@ class LayerHelp(QWidget):
     def _say(self) -> None:
         if self._spec is not None:
             summary = self._spec.summary
-            self.summary.setText(tr(summary) + ("." if summary else ""))
+            self.summary.setText(tr("{told}.", told=tr(summary)) if summary else "")
             self.says.setText(tr_help(self._spec.help))
 
 

@@ -17,6 +17,7 @@ from nodes.spec import LayerSpec, Shape
 
 _LARGEST = 1.7  # of the paper, beyond which it only takes room
 _STEP = 900  # ms that a step stands
+_REST = 60  # ms after which another picture is drawn: while edits follow each other none is
 
 
 def paint_picture(
@@ -59,6 +60,9 @@ class PictureView(QWidget):
         self._inputs: Sequence[Shape] = ()
         self._picture: Picture | None = None
         self._step = 0
+        self._drawn = QPixmap()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._draw_anew)
         self._timer = QTimer(self, interval=_STEP)
         self._timer.timeout.connect(self._go_on)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -88,12 +92,19 @@ class PictureView(QWidget):
 
     def _forget(self) -> None:
         self._picture = None
+        if self._drawn.isNull():
+            self.update()
+        else:
+            self._rest.start()
+
+    def _draw_anew(self) -> None:
+        self._drawn = QPixmap()
         self.update()
 
     def _go_on(self) -> None:
         if self._spec is not None and self.picture.steps > 1:
             self._step = (self._step + 1) % self.picture.steps
-            self.update()
+            self._draw_anew()
 
     # --- Qt --------------------------------------------------------------------------------------
 
@@ -119,20 +130,30 @@ class PictureView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._forget()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.update()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._spec is None:
             return
-        colours = theme.current()
+        wanted = self.size() * self.devicePixelRatioF()
+        if self._drawn.size() != wanted:
+            self._drawn = QPixmap(wanted)
+            self._drawn.setDevicePixelRatio(self.devicePixelRatioF())
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            self._draw(self._spec)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _draw(self, spec: LayerSpec) -> None:
+        colours = theme.current()
+        painter = QPainter(self._drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         wide = min(float(self.width()), WIDE * _LARGEST)
         area = QRectF((self.width() - wide) / 2, 0, wide, self.height())
-        picture = self.picture
-        paint_picture(painter, area, picture, self._spec.family, self.font(), self._step)
+        paint_picture(painter, area, self.picture, spec.family, self.font(), self._step)
         painter.end()

@@ -89,7 +89,10 @@ class Keeping(QObject):
 
     def rename(self, path: Path) -> None:
         name, given = QInputDialog.getText(
-            self._window, "Rename Block", "Name, which is that of its class:", text=path.stem
+            self._window,
+            tr("Rename Block"),
+            tr("Name, which is that of its class:"),
+            text=path.stem,
         )
         if given and name != path.stem:
             self._done("renamed", lambda: library.rename(path, name))
@@ -133,12 +136,12 @@ class Keeping(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Question,
             "Skipwire",
-            f"There is another {name} in your library",
+            tr("There is another {name} in your library", name=name),
             parent=self._window,
         )
         box.setInformativeText(tr("Networks that have it already keep theirs either way."))
-        both = box.addButton("Keep Both", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        both = box.addButton(tr("Keep Both"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(both)
         box.exec()
@@ -160,21 +163,21 @@ class Keeping(QObject):
 
     def items(self, section: str, entry: Entry | None) -> Sequence[Item]:
         """What can be done with a row of the palette, or with the heading of its section."""
-        show: Item = ("Show Folder", self.reveal)
+        show: Item = (tr("Show Folder"), self.reveal)
         if entry is None:
             if section != entries.LIBRARY:
                 return ()
-            change: Item = ("Change Folder…", self.choose_folder)
-            return (("Import Block File…", self.import_file), show, change)
-        add: Item = ("Add", lambda: self._window.palette_view.add_requested.emit(entry.id))
+            change: Item = (tr("Change Folder…"), self.choose_folder)
+            return ((tr("Import Block File…"), self.import_file), show, change)
+        add: Item = (tr("Add"), lambda: self._window.palette_view.add_requested.emit(entry.id))
         if section == entries.LIBRARY:
             path = Path(entry.id.removeprefix(KEPT))
             sound: tuple[Item, ...] = (
                 add,
-                ("Rename…", lambda: self.rename(path)),
-                ("Export Block…", lambda: self.export_file(path)),
+                (tr("Rename…"), lambda: self.rename(path)),
+                (tr("Export Block…"), lambda: self.export_file(path)),
             )
-            remove: Item = ("Remove", lambda: self.remove(path))
+            remove: Item = (tr("Remove"), lambda: self.remove(path))
             return (*(() if entry.problem else sound), remove, show)
         if section == entries.HERE and entry.id in self._window.editor.network.block_by_name:
             return (add, *self._block_items(entry.id))
@@ -182,8 +185,8 @@ class Keeping(QObject):
 
     def _block_items(self, name: str) -> tuple[Item, ...]:
         return (
-            ("Save to My Library", lambda: self.save(name)),
-            ("Export Block…", lambda: self.export(self._packed(name))),
+            (tr("Save to My Library"), lambda: self.save(name)),
+            (tr("Export Block…"), lambda: self.export(self._packed(name))),
         )
 
     def show_menu(self, section: str, entry: Entry | None, at: QPoint) -> None:

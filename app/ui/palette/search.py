@@ -12,7 +12,8 @@ SECTIONS = (LAYERS, HERE, LIBRARY, BLOCKS, PRESETS)
 Rank = tuple[int, ...]
 BY_NAME = 4  # the last of the ranks of a word for which the title itself is meant
 BEGINNING = 2  # the last for which it is its beginning, or those of its words
-_EXACT, _PREFIX, _INITIALS, _WITHIN, _IN_ORDER, _GROUP, _SUMMARY = range(7)
+EXACT, PREFIX, _INITIALS, _WITHIN, _IN_ORDER, _GROUP, _SUMMARY = range(7)
+_QUICK = 2  # letters that are looked for at once; with more of them that could take for ever
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _OTHER_AXES = ("1d", "3d")  # images are what most networks here are about
 # What other libraries and people call them.
@@ -68,33 +69,57 @@ def title_rank(word: str, title: str, others: Sequence[str] = ()) -> int | None:
     """The rank of one word in small letters where a title, or another name of it, is meant."""
     small = title.lower()
     if word == small or word in others:
-        return _EXACT
+        return EXACT
     if small.startswith(word):
-        return _PREFIX
-    inside = _in_order(word, small)  # or none of the others can be
-    if (inside and _begins(word, _words(title))) or any(o.startswith(word) for o in others):
+        return PREFIX
+    within = word in small
+    inside = within or _in_order(word).search(small) is not None  # or none of the others can be
+    if (inside and _begins(word, title)) or any(o.startswith(word) for o in others):
         return _INITIALS
     if not inside:
         return None
-    return _WITHIN if word in small else _IN_ORDER
+    return _WITHIN if within else _IN_ORDER
 
 
-@lru_cache(maxsize=4096)
-def _words(title: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORDS.findall(title))
-
-
-def _begins(typed: str, words: tuple[str, ...]) -> bool:
+def _begins(typed: str, title: str) -> bool:
     """Whether it is the beginnings of words one after another: “cn2” of ConvNorm2d."""
-    if not typed:
+    if _begun(typed[:_QUICK]).search(title) is None:
+        return False
+    if len(typed) <= _QUICK:
         return True
-    for at, word in enumerate(words):
-        most = next((n for n in range(len(typed), 0, -1) if word.startswith(typed[:n])), 0)
-        if any(_begins(typed[n:], words[at + 1 :]) for n in range(most, 0, -1)):
-            return True
-    return False
+    reached = {0}  # how many of the letters the words so far can stand for
+    for word in _WORDS.findall(title):
+        small = word.lower()
+        if small[0] in typed:
+            for at in [*reached]:
+                for n, letter in enumerate(small, at + 1):
+                    if typed[n - 1 : n] != letter:
+                        break
+                    reached.add(n)
+    return len(typed) in reached
 
 
-def _in_order(word: str, text: str) -> bool:
-    letters = iter(text)
-    return all(letter in letters for letter in word)
+@lru_cache(maxsize=256)
+def _begun(typed: str) -> re.Pattern[str]:
+    """Finds the titles with such beginnings of words, without taking them apart.
+
+    Each letter stands right behind the one before, or begins a word after it.
+    """
+    if not all("a" <= letter <= "z" or letter.isdecimal() for letter in typed):
+        return re.compile("(?!)")  # nothing: in no word are others
+    more = (f"(?:{letter}|{letter.upper()}|.*(?:{_start(letter)}))" for letter in typed[1:])
+    return re.compile(f"(?:{_start(typed[0])}){''.join(more)}", re.DOTALL)
+
+
+def _start(letter: str) -> str:
+    """Matches the letter where a word begins with it."""
+    if letter.isdecimal():
+        return rf"(?<!\d){letter}"
+    large = letter.upper()
+    return rf"(?<![A-Za-z]){letter}|{large}(?=[a-z])|(?<![A-Z]){large}"
+
+
+@lru_cache(maxsize=256)
+def _in_order(word: str) -> re.Pattern[str]:
+    """Finds texts in which the letters come one after another."""
+    return re.compile(".*".join(map(re.escape, word)), re.DOTALL)

@@ -93,7 +93,8 @@ class PaletteTree(QTreeWidget):
         A section without entries is hidden, or says the hint.
         """
         section = self._sections[title]
-        section.takeChildren()
+        while (row := section.child(0)) is not None:  # taken, it would never be let go of
+            section.removeChild(row)
         self._hints.pop(title, None)
         groups: dict[str, QTreeWidgetItem] = {}
         items = []

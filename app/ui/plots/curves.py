@@ -56,9 +56,9 @@ class CurvesView(QWidget):
         scale.follow(self, lambda: self.smoothing.setFixedWidth(scale.px(66)))
         self.smoothing.setAccessibleName(tr("Smoothing"))
         self._window_label = QLabel()
-        usual = self.fontMetrics().horizontalAdvance("mean of 5,000 ") + 4
+        usual = self.fontMetrics().horizontalAdvance(tr("mean of {steps}", steps="5,000 ")) + 4
         usual = round(usual * 100 / scale.percent())
-        scale.follow(self, lambda: self._window_label.setFixedWidth(scale.px(usual)))
+        scale.follow(self, lambda: self._window_label.setMinimumWidth(scale.px(usual)))
         self.smoothing.valueChanged.connect(self._smooth)
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
@@ -168,7 +168,9 @@ class CurvesView(QWidget):
     def _smooth(self, place: int) -> None:
         window = WINDOWS[place]
         self.plots.smoothing = window
-        self._window_label.setText(tr("no mean" if window == 1 else f"mean of {count(window)}"))
+        self._window_label.setText(
+            tr("no mean") if window == 1 else tr("mean of {steps}", steps=count(window))
+        )
         self.smoothing.setToolTip(tr(f"Moving average of the loss over {count(window)} steps"))
         self._refresh()
 

@@ -60,4 +60,4 @@ def ask_and_export(
                 raise SkipwireError(f"{path} exists already. Choose another name.")
         writers[suffix](path)
     except SkipwireError as error:
-        QMessageBox.warning(parent, "Export", str(error))
+        QMessageBox.warning(parent, tr("Export"), tr(str(error)))

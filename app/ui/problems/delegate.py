@@ -79,7 +79,7 @@ def _lines(row: Row, font: QFont, area: QRect) -> Iterator[Line]:
                 ("", font, text),
             )
         case _:
-            parts = ((row, bold, "muted"), ("", font, text), ("", font, text))
+            parts = ((tr(row), bold, "muted"), ("", font, text), ("", font, text))
     left = area.left() + _PAD
     if not isinstance(row, str):
         left += _PAD + _MARK + (_INDENT if follows else 0)

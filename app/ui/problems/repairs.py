@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.advice import Advice, Repair
-from app.advice.telling import cost_said, shape_said
+from app.advice.repair import Preview
+from app.advice.telling import shape_said, signed
+from app.ui.formats import counted
 from app.ui.language import tr
 from app.ui.problems.model import Item
 
@@ -58,7 +60,7 @@ class RepairsPane(QScrollArea):
         box.setSpacing(8)
         if isinstance(item, Advice):
             box.addWidget(_text(item.reason))
-            box.addWidget(_text(f"Source: {item.source}.", muted=True))
+            box.addWidget(_text(tr("Source: {what}.", what=item.source), muted=True))
         for repair in repairs:
             box.addWidget(self._card(repair))
         if item is not None and not repairs and not looking:
@@ -72,7 +74,7 @@ class RepairsPane(QScrollArea):
         row = QHBoxLayout(card)
         row.setContentsMargins(0, 0, 0, 0)
         button = _Button(tr("Apply"))
-        button.setAccessibleName(tr(f"Apply: {repair.title}"))
+        button.setAccessibleName(tr("Apply: {title}", title=tr(repair.title)))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.chosen.emit(repair))
         self.buttons.append(button)
@@ -80,12 +82,20 @@ class RepairsPane(QScrollArea):
         said.setContentsMargins(0, _LEVEL, 0, 0)
         said.setSpacing(1)
         said.addWidget(_text(repair.title))
-        changes = (shape_said(change).replace(" ", _KEPT) for change in repair.preview.shapes)
+        changes = (tr(shape_said(s)).replace(" ", _KEPT) for s in repair.preview.shapes)
         said.addWidget(_text(";  ".join(changes), muted=True))
-        said.addWidget(_text(cost_said(repair.preview), muted=True))
+        said.addWidget(_text(";  ".join(_costs(repair.preview)), muted=True))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         return card
+
+
+def _costs(preview: Preview) -> Iterator[str]:
+    """What the repair costs, and what is wrong after it."""
+    yield tr("{number} parameters", number=signed(preview.parameters))
+    yield signed(preview.macs, "MACs")
+    if preview.problems:
+        yield tr("{problems} left", problems=counted(preview.problems, "problem"))
 
 
 def _unmended(item: Item) -> str:

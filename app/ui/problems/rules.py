@@ -35,9 +35,9 @@ class Rules(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for rule in RULES:
-            entry = self.menu.addAction(rule.title)
+            entry = self.menu.addAction(tr(rule.title))
             entry.setObjectName(rule.id)
-            entry.setToolTip(f"<p>{rule.reason}</p>")
+            entry.setToolTip(f"<p>{tr(rule.reason)}</p>")
             entry.setCheckable(True)
             entry.setChecked(rule.id not in self.off)
             entry.toggled.connect(lambda on, rule=rule: self.switch(rule.id, on))

@@ -210,7 +210,7 @@ class ProblemsView(QWidget):
     def _menu(self, item: Item | None, repairs: Sequence[Repair]) -> QMenu:
         menu = QMenu(self)
         for repair in repairs:
-            entry = menu.addAction(repair.title)
+            entry = menu.addAction(tr(repair.title))
             entry.triggered.connect(lambda _=False, r=repair, i=item: self.mend(r, i))
         if isinstance(item, Advice):
             menu.addSeparator()

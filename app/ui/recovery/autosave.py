@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.history import History, Snapshot, history_to_bytes
+from app.history import History, HistoryWriter, Snapshot
 from app.recovery.fingerprint import Fingerprint
 from app.recovery.journal import Session
 from app.recovery.tab import Tab, write_tab
@@ -71,6 +71,7 @@ class _Kept:
         self.state: _State | None = None
         self._snapshot: Snapshot | None = None
         self._document = b""
+        self._history = HistoryWriter()
 
     def write(self, state: _State) -> None:
         """Raises OSError, or SkipwireError for a document that no file can hold."""
@@ -92,7 +93,7 @@ class _Kept:
             look=state.look,
         )
         try:
-            tab = msgspec.structs.replace(tab, history=history_to_bytes(state.history))
+            tab = msgspec.structs.replace(tab, history=self._history.write(state.history))
         finally:  # a mistake of ours in the history is not to cost the document
             write_tab(self.file, tab)
 

@@ -10,7 +10,6 @@ from app.ui.inspector.values import Names, parse, reason
 from nodes.errors import ExpressionError, ParameterError
 from nodes.network import Argument
 from nodes.network.model import MAX_REPEAT
-from nodes.said import say
 from nodes.spec import Kind, Param, Style
 
 _NUMBERS = r"-?\d+(?:[.,x×*]-?\d+)*(?:\.\d*)?(?:e-?\d+)?|-?\.\d+"
@@ -106,9 +105,9 @@ class _Reading:
 
     def _copies(self, number: int) -> None:
         if not self._repeats:
-            raise _UnknownError(say("{kind} is a layer; only a block repeats.", kind=self._kind))
+            raise _UnknownError(f"{self._kind} is a layer; only a block repeats.")
         if not 1 <= number <= MAX_REPEAT:
-            raise _UnknownError(say("A block repeats 1 to {most} times.", most=MAX_REPEAT))
+            raise _UnknownError(f"A block repeats 1 to {MAX_REPEAT} times.")
         self.repeat = number
 
     def _named(self, start: str) -> Param:
@@ -123,10 +122,8 @@ class _Reading:
     def _unknown(self, name: str) -> _UnknownError:
         known = ", ".join(self._params)
         if not known:
-            return _UnknownError(say("{kind} has no parameters.", kind=self._kind))
-        return _UnknownError(
-            say("{kind} has no “{name}”. It has: {known}.", kind=self._kind, name=name, known=known)
-        )
+            return _UnknownError(f"{self._kind} has no parameters.")
+        return _UnknownError(f"{self._kind} has no “{name}”. It has: {known}.")
 
     def _reducing(self) -> Param:
         found = next((self._params[n] for n in _REDUCING if n in self._params), None)
@@ -152,7 +149,7 @@ class _Reading:
         if refused is not None:
             raise refused
         if is_argument(word) and self._params:
-            raise _UnknownError(say("There is no parameter left for “{value}”.", value=word))
+            raise _UnknownError(f"There is no parameter left for “{word}”.")
         raise self._unknown(word)
 
     def _may_mean(self, param: Param, word: str) -> bool:

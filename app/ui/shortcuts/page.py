@@ -72,7 +72,9 @@ class ShortcutPage(QDialog):
             group = self._group(menu)
             for spec in ACTIONS:
                 if spec.menu == menu:
-                    row = self.rows[spec.id] = QTreeWidgetItem(group, [plain(tr(spec.text))])
+                    row = self.rows[spec.id] = QTreeWidgetItem(
+                        group, [plain(tr(spec.text.lstrip("|")))]
+                    )
                     self.groups[group].append(row)
                     row.setData(0, _SPEC, spec)
                     row.setToolTip(0, tr(spec.tip))

@@ -84,7 +84,7 @@ class Group(QWidget):
             del self.tabs[index]
             self.bar.removeTab(index)
             self._stack.removeWidget(tab)
-            tab.setParent(None)  # or who looks for widgets finds it, and it is never let go of
+            tab.setParent(self)  # PySide takes it for nobody's, and would never let go of it
         if self.tabs:
             self._stack.setCurrentWidget(self.current)
 

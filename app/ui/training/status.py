@@ -79,7 +79,7 @@ class RunStatus(QScrollArea):
         return grid
 
     def show_history(self, history: RunHistory | None, *, outdated: bool = False) -> None:
-        self.state.setText(tr(headline(history, outdated=outdated)))
+        self.state.setText(headline(history, outdated=outdated))
         self._show_progress(history)
         for name, text in zip(_FIGURES, _figures(history), strict=True):
             self.figures[name].setText(tr(text))
@@ -92,7 +92,7 @@ class RunStatus(QScrollArea):
         tell(self.reason, failed.reason if failed is not None else "", alarm)
         self.traceback.show_text(failed.traceback if failed is not None else "")
         skipped = started.skipped if started is not None else ()
-        title = f"{counted(len(skipped), 'file')} could not be read"
+        title = tr("{files} could not be read", files=counted(len(skipped), "file"))
         self.skipped.show_text("\n".join(skipped), title)
 
     def _show_progress(self, history: RunHistory | None) -> None:
@@ -151,27 +151,38 @@ class Fold(QWidget):
 def headline(history: RunHistory | None, *, outdated: bool = False) -> str:
     """One line: "Training on cpu, 1 min 20 s left"; of an `outdated` run also whose it is."""
     if history is None:
-        return "Nothing trained yet"
-    return _state(history) + (f" — {OF_BEFORE}" if outdated else "")
+        return tr("Nothing trained yet")
+    return _state(history) + (f" — {tr(OF_BEFORE)}" if outdated else "")
 
 
 def _state(history: RunHistory) -> str:
-    where = f" on {history.started.device}" if history.started is not None else ""
+    started = history.started
+    where = tr(" on {device}", device=started.device) if started is not None else ""
     finished = history.finished
     match history.state:
         case State.FINISHED if history.looking:
-            return f"Shown{where}, nothing learned"
+            return tr("Shown{where}, nothing learned", where=where)
         case State.FINISHED if finished is not None:
-            how = "Stopped" if finished.stopped else "Finished"
-            epochs = counted(finished.epochs, "epoch")
-            return f"{how} after {epochs} and {duration(finished.seconds)}{where}"
+            epochs, time = counted(finished.epochs, "epoch"), duration(finished.seconds)
+            if finished.stopped:
+                return tr(
+                    "Stopped after {epochs} and {time}{where}",
+                    epochs=epochs,
+                    time=time,
+                    where=where,
+                )
+            return tr(
+                "Finished after {epochs} and {time}{where}", epochs=epochs, time=time, where=where
+            )
         case State.TRAINING:
             left = history.latest.seconds_left if history.latest is not None else float("nan")
             told = duration(left)
-            return f"Training{where}" + (f", {told} left" if told != "unknown" else "")
+            if told == "unknown":
+                return tr("Training{where}", where=where)
+            return tr("Training{where}, {time} left", where=where, time=told)
         case State.STARTING:
-            return "Starting"
-    return f"{history.state.capitalize()}{where}"
+            return tr("Starting")
+    return tr("{state}{where}", state=tr(history.state.capitalize()), where=where)
 
 
 def _learned(history: RunHistory | None) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from app.training.frames import EventReader, ProtocolError, encode
 from app.training.history import RunHistory, State
 from app.training.messages import (
     Command,
     Event,
-    EventReader,
     Export,
     Exported,
     ExportFailed,
@@ -19,13 +19,11 @@ from app.training.messages import (
     Finished,
     Maps,
     Pause,
-    ProtocolError,
     Ready,
     Resume,
     Start,
     Stop,
     Watch,
-    encode,
 )
 from app.training.session import LOG_BYTES, WORKER, words_for_death, worker_path
 

@@ -92,7 +92,7 @@ class TransferDialog(QDialog):
         self.weights = note_label()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton(
-            "Use for My Data", QDialogButtonBox.ButtonRole.AcceptRole
+            tr("Use for My Data"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)

@@ -46,7 +46,7 @@ class LoadDialog(QDialog):
     def __init__(self, editor: Editor, path: Path, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr(f"Load Weights — {path.name}"))
+        self.setWindowTitle(tr("Load Weights — {name}", name=path.name))
         self.resize(860, 600)
         self._editor = editor
         self._path = path
@@ -63,7 +63,7 @@ class LoadDialog(QDialog):
         self.pages.addWidget(self._table())
         self.pages.addWidget(QWidget())  # under the reason why there is nothing to show
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.apply = self.buttons.addButton("Load", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = self.buttons.addButton(tr("Load"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setEnabled(False)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
@@ -104,7 +104,9 @@ class LoadDialog(QDialog):
         self.shown.setAccessibleName(tr("Which tensors are shown"))
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown.activated.connect(self._filter)
-        self.search = QLineEdit(placeholderText="Search names and shapes", clearButtonEnabled=True)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setPlaceholderText(tr("Search names and shapes"))
+        self.search.setAccessibleName(tr("Search names and shapes"))
         self.search.textChanged.connect(self._filter)
         self._model = MatchingModel()
         self._rows = Filter(self._model)
@@ -137,7 +139,7 @@ class LoadDialog(QDialog):
     # --- what the reading tells ------------------------------------------------------------------
 
     def _tell_progress(self, doing: str, share: float) -> None:
-        self.doing.setText(f"{doing}…")
+        self.doing.setText(f"{tr(doing)}…")
         self.progress.setRange(0, 1000 if share else 0)  # busy where there is no telling
         self.progress.setValue(round(1000 * share))
 
@@ -179,7 +181,7 @@ class LoadDialog(QDialog):
         role = QPalette.ColorRole
         doubtful = found.doubtful or bool(found.spoiled)
         colour = role.BrightText if doubtful else role.WindowText
-        tell(self.note, f"{self._path.name}: {sentence(found)}", colour)
+        tell(self.note, f"{self._path.name}: {tr(sentence(found))}", colour)
         self.apply.setEnabled(bool(found.matched))
         for button in self.buttons.buttons():  # Enter does not load what will not do
             if isinstance(button, QPushButton):
@@ -197,9 +199,9 @@ class LoadDialog(QDialog):
         }
         chosen = max(self.shown.currentIndex(), 0)
         self.shown.clear()
-        self.shown.addItem(tr(f"All {sum(numbers.values()):,}"), None)
+        self.shown.addItem(tr("All {number}", number=f"{sum(numbers.values()):,}"), None)
         for fit, number in numbers.items():
-            self.shown.addItem(f"{number:,} {fit}", fit)
+            self.shown.addItem(f"{number:,} {tr(str(fit))}", fit)
         self.shown.setCurrentIndex(chosen)
 
     def _filter(self) -> None:

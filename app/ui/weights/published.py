@@ -42,7 +42,8 @@ class PublishedDialog(QDialog):
         self.setWindowTitle(tr("Published Weights"))
         self.resize(720, 600)
         self._fetching = fetching
-        self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText=tr("Search"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Search the published weights"))
         self.search.textChanged.connect(self._filter)
         self.list = self._make_list(parameters)
         self.note = QLabel()
@@ -51,7 +52,7 @@ class PublishedDialog(QDialog):
         for label in (self.note, self.failure):
             label.setWordWrap(True)
         self.failure.hide()
-        self.allowed = QCheckBox(tr(f"Allow downloads from {SITE.split('/')[2]}"))
+        self.allowed = QCheckBox(tr("Allow downloads from {site}", site=SITE.split("/")[2]))
         self.allowed.setToolTip(tr("Off by default. Skipwire never fetches anything by itself"))
         self.allowed.setChecked(settings.downloads_allowed())
         self.allowed.toggled.connect(self._allow)
@@ -59,7 +60,7 @@ class PublishedDialog(QDialog):
         self.progress.setAccessibleName(tr("Progress of the download"))
         self.progress.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.fetch = self.buttons.addButton("Download", QDialogButtonBox.ButtonRole.ActionRole)
+        self.fetch = self.buttons.addButton(tr("Download"), QDialogButtonBox.ButtonRole.ActionRole)
         self.fetch.clicked.connect(self._fetch)
         self.fetch.setDefault(True)
         self.buttons.rejected.connect(self.reject)
@@ -92,7 +93,7 @@ class PublishedDialog(QDialog):
             shown = parameters if exact else each.parameters[-1]
             cells = (
                 *(each.name, f"V{each.version}", f"{each.accuracy:.1f} %", count(shown)),
-                *(size(each.size), "as many as yours" if exact else ""),
+                *(size(each.size), tr("as many as yours") if exact else ""),
             )
             item = QTreeWidgetItem(tree, cells)
             item.setData(0, Qt.ItemDataRole.UserRole, each)
@@ -150,14 +151,17 @@ class PublishedDialog(QDialog):
         if each is None:
             self.note.clear()
             return
-        where = f"{each.path} is here already." if here else f"To {each.path}"
-        off = "" if may else "\nDownloads are off, so nothing is fetched; allow them below."
-        self.note.setText(
-            tr(
-                f"{each.url}\n{both(each.size)}, SHA-256 {each.sha256}…\n{where}\n{LICENCE}\n"
-                f"{each.images}{off}"
-            )
+        told = (
+            each.url,
+            f"{both(each.size)}, SHA-256 {each.sha256}…",
+            tr("{path} is here already.", path=each.path)
+            if here
+            else tr("To {path}", path=each.path),
+            tr(LICENCE),
+            tr(each.images),
+            *[tr("Downloads are off, so nothing is fetched; allow them below.")] * (not may),
         )
+        self.note.setText("\n".join(told))
 
     def _fetch(self) -> None:
         each = self.chosen
@@ -172,7 +176,7 @@ class PublishedDialog(QDialog):
         self.progress.setRange(0, 1000 if total else 0)
         if total:
             self.progress.setValue(1000 * done // total)
-            self.progress.setFormat(f"{size(done)} of {size(total)}")
+            self.progress.setFormat(f"{size(done)} / {size(total)}")
 
     def _done(self, path: object) -> None:
         self.accept()

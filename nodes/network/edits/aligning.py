@@ -10,7 +10,6 @@ from nodes.network.edits import move
 from nodes.network.layout import CARD, Size
 from nodes.network.lookup import graph_of, nodes_of
 from nodes.network.model import Network, Node, Position
-from nodes.said import say
 
 
 class Side(StrEnum):
@@ -73,7 +72,7 @@ def distribute(
 def _several(network: Network, scope: str, names: Collection[str], least: int) -> tuple[Node, ...]:
     nodes = nodes_of(graph_of(network, scope), names)
     if len(nodes) < least:
-        raise EditError(say("Select {least} nodes or more.", least=least))
+        raise EditError(f"Select {least} nodes or more.")
     return nodes
 
 

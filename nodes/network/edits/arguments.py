@@ -146,19 +146,6 @@ def check_first(first: str, block: bool) -> str:
     return first
 
 
-def set_first(network: Network, scope: str, name: str, first: str) -> Network:
-    """Name the first copy of a block, so that the others count on; without a name from 0."""
-    node = node_of(graph_of(network, scope), name)
-    _require_block(network, node)
-    try:
-        check_first(first, block=True)
-    except ParameterError as error:
-        raise EditError(f"{name}: {error}.") from None
-    return set_repeat(
-        changed_nodes(network, scope, {name: replace(node, first=first)}), scope, name, node.repeat
-    )
-
-
 def set_enabled(
     network: Network, scope: str, names: Collection[str], enabled: bool | Expression
 ) -> Network:

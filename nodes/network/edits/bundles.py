@@ -16,7 +16,6 @@ from nodes.network.edits.refusing import (
 )
 from nodes.network.lookup import graph_of, nodes_of, ports
 from nodes.network.model import Endpoint, Graph, Network, Wire
-from nodes.said import say
 from nodes.spec import Port
 
 
@@ -82,13 +81,7 @@ def lead_elsewhere(
     for wire in moved.values():
         if not _port_for(network, rest, wire, replacing=True).variadic and not output:
             if len(moved) > 1:
-                raise EditError(
-                    say(
-                        "{port} has room for one wire, and {count} would come.",
-                        port=new,
-                        count=len(moved),
-                    )
-                )
+                raise EditError(f"{new} has room for one wire, and {len(moved)} would come.")
             gone.update(w for w in rest.into(new.node) if w.target == new)
     if output:
         changed: Iterable[Wire] = (moved.get(w, w) for w in graph.wires)
@@ -106,7 +99,7 @@ def swap(network: Network, scope: str, one: Wire, other: Wire) -> Network:
     graph = graph_of(network, scope)
     for wire in (one, other):
         if wire not in graph.into(wire.target.node):
-            raise EditError(say("There is no wire {wire}.", wire=wire))
+            raise EditError(f"There is no wire {wire}.")
     swapped = {one: Wire(other.source, one.target), other: Wire(one.source, other.target)}
     wires = [swapped.get(w, w) for w in graph.wires]
     for wire in swapped.values():

@@ -12,7 +12,6 @@ from nodes.network.interior import Size, size
 from nodes.network.lookup import changed_nodes, graph_of, nodes_of, scopes
 from nodes.network.marks import Box
 from nodes.network.model import ROOT, Network, Node, Position
-from nodes.said import say
 
 
 def set_unfolded(network: Network, scope: str, names: Collection[str], unfolded: bool) -> Network:
@@ -25,8 +24,7 @@ def set_unfolded(network: Network, scope: str, names: Collection[str], unfolded:
     for node in nodes_of(graph_of(network, scope), names):
         if node.kind not in network.block_by_name:
             raise EditError(
-                say("{name} ({kind}) is a layer: there is nothing in it to show.",
-                    name=node.name, kind=node.kind)
+                f"{node.name} ({node.kind}) is a layer: there is nothing in it to show."
             )  # fmt: skip
         if node.unfolded is not unfolded:
             changes[node.name] = replace(node, unfolded=unfolded)
@@ -93,7 +91,7 @@ def _shifted(network: Network, scope: str, node: Node, old: Size, new: Size) -> 
         else:
             at = place(other.position, size(network, other)[1])
         if max(abs(at[0]), abs(at[1])) > MAX_COORDINATE:
-            raise EditError(say("There is no room on the canvas for {name}.", name=node.name))
+            raise EditError(f"There is no room on the canvas for {node.name}.")
         nodes.append(other if at == other.position else replace(other, position=at))
 
     def box(old: Box) -> Box:

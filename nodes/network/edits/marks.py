@@ -20,7 +20,6 @@ from nodes.network.marks import (
     shifted,
 )
 from nodes.network.model import Graph, Network, Position, Wire
-from nodes.said import say
 
 Mark = TypeVar("Mark", Frame, Note)
 Point = tuple[Wire, int]  # one of those that a wire is led through, counted from its source
@@ -107,7 +106,7 @@ def lead(network: Network, scope: str, wire: Wire, points: Sequence[Position]) -
     """
     graph = graph_of(network, scope)
     if wire not in graph.into(wire.target.node):
-        raise EditError(say("There is no wire {wire}.", wire=wire))
+        raise EditError(f"There is no wire {wire}.")
     bends = {**graph.points, wire: tuple(points)}
     return _checked(network, scope, replace(graph, bends=tuple(bends.items())))
 
@@ -181,22 +180,33 @@ def shift(
 
 
 def shift_below(
-    network: Network, scope: str, level: float, by: float, but: Collection[str] = ()
+    network: Network,
+    scope: str,
+    level: float,
+    by: float,
+    but: Collection[str] = (),
+    but_marks: Marks = NO_MARKS,
 ) -> Network:
     """Move all that begins at a level or below it down by so much, up where it is less than zero.
 
-    Frames that begin above and end below grow or shrink with it. Nodes `but` these are moved.
+    Frames that begin above and end below grow or shrink with it. Some nodes and marks can stay.
 
     Raises:
         EditError: something would be off the canvas.
     """
     graph = graph_of(network, scope)
     names = {n.name for n in graph.nodes if n.position[1] >= level}.difference(but)
-    network = shift(network, scope, (0.0, by), names, marks_below(graph, level))
+    marks = marks_below(graph, level)
+    marks = Marks(
+        marks.frames - but_marks.frames,
+        marks.notes - but_marks.notes,
+        marks.points - but_marks.points,
+    )
+    network = shift(network, scope, (0.0, by), names, marks)
     around = {
         k: replace(f, box=(*f.box[:3], max(f.box[3] + by, LEAST)))
         for k, f in enumerate(graph.frames)
-        if f.box[1] < level < f.box[1] + f.box[3]
+        if f.box[1] < level < f.box[1] + f.box[3] and k not in but_marks.frames
     }
     return change_frames(network, scope, around) if around else network
 
@@ -234,32 +244,21 @@ def moved_points(points: Iterable[Position], by: Position) -> tuple[Position, ..
 def require_marks(graph: Graph) -> None:
     """Raises EditError where a frame, a note or a point of a wire cannot be as it is."""
     if max(len(graph.frames), len(graph.notes)) > MAX_MARKS:
-        raise EditError(say("There can be {most} frames and as many notes.", most=MAX_MARKS))
+        raise EditError(f"There can be {MAX_MARKS} frames and as many notes.")
     for frame in graph.frames:
-        _require_box(say("A frame"), frame.box)
+        _require_box("A frame", frame.box)
         if len(frame.title) > MAX_TITLE:
             raise EditError(
-                say(
-                    "The title of a frame may have {most} characters; this has {count}.",
-                    most=MAX_TITLE,
-                    count=len(frame.title),
-                )
+                f"The title of a frame may have {MAX_TITLE} characters; "
+                f"this has {len(frame.title)}."
             )
     for note in graph.notes:
-        _require_box(say("A note"), note.box)
+        _require_box("A note", note.box)
         if len(note.text) > MAX_TEXT:
-            raise EditError(
-                say(
-                    "A note may have {most} characters; this has {count}.",
-                    most=MAX_TEXT,
-                    count=len(note.text),
-                )
-            )
+            raise EditError(f"A note may have {MAX_TEXT} characters; this has {len(note.text)}.")
     for wire, points in graph.bends:
         if len(points) > MAX_POINTS:
-            raise EditError(
-                say("{wire} can be led through {most} points.", wire=wire, most=MAX_POINTS)
-            )
+            raise EditError(f"{wire} can be led through {MAX_POINTS} points.")
         for point in points:
             require_place(str(wire), point)
 
@@ -267,14 +266,10 @@ def require_marks(graph: Graph) -> None:
 def _require_box(what: str, box: tuple[float, float, float, float]) -> None:
     require_place(what, box[:2])
     if not all(LEAST <= length <= MAX_COORDINATE for length in box[2:]):
+        size = f"{box[2]:g} × {box[3]:g}"
         raise EditError(
-            say(
-                "{what} has to be {least} units wide and high at least, and not beyond the canvas; "
-                "this would be {size}.",
-                what=what,
-                least=LEAST,
-                size=f"{box[2]:g} × {box[3]:g}",
-            )
+            f"{what} has to be {LEAST} units wide and high at least, and not beyond the canvas; "
+            f"this would be {size}."
         )
 
 
@@ -285,10 +280,10 @@ def _checked(network: Network, scope: str, graph: Graph) -> Network:
 
 def _require(graph: Graph, marks: Marks) -> None:
     if marks.within(graph) != marks:
-        raise EditError(say("What was selected is not there any more."))
+        raise EditError("What was selected is not there any more.")
 
 
 def _changed(old: tuple[Mark, ...], changes: Mapping[int, Mark]) -> tuple[Mark, ...]:
     if changes and max(changes) >= len(old):
-        raise EditError(say("What was selected is not there any more."))
+        raise EditError("What was selected is not there any more.")
     return tuple(changes.get(k, mark) for k, mark in enumerate(old))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from nodes.network.lookup import graph_of, ports
 from nodes.network.model import Endpoint, Graph, Network, Wire
-from nodes.said import say
 from nodes.spec import Port
 
 _SHOWN = 5  # nodes of a cycle that a message names before it says “…”
@@ -75,30 +74,20 @@ def input_port(network: Network, graph: Graph, target: Endpoint) -> Port | str:
     """The port itself, or the sentence that there is none."""
     node = graph.by_name.get(target.node)
     if node is None:
-        return say("There is no node named “{node}” here.", node=target.node)
+        return f"There is no node named “{target.node}” here."
     for port in ports(network, node)[0]:
         if port.name == target.port:
             return port
-    return say(
-        "{node} ({kind}) has no input named “{port}”.",
-        node=node.name,
-        kind=node.kind,
-        port=target.port,
-    )
+    return f"{node.name} ({node.kind}) has no input named “{target.port}”."
 
 
 def no_output(network: Network, graph: Graph, source: Endpoint) -> str | None:
     """The sentence that there is no such output, or None where there is."""
     node = graph.by_name.get(source.node)
     if node is None:
-        return say("There is no node named “{node}” here.", node=source.node)
+        return f"There is no node named “{source.node}” here."
     if source.port not in ports(network, node)[1]:
-        return say(
-            "{node} ({kind}) has no output named “{port}”.",
-            node=node.name,
-            kind=node.kind,
-            port=source.port,
-        )
+        return f"{node.name} ({node.kind}) has no output named “{source.port}”."
     return None
 
 
@@ -107,7 +96,7 @@ def occupied(graph: Graph, wire: Wire, port: Port, replacing: bool) -> str | Non
     if not (full := _full(graph, wire, port, replacing)):
         return None
     if wire.source.node == wire.target.node:
-        return say("{node} cannot feed itself.", node=wire.source.node)
+        return f"{wire.source.node} cannot feed itself."
     return already(full)
 
 
@@ -127,15 +116,8 @@ def already(present: Wire) -> str:
     """The sentence that a port is taken, or receives this already."""
     source, target = present.source.node, present.target
     if target.port == "input":
-        return say(
-            "{node} already receives {source} at its input.", node=target.node, source=source
-        )
-    return say(
-        "{node} already receives {source} at its input “{port}”.",
-        node=target.node,
-        source=source,
-        port=target.port,
-    )
+        return f"{target.node} already receives {source} at its input."
+    return f"{target.node} already receives {source} at its input “{target.port}”."
 
 
 def _reached(starts: Iterable[str], step: Callable[[str], Iterable[str]]) -> dict[str, str]:
@@ -165,4 +147,5 @@ def cycle(source: str, target: str, above: Mapping[str, str]) -> str | None:
         trail.append(above[trail[-1]])
     if trail[-1] != source:
         trail += ["…", source]
-    return say("This would close a cycle: {nodes}.", nodes=" → ".join((source, *trail)))
+    nodes = " → ".join((source, *trail))
+    return f"This would close a cycle: {nodes}."

@@ -9,7 +9,6 @@ from nodes.errors import EditError
 from nodes.network.edits.refusing import input_port, refusal
 from nodes.network.lookup import graph_of, led_along, with_wires
 from nodes.network.model import Endpoint, Graph, Network, Wire
-from nodes.said import say
 
 
 def replaced(network: Network, scope: str, target: Endpoint) -> Wire | None:
@@ -50,7 +49,7 @@ def disconnect(network: Network, scope: str, wires: Collection[Wire]) -> Network
     graph = graph_of(network, scope)
     gone = frozenset(wires)
     if missing := gone.difference(graph.wires):
-        raise EditError(say("There is no wire {wire}.", wire=min(missing)))
+        raise EditError(f"There is no wire {min(missing)}.")
     return with_wires(network, scope, (w for w in graph.wires if w not in gone))
 
 
@@ -79,9 +78,7 @@ def order_wires(network: Network, scope: str, target: Endpoint, order: Sequence[
     graph = graph_of(network, scope)
     present = [w for w in graph.into(target.node) if w.target == target]
     if sorted(present) != sorted(order):
-        raise EditError(
-            say("The new order has to name each of the wires into {port} once.", port=target)
-        )
+        raise EditError(f"The new order has to name each of the wires into {target} once.")
     following = iter(order)
     return with_wires(
         network, scope, (next(following) if w.target == target else w for w in graph.wires)

@@ -28,6 +28,14 @@
         <translation>C×H×W → out_channels×H′×W′，其中 H′ = ⌊(H + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1。</translation>
     </message>
     <message>
+        <source>maps</source>
+        <translation>张图</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
         <source>How the weight begins, where there is one; empty means torch's own way</source>
         <translation>有权重时它的初始值；留空为 torch 自己的方式</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
         <source>Length of a filter</source>
         <translation>卷积核的长度</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>格</translation>
     </message>
     <message>
         <source>C×D×H×W → out_channels×D′×H′×W′ with D′ = ⌊(D + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.</source>
@@ -66,6 +78,14 @@
     <message>
         <source>C×H×W → filters×H′×W′ with H′ = ⌊(H + 2·padding − kernel) / stride⌋ + 1. The filters are a buffer: they stand in the state_dict, and no step of training changes them.</source>
         <translation>C×H×W → filters×H′×W′，其中 H′ = ⌊(H + 2·padding − kernel) / stride⌋ + 1。这些核是缓冲区：它们在 state_dict 中，训练的任何一步都不会改变它们。</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>Lays learned filters side by side, to make images larger</source>
@@ -436,6 +456,10 @@
         <translation>形状不变；图像 C×H×W 的系数为 C×1×1。</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>y = coefficient · x, with one coefficient for each channel (the first axis) or for each feature (the last axis): at the end of a residual branch, so that it begins as the shortcut alone. A Scale without a module of its own: the coefficients are a parameter of the block itself, and their key is the name of the node.</source>
         <translation>y = coefficient · x，每个通道（第一个轴）或每个特征（最后一个轴）一个系数：放在残差分支末端，使其开始时只有捷径。它是没有自己模块的 Scale：系数是模块本身的参数，键就是节点的名称。</translation>
     </message>
@@ -446,6 +470,18 @@
     <message>
         <source>yᵢ = Σⱼ (xⱼ − codeᵢⱼ)²: the squared Euclidean distance to a code of +1 and −1 for every output. The smallest output wins, so a cross-entropy loss takes its negative: Factor with −1. The codes are not learned, unless wanted; those of the digits are drawn, so that digits which look alike have codes that are alike.</source>
         <translation>yᵢ = Σⱼ (xⱼ − codeᵢⱼ)²：到每个输出由 +1 和 −1 组成的编码的欧氏距离的平方。最小的输出获胜，因此交叉熵损失要用它的相反数：即系数为 −1 的 Factor。除非需要，编码不学习；数字的编码是画出来的，使相像的数字有相像的编码。</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学得</translation>
     </message>
     <message>
         <source>Sequence</source>
@@ -466,6 +502,10 @@
     <message>
         <source>L×F → L×F; the encoding is as long as the sequence on the wire.</source>
         <translation>L×F → L×F；编码与连线上的序列等长。</translation>
+    </message>
+    <message>
+        <source>sines</source>
+        <translation>正弦</translation>
     </message>
     <message>
         <source>i, f, o = σ(W·[x, h] + b) for input, forget and output gate, g = tanh(W·[x, h] + b); then c ← f · c + i · g and h ← o · tanh(c).</source>

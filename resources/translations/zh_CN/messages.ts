@@ -112,16 +112,16 @@
         <translation>forward 返回一个或多个 Tensor:`-&gt; tuple[Tensor, Tensor]`，每个输出一个。</translation>
     </message>
     <message>
-        <source>Not Python: {msg}.</source>
-        <translation>不是 Python:{msg}。</translation>
+        <source>This is not Python: {msg}.</source>
+        <translation>这不是 Python：{msg}。</translation>
     </message>
     <message>
         <source>The source is nested far deeper than a layer ever is.</source>
         <translation>源代码的嵌套远比任何层都深。</translation>
     </message>
     <message>
-        <source>Not Python: {error}.</source>
-        <translation>不是 Python:{error}。</translation>
+        <source>This is not Python: {error}.</source>
+        <translation>这不是 Python：{error}。</translation>
     </message>
     <message>
         <source>Import names one by one, not *.</source>
@@ -1972,8 +1972,8 @@
         <translation>{name}：{parameter} 取决于份的序号 {INDEX}；只剩一份之前请给它普通的值。</translation>
     </message>
     <message>
-        <source>{port} has room for one wire, and {count} would come.</source>
-        <translation>{port} 只有一条连线的位置，却会有 {count} 条。</translation>
+        <source>{new} has room for one wire, and {x} would come.</source>
+        <translation>{new} 只有一条连线的位置，却会有 {x} 条。</translation>
     </message>
     <message>
         <source>line {line}: {fault}</source>
@@ -2140,32 +2140,32 @@
         <translation>{name} 是 {kind}，不能放进模块。</translation>
     </message>
     <message>
-        <source>There can be {most} frames and as many notes.</source>
-        <translation>最多可有 {most} 个框和同样多的便签。</translation>
+        <source>There can be {MAX_MARKS} frames and as many notes.</source>
+        <translation>最多可有 {MAX_MARKS} 个框和同样多的便签。</translation>
     </message>
     <message>
-        <source>{what} has to be {least} units wide and high at least, and not beyond the canvas; this would be {size}.</source>
-        <translation>{what}的宽和高至少为 {least}，且不超出画布；这里会是 {size}。</translation>
+        <source>{what} has to be {LEAST} units wide and high at least, and not beyond the canvas; this would be {size}.</source>
+        <translation>{what}的宽和高至少为 {LEAST}，且不超出画布；这里会是 {size}。</translation>
     </message>
     <message>
         <source>What was selected is not there any more.</source>
         <translation>所选的内容已不存在。</translation>
     </message>
     <message>
-        <source>The title of a frame may have {most} characters; this has {count}.</source>
-        <translation>框的标题最多 {most} 个字符；这里有 {count} 个。</translation>
+        <source>The title of a frame may have {MAX_TITLE} characters; this has {x}.</source>
+        <translation>框的标题最多 {MAX_TITLE} 个字符；这里有 {x} 个。</translation>
     </message>
     <message>
-        <source>A note may have {most} characters; this has {count}.</source>
-        <translation>便签最多 {most} 个字符；这里有 {count} 个。</translation>
+        <source>A note may have {MAX_TEXT} characters; this has {x}.</source>
+        <translation>便签最多 {MAX_TEXT} 个字符；这里有 {x} 个。</translation>
     </message>
     <message>
-        <source>{wire} can be led through {most} points.</source>
-        <translation>{wire} 最多可经过 {most} 个点。</translation>
+        <source>{wire} can be led through {MAX_POINTS} points.</source>
+        <translation>{wire} 最多可经过 {MAX_POINTS} 个点。</translation>
     </message>
     <message>
-        <source>{node} ({kind}) has no input named “{port}”.</source>
-        <translation>{node}({kind})没有名为“{port}”的输入。</translation>
+        <source>{name} ({kind}) has no input named “{port}”.</source>
+        <translation>{name}({kind})没有名为“{port}”的输入。</translation>
     </message>
     <message>
         <source>{node} already receives {source} at its input “{port}”.</source>
@@ -2180,8 +2180,12 @@
         <translation>这里没有名为“{node}”的节点。</translation>
     </message>
     <message>
-        <source>{node} ({kind}) has no output named “{port}”.</source>
-        <translation>{node}({kind})没有名为“{port}”的输出。</translation>
+        <source>{name} ({kind}) has no output named “{port}”.</source>
+        <translation>{name}({kind})没有名为“{port}”的输出。</translation>
+    </message>
+    <message>
+        <source>{node} cannot feed itself.</source>
+        <translation>{node} 不能作为自己的输入。</translation>
     </message>
     <message>
         <source>{node} already receives {source} at its input.</source>
@@ -2236,8 +2240,12 @@
         <translation>{name} 用到进入它的通道数 {x}，而它{why}。请写成数，然后再展开。</translation>
     </message>
     <message>
-        <source>The new order has to name each of the wires into {port} once.</source>
-        <translation>新的顺序须把进入 {port} 的每条连线各写一次。</translation>
+        <source>There is no wire {x}.</source>
+        <translation>没有连线 {x}。</translation>
+    </message>
+    <message>
+        <source>The new order has to name each of the wires into {target} once.</source>
+        <translation>新的顺序须把进入 {target} 的每条连线各写一次。</translation>
     </message>
     <message>
         <source>An expression may have {MAX_LENGTH} characters; this has {x}.</source>
@@ -2302,6 +2310,10 @@
     <message>
         <source>There is no node named “{name}” here.</source>
         <translation>这里没有名为“{name}”的节点。</translation>
+    </message>
+    <message>
+        <source>{kind} cannot stand in block {scope}: {scope} would contain itself.</source>
+        <translation>{kind} 不能放在模块 {scope} 中：否则 {scope} 会包含它自己。</translation>
     </message>
     <message>
         <source>ends in a number, and has letters, digits, _ and - before it, the first a letter</source>
@@ -2960,6 +2972,10 @@
         <translation>批次大小为 1 的批归一化</translation>
     </message>
     <message>
+        <source>The statistics of a batch of one are those of the sample itself. Normalisation over groups of channels does not depend on the batch.</source>
+        <translation>只有一个样本的批，其统计量就是该样本自身的统计量。对通道分组的归一化不依赖于批。</translation>
+    </message>
+    <message>
         <source>Wu and He, Group Normalization, 2018 (arXiv:1803.08494)</source>
         <translation>Wu and He, Group Normalization, 2018 (arXiv:1803.08494)</translation>
     </message>
@@ -3221,7 +3237,7 @@
     </message>
     <message>
         <source>{problems} problem{x} left</source>
-        <translation>还有 {problems} 个问题</translation>
+        <translation>还剩 {problems} 个问题</translation>
     </message>
     <message>
         <source>The block {name} contains itself, through {x}.</source>
@@ -3480,6 +3496,10 @@
         <translation>{x} 互相等待：它们的连线形成环。</translation>
     </message>
     <message>
+        <source>{x} is wired to itself.</source>
+        <translation>{x} 连到了自己。</translation>
+    </message>
+    <message>
         <source>{name} ({kind}) receives {x} wires at its {where}, from {x2}, and takes one.</source>
         <translation>{name}({kind})的{where}收到 {x} 条连线（来自 {x2}），而它只接受一条。</translation>
     </message>
@@ -3536,16 +3556,16 @@
         <translation>无法创建“{folder}”：{strerror}。</translation>
     </message>
     <message>
-        <source> Did you mean {name}?</source>
-        <translation> 是否指 {name}？</translation>
+        <source> Did you mean {x}?</source>
+        <translation> 是否指 {x}？</translation>
     </message>
     <message>
         <source>Nothing has a parameter “{name}”.{hint}</source>
         <translation>没有节点有参数“{name}”。{hint}</translation>
     </message>
     <message>
-        <source>{name} {sign} needs a number.</source>
-        <translation>{name} {sign} 之后需要一个数。</translation>
+        <source>{name} {operator} needs a number.</source>
+        <translation>{name} {operator} 之后需要一个数。</translation>
     </message>
     <message>
         <source>something is wrong with it, or inside it</source>
@@ -3612,28 +3632,28 @@
         <translation>“or”的前后应是要查找的内容。</translation>
     </message>
     <message>
+        <source>Before “{text}” stands a parameter: out_channels {text} 64.</source>
+        <translation>“{text}”前应是参数：out_channels {text} 64。</translation>
+    </message>
+    <message>
+        <source>After “{name} {operator}” stands a value.</source>
+        <translation>“{name} {operator}”后应是值。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no regular expression: {error}.</source>
+        <translation>“{text}”不是正则表达式：{error}。</translation>
+    </message>
+    <message>
         <source>There is a “(” with no “)” after it.</source>
         <translation>有一个“（”，后面没有“）”。</translation>
     </message>
     <message>
-        <source>Before “{sign}” stands a parameter: out_channels {sign} 64.</source>
-        <translation>“{sign}”前应是参数：out_channels {sign} 64。</translation>
+        <source>After “{text}” stands what is not meant.</source>
+        <translation>“{text}”后应是要排除的内容。</translation>
     </message>
     <message>
-        <source>After “{name} {sign}” stands a value.</source>
-        <translation>“{name} {sign}”后应是值。</translation>
-    </message>
-    <message>
-        <source>“{text}” is no regular expression: {reason}.</source>
-        <translation>“{text}”不是正则表达式：{reason}。</translation>
-    </message>
-    <message>
-        <source>After “{word}” stands what is not meant.</source>
-        <translation>“{word}”后应是要排除的内容。</translation>
-    </message>
-    <message>
-        <source>A {field} is compared by : or =.</source>
-        <translation>{field} 用 : 或 = 比较。</translation>
+        <source>A {x} is compared by : or =.</source>
+        <translation>{x} 用 : 或 = 比较。</translation>
     </message>
     <message>
         <source>Of them for training only</source>
@@ -3764,6 +3784,10 @@
         <translation>无法读取：{error}</translation>
     </message>
     <message>
+        <source>{shown} and {more} more</source>
+        <translation>{shown} 等 {more} 个</translation>
+    </message>
+    <message>
         <source>Blocks that differ: {names}</source>
         <translation>不同的模块：{names}</translation>
     </message>
@@ -3772,12 +3796,16 @@
         <translation>不同的训练设置：{names}</translation>
     </message>
     <message>
-        <source>Frames, notes or the order of the layers</source>
-        <translation>框、便签或层的顺序</translation>
+        <source>Its name is {name}</source>
+        <translation>名称为 {name}</translation>
     </message>
     <message>
-        <source>{names} and {more} more</source>
-        <translation>{names} 等 {more} 个</translation>
+        <source>Wires: {x} only here, {x2} not here</source>
+        <translation>连线：{x} 条只在这里，{x2} 条不在这里</translation>
+    </message>
+    <message>
+        <source>Frames, notes or the order of the layers</source>
+        <translation>框、便签或层的顺序</translation>
     </message>
     <message>
         <source>Other weights</source>
@@ -3786,14 +3814,6 @@
     <message>
         <source>No weights</source>
         <translation>没有权重</translation>
-    </message>
-    <message>
-        <source>Its name is {name}</source>
-        <translation>名称为 {name}</translation>
-    </message>
-    <message>
-        <source>Wires: {more} only here, {less} not here</source>
-        <translation>连线：{more} 条只在这里，{less} 条不在这里</translation>
     </message>
     <message>
         <source>Only here: {names}</source>
@@ -3952,8 +3972,8 @@
         <translation>信号 {x}</translation>
     </message>
     <message>
-        <source>The recipe sets {field} to {value}, which this version cannot do. Set it to {usual}.</source>
-        <translation>训练方案将 {field} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
+        <source>The recipe sets {name} to {value}, which this version cannot do. Set it to {usual}.</source>
+        <translation>训练方案将 {name} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
     </message>
     <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
@@ -4096,20 +4116,20 @@
         <translation>来自检查点的“{taken}”{beside}</translation>
     </message>
     <message>
-        <source>of another shape</source>
-        <translation>形状不同</translation>
+        <source>{number} of another shape</source>
+        <translation>{number} 个形状不同</translation>
     </message>
     <message>
-        <source>missing in the file</source>
-        <translation>文件中缺少</translation>
+        <source>{number} missing in the file</source>
+        <translation>{number} 个在文件中缺失</translation>
     </message>
     <message>
-        <source>counters of batches begin at 0</source>
-        <translation>批次计数从 0 开始</translation>
+        <source>{number} counters of batches begin at 0</source>
+        <translation>{number} 个批计数器从 0 开始</translation>
     </message>
     <message>
-        <source>in the file only</source>
-        <translation>只在文件中</translation>
+        <source>{number} in the file only</source>
+        <translation>{number} 个只在文件中</translation>
     </message>
     <message>
         <source>   matched: {key}  {x}  from {key2}{converted}</source>
@@ -4138,6 +4158,338 @@
     <message>
         <source>“{name}” holds {x} tensors, and {MOST} are the most.</source>
         <translation>“{name}”有 {x} 个张量，最多 {MOST} 个。</translation>
+    </message>
+    <message>
+        <source>Starting PyTorch</source>
+        <translation>正在启动 PyTorch</translation>
+    </message>
+    <message>
+        <source>Taking its tensors out</source>
+        <translation>正在取出其中的张量</translation>
+    </message>
+    <message>
+        <source>{x}, which is</source>
+        <translation>{x}，即</translation>
+    </message>
+    <message>
+        <source>more than numbers, and that is</source>
+        <translation>不只是数字，这</translation>
+    </message>
+    <message>
+        <source>“{name}” is {x} bytes long and claims to hold {claimed} bytes of weights. It is not read.</source>
+        <translation>“{name}”长 {x} 字节，却声称含有 {claimed} 字节的权重。不予读取。</translation>
+    </message>
+    <message>
+        <source>Keeping its tensors</source>
+        <translation>正在保存其中的张量</translation>
+    </message>
+    <message>
+        <source>“{name}” changed while it was read. Load it again.</source>
+        <translation>“{name}”在读取时发生了变化。请重新加载。</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be used: {x}.</source>
+        <translation>无法使用“{folder}”：{x}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read “{name}”.</source>
+        <translation>内存不足，无法读取“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged, or no file of PyTorch. Get it again.</source>
+        <translation>“{name}”已损坏，或不是 PyTorch 的文件。请重新获取。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>reading the recipe</source>
+        <translation>读取训练方案</translation>
+    </message>
+    <message>
+        <source>{x} {noun}: {train} for training, {val} for validation, stratified, seed {seed}</source>
+        <translation>{x} {noun}：{train} 用于训练，{val} 用于验证，分层抽样，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>a tensor of shape {x}</source>
+        <translation>形状为 {x} 的张量</translation>
+    </message>
+    <message>
+        <source>The network gives {given} for an image, but the data has {x} classes ({names}); end the network with a Linear layer of out_features {x2}.</source>
+        <translation>网络对一幅图像给出 {given}，而数据有 {x} 个类别（{names}）；请用 out_features 为 {x2} 的 Linear 层结束网络。</translation>
+    </message>
+    <message>
+        <source>The {x} {noun} leave none for validation; at least one class needs two images.</source>
+        <translation>{x} {noun}没有留下可供验证的；至少要有一个类别含两幅图像。</translation>
+    </message>
+    <message>
+        <source>{number} {noun} ({x}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
+        <translation>{number} {noun}（{x}），{height}×{width} px，取值 0 到 1，仅供查看：不从中学习</translation>
+    </message>
+    <message>
+        <source>The network's input is a vector of {x} numbers, but the digits are {x2} pixels, or images of any size; change the shape of the Input node.</source>
+        <translation>网络的输入是 {x} 个数的向量，而数字数据是 {x2} 个像素，或任意大小的图像；请更改 Input 节点的形状。</translation>
+    </message>
+    <message>
+        <source>The recipe asks for the device {device}, but torch finds only {x} here; choose auto or one of these.</source>
+        <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
+    </message>
+    <message>
+        <source>handwritten digits</source>
+        <translation>个手写数字</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存耗尽</translation>
+    </message>
+    <message>
+        <source>Memory ran out while {doing} with batches of {size}; {cure}.</source>
+        <translation>{doing}时（批大小 {size}）内存耗尽；{cure}。</translation>
+    </message>
+    <message>
+        <source>An error came up while {doing}: {x}</source>
+        <translation>{doing}时出错：{x}</translation>
+    </message>
+    <message>
+        <source>take a smaller batch</source>
+        <translation>请用更小的批</translation>
+    </message>
+    <message>
+        <source>take a smaller input or network</source>
+        <translation>请用更小的输入或网络</translation>
+    </message>
+    <message>
+        <source>ONNX, at most {difference} from PyTorch on random input in onnxruntime</source>
+        <translation>ONNX，在 onnxruntime 中对随机输入与 PyTorch 最多相差 {difference}</translation>
+    </message>
+    <message>
+        <source>{x} tensors, {numbers} numbers</source>
+        <translation>{x} 个张量，{numbers} 个数</translation>
+    </message>
+    <message>
+        <source>Wrote {path} with {weights}: {x}.</source>
+        <translation>已写入 {path}，含{weights}：{x}。</translation>
+    </message>
+    <message>
+        <source>untrained weights of seed {seed}</source>
+        <translation>种子 {seed} 的未训练权重</translation>
+    </message>
+    <message>
+        <source>the weights of {name}{also}</source>
+        <translation>{name} 的权重{also}</translation>
+    </message>
+    <message>
+        <source>the file, loaded again,</source>
+        <translation>重新加载的文件</translation>
+    </message>
+    <message>
+        <source>The network cannot be exported as {format}: {x}</source>
+        <translation>无法将网络导出为 {format}：{x}</translation>
+    </message>
+    <message>
+        <source>the weights after {steps} steps of training</source>
+        <translation>训练 {steps} 步之后的权重</translation>
+    </message>
+    <message>
+        <source>, and {left} untrained tensors of seed {seed}</source>
+        <translation>，以及 {left} 个种子 {seed} 的未训练张量</translation>
+    </message>
+    <message>
+        <source>The weights take {x} GB, and an ONNX file holds at most 2 GB. Export the network as .pt2, or its weights as .safetensors.</source>
+        <translation>权重占 {x} GB，而 ONNX 文件最多容纳 2 GB。请将网络导出为 .pt2，或将权重导出为 .safetensors。</translation>
+    </message>
+    <message>
+        <source>The file does not hold the weights when it is read again.</source>
+        <translation>重新读取时，文件中没有这些权重。</translation>
+    </message>
+    <message>
+        <source>{who} gives values up to {worst} from those of PyTorch, and {TOLERANCE} is allowed. The file was not written.</source>
+        <translation>{who}给出的值与 PyTorch 最多相差 {worst}，而允许的是 {TOLERANCE}。文件未写入。</translation>
+    </message>
+    <message>
+        <source>{who} gives the shape {shape} for {shape2}.</source>
+        <translation>{who}对 {shape2} 给出形状 {shape}。</translation>
+    </message>
+    <message>
+        <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
+        <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} has no sub-folder with a readable image</source>
+        <translation>{folder} 没有含可读图像的子文件夹</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG image, or damaged</source>
+        <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
+        <translation>没有文件夹 {folder}；请选择一个为每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>images in {name}</source>
+        <translation>幅 {name} 中的图像</translation>
+    </message>
+    <message>
+        <source> ({x} files or folders were skipped, first {x2})</source>
+        <translation>（跳过了 {x} 个文件或文件夹，第一个是 {x2}）</translation>
+    </message>
+    <message>
+        <source>{folder} has images of only one class ({x}), but at least two are needed to tell apart; {layout}.</source>
+        <translation>{folder} 只有一个类别（{x}）的图像，而区分至少需要两个；{layout}。</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG file</source>
+        <translation>不是 PNG 或 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>{name}: no readable PNG or JPEG image</source>
+        <translation>{name}：不是可读的 PNG 或 JPEG 图像</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be shown: {x}. Choose a PNG or JPEG file.</source>
+        <translation>无法显示图像 {path}：{x}。请选择 PNG 或 JPEG 文件。</translation>
+    </message>
+    <message>
+        <source>The network's input has the shape {shape}, but images need channels × height × width; change the shape of the Input node.</source>
+        <translation>网络输入的形状是 {shape}，而图像需要 通道 × 高 × 宽；请更改 Input 节点的形状。</translation>
+    </message>
+    <message>
+        <source>The network's input {shape} has {x} channels, but images have 1 (grey) or 3 (RGB); change the channels of the Input node.</source>
+        <translation>网络的输入 {shape} 有 {x} 个通道，而图像有 1 个（灰度）或 3 个（RGB）；请更改 Input 节点的通道数。</translation>
+    </message>
+    <message>
+        <source>it still runs after {seconds} seconds, and was stopped.</source>
+        <translation>{seconds} 秒后仍在运行，已被停止。</translation>
+    </message>
+    <message>
+        <source>the shape of what it gives depends on the size of the batch.</source>
+        <translation>它给出的形状取决于批的大小。</translation>
+    </message>
+    <message>
+        <source>forward gives {x} values, and its annotation says {outputs}.</source>
+        <translation>forward 给出 {x} 个值，而其注解说是 {outputs} 个。</translation>
+    </message>
+    <message>
+        <source>forward gives a {__name__}, and not a Tensor.</source>
+        <translation>forward 给出的是 {__name__}，而不是 Tensor。</translation>
+    </message>
+    <message>
+        <source>forward gives {kind} numbers; end it with .float().</source>
+        <translation>forward 给出 {kind} 型的数；请以 .float() 结束。</translation>
+    </message>
+    <message>
+        <source>forward gives {shape} for a batch of {batch}: the first axis must be the batch, and one more has to follow.</source>
+        <translation>对大小为 {batch} 的批，forward 给出 {shape}：第一个轴必须是批，其后至少还要有一个轴。</translation>
+    </message>
+    <message>
+        <source>It was tried with a batch of {batch}, which is the first axis.</source>
+        <translation>试验时批的大小为 {batch}，即第一个轴。</translation>
+    </message>
+    <message>
+        <source>There is no optimiser {optimizer} here; choose adam.</source>
+        <translation>这里没有优化器 {optimizer}；请选择 adam。</translation>
+    </message>
+    <message>
+        <source>The window speaks protocol {protocol} and the worker {PROTOCOL}; install the same version of Skipwire for both.</source>
+        <translation>窗口使用协议 {protocol}，工作进程使用 {PROTOCOL}；请为两者安装同一版本的 Skipwire。</translation>
+    </message>
+    <message>
+        <source>The network has no parameters to train; add a Conv2d or Linear layer.</source>
+        <translation>网络没有可训练的参数；请添加 Conv2d 或 Linear 层。</translation>
+    </message>
+    <message>
+        <source>The source defines no class named {class_name}; generate it again.</source>
+        <translation>源代码没有定义名为 {class_name} 的类；请重新生成。</translation>
+    </message>
+    <message>
+        <source>&lt;skipwire probe&gt;</source>
+        <translation>&lt;skipwire probe&gt;</translation>
+    </message>
+    <message>
+        <source>The probe text defines no function named probe; generate it again.</source>
+        <translation>探针文本没有定义名为 probe 的函数；请重新生成。</translation>
+    </message>
+    <message>
+        <source>reading the photographs</source>
+        <translation>读取照片</translation>
+    </message>
+    <message>
+        <source>building the network</source>
+        <translation>构建网络</translation>
+    </message>
+    <message>
+        <source>computing feature maps</source>
+        <translation>计算特征图</translation>
+    </message>
+    <message>
+        <source>validating after epoch {number}</source>
+        <translation>第 {number} 轮后验证</translation>
+    </message>
+    <message>
+        <source>training, at step {x}</source>
+        <translation>训练第 {x} 步</translation>
+    </message>
+    <message>
+        <source>in the validation after epoch {number}</source>
+        <translation>（第 {number} 轮后的验证中）</translation>
+    </message>
+    <message>
+        <source>at step {x}</source>
+        <translation>（第 {x} 步）</translation>
+    </message>
+    <message>
+        <source>NaN (not a number)</source>
+        <translation>NaN（不是数）</translation>
+    </message>
+    <message>
+        <source>The loss became {word} {where}; lower the learning rate, now {rate}.</source>
+        <translation>损失变成了 {word}{where}；请降低学习率，现在是 {rate}。</translation>
+    </message>
+    <message>
+        <source>sample photographs</source>
+        <translation>张示例照片</translation>
+    </message>
+    <message>
+        <source>reading the data</source>
+        <translation>读取数据</translation>
+    </message>
+    <message>
+        <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
+        <translation>网络对一个样本只给出一个数，而区分至少需要两个类别；请用 out_features 不小于 2 的 Linear 层结束网络。</translation>
+    </message>
+    <message>
+        <source>patterns of {used} of the {classes} classes</source>
+        <translation>{classes} 个类别中 {used} 个的图案</translation>
+    </message>
+    <message>
+        <source>Began with {x} of {total} tensors of {name}</source>
+        <translation>以 {name} 的 {total} 个张量中的 {x} 个开始</translation>
+    </message>
+    <message>
+        <source>{told}; {x} and {x2} more are new</source>
+        <translation>{told}；{x} 和另外 {x2} 个是新的</translation>
+    </message>
+    <message>
+        <source>The weights of {name} cannot be read ({error}); load them again.</source>
+        <translation>无法读取 {name} 的权重（{error}）；请重新加载。</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>文件 {name}</translation>
+    </message>
+    <message>
+        <source>The {lacking} has no tensor {name}; load the weights again.</source>
+        <translation>{lacking}没有张量 {name}；请重新加载权重。</translation>
+    </message>
+    <message>
+        <source>{ours} is {x}, and {theirs} in {name} is {x2}; load the weights again.</source>
+        <translation>{ours} 是 {x}，而 {name} 中的 {theirs} 是 {x2}；请重新加载权重。</translation>
     </message>
     <message>
         <source>Node</source>

@@ -48,6 +48,10 @@
         <translation>论文中的距离（最小者获胜），或其相反数作为分数供交叉熵损失使用</translation>
     </message>
     <message>
+        <source>distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
         <source>Sixteen convolutions, each of the maps that Table I gives it</source>
         <translation>十六个卷积，各用表 I 给出的特征图数</translation>
     </message>
@@ -684,6 +688,10 @@
         <translation>使尺寸减半的卷积：论文中是第一个 1x1，此后是 3x3</translation>
     </message>
     <message>
+        <source>first 1x1</source>
+        <translation>先 1x1</translation>
+    </message>
+    <message>
         <source>A 3×3 convolution between two 1×1, and a shortcut around them</source>
         <translation>两个 1×1 卷积之间的 3×3 卷积，和绕过它们的捷径</translation>
     </message>
@@ -738,6 +746,14 @@
     <message>
         <source>Where the shape changes: options A and B of the paper, or no shortcuts at all</source>
         <translation>形状改变处：论文的选项 A 和 B，或完全没有捷径</translation>
+    </message>
+    <message>
+        <source>zero padding</source>
+        <translation>补零</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Two 3×3 convolutions and a shortcut without weights around them</source>
@@ -878,6 +894,10 @@
     <message>
         <source>Layers with weights: 40 or 100 in the paper</source>
         <translation>带权重的层数：论文为 40 或 100</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层</translation>
     </message>
     <message>
         <source>0.2 in the paper where images are not augmented</source>
@@ -1144,6 +1164,10 @@
         <translation>块数</translation>
     </message>
     <message>
+        <source>blocks</source>
+        <translation>个模块</translation>
+    </message>
+    <message>
         <source>Maps of the first block</source>
         <translation>第一个块的特征图数</translation>
     </message>
@@ -1312,6 +1336,10 @@
         <translation>输入本身，或其 1×1 卷积（特征图数不同时需要）</translation>
     </message>
     <message>
+        <source>identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
         <source>Normalise behind every 3×3 convolution</source>
         <translation>每个 3×3 卷积之后都归一化</translation>
     </message>
@@ -1338,6 +1366,14 @@
     <message>
         <source>The paper has it before, some textbooks after</source>
         <translation>论文放在之前，有些教科书放在之后</translation>
+    </message>
+    <message>
+        <source>before the activation</source>
+        <translation>激活之前</translation>
+    </message>
+    <message>
+        <source>after the activation</source>
+        <translation>激活之后</translation>
     </message>
     <message>
         <source>A vertical and a horizontal line as filters, over two photographs: no training</source>

@@ -316,16 +316,16 @@
         <translation>连接到(&amp;O)…</translation>
     </message>
     <message>
-        <source>Search for the port that the selected node is to feed</source>
-        <translation>查找所选节点要连到的端口</translation>
+        <source>Search for the port that the selected nodes are to feed</source>
+        <translation>查找所选节点要连接到的端口</translation>
     </message>
     <message>
         <source>Connect Fro&amp;m…</source>
         <translation>从其连接(&amp;M)…</translation>
     </message>
     <message>
-        <source>Search for the port that is to feed the selected node</source>
-        <translation>查找要连到所选节点的端口</translation>
+        <source>Search for the port that is to feed the selected nodes</source>
+        <translation>查找要连接到所选节点的端口</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -1198,12 +1198,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{all} 个参数中有 {number} 个学习</translation>
     </message>
     <message>
+        <source>bypassed</source>
+        <translation>已旁路</translation>
+    </message>
+    <message>
         <source> (any number, in this order)</source>
         <translation>（任意个，按此顺序）</translation>
     </message>
     <message>
         <source>training only</source>
         <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Output {shape}</source>
@@ -1274,10 +1282,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{n} 条连线</translation>
     </message>
     <message>
-        <source>⚠ Will not fit: {problem}</source>
-        <translation>⚠ 不合适：{problem}</translation>
-    </message>
-    <message>
         <source>Replaces the wire from {node}</source>
         <translation>取代来自 {node} 的连线</translation>
     </message>
@@ -1286,12 +1290,28 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连接 {wire}</translation>
     </message>
     <message>
+        <source>{node} has room for {room} of {count} wires.</source>
+        <translation>{node} 只有 {room} 个空位，而连线有 {count} 条。</translation>
+    </message>
+    <message>
         <source>Ports that take the wire</source>
         <translation>接受这条连线的端口</translation>
     </message>
     <message>
-        <source>Select the one node that is to be connected.</source>
-        <translation>请选择要连接的那一个节点。</translation>
+        <source>Select what is to be connected.</source>
+        <translation>请先选中要连接的节点。</translation>
+    </message>
+    <message>
+        <source>⚠ Will not fit: {problem}</source>
+        <translation>⚠ 不合适：{problem}</translation>
+    </message>
+    <message>
+        <source>Connect {node} to {what}</source>
+        <translation>把 {node} 连到 {what}</translation>
+    </message>
+    <message>
+        <source>Connect {count} wires to {node}</source>
+        <translation>把 {count} 条连线接到 {node}</translation>
     </message>
     <message>
         <source>No port that takes the wire has such a name.</source>
@@ -1382,10 +1402,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把 {what} 复制到 {title}。按住 Shift 则移动。</translation>
     </message>
     <message>
-        <source>Connect {node} to {what}</source>
-        <translation>把 {node} 连到 {what}</translation>
-    </message>
-    <message>
         <source>Reorder wires</source>
         <translation>调整连线顺序</translation>
     </message>
@@ -1396,14 +1412,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Swaps with the wire from {node}</source>
         <translation>与来自 {node} 的连线交换</translation>
-    </message>
-    <message>
-        <source>Connect {count} wires to {node}</source>
-        <translation>把 {count} 条连线接到 {node}</translation>
-    </message>
-    <message>
-        <source>{node} has room for {room} of {count} wires.</source>
-        <translation>{node} 只有 {room} 个空位，而连线有 {count} 条。</translation>
     </message>
     <message>
         <source>Move {what} to {port}</source>
@@ -1782,6 +1790,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此网络带有代码：{names}。在你信任它之前，其中任何代码都不会运行，因此没有形状、训练和导出。受信任的代码可以做你在这台计算机上能做的一切。</translation>
     </message>
     <message>
+        <source>{path}: {given} → {made}, {number} parameters.</source>
+        <translation>{path}：{given} → {made}，{number} 个参数。</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -1794,12 +1806,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>移除层</translation>
     </message>
     <message>
-        <source>{x} — code</source>
-        <translation>{x} — 代码</translation>
+        <source>{name} — code</source>
+        <translation>{name} — 代码</translation>
     </message>
     <message>
         <source>Trust and Apply</source>
         <translation>信任并应用</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>第 {line} 行：{why}</translation>
+    </message>
+    <message>
+        <source>Line {line}, in training: {why}</source>
+        <translation>第 {line} 行，训练时：{why}</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>新层</translation>
     </message>
     <message>
         <source>Code of the layer</source>
@@ -1935,7 +1959,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{at} of {number}</source>
-        <translation>第 {at} 个，共 {number} 个</translation>
+        <translation>{at} / {number}</translation>
     </message>
     <message>
         <source>Did not fit, and is gone: {what}</source>
@@ -2010,6 +2034,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练步的</translation>
     </message>
     <message>
+        <source>{told}.</source>
+        <translation>{told}。</translation>
+    </message>
+    <message>
+        <source>With {settings}.</source>
+        <translation>使用 {settings}。</translation>
+    </message>
+    <message>
         <source>Open it with</source>
         <translation>打开时使用</translation>
     </message>
@@ -2078,6 +2110,34 @@ Wires go from the port below a card to a port above another.</source>
         <translation>按{title}</translation>
     </message>
     <message>
+        <source>Right against left</source>
+        <translation>右边与左边相比</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} 个百分点</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>仅左侧有</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>仅右侧有</translation>
+    </message>
+    <message>
+        <source>{output}, in training only</source>
+        <translation>{output}，仅在训练中</translation>
+    </message>
+    <message>
         <source>Bookmark {number}</source>
         <translation>书签 {number}</translation>
     </message>
@@ -2100,6 +2160,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>No problem is of a node.</source>
         <translation>没有属于节点的问题。</translation>
+    </message>
+    <message>
+        <source>&amp;Heat Map</source>
+        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <source>Next time for {action}: {keys}</source>
@@ -2160,6 +2224,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Write an expression</source>
         <translation>写表达式</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source> or </source>
@@ -2254,6 +2322,34 @@ Wires go from the port below a card to a port above another.</source>
         <translation>所选内容的所有参数恢复默认值</translation>
     </message>
     <message>
+        <source>{words}, rate × {rate}</source>
+        <translation>{words}，学习率 × {rate}</translation>
+    </message>
+    <message>
+        <source>{told}, × {rate} of the blocks around</source>
+        <translation>{told}，外层模块 × {rate}</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>{words}, rates differ</source>
+        <translation>{words}，学习率不同</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>rate ×</source>
+        <translation>学习率 ×</translation>
+    </message>
+    <message>
+        <source>frozen by the block {block}</source>
+        <translation>被模块 {block} 冻结</translation>
+    </message>
+    <message>
         <source>Source: {what}</source>
         <translation>来源：{what}</translation>
     </message>
@@ -2276,6 +2372,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>No layer says that.</source>
         <translation>没有层这样说明。</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>logarithms</source>
+        <translation>对数</translation>
     </message>
     <message>
         <source>they sum to 1</source>
@@ -2358,6 +2462,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>第二遍从后往前读序列</translation>
     </message>
     <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
         <source>{groups} groups: a map sees those of its own</source>
         <translation>{groups} 组：每个图只看到本组的</translation>
     </message>
@@ -2422,6 +2530,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>仅在训练中：{what}</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>along axis {axis}</source>
         <translation>沿轴 {axis}</translation>
     </message>
@@ -2444,6 +2556,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>one whole sample</source>
         <translation>一整个样本</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
     </message>
     <message>
         <source>the smallest distance wins</source>
@@ -2538,6 +2654,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>输出</translation>
     </message>
     <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
         <source>Picture of what {layer} does</source>
         <translation>说明 {layer} 作用的图</translation>
     </message>
@@ -2602,6 +2722,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>文件：{path}</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>Library Folder</source>
         <translation>库文件夹</translation>
     </message>
@@ -2630,12 +2758,60 @@ Wires go from the port below a card to a port above another.</source>
         <translation>导入模块</translation>
     </message>
     <message>
+        <source>Rename Block</source>
+        <translation>重命名模块</translation>
+    </message>
+    <message>
+        <source>Name, which is that of its class:</source>
+        <translation>名称，也是其类名：</translation>
+    </message>
+    <message>
+        <source>There is another {name} in your library</source>
+        <translation>你的库中另有一个 {name}</translation>
+    </message>
+    <message>
         <source>Networks that have it already keep theirs either way.</source>
         <translation>已经有它的网络不受影响，仍保留各自的模块。</translation>
     </message>
     <message>
+        <source>Keep Both</source>
+        <translation>两个都保留</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Change Folder…</source>
+        <translation>更改文件夹…</translation>
+    </message>
+    <message>
+        <source>Save to My Library</source>
+        <translation>存入我的库</translation>
+    </message>
+    <message>
+        <source>Export Block…</source>
+        <translation>导出模块…</translation>
+    </message>
+    <message>
         <source>The block was not {what}</source>
         <translation>模块未{what}</translation>
+    </message>
+    <message>
+        <source>Import Block File…</source>
+        <translation>导入模块文件…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>This block was not imported</source>
@@ -2666,16 +2842,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把图片存为 PNG，或把数值存为 CSV</translation>
     </message>
     <message>
-        <source>no mean</source>
-        <translation>不取平均</translation>
-    </message>
-    <message>
-        <source>mean of {x}</source>
-        <translation>{x} 步平均</translation>
-    </message>
-    <message>
         <source>Moving average of the loss over {x} steps</source>
         <translation>{x} 步上损失的滑动平均</translation>
+    </message>
+    <message>
+        <source>mean of {steps}</source>
+        <translation>{steps} 步平均</translation>
+    </message>
+    <message>
+        <source>no mean</source>
+        <translation>不取平均</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2746,12 +2922,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有已知的修复</translation>
     </message>
     <message>
+        <source>{number} parameters</source>
+        <translation>{number} 个参数</translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>修复</translation>
     </message>
     <message>
         <source>Apply: {title}</source>
         <translation>应用：{title}</translation>
+    </message>
+    <message>
+        <source>{problems} left</source>
+        <translation>还剩 {problems}</translation>
+    </message>
+    <message>
+        <source>Source: {what}.</source>
+        <translation>来源：{what}。</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{n} problems</source>
+        <translation>{n} 个问题</translation>
     </message>
     <message>
         <source>&amp;Advice</source>
@@ -3022,32 +3218,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{millions:.3g} 百万个参数，深 {layers} 层。</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>没有任何内容</translation>
+    </message>
+    <message>
         <source>About what is chosen</source>
         <translation>关于所选内容</translation>
     </message>
     <message>
         <source>Repeats {number} times.</source>
         <translation>重复 {number} 次。</translation>
-    </message>
-    <message>
-        <source>{kind} has no “{name}”. It has: {known}.</source>
-        <translation>{kind} 没有“{name}”。它有：{known}。</translation>
-    </message>
-    <message>
-        <source>{kind} is a layer; only a block repeats.</source>
-        <translation>{kind} 是层；只有模块可以重复。</translation>
-    </message>
-    <message>
-        <source>A block repeats 1 to {most} times.</source>
-        <translation>模块可重复 1 到 {most} 次。</translation>
-    </message>
-    <message>
-        <source>{kind} has no parameters.</source>
-        <translation>{kind} 没有参数。</translation>
-    </message>
-    <message>
-        <source>There is no parameter left for “{value}”.</source>
-        <translation>没有剩下的参数给“{value}”。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3114,6 +3294,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>新快捷键</translation>
     </message>
     <message>
+        <source>About Skipwire</source>
+        <translation>关于 Skipwire</translation>
+    </message>
+    <message>
+        <source>MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.</source>
+        <translation>MIT 许可证。基于 PyTorch、Qt for Python、pyqtgraph 和 networkx。</translation>
+    </message>
+    <message>
+        <source>Wire a network, watch it learn.</source>
+        <translation>连起网络，看它学习。</translation>
+    </message>
+    <message>
         <source>Open &amp;Recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
     </message>
@@ -3124,10 +3316,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Back to {drawing}</source>
         <translation>回到 {drawing}</translation>
-    </message>
-    <message>
-        <source>Wire a network, watch it learn.</source>
-        <translation>连起网络，看它学习。</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -3166,6 +3354,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{title},{detail}</translation>
     </message>
     <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
         <source>{number} multiply-adds for one sample (convolutions, linear layers, matrix products)</source>
         <translation>一个样本 {number} 次乘加（卷积、线性层、矩阵乘法）</translation>
     </message>
@@ -3178,12 +3370,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{device}({bytes})</translation>
     </message>
     <message>
-        <source>1 problem</source>
-        <translation>1 个问题</translation>
-    </message>
-    <message>
-        <source>{n} problems</source>
-        <translation>{n} 个问题</translation>
+        <source>saved</source>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>not saved yet</source>
@@ -3204,6 +3392,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Not even one sample fits {where}.</source>
         <translation>{where} 连一个样本也容纳不下。</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>kept for the backward pass</source>
@@ -3331,7 +3527,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{step} of {steps}</source>
-        <translation>第 {step} 步，共 {steps} 步</translation>
+        <translation>{step} / {steps}</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3382,6 +3578,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>运行</translation>
     </message>
     <message>
+        <source>{state}{where}</source>
+        <translation>{state}{where}</translation>
+    </message>
+    <message>
+        <source>{files} could not be read</source>
+        <translation>{files}无法读取</translation>
+    </message>
+    <message>
+        <source>Nothing trained yet</source>
+        <translation>还没有训练过</translation>
+    </message>
+    <message>
+        <source> on {device}</source>
+        <translation>，在 {device} 上</translation>
+    </message>
+    <message>
         <source>Progress of the run</source>
         <translation>运行的进度</translation>
     </message>
@@ -3394,12 +3606,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>详细信息</translation>
     </message>
     <message>
-        <source>1 epoch</source>
-        <translation>1 轮</translation>
+        <source>Shown{where}, nothing learned</source>
+        <translation>已显示{where}，没有学习</translation>
     </message>
     <message>
-        <source>{n} epochs</source>
-        <translation>{n} 轮</translation>
+        <source>Finished after {epochs} and {time}{where}</source>
+        <translation>已完成，共 {epochs}，用时 {time}{where}</translation>
+    </message>
+    <message>
+        <source>Training{where}, {time} left</source>
+        <translation>正在训练{where}，还剩 {time}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -3408,6 +3628,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{n} files</source>
         <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} epochs</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>Stopped after {epochs} and {time}{where}</source>
+        <translation>已停止，共 {epochs}，用时 {time}{where}</translation>
+    </message>
+    <message>
+        <source>Training{where}</source>
+        <translation>正在训练{where}</translation>
     </message>
     <message>
         <source>Use for My Data</source>
@@ -3482,6 +3718,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>读取的进度</translation>
     </message>
     <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
         <source>How tensors find their places</source>
         <translation>张量如何找到各自的位置</translation>
     </message>
@@ -3494,12 +3734,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>显示哪些张量</translation>
     </message>
     <message>
+        <source>Search names and shapes</source>
+        <translation>搜索名称和形状</translation>
+    </message>
+    <message>
         <source>Tensors of the network and of the file</source>
         <translation>网络和文件的张量</translation>
     </message>
     <message>
-        <source>All {x}</source>
-        <translation>全部 {x}</translation>
+        <source>All {number}</source>
+        <translation>全部 {number}</translation>
     </message>
     <message>
         <source>By their names: a .safetensors file does not keep their order</source>
@@ -3514,8 +3758,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>公开的权重</translation>
     </message>
     <message>
-        <source>Allow downloads from {x}</source>
-        <translation>允许从 {x} 下载</translation>
+        <source>Search the published weights</source>
+        <translation>搜索已发布的权重</translation>
+    </message>
+    <message>
+        <source>Allow downloads from {site}</source>
+        <translation>允许从 {site} 下载</translation>
     </message>
     <message>
         <source>Off by default. Skipwire never fetches anything by itself</source>
@@ -3526,28 +3774,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下载的进度</translation>
     </message>
     <message>
-        <source>Published weights</source>
-        <translation>公开的权重</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>加载</translation>
-    </message>
-    <message>
         <source>Download</source>
         <translation>下载</translation>
     </message>
     <message>
-        <source>{url}
-{x}, SHA-256 {sha256}…
-{where}
-{LICENCE}
-{images}{off}</source>
-        <translation>{url}
-{x}, SHA-256 {sha256}…
-{where}
-{LICENCE}
-{images}{off}</translation>
+        <source>Published weights</source>
+        <translation>公开的权重</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3570,6 +3802,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>大小</translation>
     </message>
     <message>
+        <source>{path} is here already.</source>
+        <translation>{path} 已在这里。</translation>
+    </message>
+    <message>
+        <source>To {path}</source>
+        <translation>到 {path}</translation>
+    </message>
+    <message>
+        <source>Downloads are off, so nothing is fetched; allow them below.</source>
+        <translation>下载已关闭，不会获取任何内容；请在下方允许。</translation>
+    </message>
+    <message>
+        <source>as many as yours</source>
+        <translation>与你的相同</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
     </message>
@@ -3588,6 +3836,30 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>learn</source>
+        <translation>参与学习</translation>
+    </message>
+    <message>
+        <source>frozen, statistics too</source>
+        <translation>冻结，统计量也冻结</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>mismatched</source>
+        <translation>形状不符</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unexpected</source>
+        <translation>多余</translation>
     </message>
     <message>
         <source>PySide6 6.12 crashes on Python before 3.12. Install 'PySide6-Essentials&gt;=6.10.3,&lt;6.12', or use Python 3.12.</source>
@@ -3624,6 +3896,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Connect to {port} from…</source>
         <translation>从…连到 {port}</translation>
+    </message>
+    <message>
+        <source>Connect {what} to…</source>
+        <translation>把 {what} 连到…</translation>
+    </message>
+    <message>
+        <source>Connect {what} from…</source>
+        <translation>从…连到 {what}</translation>
     </message>
     <message>
         <source>{node} has no output.</source>
@@ -3754,6 +4034,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络没有问题之后，代码会出现在这里。</translation>
     </message>
     <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
         <source>There is one network only</source>
         <translation>只有一个网络</translation>
     </message>
@@ -3814,20 +4098,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>更改尚未应用。</translation>
     </message>
     <message>
-        <source>Line {line}: {fault}</source>
-        <translation>第 {line} 行：{fault}</translation>
-    </message>
-    <message>
         <source>No node of this layer is in use.</source>
         <translation>没有使用此层的节点。</translation>
     </message>
     <message>
         <source>Not applied yet.</source>
         <translation>尚未应用。</translation>
-    </message>
-    <message>
-        <source>Line {line}, in training: {reason}</source>
-        <translation>第 {line} 行，训练时：{reason}</translation>
     </message>
     <message>
         <source>custom layers</source>
@@ -3950,10 +4226,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>右边的预设</translation>
     </message>
     <message>
-        <source> With {settings}.</source>
-        <translation> 使用 {settings}。</translation>
-    </message>
-    <message>
         <source>Costs</source>
         <translation>开销</translation>
     </message>
@@ -4010,32 +4282,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{x} &amp;nbsp; {shown} &amp;nbsp; {x2}</translation>
     </message>
     <message>
-        <source>Right against left</source>
-        <translation>右边与左边相比</translation>
-    </message>
-    <message>
-        <source>the same</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <source>nearly the same</source>
-        <translation>几乎相同</translation>
-    </message>
-    <message>
-        <source>{output}, in training only</source>
-        <translation>{output}，仅在训练中</translation>
-    </message>
-    <message>
         <source>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</source>
         <translation>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</translation>
-    </message>
-    <message>
-        <source>only on the {side}</source>
-        <translation>仅在{side}</translation>
-    </message>
-    <message>
-        <source>&amp;Heat Map</source>
-        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -4278,20 +4526,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>note name</translation>
     </message>
     <message>
-        <source>frozen, statistics too</source>
-        <translation>冻结，统计量也冻结</translation>
-    </message>
-    <message>
         <source>Whether training changes the weights. Statistics are the running means and variances of normalisations, which else go on with every batch. Of a block it holds for all inside</source>
         <translation>训练是否改变权重。统计量是归一化的滑动均值和方差，否则每个批次都会更新。对模块则适用于其中的一切</translation>
-    </message>
-    <message>
-        <source>{words}, rates differ</source>
-        <translation>{words}，学习率不同</translation>
-    </message>
-    <message>
-        <source>{x}, × {rate} of the blocks around</source>
-        <translation>{x}，外层模块的 × {rate}</translation>
     </message>
     <message>
         <source>note frozen around</source>
@@ -4312,14 +4548,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Set learning rate ×</source>
         <translation>设置学习率 ×</translation>
-    </message>
-    <message>
-        <source>frozen by the block {path}</source>
-        <translation>被模块 {path} 冻结</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Add</translation>
     </message>
     <message>
         <source>Subtract</source>
@@ -4514,32 +4742,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>导出模块</translation>
     </message>
     <message>
-        <source>Rename Block</source>
-        <translation>重命名模块</translation>
-    </message>
-    <message>
-        <source>Name, which is that of its class:</source>
-        <translation>名称，也是其类名：</translation>
-    </message>
-    <message>
         <source>the folder {BIN} of your library</source>
         <translation>你的库中的文件夹 {BIN}</translation>
-    </message>
-    <message>
-        <source>There is another {name} in your library</source>
-        <translation>你的库中另有一个 {name}</translation>
-    </message>
-    <message>
-        <source>Keep Both</source>
-        <translation>两个都保留</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Show Folder</source>
-        <translation>显示文件夹</translation>
     </message>
     <message>
         <source>{name} is in your library already, just as it is here</source>
@@ -4548,26 +4752,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{name} is in your library</source>
         <translation>{name} 已存入你的库</translation>
-    </message>
-    <message>
-        <source>Change Folder…</source>
-        <translation>更改文件夹…</translation>
-    </message>
-    <message>
-        <source>Save to My Library</source>
-        <translation>存入我的库</translation>
-    </message>
-    <message>
-        <source>Export Block…</source>
-        <translation>导出模块…</translation>
-    </message>
-    <message>
-        <source>Import Block File…</source>
-        <translation>导入模块文件…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
     </message>
     <message>
         <source>&lt;img src="data:image/png;base64,{data}" width="{_WIDE}"/&gt;&lt;br/&gt;{tooltip}</source>
@@ -4598,16 +4782,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>显示整个运行并跟上它</translation>
     </message>
     <message>
-        <source>mean of 5,000 </source>
-        <translation>5,000 步平均 </translation>
-    </message>
-    <message>
         <source>There are no curves to export. Train the network first.</source>
         <translation>没有可导出的曲线。请先训练网络。</translation>
     </message>
     <message>
         <source>random patterns, not real data</source>
-        <translation>随机图样，不是真实数据</translation>
+        <translation>个随机图案，不是真实数据</translation>
     </message>
     <message>
         <source>sum with auxiliary</source>
@@ -4926,10 +5106,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>Alone</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Row</translation>
-    </message>
-    <message>
         <source>search popup</source>
         <translation>search popup</translation>
     </message>
@@ -4940,6 +5116,26 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>&lt;table cellspacing='0' cellpadding='1'&gt;{x}&lt;/table&gt;</source>
         <translation>&lt;table cellspacing='0' cellpadding='1'&gt;{x}&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>{_kind} has no “{name}”. It has: {known}.</source>
+        <translation>{_kind} 没有“{name}”。它有：{known}。</translation>
+    </message>
+    <message>
+        <source>{_kind} is a layer; only a block repeats.</source>
+        <translation>{_kind} 是层；只有模块可以重复。</translation>
+    </message>
+    <message>
+        <source>A block repeats 1 to {MAX_REPEAT} times.</source>
+        <translation>模块可重复 1 到 {MAX_REPEAT} 次。</translation>
+    </message>
+    <message>
+        <source>{_kind} has no parameters.</source>
+        <translation>{_kind} 没有参数。</translation>
+    </message>
+    <message>
+        <source>There is no parameter left for “{word}”.</source>
+        <translation>没有剩下的参数给“{word}”。</translation>
     </message>
     <message>
         <source>New</source>
@@ -5270,12 +5466,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>Shift</translation>
     </message>
     <message>
-        <source>About Skipwire</source>
-        <translation>关于 Skipwire</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;Wire a network, watch it learn.&lt;/p&gt;&lt;p&gt;MIT licence. Built on PyTorch, Qt for Python, pyqtgraph and networkx.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;&lt;p&gt;连起网络，看它学习。&lt;/p&gt;&lt;p&gt;MIT 许可证。基于 PyTorch、Qt for Python、pyqtgraph 和 networkx。&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</source>
+        <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -5534,48 +5726,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>推理时保留的输出的准确率，与验证相同。含辅助输出时，上一轮为 {x}。</translation>
     </message>
     <message>
-        <source>{x} could not be read</source>
-        <translation>{x} 无法读取</translation>
-    </message>
-    <message>
-        <source>Nothing trained yet</source>
-        <translation>还没有训练过</translation>
-    </message>
-    <message>
-        <source> on {device}</source>
-        <translation>，在 {device} 上</translation>
-    </message>
-    <message>
         <source>Show traceback</source>
         <translation>显示回溯</translation>
     </message>
     <message>
         <source>Hide traceback</source>
         <translation>隐藏回溯</translation>
-    </message>
-    <message>
-        <source>Shown{where}, nothing learned</source>
-        <translation>已显示{where}，没有学习</translation>
-    </message>
-    <message>
-        <source>{how} after {epochs} and {x}{where}</source>
-        <translation>{epochs}、{x} 后{how}{where}</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>正在启动</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Training{where}</source>
-        <translation>正在训练{where}</translation>
     </message>
     <message>
         <source>The training process cannot be started: {reason}.</source>
@@ -5662,10 +5818,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{name} 的权重仍在读取。请稍后再试，或移除它们。</translation>
     </message>
     <message>
-        <source>Search names and shapes</source>
-        <translation>搜索名称和形状</translation>
-    </message>
-    <message>
         <source>Weights (*.safetensors *.pth *.pt *.bin *.ckpt);;All files (*)</source>
         <translation>权重 (*.safetensors *.pth *.pt *.bin *.ckpt);；所有文件 (*)</translation>
     </message>
@@ -5686,24 +5838,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>文件中的形状</translation>
     </message>
     <message>
-        <source>{path} is here already.</source>
-        <translation>{path} 已在这里。</translation>
-    </message>
-    <message>
-        <source>To {path}</source>
-        <translation>到 {path}</translation>
-    </message>
-    <message>
-        <source>{x} of {x2}</source>
-        <translation>{x} / {x2}</translation>
-    </message>
-    <message>
         <source>V{version}</source>
         <translation>V{version}</translation>
-    </message>
-    <message>
-        <source>as many as yours</source>
-        <translation>与你的相同</translation>
     </message>
     <message>
         <source>&amp;Resume Old Drawing</source>

@@ -26,6 +26,7 @@ from app.runs.folder import (
 from app.runs.listing import listing
 from app.runs.place import VARIABLE, runs_folder
 from app.runs.record import Door, Notes
+from app.training.frames import ProtocolError, encode
 from app.training.history import State
 from app.training.messages import (
     PROTOCOL,
@@ -35,11 +36,9 @@ from app.training.messages import (
     Kept,
     Lasting,
     Paused,
-    ProtocolError,
     Resumed,
     Started,
     Steps,
-    encode,
 )
 from nodes.errors import DocumentError
 from nodes.files import FileError

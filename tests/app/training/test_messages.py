@@ -9,9 +9,15 @@ from typing import get_args
 import msgspec
 import pytest
 
+from app.training.frames import (
+    MAX_HEADER,
+    CommandReader,
+    EventReader,
+    ProtocolError,
+    encode,
+)
 from app.training.messages import (
     COLUMNS,
-    MAX_HEADER,
     About,
     Adapt,
     Adopt,
@@ -29,7 +35,6 @@ from app.training.messages import (
     Changed,
     Checkpoint,
     Command,
-    CommandReader,
     DataRefused,
     Dequeue,
     DeviceUse,
@@ -37,7 +42,6 @@ from app.training.messages import (
     Enqueue,
     Epoch,
     Event,
-    EventReader,
     Examine,
     Examined,
     Explain,
@@ -71,7 +75,6 @@ from app.training.messages import (
     Pictures,
     Predict,
     ProbeImage,
-    ProtocolError,
     Queue,
     RateTried,
     Ready,
@@ -85,7 +88,6 @@ from app.training.messages import (
     Unanswered,
     Watch,
     Welcome,
-    encode,
 )
 from app.training.recipe import Recipe
 from nodes.learning import Learning

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QSettings, Signal, qWarning
 from pytestqt.qtbot import QtBot
 
-from app.ui import appearance
+from app.ui import appearance, settings
 from app.ui.window import MainWindow
 from tests.monkey import watch
 from tests.monkey.monkey import Monkey
@@ -29,6 +29,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield window
     window.close()
     QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire").clear()
+    settings.read_again()
     appearance.choose(appearance.SYSTEM)
     appearance.choose_size(100)
 

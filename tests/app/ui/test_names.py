@@ -53,7 +53,7 @@ def nameless(top: QWidget) -> list[str]:
         if isinstance(part, QWidget) and isinstance(part.parent(), QComboBox):
             continue  # the list of a combo box
         mouse_only = widget.focusPolicy() == Qt.FocusPolicy.NoFocus
-        if widget.isHidden() or (mouse_only and not isinstance(widget, QAbstractButton)):
+        if not widget.isVisibleTo(top) or (mouse_only and not isinstance(widget, QAbstractButton)):
             continue
         told = QAccessible.queryAccessibleInterface(widget)
         if not told.text(QAccessible.Text.Name).strip():

@@ -20,6 +20,7 @@ def file() -> Iterator[Path]:
     of_qt = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire")
     of_qt.clear()
     of_qt.sync()
+    settings.read_again()
     path = Path(of_qt.fileName())
     path.parent.mkdir(parents=True, exist_ok=True)
     yield path
@@ -27,6 +28,7 @@ def file() -> Iterator[Path]:
     of_qt.sync()
     of_qt.clear()
     of_qt.sync()
+    settings.read_again()
 
 
 def read_all(window: QMainWindow) -> None:
@@ -54,6 +56,7 @@ def written(file: Path, content: bytes) -> None:
     QSettings(str(file), QSettings.Format.IniFormat).sync()
     file.write_bytes(content)
     QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire").sync()
+    settings.read_again()
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -115,3 +118,28 @@ def test_layouts_are_kept_by_name(qtbot: QtBot, file: Path) -> None:
     settings.forget_layout("a/b & c")
     assert settings.layouts() == []
     assert not settings.use_layout("a/b & c", window)
+
+
+def test_what_is_asked_for_after_every_edit_is_read_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    read = QSettings.value
+
+    def counted(self: QSettings, key: str, *more: object) -> object:
+        reads.append(key)
+        return read(self, key, *more)
+
+    monkeypatch.setattr(QSettings, "value", counted)
+
+    def ask() -> list[object]:
+        return [settings.theme(), settings.language(), settings.flag("snap"), settings.advice_off()]
+
+    assert ask() == ["", "", True, []]
+    settings.set_theme("dark")
+    settings.set_flag("snap", False)
+    settings.set_advice_off(["one"])
+    assert ask() == ["dark", "", False, ["one"]]
+    assert sorted(reads) == ["advice_off", "flags/snap", "language", "theme"]
+    written(file, b"[General]\ntheme=light\n")
+    assert ask() == ["light", "", True, []]

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStyle, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
+from app.ui.inspector import Inspector
 from app.ui.style import Style
+from nodes.network import Node
 from tests.app.ui.code.test_code import contrast
+from tests.app.ui.panels import editor_with, type_into
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +69,46 @@ def test_the_buttons_of_docks_follow_the_theme(
         if image.pixelColor(x, y).alphaF() > 0.9
     }
     assert QColor(theme.DARK.text).name() in inks
+
+
+@pytest.mark.parametrize("colours", theme.THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("focused", [False, True])
+def test_a_field_that_is_invalid_has_an_edge_of_its_own(
+    qtbot: QtBot, colours: theme.Theme, focused: bool
+) -> None:
+    theme.apply(colours)
+    editor = editor_with(Node("conv", "Conv2d"), Node("relu", "ReLU"))
+    inspector = Inspector(editor)
+    qtbot.addWidget(inspector)
+    inspector.resize(280, 600)
+    with qtbot.waitActive(inspector):
+        inspector.show()
+        inspector.activateWindow()
+    editor.select(["conv"])
+    line = inspector.page.findChild(QLineEdit, "out_channels")
+    other = inspector.page.findChild(QLineEdit, "name")
+    assert line is not None
+    assert other is not None
+
+    def red() -> bool:
+        """Whether an edge in the colour of errors is seen, all about the field."""
+        (line if focused else other).setFocus()
+        image = line.grab().toImage()
+        far = 2 if focused else 0
+        across = [image.pixelColor(image.width() // 2, y) for y in range(far, far + 3)]
+        down = [image.pixelColor(x, image.height() // 2) for x in range(far, far + 3)]
+        error = QColor(colours.error).name()
+        return error in [c.name() for c in across] and error in [c.name() for c in down]
+
+    assert not red()
+    about = line.accessibleDescription()
+    type_into(qtbot, line, "-3")
+    assert editor.undo_label is None
+    assert red()
+    reason = line.accessibleDescription().removesuffix(about)
+    assert "1" in reason
+    type_into(qtbot, line, "32")
+    assert not red()
+    assert line.accessibleDescription() == about
+    assert contrast(colours.error, colours.base) >= 4.5
+    assert contrast(colours.error, colours.window) >= 3

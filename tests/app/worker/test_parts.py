@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from app.training.messages import Event, EventReader, Maps, Paused, Ready, Resumed
+from app.training.frames import EventReader
+from app.training.messages import Event, Maps, Paused, Ready, Resumed
 from app.worker.feeding.device import used_samples
 from app.worker.learner import warm_cosine
 from app.worker.outbox import Outbox

@@ -48,7 +48,7 @@ def test_run_tells_everything_in_order(worker: Worker) -> None:
     assert started.steps_per_epoch == 45
     assert started.parameters == 6 * 9 + 6 + 12 + 6 * 64 * 10 + 10
     assert started.data == (
-        "1,797 digits: 1,438 for training, 359 for validation, stratified, seed 0"
+        "1,797 handwritten digits: 1,438 for training, 359 for validation, stratified, seed 0"
     )
     following = 0
     for event, _ in told:

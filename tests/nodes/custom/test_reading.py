@@ -134,10 +134,10 @@ def test_line_ends_of_other_systems_and_decorators_are_part_of_it() -> None:
     ("source", "line", "says"),
     [
         ("", 1, "no class"),
-        ("class A(nn.Module)\n    pass", 1, "Not Python: expected ':'"),
-        ("\n\n  x", 3, "Not Python: unexpected indent"),
+        ("class A(nn.Module)\n    pass", 1, "This is not Python: expected ':'"),
+        ("\n\n  x", 3, "This is not Python: unexpected indent"),
         ("a\0b", 1, "null"),
-        ("x = '\ud800'", 1, "Not Python"),
+        ("x = '\ud800'", 1, "This is not Python"),
         ("-" * 40_000 + "1", 1, "nested"),
         ("a" + ".b" * 20_000, 1, "nested"),
         ("#" * (MAX_SOURCE + 1), 1, "longer than 50,000"),

@@ -13,7 +13,7 @@ from nodes.errors import DocumentError, EditError, ParameterError
 from nodes.network import Block, Network, Node
 from nodes.network.builder import Builder
 from nodes.network.document import Document, dumps, loads
-from nodes.network.edits.arguments import set_first
+from nodes.network.edits.arguments import set_repeat
 from nodes.spec import Kind, Param
 
 
@@ -68,25 +68,19 @@ def test_they_count_on_from_the_first_in_paths_and_weights(first: str, repeat: i
 def test_a_name_that_cannot_be_counted_or_written_is_refused(first: str) -> None:
     with pytest.raises(ParameterError, match="first"):
         network(first)
-    with pytest.raises(EditError, match="stage: first ends in a number"):
-        set_first(network(""), "", "stage", first)
     text = dumps(Document(network("layer1"))).replace("layer1", first)
     with pytest.raises(DocumentError, match="stage"):
         loads(text)
 
 
 def test_a_layer_has_no_copies_to_name() -> None:
-    net = network("")
     with pytest.raises(ParameterError, match="for blocks only"):
         Builder("Net").add("conv", "Input", (), first="layer1")
-    with pytest.raises(EditError, match="block"):
-        set_first(net, "", "input", "layer1")
 
 
-def test_naming_is_an_edit_and_the_index_goes_with_the_last_name() -> None:
+def test_the_index_goes_with_the_last_name() -> None:
     net = network("1", repeat=1)
+    assert set_repeat(net, "", "stage", 1) == net, "the one copy has an index for its name"
     with pytest.raises(EditError, match="growth depends on the index"):
-        set_first(net, "", "stage", "")
-    named = set_first(network(""), "", "stage", "denselayer1")
-    assert named == network("denselayer1")
+        set_repeat(network("", repeat=2), "", "stage", 1)
     assert Node("a", "Layer", first="x5").copy_index("x7") == 2

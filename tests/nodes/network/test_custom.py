@@ -58,7 +58,7 @@ def test_a_file_of_version_1_is_read_and_holds_no_code() -> None:
         ([{}], "lacks the field “source”"),
         ([{"source": [], "name": "A"}], "unknown field “name”"),
         ([{"source": ["a\nb"]}], "custom layer 1: a line of its source holds a line break"),
-        ([{"source": ["class A(nn.Module)"]}], "custom layer 1: line 1: Not Python"),
+        ([{"source": ["class A(nn.Module)"]}], "custom layer 1: line 1: This is not Python"),
         ([{"source": ["x = 1"]}], "custom layer 1: line 1: Only imports"),
         ([{"source": layer("x = 1").split("\n")}], "custom layer 1: line 5: Mine has no forward"),
         ([{"source": GATE.split("\n")}] * 2, "custom layer 2: Gate cannot be the name"),

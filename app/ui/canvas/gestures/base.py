@@ -47,6 +47,7 @@ class Gesture:
     """
 
     cursor: Qt.CursorShape | None = None
+    waits = False  # for a frame: of all places before it only the last one counts
 
     def __init__(self, canvas: CanvasView, start: Pointer) -> None:
         self.canvas = canvas

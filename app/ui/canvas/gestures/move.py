@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from app.ui import settings
 from app.ui.canvas.gestures.base import Gesture, Pointer
-from app.ui.canvas.guides import paint_guides
+from app.ui.canvas.guides import guides_region, paint_guides
 from app.ui.canvas.routing import Array
 from app.ui.canvas.snapping import REACH, Snap, Snapping
 from app.ui.canvas.surroundings import around, still
@@ -31,6 +31,7 @@ class Move(Gesture):
     """
 
     free = ALT | CONTROL
+    waits = True
     names: frozenset[str] = frozenset()
     marks: Marks = NO_MARKS
     anchor: Position = (0.0, 0.0)
@@ -75,10 +76,14 @@ class Move(Gesture):
         canvas.layer.shift(self.names, *self.by, points=self.marks.points)
 
     def refresh(self) -> None:
-        """The whole view only where guides or marks are shown: the layer tells of the rest."""
+        """The whole view only where marks are dragged, else guides: the layer tells of the rest."""
         guides = (self.snap.lines, self.snap.gaps)
-        if guides != self._guides or self.marks != NO_MARKS:
+        if self.marks != NO_MARKS:
             super().refresh()
+        elif guides != self._guides:
+            old, viewport = self._guides, self.canvas.viewport()
+            for lines, gaps in (old, guides):
+                viewport.update(guides_region(self.canvas.viewportTransform(), lines, gaps))
         self._guides = guides
 
     def done(self, label: str) -> None:

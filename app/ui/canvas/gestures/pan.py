@@ -9,6 +9,7 @@ from app.ui.canvas.gestures.base import Gesture, Pointer
 
 class Pan(Gesture):
     cursor = Qt.CursorShape.ClosedHandCursor
+    waits = True
 
     def begin(self) -> None:
         self._last = self.start.view

@@ -42,6 +42,8 @@ def cursor_of(sides: frozenset[int]) -> Qt.CursorShape:
 class ResizeMark(Gesture):
     """`sides` of one frame or note follow the pointer."""
 
+    waits = True
+
     def __init__(
         self, canvas: CanvasView, start: Pointer, mark: Marks, sides: frozenset[int]
     ) -> None:

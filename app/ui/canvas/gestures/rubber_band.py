@@ -10,6 +10,8 @@ from app.ui.canvas.surroundings import marks_in
 
 
 class RubberBand(Gesture):
+    waits = True
+
     def begin(self) -> None:
         self._before = self.canvas.editor.selection
         self._band = QRectF(self.start.scene, self.start.scene)

@@ -67,6 +67,8 @@ class ToPort(Gesture):
     `moved` are wires that are led elsewhere: they are not drawn where they were.
     """
 
+    waits = True
+
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(

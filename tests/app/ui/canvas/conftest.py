@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.canvas import CanvasView
@@ -49,6 +50,11 @@ def network() -> Network:
     return Network("Test", Graph(nodes, wires), (Block("Norm", (), inner),))
 
 
+def frame(widget: QWidget) -> None:
+    """Paint the window of a widget, as the screen asks for it."""
+    QApplication.sendEvent(widget.window().windowHandle(), QEvent(QEvent.Type.UpdateRequest))
+
+
 class Hand:
     """The pointer over a canvas, in scene coordinates."""
 
@@ -71,6 +77,7 @@ class Hand:
 
     def move(self, place: tuple[float, float]) -> None:
         QTest.mouseMove(self.canvas.viewport(), self.at(*place))
+        frame(self.canvas)
 
     def release(self, place: tuple[float, float], keys: Qt.KeyboardModifier = PLAIN) -> None:
         QTest.mouseRelease(self.canvas.viewport(), LEFT, keys, self.at(*place))

@@ -14,7 +14,7 @@ from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Geometry, Size, Socket
 from app.ui.canvas.metrics import CARD_HEIGHT, CARD_WIDTH
 from app.ui.canvas.routing import POINTS, arcs
-from app.ui.canvas.strokes import pieces
+from app.ui.canvas.strands import Strands, pieces
 from nodes.network import ROOT, Endpoint, Graph, Network, Node, edits, wire
 from tests.app.ui.canvas.conftest import network
 
@@ -284,7 +284,7 @@ def test_turns_are_drawn_smooth(zoom: float) -> None:
     """The lines of a long turn keep to its curve as far as the eye can tell."""
     start, end, lane = np.array([[0.0, 900.0]]), np.array([[60.0, 0.0]]), np.array([400.0])
     course = arcs(start, end, lane)
-    lines = pieces(course, 0.0, 0.2 / zoom)
+    lines, _ = pieces(course, 0.0, 0.2 / zoom)
     lines = lines[(lines[:, [1, 3]] >= 900).all(axis=1)]
     t = np.linspace(0, 1, 4001)[:, None]
     a, b, c, d = (np.array(p) for p in ((0, 900), (0, 960), (400, 960), (400, 900)))
@@ -294,3 +294,25 @@ def test_turns_are_drawn_smooth(zoom: float) -> None:
     away = np.hypot(*np.moveaxis(middles[:, None] - curve, 2, 0)).min(axis=1)
     assert away.max() * zoom < 0.5
     assert len(lines) > POINTS // 2
+
+
+def test_lines_that_are_kept_are_those_of_where_wires_are_now() -> None:
+    net = network()
+    geometry = laid(net)
+    strands, every = Strands(geometry), np.arange(len(geometry.wires))
+
+    def check() -> None:
+        lines, owner = strands.of(every, 1.0)
+        fresh, wires = pieces(geometry.courses, 0.5, 0.2)
+        assert np.array_equal(np.sort(owner), wires)
+        assert lines[np.argsort(owner, kind="stable")] == pytest.approx(fresh)
+
+    check()
+    geometry.shift(["conv", "norm"], 30, 40)
+    check()
+    geometry.shift(["conv", "norm"], -70, 10)
+    check()
+    geometry.restore()
+    check()
+    geometry.show(geometry.places + 100)
+    check()

@@ -17,7 +17,7 @@ from app.ui.drag import READY, kind_data
 from nodes.network import Block, Endpoint, Node, edits, wire
 from nodes.network.blocks import add_block
 from presets.blocks import BLOCKS
-from tests.app.ui.canvas.conftest import Hand
+from tests.app.ui.canvas.conftest import Hand, frame
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 EMPTY = (700.0, 480.0)
@@ -519,3 +519,32 @@ def test_dragging_with_middle_or_space_pans(hand: Hand, button: Qt.MouseButton) 
     after = canvas.navigator.seen()
     assert (after[0] - before[0], after[1] - before[1]) == pytest.approx((-30, -50), abs=1)
     assert hand.editor.undo_label is None
+
+
+def test_of_places_before_a_frame_only_the_last_counts(hand: Hand) -> None:
+    canvas, geometry = hand.canvas, hand.canvas.layer.geometry
+    x, y = hand.card("lone")
+    before, place = geometry.moves, geometry.places[geometry.index["lone"]].copy()
+    hand.press((x, y))
+    for k in range(1, 9):
+        QTest.mouseMove(canvas.viewport(), hand.at(x + 10 * k, y))
+    assert geometry.moves == before
+    frame(canvas)
+    assert geometry.moves == before + 1
+    assert geometry.places[geometry.index["lone"], 0] == pytest.approx(place[0] + 80, abs=6)
+    QTest.mouseMove(canvas.viewport(), hand.at(x + 160, y))
+    hand.release((x + 160, y))
+    assert hand.editor.graph.by_name["lone"].position[0] == pytest.approx(place[0] + 160, abs=6)
+
+
+def test_what_waits_for_a_frame_is_given_up_with_its_gesture(hand: Hand) -> None:
+    canvas, graph = hand.canvas, hand.editor.graph
+    x, y = hand.card("lone")
+    hand.pull((x, y), (x + 30, y + 30))
+    QTest.mouseMove(canvas.viewport(), hand.at(x + 90, y + 90))
+    hand.key(Qt.Key.Key_Escape)
+    frame(canvas)
+    hand.release((x + 90, y + 90))
+    assert hand.editor.graph == graph
+    place = canvas.layer.geometry.places[canvas.layer.geometry.index["lone"]]
+    assert place.tolist() == list(graph.by_name["lone"].position)

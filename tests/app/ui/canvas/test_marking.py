@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import cast
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -23,8 +24,10 @@ from app.ui.clipboard import Clipboard
 from app.ui.theme import DARK, LIGHT
 from app.ui.window import MainWindow
 from nodes.network import ROOT, Colour, Frame, Note, wire
+from nodes.network.document import Document
 from nodes.network.edits import marks
 from nodes.network.edits.marks import NO_MARKS, Marks
+from presets import PRESETS
 from tests.app.ui.canvas.conftest import PLAIN, Hand
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -231,6 +234,34 @@ def test_a_title_does_not_cover_the_foot_of_the_card_above(hand: Hand, zoom: flo
         found is not None and found.mark == ONE and not found.sides
         for found in (canvas.component(Marking).hit(pointer(hand, p)) for p in places)
     )
+
+
+def test_from_afar_a_title_stands_beside_its_frame_and_clear_of_captions(hand: Hand) -> None:
+    canvas = hand.canvas
+    hand.editor.open(Document(PRESETS["lenet5"].network(), {}))
+    for name, frame in ("conv1", "First"), ("conv2", "Second"):
+        hand.editor.select([name])
+        canvas.select_wires(())
+        arranging.frame_selection(canvas)
+        field = canvas.viewport().findChildren(QLineEdit)[-1]
+        QTest.keyClicks(field, frame)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    canvas.navigator.zoom_to(0.25)
+    marking, layer = canvas.component(Marking), canvas.layer
+    begin, end = layer.stages.across(layer.labels, 0.25)
+    assert begin < end
+    for k in (0, 1):
+        left, top, width, _ = hand.editor.graph.frames[k].box
+        mark = Marks(frozenset({k}))
+        found = [
+            x
+            for x in np.arange(begin - 400, left + width + 400, 4)
+            if (hit := marking.hit(pointer(hand, (x, top + 20)))) is not None
+            and hit.mark == mark
+            and not hit.sides
+        ]
+        assert found
+        assert max(found) < begin or min(found) > left + width
 
 
 def test_a_frame_is_copied_with_what_lies_in_it(framed: Hand) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.ui.canvas import CanvasView
 from app.ui.canvas.strokes import WIDTHS, breadth
-from nodes.network import wire
+from nodes.errors import SkipwireError
+from nodes.network import ROOT, wire
+from nodes.network.document import Document
 from tests.app.ui.canvas.conftest import Hand
+from tests.nodes.network.test_random_edits import EDITS
 
 LINK = wire("conv", "output", "norm", "input")
 
@@ -23,11 +30,35 @@ def shown(canvas: CanvasView) -> QImage:
 
 def difference(one: QImage, other: QImage) -> int:
     """Of the most unlike pixels; smooth lines may be rounded otherwise where they are cut."""
+    return int(_apart(one, other).max())
+
+
+def unlike(one: QImage, other: QImage) -> int:
+    """How many pixels are: single ones may be, where an edge of what was painted cuts a line."""
+    return int((_apart(one, other).reshape(-1, 4).max(axis=1) > 3).sum())
+
+
+def _apart(one: QImage, other: QImage) -> NDArray[np.int16]:
     first, second = (
         np.frombuffer(i.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8)
         for i in (one, other)
     )
-    return int(np.abs(first.astype(np.int16) - second).max())
+    return np.abs(first.astype(np.int16) - second)
+
+
+def painted(canvas: CanvasView, widget: QWidget | None) -> QImage:
+    """The layer alone, through what is kept for a widget or straight."""
+    ratio = canvas.devicePixelRatioF()
+    found = QImage(canvas.viewport().size() * ratio, QImage.Format.Format_RGB32)
+    found.setDevicePixelRatio(ratio)
+    found.fill(canvas.layer.theme.canvas)
+    painter, option = QPainter(found), QStyleOptionGraphicsItem()
+    left, top, right, bottom = canvas.navigator.seen()
+    option.exposedRect = QRectF(left, top, right - left, bottom - top)
+    painter.setWorldTransform(canvas.viewportTransform())
+    canvas.layer.paint(painter, option, widget)
+    painter.end()
+    return found
 
 
 def drag(hand: Hand) -> None:
@@ -71,6 +102,44 @@ def test_what_is_kept_is_what_would_be_painted(
     canvas.layer.update()
     assert difference(kept, shown(canvas)) <= 3
     assert difference(kept, before) > 3 or change is light
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.3])
+@pytest.mark.parametrize("seed", range(4))
+def test_so_it_is_after_edits_and_in_other_selections(hand: Hand, seed: int, zoom: float) -> None:
+    canvas, editor, rng = hand.canvas, hand.editor, random.Random(seed)
+    canvas.fit()
+    canvas.navigator.zoom_to(zoom)
+    shown(canvas)
+    for _ in range(25):
+        name, edit = rng.choice(list(EDITS.items()))
+        names = list(editor.graph.by_name)
+        select = rng.sample(names, rng.randint(0, min(2, len(names))))
+        with contextlib.suppress(SkipwireError):
+            network = edit(editor.network, ROOT, rng)
+            if 3 < len(network.graph.nodes) < 25:
+                editor.take(name, Document(network))
+                editor.select(select)
+        if rng.random() < 0.2:
+            editor.undo()
+        kept = shown(canvas)
+        canvas.layer.update()
+        assert unlike(kept, shown(canvas)) <= 3, name
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.7, 0.4])
+def test_a_card_is_dragged_over_and_under_others_as_it_is_painted_anew(
+    hand: Hand, zoom: float
+) -> None:
+    canvas = hand.canvas
+    canvas.navigator.zoom_to(zoom)
+    for name, by in (("conv", (190, 40)), ("concat", (-40, -160))):
+        hand.pull(place := hand.card(name), (place[0] + by[0], place[1] + by[1]))
+        hand.move((place[0] + by[0] + 13, place[1] + by[1] + 7))
+        assert len(canvas.layer.geometry.held) == 1
+        assert difference(painted(canvas, canvas.viewport()), painted(canvas, None)) <= 3
+        hand.release((place[0] + by[0], place[1] + by[1]))
+        assert difference(painted(canvas, canvas.viewport()), painted(canvas, None)) <= 3
 
 
 @pytest.mark.parametrize("shape", [(1,), (64,), (1, 9, 9), None, ()])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.ui import settings
 from app.ui.canvas import CanvasView
-from app.ui.canvas.connecting import Connecting
+from app.ui.canvas.connecting import Connecting, PortList
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.gestures import CutWires, DrawWires, LeadWires, RouteWires
 from app.ui.canvas.gestures.to_port import ToPort
@@ -470,3 +470,64 @@ def test_what_feeds_a_node_is_searched_too_and_escape_leaves(
     connecting.open_at(Socket(Endpoint("lone", "input"), False))
     QTest.keyClick(ports.query, Qt.Key.Key_Return)  # the nearest
     assert feeds(hand, "lone") == ["concat"]
+
+
+def several(hand: Hand, *names: str, output: bool, query: str) -> PortList:
+    """The list for these nodes, with this typed."""
+    hand.editor.select(names)
+    connecting = hand.canvas.component(Connecting)
+    connecting.open(output=output)
+    assert connecting.ports is not None
+    QTest.keyClicks(connecting.ports.query, query)
+    return connecting.ports
+
+
+def test_several_nodes_are_connected_to_a_port_that_takes_them(hand: Hand) -> None:
+    ports = several(hand, "conv", "lone", output=True, query="concat.inputs")
+    assert ports.query.placeholderText() == "Connect 2 nodes to…"
+    assert ports.note == "✓ 2 wires → concat"
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert feeds(hand, "concat") == ["left", "right", "conv", "lone"]
+    hand.editor.undo()
+    assert hand.editor.undo_label is None
+
+
+def test_those_that_are_not_there_yet_are_connected(hand: Hand) -> None:
+    ports = several(hand, "left", "conv", output=True, query="concat.inputs")
+    assert ports.note == "✓ 8×32×32 → concat → 14×32×32"
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert feeds(hand, "concat") == ["left", "right", "conv"]
+
+
+def test_a_port_without_room_for_all_says_so_and_takes_none(hand: Hand) -> None:
+    refused: list[str] = []
+    hand.editor.refused.connect(refused.append)
+    before = hand.editor.network
+    ports = several(hand, "conv", "right", output=True, query="lone.input")
+    assert ports.note == "lone has room for 1 of 2 wires."
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert refused == [ports.note]
+    assert ports.isVisible()
+    assert hand.editor.network is before
+    add(hand, "product", "MatMul", 560, 300)
+    ports = several(hand, "conv", "right", output=True, query="product.left")
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert feeds(hand, "product") == ["conv", "right"]
+
+
+def test_one_output_is_found_for_all_selected_nodes(hand: Hand) -> None:
+    before = hand.editor.network
+    ports = several(hand, "norm", "lone", output=False, query="left.output")
+    assert ports.note == "✓ 3×32×32 → 2 nodes\nReplaces the wire from conv"
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert feeds(hand, "norm") == feeds(hand, "lone") == ["left"]
+    hand.editor.undo()
+    assert hand.editor.network == before
+    assert hand.editor.undo_label is None
+
+
+def test_of_a_selected_chain_the_last_is_connected(hand: Hand) -> None:
+    ports = several(hand, "conv", "norm", output=True, query="concat")
+    assert ports.query.placeholderText() == "Connect norm.output to…"
+    QTest.keyClick(ports.query, Qt.Key.Key_Return)
+    assert feeds(hand, "concat") == ["left", "right", "norm"]

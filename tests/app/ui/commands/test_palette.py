@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import settings
 from app.ui.actions import ACTIONS
-from app.ui.commands.offers import Command, matching, offered
+from app.ui.commands.matching import Matcher
+from app.ui.commands.offers import offered, words
 from app.ui.commands.palette import CommandPalette
 from app.ui.window import MainWindow
 from nodes.network import edits
@@ -49,20 +48,16 @@ def do(window: MainWindow, query: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def titles(commands: Sequence[Command]) -> list[str]:
-    return [command.title for command in commands]
-
-
 def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> None:
     """One window for all of it, for a window takes long."""
     editor = window.editor
 
     # every action is found by its name, and told why not where it cannot be given
-    everything = offered(window, "")
-    by_id = {command.id: command for command in everything}
+    everything = Matcher(offered(window, ""))
+    by_id = {command.id: command for command in everything.find((), ())}
     assert {spec.id for spec in ACTIONS} <= by_id.keys()
     for spec in ACTIONS:
-        found = matching(by_id[spec.id].title, everything, ())
+        found = [*everything.find(words(by_id[spec.id].title), ())]
         assert spec.id in [c.id for c in found if c.title == found[0].title]
         assert by_id[spec.id].off is not spec.enabled(window)
         assert bool(by_id[spec.id].missing) is by_id[spec.id].off
@@ -76,14 +71,14 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
         ("theme", "view.theme"), ("language", "edit.preferences"), ("chinese", "language.chinese"),
         ("中文", "language.chinese"), ("bigger", "appearance.larger"), ("recent", "file.start"),
     ):  # fmt: skip
-        assert known in [c.id for c in matching(word, everything, ())][:3], word
+        assert known in [c.id for c in everything.find(words(word), ())][:3], word
 
     # Enter does it, and it comes first the next time
     do(window, "select all")
     assert editor.selection == editor.graph.by_name.keys()
     assert window.canvas.hasFocus()
-    found = matching("", offered(window, ""), settings.recent_commands())
-    assert found[0].id == "edit.select_all"
+    again = Matcher(offered(window, "")).find((), settings.recent_commands())
+    assert next(again).id == "edit.select_all"
 
     # what cannot be done does nothing, and the palette stays
     editor.select(())
@@ -108,7 +103,7 @@ def test_the_palette_does_what_it_offers(window: MainWindow, qtbot: QtBot) -> No
     QTest.keyClick(over.field, Qt.Key.Key_Escape)
 
     # nodes of all blocks, those in sight first
-    names = titles(matching("@conv1", offered(window, "@"), ()))
+    names = [row.title for row in Matcher(offered(window, "@")).find(words("@conv1"), ())]
     assert names.count("conv1") == 2
     do(window, "@layer1.0 conv2")
     assert editor.trail == ("layer1",)

@@ -117,7 +117,7 @@ def test_faults_are_marked_while_one_types(window: MainWindow, qtbot: QtBot) -> 
     trigger(window, "insert.custom")
     dialog = dialog_of(window)
     dialog.code.setPlainText(GATE.replace("class Gate(nn.Module):", "class Gate(nn.Module)"))
-    assert dialog.note.text().startswith("Line 5: Not Python: expected ':'")
+    assert dialog.note.text().startswith("Line 5: This is not Python: expected ':'")
     assert marked(dialog.code) == [5]
     assert not dialog.apply.isEnabled()
     dialog.code.setPlainText(GATE.replace("forward", "backward"))

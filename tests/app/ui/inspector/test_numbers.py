@@ -13,6 +13,7 @@ from app.ui.inspector.inspector import Inspector
 from app.ui.inspector.nodes_page import NodesPage
 from app.ui.inspector.numbers import dragged, stepped
 from nodes.network import ROOT, Argument, Expression, Graph, Network, Node, edits, wire
+from nodes.network.edits import set_argument
 from nodes.spec import Kind, Param
 from tests.app.ui.inspector.test_form import inspect, line
 from tests.app.ui.panels import editor_on
@@ -68,6 +69,11 @@ def editor() -> Editor:
         Node("act", "ReLU"),
     )
     return editor_on(Network("Test", Graph(nodes)))
+
+
+def start_from(editor: Editor, value: int) -> None:
+    """From a value that is not the default, which is left out of a document."""
+    editor.apply("Start", lambda n: set_argument(n, "", ["a"], "out_channels", value))
 
 
 def channels(editor: Editor, name: str = "a") -> Argument:
@@ -127,6 +133,44 @@ def test_esc_takes_a_drag_back(qtbot: QtBot, editor: Editor) -> None:
     assert channels(editor) == 64
     assert field.text() == "64"
     assert editor.undo_label is None
+
+
+def test_a_drag_back_to_where_it_began_is_no_step(qtbot: QtBot, editor: Editor) -> None:
+    start_from(editor, 32)
+    inspector = inspect(qtbot, editor, "a")
+    field, before = line(inspector, "out_channels"), editor.snapshot
+    drag(field, 80)
+    assert channels(editor) != 32
+    QTest.mouseMove(field, QPoint(6, field.height() // 2))
+    QTest.mouseRelease(field, LEFT)
+    assert editor.snapshot is before
+    assert editor.undo_label == "Start"
+    assert editor.redo_label is None
+
+
+def test_esc_at_the_start_of_a_drag_takes_back_nothing_else(qtbot: QtBot, editor: Editor) -> None:
+    inspector = inspect(qtbot, editor, "a")
+    field = line(inspector, "out_channels")
+    drag(field, 40)
+    QTest.mouseRelease(field, LEFT)
+    drag(field, 80)
+    QTest.mouseMove(field, QPoint(6, field.height() // 2))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.mouseRelease(field, LEFT)
+    assert channels(editor) == 74
+    assert editor.undo_label == "Set out_channels"
+    assert editor.redo_label is None
+
+
+def test_steps_up_and_down_again_are_no_step(qtbot: QtBot, editor: Editor) -> None:
+    start_from(editor, 32)
+    inspector = inspect(qtbot, editor, "a")
+    field = line(inspector, "out_channels")
+    field.setFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(field, key)
+    assert channels(editor) == 32
+    assert editor.undo_label == "Start"
 
 
 def test_a_click_is_for_typing(qtbot: QtBot, editor: Editor) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.gallery.card import PresetCard
+from app.ui.plots.elided import ElidedLabel
 from tests.app.ui.language.shown import plain
 
 _SLACK = 1  # px that rounding may take
@@ -35,6 +36,8 @@ def _lacks(widget: QWidget) -> str:
     if isinstance(widget, QLabel) and widget.text():
         flat = plain(widget.text())
         rich = widget.textFormat() == Qt.TextFormat.RichText or "<" in widget.text()
+        if isinstance(widget, ElidedLabel) and widget.toolTip():  # which tells the whole
+            return ""
         if widget.wordWrap() or rich:
             short = widget.hasHeightForWidth() and (
                 widget.heightForWidth(widget.width()) > widget.height() + _SLACK

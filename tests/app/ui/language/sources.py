@@ -16,7 +16,9 @@ from app.analysis.costs import COSTS
 from app.analysis.summary import TITLES
 from app.gallery.order import ORDERS
 from app.templates import TEMPLATES
+from app.ui.inspector.training import WORDS
 from app.ui.plots.colours import NAMES
+from app.ui.weights.model import Fit
 from nodes.catalogue import CATALOGUE
 from nodes.initialisers import INITIALISERS
 from nodes.spec import Param
@@ -25,22 +27,28 @@ from presets.blocks import BLOCKS
 
 ROOT = Path(__file__).parents[4]
 PARTS = ("ui", "messages", "layers", "presets")
-_SILENT = ("ui", "codegen", "worker", "cli.py", "__main__.py", "terminal.py", "checking.py")
+_SILENT = ("ui", "codegen", "cli.py", "__main__.py", "terminal.py", "checking.py")
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
 _LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
 _WORDLESS = {"language", "actions", "icons.py", "theme.py"}
 _CODE = re.compile(
-    r"\n\n|^\n|\n {4}|self\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?"
+    r"\n\n|^\n|\n {4}|\bself\.|import |torch\.|nn\.|==|\\begin|^\W*$|\(\?"
     r"|[\u4e00-\u9fff]"  # words to search by, in both languages
 )
 _PLACE = re.compile(r"\{\w+\}")
-_NAME = re.compile(r"[a-z0-9_.]*\Z|[^A-Za-z]*\Z")  # not a word of any language
+_WORDS = re.compile(r"[A-Za-z]")
+_CODED = {  # choices that the code which is generated holds as they are
+    *("zeros", "reflect", "replicate", "circular", "constant", "mean", "sum", "linear", "tanh"),
+    *("nearest", "nearest-exact", "bilinear", "bicubic", "trilinear", "normal", "uniform"),
+    *("trunc_normal", "cosine", "sgd", "adam", "adamw", "auto", "cpu", "cuda", "mps", "3x3"),
+    *("fan_in", "fan_out", "sigmoid", "relu", "leaky_relu", "selu"),
+}
 
 
 @cache
 def texts(part: str) -> tuple[str, ...]:
     """The source texts of a part, in the order in which they are found; none is in two parts."""
-    found = dict.fromkeys(t for t in _ALL[part]() if t and not _NAME.match(t))
+    found = dict.fromkeys(t for t in _ALL[part]() if _WORDS.search(t))
     for before in PARTS[: PARTS.index(part)]:
         for text in texts(before):
             found.pop(text, None)
@@ -50,6 +58,8 @@ def texts(part: str) -> tuple[str, ...]:
 def _ui() -> Iterator[str]:
     yield from _actions()
     yield from _called(ROOT / "app" / "ui")
+    yield from WORDS.values()
+    yield from Fit
     for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
         if not _WORDLESS.intersection(path.relative_to(ROOT / "app" / "ui").parts):
             yield from _sentences(ast.parse(path.read_text("utf-8")), _LABEL)
@@ -165,17 +175,18 @@ def _presets() -> Iterator[str]:
 def _of(params: Iterable[Param]) -> Iterator[str]:
     for param in params:
         yield from (param.help, param.unit)
+        yield from (choice for choice in param.choices if choice not in _CODED | CATALOGUE.keys())
 
 
 _ALL = {"ui": _ui, "messages": _messages, "layers": _layers, "presets": _presets}
 
 
 def _called(folder: Path) -> Iterator[str]:
-    """The literals that `tr`, `say` and `counted` are called with."""
+    """The literals that `tr` and `counted` are called with."""
     for path in sorted(folder.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-                if call.func.id in ("tr", "say") and call.args:
+                if call.func.id == "tr" and call.args:
                     yield from _literals(call.args[0])
                 elif call.func.id == "counted" and len(call.args) > 1:
                     for one in _literals(call.args[1]):

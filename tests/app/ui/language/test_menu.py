@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.ui import language, settings
-from app.ui.commands.offers import matching, offered
+from app.ui.commands.matching import Matcher
+from app.ui.commands.offers import offered, words
 from app.ui.preferences import PreferencesDialog
 from app.ui.window import MainWindow
 
@@ -61,7 +62,7 @@ def test_menu_and_preferences_tell_the_same(window: MainWindow) -> None:
     ("asked", "wanted"), [("chinese", "chinese"), ("中文", "chinese"), ("english", "english")]
 )
 def test_the_command_palette_finds_it(window: MainWindow, asked: str, wanted: str) -> None:
-    found = matching(asked, offered(window, ""), ())
-    assert found[0].id == f"language.{wanted}"
-    found[0].run()
+    first = next(Matcher(offered(window, "")).find(words(asked), ()))
+    assert first.id == f"language.{wanted}"
+    first.run()
     assert language.spoken() == {"chinese": "zh_CN", "english": "en"}[wanted]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 from html import escape
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QDrag
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.ui import settings, theme
@@ -63,6 +64,20 @@ def middle(palette: Palette, id: str) -> QPoint:
 
 def test_everything_is_there_in_its_order(palette: Palette) -> None:
     assert shown(palette) == EVERYTHING
+
+
+def test_rows_that_were_replaced_are_let_go_of(palette: Palette) -> None:
+    before = rows()
+    for _ in range(3):
+        QApplication.sendEvent(palette, QEvent(QEvent.Type.LanguageChange))
+    assert rows() <= before + 1  # the last that was removed
+
+
+def rows() -> int:
+    """All that are held, of any tree."""
+    gc.unfreeze()
+    gc.collect()
+    return sum(type(each) is QTreeWidgetItem for each in gc.get_objects())
 
 
 def test_tooltip_holds_the_help(palette: Palette) -> None:

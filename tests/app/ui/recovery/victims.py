@@ -87,6 +87,10 @@ class Victim:
         return [Shown(sheet) for sheet in self.sheets.values()]
 
     def _kept(self) -> None:
+        """What was asked for last is kept, unless this tells of the write before that one."""
+        last_write = self.autosave._under_way
+        if last_write is None or not last_write.done():
+            return
         for title, last in self._asked.items():
             self._tell("kept", title, last)
 

@@ -18,6 +18,7 @@ from app.ui.tabs.bar import TabBar
 from nodes.network.edits.marks import Marks, add_frame
 from nodes.network.marks import Frame
 from presets import preset
+from tests.app.ui.canvas.conftest import frame
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -61,6 +62,7 @@ class Sides:
         QTest.mousePress(canvas.viewport(), LEFT, NONE, way[0])
         for place in way[1:]:
             QTest.mouseMove(canvas.viewport(), place)
+            frame(canvas)
 
 
 @pytest.fixture
@@ -107,6 +109,7 @@ def test_what_comes_back_or_is_let_go_by_esc_is_nowhere_else(sides: Sides) -> No
     sides.pull(source.canvas, start, start + QPoint(30, 0), here, start + QPoint(60, 0))
     assert isinstance(source.canvas.gesture, MoveNodes), "it is moved here again"
     QTest.mouseMove(source.canvas.viewport(), here)
+    frame(source.canvas)
     assert isinstance(source.canvas.gesture, Carry)
     QTest.keyClick(source.canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(source.canvas.viewport(), LEFT, NONE, here)

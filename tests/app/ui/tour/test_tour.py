@@ -127,6 +127,7 @@ def test_only_the_very_first_start_has_it(qtbot: QtBot) -> None:
     stored = settings._settings()
     for first in (True, False):
         stored.setValue("toured", not first)
+        settings.read_again()
         window = MainWindow()
         qtbot.addWidget(window, before_close_func=_let_go)
         tour.at_first_start(window)

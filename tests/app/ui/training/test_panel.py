@@ -280,7 +280,7 @@ def test_status_of_a_run(panel: TrainingPanel) -> None:
         "Probes' share": "1.2 %",
     }
     assert (panel.status.progress.value(), panel.status.progress.maximum()) == (30, 30)
-    assert "1,437 to train" in panel.status.data.text()
+    assert "1,437 for training" in panel.status.data.text()
     panel.show_history(run.extend(Paused()))
     assert panel.status.state.text() == "Paused on cpu"
     for stopped, text in ((False, "Finished"), (True, "Stopped")):

@@ -1,7 +1,8 @@
-"""Messages as frames in a byte stream, and out of it again.
+"""The one protocol between the window (or the terminal) and the worker: messages as frames.
 
-A frame is two little-endian uint32 lengths, a msgpack header of the first length (a message,
-tagged by its name) and raw bytes of the second (pixels, figures, or nothing).
+A frame is two little-endian uint32 lengths, a msgpack header of the first length (one of the
+structures in `messages`, tagged by its name) and raw bytes of the second (pixels of feature maps,
+or nothing).
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from typing import TypeVar
 
 import msgspec
 
-from app.training.messages.unions import Command, Event
+from app.training.messages import Command, Event
 
 T = TypeVar("T")
+_LENGTHS = struct.Struct("<II")
 MAX_HEADER = 64 << 20
 MAX_PAYLOAD = 1 << 30
-_LENGTHS = struct.Struct("<II")
 
 _encoder = msgspec.msgpack.Encoder()
 _commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)
