@@ -21,7 +21,9 @@ class Figures:
         self._waiting: list[Told] = []
         self._losses = [0.0] * len(weights)
         self._hits = 0
+        self._top5: int | None = None
         self._count = 0
+        self.norms: tuple[float, ...] = ()  # of the gradients, of the batches read last
 
     def add(self, told: Told) -> None:
         self._waiting.append(told)
@@ -31,6 +33,7 @@ class Figures:
 
         It is not finite either where that of an auxiliary output is not.
         """
+        self.norms = ()
         if not self._waiting:
             return ()
         rows: list[list[float]] = torch.stack([told.losses for told in self._waiting]).tolist()
@@ -39,6 +42,10 @@ class Figures:
                 self._losses[number] += loss * told.size
             self._count += told.size
         self._hits += int(torch.stack([told.hits for told in self._waiting]).sum())
+        if top5 := [told.top5 for told in self._waiting if told.top5 is not None]:
+            self._top5 = (self._top5 or 0) + int(torch.stack(top5).sum())
+        norms = [told.gradient_norm for told in self._waiting if told.gradient_norm is not None]
+        self.norms = tuple(torch.stack(norms).tolist()) if norms else ()
         self._waiting.clear()
         return tuple(map(self._told, rows))
 
@@ -69,6 +76,11 @@ class Figures:
     @property
     def accuracy(self) -> float:
         return self._hits / self._count
+
+    @property
+    def top5(self) -> float | None:
+        """The share of which the right class is among the best five, where that is counted."""
+        return None if self._top5 is None else self._top5 / self._count
 
     def _total(self, losses: Sequence[float]) -> float:
         return sum(w * loss for w, loss in zip(self._weights, losses, strict=False))

@@ -11,15 +11,17 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
+from torch.nn.utils import get_total_norm
 
 from app.training.recipe import Recipe
 from app.worker.errors import RunError
 from app.worker.learning import Held
-from app.worker.parts import Batch, Marks, Told
+from app.worker.parts import Batch, Guard, Marks, Told
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
 OPTIMIZER = "o."  # begins the names of its tensors
+BEST = 5  # of the classes, for the second of two figures
 
 
 class Learner:
@@ -44,6 +46,7 @@ class Learner:
         self.weights = weights
         self.network = self.raw = network
         self.rate = recipe.learning_rate
+        self.guard: Guard | None = None
         self._held = Held(network, learning)
         self.train()
         self._optimizer = _optimizer(self._held.groups, recipe)
@@ -71,30 +74,40 @@ class Learner:
     def step(self, batch: Batch, step: int) -> Told:
         self._set_rate(step)
         begin = time.perf_counter()
+        if self.guard is not None:
+            self.guard.before()
+        started = time.perf_counter()
         self._optimizer.zero_grad()
         with torch.autocast(self._device, self._dtype, enabled=self._half):
             outputs = _all(self.network(batch.inputs))
-            losses = [cross_entropy(logits, batch.labels) for logits in outputs]
+            losses = self.losses(outputs, batch)
             loss = self._total(losses)
         computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
         learned = time.perf_counter()
+        told = torch.stack(losses).detach()
+        norm = self._checked_norm(batch, told)
+        checked = time.perf_counter()
         self._scaler.step(self._optimizer)
         self._scaler.update()
         marks = Marks(
-            forward=computed - begin,
+            forward=computed - started,
             backward=learned - computed,
-            optimizer=time.perf_counter() - learned,
+            optimizer=time.perf_counter() - checked,
+            watching=checked - learned + started - begin,
         )
         hits = _hits(outputs[0], batch.labels)
-        return Told(torch.stack(losses).detach(), hits, len(batch.labels), marks)
+        return Told(told, hits, len(batch.labels), marks, gradient_norm=norm)
+
+    def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
+        return [cross_entropy(logits, batch.labels) for logits in outputs]
 
     def evaluate(self, batch: Batch) -> Told:
         with torch.no_grad(), torch.autocast(self._device, self._dtype, enabled=self._half):
             outputs = _all(self.network(batch.inputs))
             losses = [cross_entropy(logits, batch.labels) for logits in outputs]
-        hits = _hits(outputs[0], batch.labels)
-        return Told(torch.stack(losses), hits, len(batch.labels), Marks())
+        hits, top5 = _hits(outputs[0], batch.labels), _top5(outputs[0], batch.labels)
+        return Told(torch.stack(losses), hits, len(batch.labels), Marks(), top5)
 
     def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
         """The optimiser's by the names of the parameters, as freezing moves their numbers."""
@@ -114,6 +127,17 @@ class Learner:
                 found.setdefault(numbers[name], {})[slot] = value.clone()
         self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
         self._scaler.load_state_dict(plain["scaler"])
+
+    def _checked_norm(self, batch: Batch, losses: Tensor) -> Tensor:
+        """The norm of the whole gradient, which the guard has seen."""
+        self._scaler.unscale_(self._optimizer)
+        groups = self._optimizer.param_groups
+        gradients = [p.grad for group in groups for p in group["params"] if p.grad is not None]
+        norm = get_total_norm(gradients)
+        if self.guard is not None:
+            # a scaler leaves out the steps whose gradients have run over
+            self.guard.check(batch, losses.sum() + (0 if self._scaler.is_enabled() else norm))
+        return norm
 
     def _set_rate(self, step: int) -> None:
         """Puts the learning rate for a step in force, times the factors on it."""
@@ -151,6 +175,12 @@ def _all(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
 
 def _hits(logits: Tensor, labels: Tensor) -> Tensor:
     return (logits.detach().argmax(1) == labels).sum()
+
+
+def _top5(logits: Tensor, labels: Tensor) -> Tensor | None:
+    """How often the right class is among the best five, where there are more."""
+    best = logits.topk(BEST).indices if logits.shape[1] > BEST else None
+    return None if best is None else (best == labels[:, None]).sum()
 
 
 def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.Optimizer:

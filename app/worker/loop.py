@@ -126,20 +126,20 @@ class Run:
                 self._report(number, figures)
                 self._keep(At(self._step, number, place + 1, self._watch.seconds), figures)
         self._report(number, figures)
-        val_loss, val_accuracy = self._validate(number, figures)
+        validated = self._validate(number, figures)
         self._last = Epoch(
             epoch=number,
             step=self._step,
             train_loss=figures.loss,
             train_accuracy=figures.accuracy,
-            val_loss=val_loss,
-            val_accuracy=val_accuracy,
+            val_loss=validated.loss,
+            val_accuracy=validated.accuracy,
+            val_top5=validated.top5,
             seconds=self._watch.seconds - begin,
             output_losses=self._output_losses(figures),
             learned_loss=figures.learned,
         )
-        self._outbox.send(self._last)
-        self._watcher.epoch(number, self._step)
+        self._tell(self._last)
         if self._keeper.due(epoch_over=True):
             self._keep(At(self._step, number + 1, 0, self._watch.seconds), self._figures())
 
@@ -158,8 +158,8 @@ class Run:
         several = len(self._outputs) > 1
         return dict(zip(self._outputs, figures.losses, strict=True)) if several else {}
 
-    def _validate(self, number: int, figures: Figures) -> tuple[float, float]:
-        """Mean loss and accuracy over the validation split."""
+    def _validate(self, number: int, figures: Figures) -> Figures:
+        """Loss and hits over the validation split."""
         begin = self._watch.seconds
         self._job.doing = f"validating after epoch {number}"
         staying = len(self._outputs) - self._job.start.auxiliary
@@ -172,7 +172,7 @@ class Run:
         self._require_number(found.loss, f"in the validation after epoch {number}")
         self._validation_seconds = self._watch.seconds - begin
         self._pace.watch.skip(self._validation_seconds)
-        return found.loss, found.accuracy
+        return found
 
     def _obey(self, number: int, figures: Figures) -> None:
         """Between two batches: ends the run or idles, if that was asked for."""
@@ -214,7 +214,7 @@ class Run:
         self._reported = self._watch.seconds
         good = tuple(takewhile(math.isfinite, losses))
         first = self._step - len(losses)
-        self._outbox.send(
+        self._tell(
             Steps(
                 first=first,
                 losses=good,
@@ -223,10 +223,15 @@ class Run:
                 images_per_second=self._pace.images_per_second,
                 seconds_left=self._seconds_left(),
                 probe_share=self._watcher.seconds / self._watch.seconds,
+                gradient_norms=figures.norms[: len(good)],
             )
         )
         if len(good) < len(losses):
             self._require_number(losses[len(good)], f"at step {first + len(good) + 1}")
+
+    def _tell(self, event: Steps | Epoch) -> None:
+        self._outbox.send(event)
+        self._watcher.heard(event)
 
     def _seconds_left(self) -> float:
         steps = self._recipe.epochs * self._feed.steps - self._step

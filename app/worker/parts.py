@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from torch import Tensor, nn
 
+from app.training.messages import Epoch, Steps
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -28,12 +30,13 @@ class Batch:
 
 @dataclass
 class Marks:
-    """Seconds that the parts of one step took."""
+    """Seconds that the parts of one step took; `watching` is what the guard took of it."""
 
     data: float = 0.0
     forward: float = 0.0
     backward: float = 0.0
     optimizer: float = 0.0
+    watching: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,19 @@ class Feed(Protocol):
         """The same ones as uint8 (count, channels, height, width)."""
 
 
+class Guard(Protocol):
+    """Ends a run before what is not finite gets into its weights."""
+
+    def before(self) -> None:
+        """A step begins: from here on the network computes."""
+
+    def check(self, batch: Batch, total: Tensor) -> None:
+        """`total` is finite where the losses and all gradients are; the weights come next.
+
+        Raises RunError where it is not, and says where that began.
+        """
+
+
 class Learner(Protocol):
     """A network that learns. Nothing here waits for the device."""
 
@@ -93,6 +109,10 @@ class Learner(Protocol):
     raw: nn.Module  # as generated, on the same parameters
     weights: Sequence[float]  # of the losses, by Output
     rate: float  # the learning rate of the last step
+    guard: Guard | None  # asked at every step, where there is one
+
+    def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
+        """What is learned from in training: the mean loss of each Output, without its weight."""
 
     def step(self, batch: Batch, step: int) -> Told:
         """Learn from a batch in a step, counted from 0 over the whole run."""
@@ -123,8 +143,8 @@ class Watcher(Protocol):
     def step(self, number: int, batch: Batch, told: Told) -> None:
         """So many steps are done, the last one with this batch."""
 
-    def epoch(self, number: int, step: int) -> None:
-        """An epoch has ended with this step, validation included."""
+    def heard(self, event: Steps | Epoch) -> None:
+        """What the run has just told: the losses of steps, or an epoch that has ended."""
 
     def show(self, step: int) -> None:
         """Send what is watched now; it counts for nothing, as training stands still."""

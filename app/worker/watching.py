@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.training.messages import Watch
+from app.training.messages import Epoch, Steps, Watch
 from app.worker.parts import Batch, Told
 from app.worker.probe import Prober
 
@@ -26,8 +26,8 @@ class MapWatcher:
     def step(self, number: int, batch: Batch, told: Told) -> None:
         self._prober.show_if_due(self._wished(), number)
 
-    def epoch(self, number: int, step: int) -> None:
-        """The maps of an epoch's end are those of its last step."""
+    def heard(self, event: Steps | Epoch) -> None:
+        """Maps are of the network, whatever its losses are."""
 
     def show(self, step: int) -> None:
         spent = self._prober.seconds
