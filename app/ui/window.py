@@ -45,7 +45,9 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
+from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
+from app.ui.training.thumbnails import Thumbnails
 from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
 
@@ -67,6 +69,7 @@ class MainWindow(Speaking):
         self.clipboard: Clipboard = Clipboard(self)
         self.drawing: Drawing = Drawing(self)
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
+        Thumbnails(self.runs, self.tabs.canvas_of)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self._pictures = Pictures(self.editor, self)
@@ -118,20 +121,17 @@ class MainWindow(Speaking):
         )
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
-        self._maps_holder = QStackedWidget()
-        self.docks: Docks = Docks(
-            self,
-            (
-                ("palette", "Palette", self.palette_view),
-                ("inspector", "Inspector", self.inspector),
-                ("problems", "Problems", self.problems),
-                ("code", "Code", self.code),
-                ("summary", "Summary", self.summary),
-                ("training", "Training", self._training),
-                ("maps", "Feature maps", self._maps_holder),
-                ("steps", "History", StepsView(self.editor)),
-            ),
+        self.pages: Pages = Pages(self)
+        held = (
+            ("palette", "Palette", self.palette_view),
+            ("inspector", "Inspector", self.inspector),
+            ("problems", "Problems", self.problems),
+            ("code", "Code", self.code),
+            ("summary", "Summary", self.summary),
+            ("training", "Training", self._training),
+            ("steps", "History", StepsView(self.editor)),
         )
+        self.docks: Docks = Docks(self, self.pages.among(held))
 
     def _give_menu(self, tab: Tab) -> None:
         """What a node of its canvas can be asked for."""
@@ -164,7 +164,7 @@ class MainWindow(Speaking):
         for chosen in (self.tabs.wires_selected, self.preferred):
             chosen.connect(self._refresh)
         self.tabs.wires_selected.connect(self.inspector.follow_marks)
-        self.tabs.visible_changed.connect(self.runs.watch)
+        self.tabs.visible_changed.connect(self.runs.looked)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)
         self.tabs.close_requested.connect(self.documents.close)
@@ -213,9 +213,9 @@ class MainWindow(Speaking):
         self._training.addWidget(self.curves)
         self._training.setStretchFactor(1, 1)
         self._training.setSizes([380, 900])
-        self.maps = FeatureMapsView()
-        self._maps_holder.addWidget(self.maps)
-        self.runs.show_maps_in(self.maps)
+        maps = self.pages["maps"].page
+        assert isinstance(maps, FeatureMapsView)
+        self.maps = maps
         self.runs.trainer.prepare()
         self.ready.emit()
 

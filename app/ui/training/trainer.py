@@ -94,7 +94,7 @@ class Trainer(QObject):
         self._process = process
         program, *arguments = WORKER
         process.start(program, arguments)
-        self._send(self._watch)
+        self.send(self._watch)
 
     def start(self, start: Start) -> None:
         """Begins a new run; one that still goes on is ended."""
@@ -102,28 +102,27 @@ class Trainer(QObject):
             self._superseded += 1
         self._set_history(RunHistory(start.recipe))
         self.prepare()
-        self._send(start)
+        self.send(start)
 
     def export(self, asked: Export) -> None:
         """Has a file written, also between two batches of a run; `exported` tells how it went."""
         self.prepare()
-        self._send(asked)
+        self.send(asked)
 
     def pause(self) -> None:
-        self._send(Pause())
+        self.send(Pause())
 
     def resume(self) -> None:
-        self._send(Resume())
+        self.send(Resume())
 
     def stop(self) -> None:
-        self._send(Stop())
+        self.send(Stop())
 
-    def watch(self, thumbnails: tuple[str, ...], selected: str, image: int = 0) -> None:
-        """Which feature maps to send from now on, and of which image; also by later workers."""
-        wish = Watch(thumbnails, selected, (image,))
+    def watch(self, wish: Watch) -> None:
+        """What to show of the network from now on, also by later workers."""
         if wish != self._watch:
             self._watch = wish
-            self._send(wish)
+            self.send(wish)
 
     def shutdown(self) -> None:
         """Ends the worker: asks it, and kills it if it does not obey. Takes two seconds at most."""
@@ -135,7 +134,8 @@ class Trainer(QObject):
             process.kill()
             process.waitForFinished(KILLING)
 
-    def _send(self, command: Command) -> None:
+    def send(self, command: Command) -> None:
+        """To the worker, if there is one."""
         if self._process is not None:
             self._process.write(encode(command))
 

@@ -3174,12 +3174,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
-        <source>{document}: {reason}</source>
-        <translation>{document}:{reason}</translation>
+        <source>Another run has begun.</source>
+        <translation>已开始另一次训练。</translation>
     </message>
     <message>
-        <source>Train again to see the feature maps of this node</source>
-        <translation>重新训练可看到此节点的特征图</translation>
+        <source>{document}: {reason}</source>
+        <translation>{document}:{reason}</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -3576,6 +3576,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Train again to see the feature maps of this node</source>
+        <translation>重新训练可看到此节点的特征图</translation>
     </message>
     <message>
         <source>{state}{where}</source>
@@ -5090,18 +5094,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>另一个文档</translation>
     </message>
     <message>
-        <source>Select a node to see its feature maps</source>
-        <translation>选择节点可看到其特征图</translation>
-    </message>
-    <message>
-        <source>Before your edit this node was not there, or gave another shape</source>
-        <translation>你编辑之前没有此节点，或它给出别的形状</translation>
-    </message>
-    <message>
-        <source>Waiting for the first feature maps</source>
-        <translation>正在等待第一批特征图</translation>
-    </message>
-    <message>
         <source>Alone</source>
         <translation>Alone</translation>
     </message>
@@ -5698,6 +5690,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Select a node to see its feature maps</source>
+        <translation>选择节点可看到其特征图</translation>
+    </message>
+    <message>
+        <source>Before your edit this node was not there, or gave another shape</source>
+        <translation>你编辑之前没有此节点，或它给出别的形状</translation>
+    </message>
+    <message>
+        <source>Waiting for the first feature maps</source>
+        <translation>正在等待第一批特征图</translation>
+    </message>
+    <message>
         <source>of the drawing before your edit</source>
         <translation>你编辑之前的图的运行</translation>
     </message>
@@ -5852,10 +5860,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Code</source>
         <translation>代码</translation>
-    </message>
-    <message>
-        <source>Feature maps</source>
-        <translation>特征图</translation>
     </message>
     <message>
         <source>View</source>
