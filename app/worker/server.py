@@ -35,7 +35,7 @@ def serve(commands: Commands, outbox: Outbox) -> None:
             continue
         run = None
         _free_memory()
-        outbox.forget_maps()
+        outbox.forget()
         run = _conduct(job, commands, outbox)
 
 

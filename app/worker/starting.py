@@ -17,7 +17,8 @@ from app.worker.outbox import Outbox
 from app.worker.parts import Keeper
 from app.worker.probe import Prober
 from app.worker.sample import Sample
-from app.worker.watching import MapWatcher
+from app.worker.watch.maps import FeatureMaps
+from app.worker.watch.watching import Watching
 from app.worker.weights import begin_with
 
 NOTHING_KEPT = NoKeeper()
@@ -62,7 +63,8 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
         )
     )
     prober = Prober(build_probe(start), network, Sample(feed, outbox), outbox)
-    watcher = MapWatcher(prober, lambda: commands.watch)
+    instruments = [FeatureMaps(prober)]
+    watcher = Watching(instruments, lambda: commands.watch, feed, learner)
     job.doing = "computing feature maps"
     watcher.show(0)
     return Run(job, commands, outbox, feed, learner, watcher, keeper)
