@@ -92,10 +92,13 @@ def write_folder(path: Path, fill: Callable[[Path], object]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)  # after the renaming there is none
 
 
-def remove_strays(folder: Path, process: int) -> None:
-    """Remove what a process that was killed in the middle of writing has left in a folder."""
+def remove_strays(folder: Path, process: int | None = None) -> None:
+    """Remove what a process that was killed in the middle of writing has left in a folder.
+
+    Without one, what any has left: nobody else may be writing there.
+    """
     with suppress(OSError):  # a folder that is not there any more holds none
-        for stray in folder.glob(f"{_STRAY}{process}-*"):
+        for stray in folder.glob(f"{_STRAY}{'*' if process is None else process}-*"):
             if stray.is_dir():
                 shutil.rmtree(stray, ignore_errors=True)
             else:

@@ -53,6 +53,7 @@ STATE = "state.safetensors"  # of a checkpoint; the last of its files
 WEIGHTS = "weights.safetensors"
 
 T = TypeVar("T")
+_CHECKPOINT = re.compile(r"(\d+)(?:-(\d+))?")
 _LONGEST = 40  # of a network's name in that of a folder
 _TRIES = 1000  # those who only ask whether a run is alive hold its lock for microseconds
 
@@ -172,12 +173,22 @@ class RunFolder:
 
     def checkpoint(self) -> Path | None:
         """The folder of the newest complete one."""
+        return next(iter(self.checkpoints()), None)
+
+    def checkpoints(self) -> tuple[Path, ...]:
+        """Those of all complete ones, the newest first."""
         try:
-            names = sorted(os.listdir(self.path / CHECKPOINTS), reverse=True)
+            names = os.listdir(self.path / CHECKPOINTS)
         except OSError:
-            return None
-        found = (self.path / CHECKPOINTS / name for name in names if name.isdecimal())
-        return next((f for f in found if all((f / n).is_file() for n in (STATE, WEIGHTS))), None)
+            return ()
+        # by the steps that were done, and where there are several of a step, by their numbers
+        ordered = sorted(
+            (tuple(map(int, found.groups(default="0"))), name)
+            for name in names
+            if (found := _CHECKPOINT.fullmatch(name))
+        )
+        folders = (self.path / CHECKPOINTS / name for _, name in reversed(ordered))
+        return tuple(f for f in folders if all((f / n).is_file() for n in (STATE, WEIGHTS)))
 
     def epochs_with_maps(self) -> tuple[int, ...]:
         return epochs_with_maps(self.path / MAPS)

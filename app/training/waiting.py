@@ -12,7 +12,7 @@ HEEDED: Mapping[str, tuple[str, ...]] = {
     "schedule": ("cosine", "constant"),
     "precision": ("auto", "float32"),
 }
-_FIELDS = {*ALWAYS, "warmup"}
+_FIELDS = {*ALWAYS, "warmup", "checkpoint_minutes"}
 _USUAL = Recipe()
 
 

@@ -37,7 +37,9 @@ class Run:
         learner: Learner,
         watcher: Watcher,
         keeper: Keeper,
+        begun: tuple[At, Mapping[str, Any]] | None = None,
     ) -> None:
+        """`begun` is where the keeper has resumed the run, and the sums there."""
         self._job = job
         self._commands = commands
         self._outbox = outbox
@@ -47,13 +49,20 @@ class Run:
         self._keeper = keeper
         self._recipe = job.start.recipe
         self._outputs = [name for name, _ in job.start.outputs]
-        self._step = 0
-        self._images = 0
+        at, sums = begun if begun is not None else (At(), None)
+        self._step, self._epoch, self._batch = at.step, at.epoch, at.batch
+        self._figures = Figures(learner.weights, job.start.auxiliary)
+        self._epoch_begun = at.seconds
         self._last: Epoch | None = None
-        self._pace = Pace()
+        if sums is not None:
+            self._load(sums)
+        self._images = 0
+        self._pace = Pace(at.step)
         self._watch = Stopwatch()
+        self._watch.skip(-at.seconds)
+        self._before = at.seconds
         self._validation_seconds: float | None = None
-        self._reported = 0.0
+        self._reported = -math.inf  # the first step is told at once
 
     def train(self) -> Finished:
         """Trains until all epochs are done or the run is no longer wanted.
@@ -64,13 +73,12 @@ class Run:
         """
         stopped = False
         self._watcher.begin()
-        at, figures = self._resumed()
         try:
-            for epoch in range(at.epoch, self._recipe.epochs + 1):
-                self._run_epoch(epoch, at.batch if epoch == at.epoch else 0, figures)
-                figures = self._figures()
+            while self._epoch <= self._recipe.epochs:
+                self._run_epoch()
         except Stopped:
             stopped = True
+        self._keep()
         last = self._last
         return Finished(
             epochs=last.epoch if last else 0,
@@ -80,7 +88,7 @@ class Run:
             val_loss=last.val_loss if last else math.nan,
             val_accuracy=last.val_accuracy if last else math.nan,
             seconds=self._watch.seconds,
-            probe_share=self._watcher.seconds / self._watch.seconds,
+            probe_share=self._probe_share,
         )
 
     @property
@@ -93,40 +101,37 @@ class Run:
         self._job.doing = "computing feature maps"
         self._watcher.show(self._step)
 
-    def _figures(self) -> Figures:
-        return Figures(self._learner.weights, self._job.start.auxiliary)
+    @property
+    def _probe_share(self) -> float:
+        return self._watcher.seconds / (self._watch.seconds - self._before)
 
-    def _resumed(self) -> tuple[At, Figures]:
-        """Where to begin, with the sums of an epoch that was broken off."""
-        figures = self._figures()
-        found = self._keeper.resume(self._learner)
-        if found is None:
-            return At(), figures
-        at, sums = found
-        figures.load(sums["figures"])
+    def _sums(self) -> Mapping[str, Any]:
+        """What of the run's own the rest of it depends on, as plain values."""
+        return {
+            "figures": self._figures.state(),
+            "epoch_begun": self._epoch_begun,
+            "last": msgspec.to_builtins(self._last),
+        }
+
+    def _load(self, sums: Mapping[str, Any]) -> None:
+        self._figures.load(sums["figures"])
+        self._epoch_begun = sums["epoch_begun"]
         self._last = msgspec.convert(sums["last"], Epoch | None)
-        self._step = at.step
-        self._watch.skip(-at.seconds)
-        return at, figures
 
-    def _sums(self, figures: Figures) -> Mapping[str, Any]:
-        return {"figures": figures.state(), "last": msgspec.to_builtins(self._last)}
-
-    def _run_epoch(self, number: int, first: int, figures: Figures) -> None:
-        begin = self._watch.seconds
-        batches = self._feed.epoch(number, first)
-        for place in range(first, self._feed.steps):
-            self._obey(number, figures)
+    def _run_epoch(self) -> None:
+        batches = self._feed.epoch(self._epoch, self._batch)
+        while self._batch < self._feed.steps:
+            self._obey()
             self._job.doing = f"training, at step {self._step + 1}"
             asked = time.perf_counter()
-            self._learn(next(batches), time.perf_counter() - asked, figures)
-            if self._watch.seconds - self._reported >= REPORT or self._step == 1:
-                self._report(number, figures)
+            self._learn(next(batches), time.perf_counter() - asked)
+            if self._watch.seconds - self._reported >= REPORT:
+                self._report()
             if self._keeper.due():
-                self._report(number, figures)
-                self._keep(At(self._step, number, place + 1, self._watch.seconds), figures)
-        self._report(number, figures)
-        validated = self._validate(number, figures)
+                self._keep()
+        self._report()
+        validated = self._validate()
+        figures, number = self._figures, self._epoch
         self._last = Epoch(
             epoch=number,
             step=self._step,
@@ -135,55 +140,63 @@ class Run:
             val_loss=validated.loss,
             val_accuracy=validated.accuracy,
             val_top5=validated.top5,
-            seconds=self._watch.seconds - begin,
-            output_losses=self._output_losses(figures),
+            seconds=self._watch.seconds - self._epoch_begun,
+            output_losses=self._output_losses(),
             learned_loss=figures.learned,
         )
         self._tell(self._last)
+        self._epoch, self._batch = number + 1, 0
+        self._figures = Figures(self._learner.weights, self._job.start.auxiliary)
+        self._epoch_begun = self._watch.seconds
         if self._keeper.due(epoch_over=True):
-            self._keep(At(self._step, number + 1, 0, self._watch.seconds), self._figures())
+            self._keep()
 
-    def _learn(self, batch: Batch, waited: float, figures: Figures) -> None:
+    def _learn(self, batch: Batch, waited: float) -> None:
         told = self._learner.step(batch, self._step)
         told.marks.data = waited
-        figures.add(told)
+        self._figures.add(told)
         self._step += 1
+        self._batch += 1
         self._images += told.size
         self._watcher.step(self._step, batch, told)
 
-    def _keep(self, at: At, figures: Figures) -> None:
-        self._keeper.keep(at, self._learner, self._sums(figures))
+    def _keep(self) -> None:
+        """Everything up to here, which has been told before."""
+        self._report()
+        at = At(self._step, self._epoch, self._batch, self._watch.seconds)
+        self._keeper.keep(at, self._learner, self._sums())
 
-    def _output_losses(self, figures: Figures) -> dict[str, float]:
+    def _output_losses(self) -> dict[str, float]:
         several = len(self._outputs) > 1
-        return dict(zip(self._outputs, figures.losses, strict=True)) if several else {}
+        return dict(zip(self._outputs, self._figures.losses, strict=True)) if several else {}
 
-    def _validate(self, number: int, figures: Figures) -> Figures:
+    def _validate(self) -> Figures:
         """Loss and hits over the validation split."""
         begin = self._watch.seconds
-        self._job.doing = f"validating after epoch {number}"
+        self._job.doing = f"validating after epoch {self._epoch}"
         staying = len(self._outputs) - self._job.start.auxiliary
         found = Figures(self._learner.weights[:staying])
         with self._learner.validating():
             for batch in self._feed.validation():
-                self._obey(number, figures)
+                self._obey()
                 found.add(self._learner.evaluate(batch))
         found.read()
-        self._require_number(found.loss, f"in the validation after epoch {number}")
+        self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
         self._validation_seconds = self._watch.seconds - begin
         self._pace.watch.skip(self._validation_seconds)
         return found
 
-    def _obey(self, number: int, figures: Figures) -> None:
+    def _obey(self) -> None:
         """Between two batches: ends the run or idles, if that was asked for."""
         self._job.check()
         self._serve_exports()
         if not self._job.paused:
             return
         begin = time.perf_counter()
-        self._report(number, figures)
+        self._report()
         self._outbox.send(Paused())
         self.show()
+        self._keep()
         while self._commands.wait_while_paused(self._job):
             self._serve_exports()
             self.show()
@@ -201,13 +214,13 @@ class Run:
         self._watch.skip(seconds)
         self._pace.watch.skip(seconds)
 
-    def _report(self, number: int, figures: Figures) -> None:
+    def _report(self) -> None:
         """Tells the losses since the last report.
 
         Raises:
             RunError: one of them is no longer a number.
         """
-        losses = figures.read()
+        losses = self._figures.read()
         if not losses:
             return
         self._pace.mark(self._step, self._images)
@@ -218,12 +231,12 @@ class Run:
             Steps(
                 first=first,
                 losses=good,
-                epoch=number,
+                epoch=self._epoch,
                 learning_rate=self._learner.rate,
                 images_per_second=self._pace.images_per_second,
                 seconds_left=self._seconds_left(),
-                probe_share=self._watcher.seconds / self._watch.seconds,
-                gradient_norms=figures.norms[: len(good)],
+                probe_share=self._probe_share,
+                gradient_norms=self._figures.norms[: len(good)],
             )
         )
         if len(good) < len(losses):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import BinaryIO
 
 from app.training.frames import encode
-from app.training.messages import Event
+from app.training.messages import Event, Lasting
 
 _PLACE = "path", "thumbnail", "image", "change"  # in what is seen
 
@@ -21,8 +21,11 @@ class Outbox:
         self._changed = threading.Condition()
         self._frames: deque[bytes] = deque()
         self._newest: dict[Hashable, bytes] = {}
+        self.keep: Callable[[Lasting], None] | None = None  # takes what a run's history is made of
 
     def send(self, event: Event, payload: bytes = b"") -> None:
+        if self.keep is not None and isinstance(event, Lasting):
+            self.keep(event)
         frame = encode(event, payload)
         with self._changed:
             self._frames.append(frame)

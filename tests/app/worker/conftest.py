@@ -69,6 +69,7 @@ class Recorder(Outbox):
         self._commands = commands
 
     def send(self, event: Event, payload: bytes = b"") -> None:
+        super().send(event, payload)
         self.events.append(event)
         command = self._react(event)
         if command is not None:
