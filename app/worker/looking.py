@@ -9,10 +9,9 @@ import torch
 
 from app.training.messages import Finished, Started
 from app.worker.commands import Commands, Job
-from app.worker.data import to_look_at
 from app.worker.devices import choose, describe
 from app.worker.export import Trained
-from app.worker.feeding.device import OnDevice
+from app.worker.feeding.start import open_look
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
@@ -36,7 +35,7 @@ class Look:
         start = job.start
         device = choose(start.recipe.device)
         job.doing = "reading the photographs"
-        feed = OnDevice(to_look_at(start, device), 1, start.recipe.seed)
+        feed, sentence = open_look(start, device)
         job.doing = "building the network"
         torch.manual_seed(start.recipe.seed)
         self._network = build(start, device)
@@ -49,7 +48,7 @@ class Look:
                 val_samples=feed.val,
                 steps_per_epoch=0,
                 parameters=sum(parameter.numel() for parameter in self._network.parameters()),
-                data=feed.sentence,
+                data=sentence,
                 skipped=feed.skipped,
                 weights=begun,
             )

@@ -69,12 +69,14 @@ class Feed(Protocol):
     """Data by position: the epoch and the batch decide all that comes, and nothing else does."""
 
     classes: tuple[str, ...]
+    counts: tuple[int, ...]  # of the training samples, by class
     train: int  # samples
     val: int
     used: int  # samples of an epoch
     steps: int  # of an epoch
     sentence: str  # on data and split
     skipped: tuple[str, ...]  # files that could not be read, with the reason
+    fingerprint: str  # of the data
 
     def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
         """The batches of an epoch, counted from 1, from its `first` on."""
@@ -157,14 +159,6 @@ class Keeper(Protocol):
     are plain values.
     """
 
-    @property
-    def threads(self) -> int:
-        """Those that the run to be resumed was computed with; 0 where there is none."""
-
-    @property
-    def inexact(self) -> str:
-        """Why what is resumed will not end as if it had never been broken off, or nothing."""
-
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""
 
@@ -173,6 +167,3 @@ class Keeper(Protocol):
 
     def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
         """Put all of it back, and tell where the run stands; None begins at the beginning."""
-
-    def close(self) -> None:
-        """The run has ended, and all of it has been told."""

@@ -12,10 +12,9 @@ import torch
 from torch import Tensor
 
 from app.training.messages import Command, Epoch, Event, Finished, Start, Steps
-from app.worker.data import load
 from app.worker.draws import mix
-from app.worker.feeding.device import OnDevice
-from app.worker.parts import At, Learner
+from app.worker.feeding.start import open_feed
+from app.worker.parts import At, Feed, Learner
 from tests.app.training.networks import tiny
 from tests.app.worker.conftest import conduct
 
@@ -30,19 +29,13 @@ class Memory:
     epoch_over: bool
     kept: tuple[At, bytes, dict[str, Any]] | None = None
     weights: dict[str, Tensor] = field(default_factory=dict)
-    threads = 0
-    inexact = ""
     _step: int = 0
-    _due: bool = False
 
     def due(self, *, epoch_over: bool = False) -> bool:
         self._step += not epoch_over
-        self._due = self._step == self.at_step and epoch_over is self.epoch_over
-        return self._due
+        return self._step == self.at_step and epoch_over is self.epoch_over
 
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
-        if not self._due:  # the run has ended
-            return
         tensors, plain = learner.state()
         state = {
             "weights": self._copies(learner.raw.state_dict()),
@@ -60,9 +53,6 @@ class Memory:
         learner.load(state["tensors"], state["plain"])
         torch.set_rng_state(state["random"])
         return at, msgspec.json.decode(sums)
-
-    def close(self) -> None:
-        """It is all in memory."""
 
     @staticmethod
     def _copies(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -89,6 +79,10 @@ class Whole(Memory):
 
 def start(**recipe: Any) -> Start:
     return tiny(**{"epochs": 2, "batch_size": 64, "validation_share": 0.8, **recipe})
+
+
+def opened(**recipe: Any) -> Feed:
+    return open_feed(start(**recipe), torch.device("cpu"), lambda: None)
 
 
 def quiet(event: Event) -> Command | None:
@@ -141,19 +135,18 @@ def test_a_keeper_is_asked_after_every_step_and_epoch() -> None:
 
 
 def test_an_epoch_is_in_the_same_order_whatever_was_before_it() -> None:
-    data = load(start(), torch.device("cpu"), lambda: None)
-    feed, other = OnDevice(data, 64, seed=0), OnDevice(data, 64, seed=0)
+    feed, other = opened(), opened()
     first, second = ([b.indices for b in feed.epoch(number)] for number in (1, 2))
     assert not torch.equal(torch.cat(first), torch.cat(second))
     rest = [b.indices for b in other.epoch(2, first=2)]
     assert len(rest) == STEPS - 2
     assert torch.equal(torch.cat(rest), torch.cat(second[2:]))
-    another = [b.indices for b in OnDevice(data, 64, seed=1).epoch(1)]
+    another = [b.indices for b in opened(seed=1).epoch(1)]
     assert not torch.equal(torch.cat(another), torch.cat(first))
 
 
 def test_images_are_counted_round() -> None:
-    feed = OnDevice(load(start(), torch.device("cpu"), lambda: None), 64, seed=0)
+    feed = opened()
     batch = feed.images([0, feed.val, 1])
     assert torch.equal(batch.inputs[0], batch.inputs[1])
     assert batch.indices[0] == batch.indices[1] != batch.indices[2]

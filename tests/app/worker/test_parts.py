@@ -10,7 +10,7 @@ import pytest
 
 from app.training.frames import EventReader
 from app.training.messages import Event, Maps, Paused, Ready, Resumed
-from app.worker.feeding.device import used_samples
+from app.worker.feeding.base import used_samples
 from app.worker.learner import warm_cosine
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace

@@ -11,18 +11,39 @@ import pytest
 import torch
 from PIL import Image
 
+from app.data.draws import uniform
+from app.data.opening import open_source
+from app.data.source import DataError, Pixels, Size, Wanted, stratified
 from app.training.messages import Start
 from app.training.recipe import Recipe
-from app.worker.data import Data, load, split
-from app.worker.errors import DataError, Stopped
+from app.worker.errors import Stopped
+from app.worker.feeding.start import open_feed
+from app.worker.parts import Batch, Feed
 
 
 def start(shape: tuple[int, ...], classes: int, **recipe: Any) -> Start:
     return Start("", "", "", Recipe(**recipe), shape, (classes,))
 
 
-def read(shape: tuple[int, ...], classes: int, **recipe: Any) -> Data:
-    return load(start(shape, classes, **recipe), torch.device("cpu"), lambda: None)
+def read(shape: tuple[int, ...], classes: int, **recipe: Any) -> Feed:
+    return open_feed(start(shape, classes, **recipe), torch.device("cpu"), lambda: None)
+
+
+def everything(feed: Feed) -> Batch:
+    """All that is for training, as one batch."""
+    batches = [*feed.epoch(1)]
+    inputs, labels, indices = (
+        torch.cat([getattr(batch, name) for batch in batches])
+        for name in ("inputs", "labels", "indices")
+    )
+    order = indices.argsort()
+    return Batch(inputs[order], labels[order], indices[order])
+
+
+def pixels(folder: Path, size: Size) -> Pixels:
+    """The images of a folder, in order."""
+    source = open_source(str(folder), Wanted((1, 8, 8), 2), lambda: None)
+    return source.read(np.arange(len(source)), size)
 
 
 def save(path: Path, size: tuple[int, int] = (9, 7), mode: str = "RGB", value: int = 0) -> None:
@@ -43,8 +64,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("shape", [(1, 8, 8), (1, 32, 32), (3, 32, 24), (1, 5, 4), (64,)])
 def test_digits_fit_the_input_and_are_normalised(shape: tuple[int, ...]) -> None:
-    data = read(shape, 10)
-    inputs, labels = data.batch(data.train)
+    batch = everything(read(shape, 10, batch_size=99))
+    inputs, labels = batch.inputs, batch.labels
     assert tuple(inputs.shape) == (1438, *shape)
     assert inputs.mean().item() == pytest.approx(0, abs=1e-3)
     assert inputs.std().item() == pytest.approx(1, abs=1e-2)
@@ -55,34 +76,44 @@ def test_digits_fit_the_input_and_are_normalised(shape: tuple[int, ...]) -> None
 
 
 def test_split_is_stratified_disjoint_and_decided_by_the_seed() -> None:
-    labels = torch.tensor([0] * 100 + [1] * 10 + [2] * 2 + [3])
-    train, val = split(labels, 0.2, seed=1)
-    assert sorted([*train.tolist(), *val.tolist()]) == list(range(113))
-    assert torch.bincount(labels[val], minlength=4).tolist() == [20, 2, 1, 0]
-    assert torch.equal(split(labels, 0.2, seed=1)[1], val)
-    assert not torch.equal(split(labels, 0.2, seed=2)[1], val)
+    labels = np.array([0] * 100 + [1] * 10 + [2] * 2 + [3])[::-1].copy()
+    train, val, given = stratified(labels, 0.2, seed=1)
+    assert not given
+    assert sorted([*train, *val]) == list(range(113))
+    assert np.bincount(labels[val], minlength=4).tolist() == [20, 2, 1, 0]
+    assert (stratified(labels, 0.2, seed=1).val == val).all()
+    assert (stratified(labels, 0.2, seed=2).val != val).any()
+
+
+def test_draws_are_even_and_stay_the_same_on_every_machine() -> None:
+    drawn = uniform(0, "split", np.arange(10_000), 2)
+    assert np.histogram(drawn, 10, (0, 1))[0].tolist() == pytest.approx([2000] * 10, abs=200)
+    assert np.abs(np.corrcoef(drawn.T) - np.eye(2)).max() < 0.05
+    assert (uniform(0, "split", np.array([77, 3]), 2) == drawn[[77, 3]]).all()
+    assert uniform(0, "split", np.array([1])).item() == 0.6670082802201507
+    assert uniform(1, "split", np.array([1])) != uniform(0, "shapes", np.array([1]))
 
 
 @pytest.mark.parametrize("channels", [1, 3])
 def test_a_folder_in_grey_and_in_colour(folder: Path, channels: int) -> None:
     data = read((channels, 6, 5), 2, data=str(folder), validation_share=0.25)
     assert data.classes == ("cat", "dog")
-    assert tuple(data.images.shape) == (8, channels, 6, 5)
-    assert data.images.dtype == torch.uint8
-    assert data.labels.tolist() == [0] * 4 + [1] * 4
-    assert (len(data.train), len(data.val)) == (6, 2)
+    assert tuple(everything(data).inputs.shape) == (6, channels, 6, 5)
+    assert everything(data).labels.tolist() == [0] * 3 + [1] * 3
+    assert (data.train, data.val) == (6, 2)
     assert data.sentence == (
         f"8 images in {folder.name}: 6 for training, 2 for validation, stratified, seed 0"
     )
     assert data.skipped == ()
     if channels == 3:
-        assert data.images[0, :, 0, 0].tolist() == [0x30, 0x20, 0x10]
+        read_ = pixels(folder, Size(3, 6, 5))
+        assert read_[0, :, 0, 0].tolist() == [0x30, 0x20, 0x10]
 
 
 def test_sixteen_bits_keep_their_scale(folder: Path) -> None:
-    pixels = np.full((7, 9), 128 * 256 + 7, np.uint16)
-    Image.fromarray(pixels).save(folder / "cat" / "0.png")
-    assert read((1, 7, 9), 2, data=str(folder)).images[0].unique().tolist() == [128]
+    deep = np.full((7, 9), 128 * 256 + 7, np.uint16)
+    Image.fromarray(deep).save(folder / "cat" / "0.png")
+    assert np.unique(pixels(folder, Size(1, 7, 9))[0]).tolist() == [128]
 
 
 def test_a_palette_with_transparency_is_read_without_a_word(folder: Path) -> None:
@@ -90,7 +121,7 @@ def test_a_palette_with_transparency_is_read_without_a_word(folder: Path) -> Non
     palette.save(folder / "cat" / "e.png", transparency=b"\x00\x80")
     data = read((1, 8, 8), 2, data=str(folder))
     assert data.skipped == ()
-    assert int(data.images[4].max()) == int(data.images[4].min()) == 90
+    assert np.unique(pixels(folder, Size(1, 8, 8))[4]).tolist() == [90]
 
 
 def test_unreadable_files_are_named_and_do_not_matter(folder: Path) -> None:
@@ -103,7 +134,7 @@ def test_unreadable_files_are_named_and_do_not_matter(folder: Path) -> None:
     os.mkfifo(folder / "cat" / "pipe.png")
     (folder / "cow").mkdir()
     data = read((3, 8, 8), 2, data=str(folder))
-    assert len(data.images) == 8
+    assert data.train + data.val == 8
     assert data.classes == ("cat", "dog")
     names = [line.partition(": ")[0] for line in data.skipped]
     assert names == [
@@ -135,7 +166,9 @@ def test_digits_that_do_not_fit(
 
 def test_an_output_that_is_no_vector() -> None:
     with pytest.raises(DataError, match="shape 10×2×2"):
-        load(Start("", "", "", Recipe(), (1, 8, 8), (10, 2, 2)), torch.device("cpu"), lambda: None)
+        open_feed(
+            Start("", "", "", Recipe(), (1, 8, 8), (10, 2, 2)), torch.device("cpu"), lambda: None
+        )
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
@@ -174,7 +207,7 @@ def test_a_constant_channel_stays_finite(tmp_path: Path) -> None:
     for name in ("cat/a.png", "cat/b.png", "dog/a.png", "dog/b.png"):
         save(tmp_path / name, mode="L", value=7)
     data = read((1, 4, 4), 2, data=str(tmp_path))
-    assert data.batch(data.train)[0].unique().tolist() == [0.0]
+    assert everything(data).inputs.unique().tolist() == [0.0]
 
 
 def test_reading_a_folder_can_be_stopped(folder: Path) -> None:
@@ -182,4 +215,40 @@ def test_reading_a_folder_can_be_stopped(folder: Path) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        load(start((1, 8, 8), 2, data=str(folder)), torch.device("cpu"), check)
+        open_feed(start((1, 8, 8), 2, data=str(folder)), torch.device("cpu"), check)
+
+
+def test_an_image_that_breaks_as_it_is_read_is_left_out(folder: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (32, 32), np.uint8)
+    file = folder / "cat" / "e.png"
+    Image.fromarray(noise).save(file)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:200] + bytes(300) + whole[500:])  # begins and ends well
+    data = read((1, 8, 8), 2, data=str(folder))
+    assert data.train + data.val == 8
+    assert [line.partition(": ")[0] for line in data.skipped] == ["cat/e.png"]
+    assert data.sentence.endswith("; 1 skipped")
+    assert 4 not in everything(data).indices
+
+
+@pytest.mark.parametrize(("train", "val"), [("train", "val"), ("training", "test")])
+def test_a_folder_that_says_what_is_for_validation(tmp_path: Path, train: str, val: str) -> None:
+    for name, number in (("cat", 3), ("dog", 2)):
+        for k in range(number):
+            save(tmp_path / train / name / f"{k}.png")
+    save(tmp_path / val / "cat" / "0.png", value=9)
+    save(tmp_path / val / "cow" / "0.png")
+    data = read((1, 8, 8), 3, data=str(tmp_path))
+    assert data.classes == ("cat", "cow", "dog")
+    assert (data.train, data.val, data.counts) == (5, 2, (3, 0, 2))
+    assert "as the data has it" in data.sentence
+
+
+def test_a_train_alone_is_split_and_a_class_may_be_called_train(tmp_path: Path) -> None:
+    for name in ("train/cat", "train/dog"):
+        for k in range(4):
+            save(tmp_path / name / "deep" / f"{k}.png")
+    assert read((1, 8, 8), 2, data=str(tmp_path)).classes == ("cat", "dog")
+    for name in ("car/a.png", "car/b.png", "train/c.png", "train/d.png"):
+        save(tmp_path / "vehicles" / name)
+    assert read((1, 8, 8), 2, data=str(tmp_path / "vehicles")).classes == ("car", "train")
