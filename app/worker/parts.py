@@ -159,6 +159,14 @@ class Keeper(Protocol):
     are plain values.
     """
 
+    @property
+    def threads(self) -> int:
+        """Those that the run to be resumed was computed with; 0 where there is none."""
+
+    @property
+    def inexact(self) -> str:
+        """Why what is resumed will not end as if it had never been broken off, or nothing."""
+
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""
 
@@ -167,3 +175,6 @@ class Keeper(Protocol):
 
     def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
         """Put all of it back, and tell where the run stands; None begins at the beginning."""
+
+    def close(self) -> None:
+        """The run has ended, and all of it has been told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 
 from app.training.messages import Started
+from app.worker import generators
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
 from app.worker.feeding.start import open_feed
@@ -26,7 +27,7 @@ NOTHING_KEPT = NoKeeper()
 def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHING_KEPT) -> Run:
     """Reads the data, builds the network and says that the run has started.
 
-    It also sends the probe image and the maps of the untrained network, which warms the probe up.
+    It also sends the probe image and the maps at the beginning, which warms the probe up.
 
     Raises:
         RunError: the recipe, the data or the source cannot be used.
@@ -36,16 +37,20 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     start = job.start
     recipe = start.recipe
     device = choose(recipe.device)
+    if threads := keeper.threads or start.threads:
+        torch.set_num_threads(threads)
     job.doing = "reading the data"
     feed = open_feed(start, device, job.check)
     job.doing = "building the network"
-    torch.manual_seed(recipe.seed)
+    generators.seed(recipe.seed)
     network = build(start, device)
     require_weights(network)
     begun = begin_with(network, start.weights) if start.weights is not None else ""
     weights = [weight for _, weight in start.outputs]
     steps = recipe.epochs * feed.steps
     learner = Learner(network, recipe, device, steps, weights, start.learning)
+    found = keeper.resume(learner)
+    step = found[0].step if found is not None else 0
     outbox.send(
         Started(
             device=describe(device),
@@ -58,7 +63,12 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             skipped=feed.skipped,
             weights=begun,
             threads=torch.get_num_threads(),
+<<<<<<< /tmp/dev/p6m/starting.py.mine
             fingerprint=feed.fingerprint,
+=======
+            resumed_at=step,
+            exact=keeper.inexact,
+>>>>>>> /tmp/dev/p6m/starting.py.theirs
             folder=start.folder,
         )
     )
@@ -66,5 +76,5 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     instruments = [FeatureMaps(prober)]
     watcher = Watching(instruments, lambda: commands.watch, feed, learner)
     job.doing = "computing feature maps"
-    watcher.show(0)
-    return Run(job, commands, outbox, feed, learner, watcher, keeper)
+    watcher.show(step)
+    return Run(job, commands, outbox, feed, learner, watcher, keeper, found)

@@ -29,13 +29,19 @@ class Memory:
     epoch_over: bool
     kept: tuple[At, bytes, dict[str, Any]] | None = None
     weights: dict[str, Tensor] = field(default_factory=dict)
+    threads = 0
+    inexact = ""
     _step: int = 0
+    _due: bool = False
 
     def due(self, *, epoch_over: bool = False) -> bool:
         self._step += not epoch_over
-        return self._step == self.at_step and epoch_over is self.epoch_over
+        self._due = self._step == self.at_step and epoch_over is self.epoch_over
+        return self._due
 
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
+        if not self._due:  # the run has ended
+            return
         tensors, plain = learner.state()
         state = {
             "weights": self._copies(learner.raw.state_dict()),
@@ -53,6 +59,9 @@ class Memory:
         learner.load(state["tensors"], state["plain"])
         torch.set_rng_state(state["random"])
         return at, msgspec.json.decode(sums)
+
+    def close(self) -> None:
+        """It is all in memory."""
 
     @staticmethod
     def _copies(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
