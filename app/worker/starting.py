@@ -63,12 +63,9 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             skipped=feed.skipped,
             weights=begun,
             threads=torch.get_num_threads(),
-<<<<<<< /tmp/dev/p6m/starting.py.mine
-            fingerprint=feed.fingerprint,
-=======
             resumed_at=step,
             exact=keeper.inexact,
->>>>>>> /tmp/dev/p6m/starting.py.theirs
+            fingerprint=feed.fingerprint,
             folder=start.folder,
         )
     )
