@@ -17,6 +17,7 @@ class Optimiser(StrEnum):
     ADAM = "adam"
     ADAMW = "adamw"
     RMSPROP = "rmsprop"
+    RMSPROP_MOMENTUM = "rmsprop with momentum"
     ADAGRAD = "adagrad"
 
 
@@ -27,6 +28,7 @@ _STATE = {
     Optimiser.ADAM: (2, 1),
     Optimiser.ADAMW: (2, 1),
     Optimiser.RMSPROP: (1, 1),
+    Optimiser.RMSPROP_MOMENTUM: (2, 1),
     Optimiser.ADAGRAD: (1, 1),
 }
 

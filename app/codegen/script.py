@@ -12,6 +12,7 @@ from app.analysis.outputs import exits, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import script_text as part
 from app.codegen.script_learning import learning_parts
+from app.codegen.script_recipe import recipe_parts
 from app.codegen.source import Source
 from app.codegen.wording import value_text
 from app.images import is_image
@@ -153,7 +154,7 @@ def _filled(
         example="photos" if images else "samples.npz",
         data_words="".join(f"    {row.name:<12} {row.words}\n" for row in offered),
         image_import="from PIL import Image\n" if images else "",
-        **differing,
+        **{**differing, **recipe_parts(recipe, differing["parameters"])},
         torch_names="Tensor, nn" if images or differing["loss_function"] else "nn",
         data_names=", ".join(
             ["DataLoader", *(["Dataset"] if images else []), "Subset, TensorDataset, random_split"]
@@ -162,7 +163,6 @@ def _filled(
         input_shape=repr(tuple(shape)),
         classes=classes,
         data=value_text(data),
-        amp=value_text(recipe["precision"] != "float32"),
         mode="L" if shape[0] == 1 else "RGB",
         shaped=part.RESIZED if grid else part.RESHAPED,
         choices="".join(

@@ -39,8 +39,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the path of one image, of which feature maps are shown and nothing is learned, or "synthetic":
     random patterns, no real data, in the shape of the network's input and for as many classes as it
     has. `momentum` is for sgd and rmsprop. `precision` "auto" computes in 16 bits where that is
-    safe, on cuda only. `schedule` "cosine" raises the learning rate over the first share
-    `warmup` of the run and then lowers it to zero along half a cosine.
+    safe, on cuda only. Every `schedule` raises the learning rate over the first share `warmup` of
+    the run; "cosine" then lowers it to zero along half a cosine.
 
     It stays flat, so that a document holds it as plain values, one a line.
     """

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.training.recipe import ALWAYS, Recipe
+from app.training.recipe import Recipe
 
-# Of the fields that are heeded, the choices that are.
-HEEDED: Mapping[str, tuple[str, ...]] = {
-    "optimizer": ("sgd", "adam", "adamw"),
-    "schedule": ("cosine", "constant"),
-    "precision": ("auto", "float32"),
-}
-_FIELDS = {*ALWAYS, "warmup", "checkpoint_minutes"}
+# Of the fields that are heeded in part, the choices that are.
+HEEDED: Mapping[str, tuple[str, ...]] = {}
+WAITING = frozenset(
+    {
+        "samples", "steps", "channels_last", "compile", "deterministic", "keep_best", "processes",
+        "workers", "tensorboard", "crop", "shift", "flip", "rotate", "zoom",
+        "brightness", "contrast", "saturation", "hue", "lighting", "cutout", "mixup", "cutmix",
+        "rich", "normalise", "mean", "deviation",
+    }
+)  # fmt: skip
 _USUAL = Recipe()
 
 
@@ -20,7 +23,7 @@ def waiting(recipe: Recipe) -> str:
     """Why no run does what a recipe asks for, or nothing."""
     for name in Recipe.__struct_fields__:
         value, usual = getattr(recipe, name), getattr(_USUAL, name)
-        heeded = value in HEEDED.get(name, (value,)) if name in _FIELDS else value == usual
+        heeded = value == usual if name in WAITING else value in HEEDED.get(name, (value,))
         if not heeded:
             return (
                 f"The recipe sets {name} to {value}, which this version cannot do. "

@@ -74,7 +74,7 @@ class Run:
         stopped = False
         self._watcher.begin()
         try:
-            while self._epoch <= self._recipe.epochs:
+            while self._epoch <= self._recipe.epochs and not self._learner.over:
                 self._run_epoch()
         except Stopped:
             stopped = True
@@ -143,6 +143,8 @@ class Run:
             seconds=self._watch.seconds - self._epoch_begun,
             output_losses=self._output_losses(),
             learned_loss=figures.learned,
+            ema=self._recipe.ema > 0,
+            best=self._learner.judge(validated.loss, validated.accuracy),
         )
         self._tell(self._last)
         self._epoch, self._batch = number + 1, 0

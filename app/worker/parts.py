@@ -13,6 +13,8 @@ from typing import Any, Protocol
 from torch import Tensor, nn
 
 from app.training.messages import Epoch, Steps
+from app.training.recipe import Recipe
+from nodes.learning import Learning
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,19 @@ class Learner(Protocol):
 
     def evaluate(self, batch: Batch) -> Told:
         """What it makes of a batch; the losses are of the Outputs that stay at inference."""
+
+    def judge(self, loss: float, accuracy: float) -> bool:
+        """Take note of what an epoch's validation gave; whether none was better so far."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has waited long enough for a better epoch."""
+
+    def change(self, recipe: Recipe, learning: Learning) -> None:
+        """Go on by another recipe, in what is LIVE of it, and with other weights that learn."""
+
+    def kept(self) -> Mapping[str, Tensor]:
+        """A copy of the weights that are validated, averaged ones where the recipe averages."""
 
     def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
         """All but the weights that the next step depends on: tensors, and plain values."""

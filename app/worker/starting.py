@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 
 from app.training.messages import Started
+from app.training.schedules import length
 from app.worker import generators
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
@@ -47,8 +48,16 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     require_weights(network)
     begun = begin_with(network, start.weights) if start.weights is not None else ""
     weights = [weight for _, weight in start.outputs]
-    steps = recipe.epochs * feed.steps
-    learner = Learner(network, recipe, device, steps, weights, start.learning)
+    learner = Learner(
+        network,
+        recipe,
+        device,
+        length(recipe, feed.steps),
+        weights,
+        start.learning,
+        feed.steps,
+        feed.counts,
+    )
     found = keeper.resume(learner)
     step = found[0].step if found is not None else 0
     outbox.send(

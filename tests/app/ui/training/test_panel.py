@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -16,8 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.training.fit import fit
 from app.training.history import RunHistory
 from app.training.messages import Failed, Finished, Paused
-from app.training.recipe import ALWAYS, Recipe
-from app.training.waiting import HEEDED
+from app.training.recipe import ALWAYS, Optimizer, Precision, Recipe, Schedule
 from app.ui.editor import Editor
 from app.ui.training.fields import LABELS
 from app.ui.training.panel import TrainingPanel
@@ -149,12 +149,12 @@ def test_a_batch_that_does_not_fit_is_told_with_the_most_that_do(
     assert room.text() == "Batch size: not even 1 fits cuda with 1 kB."
 
 
-def test_only_what_a_run_can_do_is_offered(panel: TrainingPanel, editor: Editor) -> None:
-    boxes = {name: combo(panel, name) for name in HEEDED}
-    offered = {name: [b.itemData(at) for at in range(b.count())] for name, b in boxes.items()}
-    assert offered == {name: [*choices] for name, choices in HEEDED.items()}
-    boxes["precision"].setCurrentIndex(1)
-    boxes["precision"].activated.emit(1)
+def test_a_choice_offers_all_that_a_recipe_can_say(panel: TrainingPanel, editor: Editor) -> None:
+    for name, kind in (("optimizer", Optimizer), ("schedule", Schedule), ("precision", Precision)):
+        box = combo(panel, name)
+        assert [box.itemData(at) for at in range(box.count())] == [*get_args(kind)]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
     assert editor.recipe.precision == "float32"
 
 
