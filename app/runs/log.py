@@ -100,9 +100,12 @@ class Journal(_Lines):
         return changes(self._path)
 
 
-def events(path: Path) -> Iterator[Lasting]:
-    """The events in a file, less those that cannot be read; none where there is no file."""
-    return _read(path, _events)
+def events(path: Path, *kinds: type[Lasting]) -> Iterator[Lasting]:
+    """The events in a file, all or of some kinds, less those that cannot be read.
+
+    None where there is no file. Lines of other kinds cost next to nothing.
+    """
+    return _read(path, _events, tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds))
 
 
 def changes(path: Path) -> tuple[tuple[int, Change | Adapt], ...]:
@@ -128,14 +131,17 @@ def last(path: Path, *kinds: type[Lasting]) -> Lasting | None:
     return None
 
 
-def _read(path: Path, decoder: msgspec.json.Decoder[Any]) -> Iterator[Any]:
+def _read(
+    path: Path, decoder: msgspec.json.Decoder[Any], begins: tuple[bytes, ...] = ()
+) -> Iterator[Any]:
     try:
         data = path.read_bytes()
     except OSError:
         return
     for line in data.split(b"\n")[:-1]:
-        with suppress(msgspec.MsgspecError):
-            yield decoder.decode(line)
+        if not begins or line.startswith(begins):
+            with suppress(msgspec.MsgspecError):
+                yield decoder.decode(line)
 
 
 def _whole(handle: int) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 from app.training.history import RunHistory
 from app.training.messages import Epoch
 from app.ui.formats import count, number, percent
-from app.ui.plots.decimate import POINTS, Floats, Grown, Series
+from app.ui.plots.decimate import POINTS, Floats, Series
 
 _COLUMNS = (
     "step", "loss", "learning_rate", "epoch",
@@ -62,7 +62,6 @@ class Figures:
         self.history: RunHistory | None = None
         self.losses = Series()
         self.epochs = EpochArrays.of(())
-        self._rates = _no_rates()
 
     def update(self, history: RunHistory | None) -> None:
         """Take the history as far as it has come. Another run starts anew."""
@@ -70,13 +69,10 @@ class Figures:
         if history is None or former is None or former.losses is not history.losses:
             self.losses = Series()
             self.epochs = EpochArrays.of(())
-            self._rates = _no_rates()
             former = None
         if history is None:
             return
         self.losses.update(history.losses.values)
-        new = history.rates[len(self._rates.values) :]
-        self._rates.extend(np.array(new, np.float64).reshape(-1, 2))
         if former is None or former.epochs is not history.epochs:
             self.epochs = EpochArrays.of(history.epochs)
 
@@ -86,7 +82,9 @@ class Figures:
 
     def rates(self) -> tuple[Floats, Floats]:
         """The learning rate as stairs: x and y of their corners, thinned to what a screen shows."""
-        steps, rates = self._rates.values[:, 0], self._rates.values[:, 1]
+        if self.history is None:
+            return np.empty(0), np.empty(0)
+        steps, rates = self.history.rates.values.T
         stride = -(-2 * len(steps) // POINTS) or 1
         begins = steps[::stride] + 1
         ends = np.append(begins[1:] - 1, self.steps)[: len(begins)]
@@ -125,7 +123,7 @@ class Figures:
         """Rows under `header`, one for each step; an epoch stands beside its last step."""
         outputs = tuple(self.epochs.outputs)
         epochs = {epoch.step: epoch for epoch in history.epochs}
-        starts = dict(history.rates)
+        starts = dict(history.rates.values.tolist())
         rate: float | str = ""
         for index, loss in enumerate(history.losses.values.tolist()):
             rate = starts.get(index, rate)
@@ -141,7 +139,3 @@ class Figures:
                     *(epoch.output_losses[name] for name in outputs),
                     *(() if epoch.learned_loss is None else (epoch.learned_loss,)),
                 )  # fmt: skip
-
-
-def _no_rates() -> Grown[np.float64]:
-    return Grown(np.float64, columns=2)  # step, learning rate

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from app.training.messages import Epoch, Failed, Finished, Started
 from app.ui.language import tr
 
 if TYPE_CHECKING:
@@ -36,7 +37,22 @@ def _maps(window: MainWindow) -> QWidget:
     return view
 
 
-PAGES: tuple[Page, ...] = (Page("maps", "Feature maps", _maps),)
+def _pastruns(window: MainWindow) -> QWidget:
+    from app.ui.pastruns.page import PastRuns
+
+    page = PastRuns()
+    page.opened.connect(lambda document: window.documents.show(document, None))
+    page.told.connect(window.tell)
+    page.refused.connect(window.warn)
+    for kind in (Started, Epoch, Finished, Failed):
+        window.runs.on(kind, lambda run, event, payload: page.look_again())
+    return page
+
+
+PAGES: tuple[Page, ...] = (
+    Page("maps", "Feature maps", _maps),
+    Page("pastruns", "Runs", _pastruns),
+)
 
 
 class Holder(QWidget):

@@ -3360,6 +3360,10 @@
         <translation>一个输出像素沿输入最长的轴能看到多少像素</translation>
     </message>
     <message>
+        <source>rmsprop with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
         <translation>{x} 的损失权重为 0，因此什么都学不到。请另设一个值。</translation>
     </message>
@@ -3530,6 +3534,266 @@
     <message>
         <source>In the block {scope}: {message}</source>
         <translation>在模块 {scope} 中：{message}</translation>
+    </message>
+    <message>
+        <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has no image in its files. Get them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {size} bytes are no whole number of records of {record}. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no array of bytes called data. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has {x} values an image and not one label for each of its {x2} images of {_PIXELS}. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no dict. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} has labels beyond its classes. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handwritten digits</source>
+        <translation>个手写数字</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG image, or damaged</source>
+        <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG file</source>
+        <translation>不是 PNG 或 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
+        <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
+    </message>
+    <message>
+        <source>{root} has no sub-folder with a readable image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {root}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images in {name}</source>
+        <translation>幅 {name} 中的图像</translation>
+    </message>
+    <message>
+        <source> ({x} files or folders were skipped, first {x2})</source>
+        <translation>（跳过了 {x} 个文件或文件夹，第一个是 {x2}）</translation>
+    </message>
+    <message>
+        <source>{root} has images of only one class ({x}), but at least two are needed to tell apart; {_LAYOUT}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: no readable PNG or JPEG image</source>
+        <translation>{name}：不是可读的 PNG 或 JPEG 图像</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be shown: {x}. Choose a PNG or JPEG file.</source>
+        <translation>无法显示图像 {path}：{x}。请选择 PNG 或 JPEG 文件。</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has no image in its files. Get them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files in {folder} are of images of different sizes. Get them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images_file} and {labels_file} have {ndim} and {ndim2} axes, but images have 3 and labels 1. Get them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images_file} has {x} images, but {labels_file} has {x2} labels. Get both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles of clothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin as an idx file does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {error}. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends after {x} of {size} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it with numpy.savez(file, x=samples, y=labels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no samples. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds {there}, and not samples x with labels y. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {file} are no class numbers from 0 on. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {file} begin at {x}. Number classes from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples in {file} are {dtype} of {ndim} axes, and not numbers of 2 to 4. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples hold values that are no numbers (NaN or infinite). Mend them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has {x} samples of shape {x2} and {x3} labels. All samples need one shape and one label each. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values from {low} to {high} in 256 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {_file} is damaged: {error}. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {_file} holds objects, which are code that would run when they are read, so they are not. Save it as an array of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
+        <translation>网络对一个样本只给出一个数，而区分至少需要两个类别；请用 out_features 不小于 2 的 Linear 层结束网络。</translation>
+    </message>
+    <message>
+        <source>patterns of {used} of the {classes} classes</source>
+        <translation>{classes} 个类别中 {used} 个的图案</translation>
+    </message>
+    <message>
+        <source>sample photographs</source>
+        <translation>张示例照片</translation>
+    </message>
+    <message>
+        <source>it ends too soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{_name} holds {what}, which is code that would run when it is read, so it is not. Use the binary version of the set, or get the file from its first source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of an unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes in {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array of {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or no pickle: {error}. Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array without content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shapes {_VERSION} {_seed} {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are of {x} sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are {x} pixels, or images of any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network's input is a vector of {length} numbers, but the {noun} {own}; change the shape of the Input node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network's input has the shape {told}, but images need channels × height × width; change the shape of the Input node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network's input {told} has {x} channels, but images have {own}; change the channels of the Input node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a column path with image files and a column label with their classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} begins with {there}, and not with path and label. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (first {x})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} names readable images of {x} classes, and two are needed to tell apart; {x2} lines were skipped{first}. {_CURE}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: no {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}. {_CURE}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrote {x}.</source>
@@ -4204,40 +4468,28 @@
         <translation>正在读取文件</translation>
     </message>
     <message>
+        <source>“{folder}” is of another version of Skipwire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}” is damaged: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading the recipe</source>
         <translation>读取训练方案</translation>
-    </message>
-    <message>
-        <source>{x} {noun}: {train} for training, {val} for validation, stratified, seed {seed}</source>
-        <translation>{x} {noun}：{train} 用于训练，{val} 用于验证，分层抽样，种子 {seed}</translation>
-    </message>
-    <message>
-        <source>a tensor of shape {x}</source>
-        <translation>形状为 {x} 的张量</translation>
-    </message>
-    <message>
-        <source>The network gives {given} for an image, but the data has {x} classes ({names}); end the network with a Linear layer of out_features {x2}.</source>
-        <translation>网络对一幅图像给出 {given}，而数据有 {x} 个类别（{names}）；请用 out_features 为 {x2} 的 Linear 层结束网络。</translation>
-    </message>
-    <message>
-        <source>The {x} {noun} leave none for validation; at least one class needs two images.</source>
-        <translation>{x} {noun}没有留下可供验证的；至少要有一个类别含两幅图像。</translation>
-    </message>
-    <message>
-        <source>{number} {noun} ({x}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
-        <translation>{number} {noun}（{x}），{height}×{width} px，取值 0 到 1，仅供查看：不从中学习</translation>
-    </message>
-    <message>
-        <source>The network's input is a vector of {x} numbers, but the digits are {x2} pixels, or images of any size; change the shape of the Input node.</source>
-        <translation>网络的输入是 {x} 个数的向量，而数字数据是 {x2} 个像素，或任意大小的图像；请更改 Input 节点的形状。</translation>
     </message>
     <message>
         <source>The recipe asks for the device {device}, but torch finds only {x} here; choose auto or one of these.</source>
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
     </message>
     <message>
-        <source>handwritten digits</source>
-        <translation>个手写数字</translation>
+        <source>The run in “{path}” is being trained already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is not kept, and goes on. {error}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4316,52 +4568,92 @@
         <translation>{who}对 {shape2} 给出形状 {shape}。</translation>
     </message>
     <message>
-        <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
-        <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
+        <source>{x} {noun}: {train} for training, {val} for validation, {how}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} has no sub-folder with a readable image</source>
-        <translation>{folder} 没有含可读图像的子文件夹</translation>
+        <source>a tensor of shape {x}</source>
+        <translation>形状为 {x} 的张量</translation>
     </message>
     <message>
-        <source>not a PNG or JPEG image, or damaged</source>
-        <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
+        <source>The network gives {given} for an image, but the data has {x} classes ({names}); end the network with a Linear layer of out_features {x2}.</source>
+        <translation>网络对一幅图像给出 {given}，而数据有 {x} 个类别（{names}）；请用 out_features 为 {x2} 的 Linear 层结束网络。</translation>
     </message>
     <message>
-        <source>There is no folder {folder}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
-        <translation>没有文件夹 {folder}；请选择一个为每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹。</translation>
+        <source>as the data has it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>images in {name}</source>
-        <translation>幅 {name} 中的图像</translation>
+        <source>stratified, seed {seed}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> ({x} files or folders were skipped, first {x2})</source>
-        <translation>（跳过了 {x} 个文件或文件夹，第一个是 {x2}）</translation>
+        <source>The {x} {noun} leave none for {x2}; at least one class needs two images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} has images of only one class ({x}), but at least two are needed to tell apart; {layout}.</source>
-        <translation>{folder} 只有一个类别（{x}）的图像，而区分至少需要两个；{layout}。</translation>
+        <source>{x} {noun} ({x2}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not a PNG or JPEG file</source>
-        <translation>不是 PNG 或 JPEG 文件</translation>
+        <source>At step {x} {words}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}: no readable PNG or JPEG image</source>
-        <translation>{name}：不是可读的 PNG 或 JPEG 图像</translation>
+        <source>Lower the learning rate, now {rate}, or clip the gradient.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The image {path} cannot be shown: {x}. Choose a PNG or JPEG file.</source>
-        <translation>无法显示图像 {path}：{x}。请选择 PNG 或 JPEG 文件。</translation>
+        <source>Training has stopped before the weights took it in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network's input has the shape {shape}, but images need channels × height × width; change the shape of the Input node.</source>
-        <translation>网络输入的形状是 {shape}，而图像需要 通道 × 高 × 宽；请更改 Input 节点的形状。</translation>
+        <source>NaN (not a number)</source>
+        <translation>NaN（不是数）</translation>
     </message>
     <message>
-        <source>The network's input {shape} has {x} channels, but images have 1 (grey) or 3 (RGB); change the channels of the Input node.</source>
-        <translation>网络的输入 {shape} 有 {x} 个通道，而图像有 1 个（灰度）或 3 个（RGB）；请更改 Input 节点的通道数。</translation>
+        <source>{x} came up in the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} was in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} came up in the loss of outputs that are finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} was in the weight “{name}” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} came up in the gradient of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} first came out of “{path}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} first came up in the gradient through “{at}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run began {x}: it may end with slightly other weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {old} and goes on {what} {new}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it still runs after {seconds} seconds, and was stopped.</source>
@@ -4390,10 +4682,6 @@
     <message>
         <source>It was tried with a batch of {batch}, which is the first axis.</source>
         <translation>试验时批的大小为 {batch}，即第一个轴。</translation>
-    </message>
-    <message>
-        <source>There is no optimiser {optimizer} here; choose adam.</source>
-        <translation>这里没有优化器 {optimizer}；请选择 adam。</translation>
     </message>
     <message>
         <source>The window speaks protocol {protocol} and the worker {PROTOCOL}; install the same version of Skipwire for both.</source>
@@ -4428,44 +4716,36 @@
         <translation>计算特征图</translation>
     </message>
     <message>
-        <source>validating after epoch {number}</source>
-        <translation>第 {number} 轮后验证</translation>
+        <source>validating after epoch {_epoch}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>training, at step {x}</source>
         <translation>训练第 {x} 步</translation>
     </message>
     <message>
-        <source>in the validation after epoch {number}</source>
-        <translation>（第 {number} 轮后的验证中）</translation>
+        <source>in the validation after epoch {_epoch}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at step {x}</source>
         <translation>（第 {x} 步）</translation>
     </message>
     <message>
-        <source>NaN (not a number)</source>
-        <translation>NaN（不是数）</translation>
-    </message>
-    <message>
         <source>The loss became {word} {where}; lower the learning rate, now {rate}.</source>
         <translation>损失变成了 {word}{where}；请降低学习率，现在是 {rate}。</translation>
     </message>
     <message>
-        <source>sample photographs</source>
-        <translation>张示例照片</translation>
+        <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the data</source>
         <translation>读取数据</translation>
-    </message>
-    <message>
-        <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
-        <translation>网络对一个样本只给出一个数，而区分至少需要两个类别；请用 out_features 不小于 2 的 Linear 层结束网络。</translation>
-    </message>
-    <message>
-        <source>patterns of {used} of the {classes} classes</source>
-        <translation>{classes} 个类别中 {used} 个的图案</translation>
     </message>
     <message>
         <source>Began with {x} of {total} tensors of {name}</source>
@@ -4526,10 +4806,6 @@
     <message>
         <source>Normal</source>
         <translation>正态</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>均值</translation>
     </message>
     <message>
         <source>Uniform</source>
