@@ -10,6 +10,7 @@ import numpy as np
 
 from app.data.files import UNREADABLE, FileSource, Looked, look, require_image, why
 from app.data.source import About, Check, DataError, Source
+from app.images import is_image
 
 _TRAIN = ("train", "training")
 _VAL = ("val", "valid", "validation", "test", "testing")  # the first that is there
@@ -80,9 +81,19 @@ def one_image(path: Path) -> Source:
     return FileSource(about, path.parent, [path], np.zeros(1, np.int64))
 
 
-def class_folders(root: Path) -> list[Path]:
-    """The folders that classes are named by, those for training where there are such."""
-    return _folders(_groups(root)[0])
+def classes_of_folder(root: Path) -> int:
+    """How many of its folders hold an image by its name.
+
+    Raises:
+        OSError: it is no folder, or none that may be read.
+    """
+    holding = {
+        path.name
+        for group in _groups(root)
+        for path in _folders(group)
+        if any(map(is_image, _files(path)))
+    }
+    return len(holding)
 
 
 def _groups(root: Path) -> list[Path]:

@@ -24,7 +24,8 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 DIGITS = "digits"
 PHOTOGRAPHS = "photographs"  # two that come along, to look at
 SYNTHETIC = "synthetic"
-BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC)
+SHAPES = "shapes"
+BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC, SHAPES)
 
 
 def looked_at(data: str) -> bool:
@@ -35,12 +36,13 @@ def looked_at(data: str) -> bool:
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides the numbers of a run.
 
-    `data` is "digits", the path of a folder with one folder of images per class, "photographs" or
-    the path of one image, of which feature maps are shown and nothing is learned, or "synthetic":
-    random patterns, no real data, in the shape of the network's input and for as many classes as it
-    has. `momentum` is for sgd and rmsprop. `precision` "auto" computes in 16 bits where that is
-    safe, on cuda only. Every `schedule` raises the learning rate over the first share `warmup` of
-    the run; "cosine" then lowers it to zero along half a cosine.
+    `data` is "digits", "shapes": `samples` drawn figures, the path of a folder with one folder of
+    images per class or with the original files of MNIST, Fashion-MNIST or CIFAR, the path of a .csv
+    or .npz file, "photographs" or the path of one image, of which feature maps are shown and
+    nothing is learned, or "synthetic": random patterns, no real data, in the shape of the network's
+    input and for as many classes as it has. `momentum` is for sgd and rmsprop. `precision` "auto"
+    computes in 16 bits where that is safe, on cuda only. Every `schedule` raises the learning rate
+    over the first share `warmup` of the run; "cosine" then lowers it to zero along half a cosine.
 
     It stays flat, so that a document holds it as plain values, one a line.
     """

@@ -10,10 +10,10 @@ from app.training.recipe import Recipe
 HEEDED: Mapping[str, tuple[str, ...]] = {}
 WAITING = frozenset(
     {
-        "samples", "steps", "channels_last", "compile", "deterministic", "keep_best", "processes",
-        "workers", "tensorboard", "crop", "shift", "flip", "rotate", "zoom",
+        "steps", "channels_last", "compile", "deterministic", "keep_best", "processes",
+        "tensorboard", "crop", "shift", "flip", "rotate", "zoom",
         "brightness", "contrast", "saturation", "hue", "lighting", "cutout", "mixup", "cutmix",
-        "rich", "normalise", "mean", "deviation",
+        "rich",
     }
 )  # fmt: skip
 _USUAL = Recipe()

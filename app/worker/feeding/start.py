@@ -7,16 +7,21 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import psutil
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
-from app.data.statistics import AT_ONCE, moments
+from app.data.source import DataError
+from app.data.statistics import AT_ONCE, Moments, moments, portions, sampled
 from app.training.messages import Start
+from app.training.recipe import Recipe
 from app.worker.feeding.base import Normalise
 from app.worker.feeding.device import OnDevice
 from app.worker.feeding.opened import Opened, open_data, open_to_look_at
+from app.worker.feeding.streamed import Streamed
 from app.worker.parts import Feed
+
+LARGEST = 2 << 30  # bytes of decoded images; reading more would hold up the first step, too
 
 
 def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> Feed:
@@ -26,14 +31,23 @@ def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> 
         DataError: the data is missing or of no use, or does not fit the network's input or output.
     """
     opened = open_data(start, check)
+    recipe = start.recipe
+    if opened.bytes > limit(device):
+        looked_at = sampled(opened.split.train)
+        found = _given(recipe, opened) or moments(
+            portions(opened.source, looked_at, opened.size, check)
+        )
+        normalise = _normalise(found, opened.sound(), device)
+        workers = recipe.workers or helpful_workers(device)
+        return Streamed(opened, device, recipe.batch_size, normalise, workers=workers)
     images = decoded(opened, check)
     opened = opened.sound()
-    mean, deviation = moments(
-        images[part].numpy() for part in torch.split(torch.from_numpy(opened.split.train), AT_ONCE)
+    train = torch.from_numpy(opened.split.train)
+    found = _given(recipe, opened) or moments(
+        images[part].numpy() for part in torch.split(train, AT_ONCE)
     )
-    scale = np.where(deviation > 0.25, 1 / np.maximum(deviation, 0.25), 1.0)  # of 0 to 255
-    normalise = _normalise(mean, scale, opened, device)
-    return OnDevice(opened, images, device, start.recipe.batch_size, normalise)
+    normalise = _normalise(found, opened, device)
+    return OnDevice(opened, images, device, recipe.batch_size, normalise)
 
 
 def open_look(start: Start, device: torch.device) -> tuple[Feed, str]:
@@ -46,8 +60,8 @@ def open_look(start: Start, device: torch.device) -> tuple[Feed, str]:
     opened = open_to_look_at(start)
     about, size = opened.source.about, opened.size
     images = decoded(opened, lambda: None)
-    mean = np.zeros(size.channels)
-    normalise = _normalise(mean, np.full(size.channels, 1 / 255), opened, device)
+    as_they_are = np.zeros(size.channels), np.full(size.channels, 255.0)
+    normalise = _normalise(as_they_are, opened, device)
     sentence = (
         f"{len(opened.source)} {about.noun} ({', '.join(about.classes)}) of "
         f"{size.height}×{size.width} px, with values from 0 to 1, to look at: nothing is learned "
@@ -75,8 +89,45 @@ def decoded(opened: Opened, check: Callable[[], None]) -> Tensor:
     return images
 
 
-def _normalise(
-    mean: NDArray[np.float64], scale: NDArray[np.float64], opened: Opened, device: torch.device
-) -> Normalise:
+def limit(device: torch.device) -> int:
+    """Bytes of decoded images that may lie on a device, beside what training needs."""
+    free = int(psutil.virtual_memory().available)
+    if device.type == "cuda":
+        free = min(free, torch.cuda.mem_get_info(device)[0])
+    return min(free // 4, LARGEST)
+
+
+def helpful_workers(device: torch.device) -> int:
+    """Threads that read: all cores where another device learns, else a few beside the learning."""
+    cores = os.cpu_count() or 1
+    return cores if device.type != "cpu" else max(1, cores // 4)
+
+
+def _given(recipe: Recipe, opened: Opened) -> Moments | None:
+    """Mean and deviation that the recipe names, of values from 0 to 255.
+
+    Raises:
+        DataError: they are not as many as the channels.
+    """
+    channels = opened.size.channels
+    if recipe.normalise == "data":
+        return None
+    if recipe.normalise == "none":
+        return np.zeros(channels), np.full(channels, 255.0)
+    if len(recipe.mean) not in (1, channels) or len(recipe.deviation) not in (1, channels):
+        raise DataError(
+            f"The recipe gives {len(recipe.mean)} means and {len(recipe.deviation)} deviations to "
+            f"normalise by, but images here have {channels} channels; give one for each."
+        )
+    mean, deviation = (
+        np.full(channels, 255.0) * np.array(each) for each in (recipe.mean, recipe.deviation)
+    )
+    return mean, deviation
+
+
+def _normalise(found: Moments, opened: Opened, device: torch.device) -> Normalise:
+    """By mean and deviation; a constant channel stays as it is."""
+    mean, deviation = found
+    scale = np.where(deviation > 1e-3, 1 / np.maximum(deviation, 1e-3), 1.0)
     told = [torch.from_numpy(each).float().to(device) for each in (mean, scale)]
     return Normalise(told[0], told[1], opened.shape)

@@ -252,3 +252,21 @@ def test_a_train_alone_is_split_and_a_class_may_be_called_train(tmp_path: Path) 
     for name in ("car/a.png", "car/b.png", "train/c.png", "train/d.png"):
         save(tmp_path / "vehicles" / name)
     assert read((1, 8, 8), 2, data=str(tmp_path / "vehicles")).classes == ("car", "train")
+
+
+@pytest.mark.parametrize(
+    ("recipe", "black"),
+    [
+        ({"normalise": "none"}, 0.0),
+        ({"normalise": "given", "mean": (0.5,), "deviation": (0.25,)}, -2.0),
+        ({"normalise": "given", "mean": (0.5,) * 3, "deviation": (0.5, 0.25, 1.0)}, -1.0),
+    ],
+)
+def test_values_are_normalised_as_the_recipe_says(recipe: dict[str, Any], black: float) -> None:
+    inputs = everything(read((3, 8, 8), 10, **recipe)).inputs
+    assert inputs[:, 0].min().item() == pytest.approx(black)
+
+
+def test_means_for_other_channels_are_refused() -> None:
+    with pytest.raises(DataError, match=r"2 means and 1 deviations .* 1 channels"):
+        read((1, 8, 8), 10, normalise="given", mean=(0.5, 0.5), deviation=(1.0,))
