@@ -4596,11 +4596,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recipe gives {x} means and {x2} deviations to normalise by, but images here have {channels} channels; give one for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At step {x} {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lower the learning rate, now {rate}, or clip the gradient.</source>
+        <source>Lower the learning rate, now {_rate}, or clip the gradient.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

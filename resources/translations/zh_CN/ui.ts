@@ -1008,6 +1008,14 @@
         <translation>深色或浅色(&amp;D)</translation>
     </message>
     <message>
+        <source>Next Vie&amp;w While It Learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps, activations, gradients, time, memory or dead units on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;{menu}</source>
         <translation>&amp;{menu}</translation>
     </message>
@@ -2718,6 +2726,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>&amp;While It Learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: shown once it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} dead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2982,8 +2998,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>写出 TensorBoard 文件</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>运行时机</translation>
+        <source>Go On</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>过往训练</translation>
     </message>
     <message>
         <source>Press Train to see the curves</source>
@@ -3340,6 +3360,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{document}: {reason}</source>
         <translation>{document}:{reason}</translation>
+    </message>
+    <message>
+        <source>This run is not kept. {reason}</source>
+        <translation>这次训练未被保存。{reason}</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -4630,6 +4654,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>输出 {port}</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>运行时机</translation>
+    </message>
+    <message>
         <source>in training only</source>
         <translation>仅在训练中</translation>
     </message>
@@ -5210,6 +5238,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练开始时的网络</translation>
     </message>
     <message>
+        <source>Train on from the last checkpoint of this run</source>
+        <translation>从这次训练的最后一个检查点继续训练</translation>
+    </message>
+    <message>
         <source>Star these runs, or take their stars away</source>
         <translation>为这些训练加上或去掉星标</translation>
     </message>
@@ -5580,6 +5612,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>another document</source>
         <translation>另一个文档</translation>
+    </message>
+    <message>
+        <source>This run is being trained already.</source>
+        <translation>这次训练已在进行中。</translation>
     </message>
     <message>
         <source>Alone</source>
@@ -6480,6 +6516,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>not even 1 fits</source>
         <translation>连 1 个也容纳不下</translation>
+    </message>
+    <message>
+        <source>Another run is under way</source>
+        <translation>另一次训练正在进行</translation>
+    </message>
+    <message>
+        <source>Stop it to go on with this one.</source>
+        <translation>请先停止它，再继续这一次。</translation>
+    </message>
+    <message>
+        <source>The run cannot go on</source>
+        <translation>无法继续这次训练</translation>
     </message>
     <message>
         <source>Change in mid-run</source>
