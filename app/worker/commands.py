@@ -8,25 +8,47 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from app.training.messages import Command, Export, Pause, Resume, Start, Stop, Watch
+from app.training.messages import (
+    Advance,
+    Change,
+    Checkpoint,
+    Command,
+    Export,
+    Pause,
+    Resume,
+    Start,
+    Stop,
+    Watch,
+)
 from app.worker.errors import Stopped
 
 
 @dataclass
 class Job:
-    """One start and what was asked of it since. The flags are read once a batch, without a lock."""
+    """One start and what was asked of it since. The flags are read once a batch, without a lock.
+
+    `left` is after how many steps it pauses, `to_epoch` that it does after the present epoch.
+    """
 
     start: Start
     paused: bool = False
     stopped: bool = False
+    left: int | None = None
+    to_epoch: bool = False
+    keep: bool = False  # a checkpoint is wanted
+    changes: deque[Change] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
 
     def check(self) -> None:
         """Raises Stopped when the run is no longer wanted."""
         if self.stopped:
             raise Stopped
+
+    def pause(self, paused: bool) -> None:
+        """From now on, with no end to it."""
+        self.paused, self.left, self.to_epoch = paused, None, False
 
 
 class Commands:
@@ -56,13 +78,19 @@ class Commands:
                     self._watch_is_new = True
                 case Export():
                     self._exports.append(command)
-                case Pause() if self._latest is not None:
-                    self._latest.paused = True
-                case Resume() if self._latest is not None:
-                    self._latest.paused = False
-                case Stop() if self._latest is not None:
-                    self._latest.stopped = True
+                case _ if self._latest is not None:
+                    self._steer(self._latest, command)
             self._changed.notify_all()
+
+    def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
+        """A step is done, or an epoch: the job pauses if it was to go on for so long."""
+        if job.left is None and not job.to_epoch:
+            return
+        with self._changed:  # a command may come in between
+            if job.left is not None and not epoch_over:
+                job.left -= 1
+            if job.left == 0 or (job.to_epoch and epoch_over):
+                job.pause(True)
 
     def next_export(self) -> Export | None:
         """The oldest wish for a file that has not been answered yet."""
@@ -75,11 +103,37 @@ class Commands:
             self._watch_is_new = False
             return self._jobs.popleft() if self._jobs else None
 
-    def wait_while_paused(self, job: Job) -> bool:
-        """Sleeps until the job goes on or ends: False, or other maps or a file are wanted: True."""
+    def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
+        """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.
+
+        Only `between_steps` it can be changed and kept.
+        """
         with self._changed:
             self._changed.wait_for(
-                lambda: job.stopped or not job.paused or self._watch_is_new or bool(self._exports),
+                lambda: (
+                    job.stopped
+                    or not job.paused
+                    or self._watch_is_new
+                    or bool(self._exports)
+                    or (between_steps and (job.keep or bool(job.changes)))
+                ),
             )
             self._watch_is_new = False
             return job.paused and not job.stopped
+
+    @staticmethod
+    def _steer(job: Job, command: Command) -> None:
+        match command:
+            case Pause():
+                job.pause(True)
+            case Resume():
+                job.pause(False)
+            case Stop():
+                job.stopped = True
+            case Advance(steps=steps, epoch=epoch):
+                job.pause(False)
+                job.left, job.to_epoch = None if epoch else max(1, steps), epoch
+            case Change():
+                job.changes.append(command)
+            case Checkpoint():
+                job.keep = True

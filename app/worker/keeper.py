@@ -6,7 +6,7 @@ import os
 import platform
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from torch import Tensor
 
 from app.runs.folder import CHECKPOINTS, RunFolder
 from app.runs.record import Position
-from app.training.messages import Kept, Start
+from app.training.messages import Change, Kept, Start
 from app.worker import generators
 from app.worker.checkpoint import Checkpoint, CheckpointError
 from app.worker.diary import Diary
@@ -34,8 +34,15 @@ _SUMS, _LEARNER, _RANDOM = "sums", "learner", "random"
 class NoKeeper:
     """For a run that has no folder: nothing is kept."""
 
+    step = 0
     threads = 0
     inexact = ""
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+        return ()
+
+    def change(self, step: int, change: Change) -> None:
+        """It acts, and is not noted."""
 
     def due(self, *, epoch_over: bool = False) -> bool:
         return False
@@ -43,7 +50,7 @@ class NoKeeper:
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
         """Nothing is kept."""
 
-    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
+    def resume(self, learner: Learner, fingerprint: str) -> tuple[At, Mapping[str, Any]] | None:
         return None
 
     def close(self) -> None:
@@ -73,9 +80,15 @@ class FolderKeeper:
         self._at: tuple[int, int, int] | None = None
         self._kept = time.monotonic()
         self._cost = 0.0  # seconds of the last checkpoint
+        self._fingerprint = ""  # of the data
         if start.resume:
             self._diary.cut(self._found.position.events_bytes if self._found is not None else 0)
+        self._planned = self._diary.changes()
         outbox.keep = self._diary.note
+
+    @property
+    def step(self) -> int:
+        return self._found.position.step if self._found is not None else 0
 
     @property
     def threads(self) -> int:
@@ -88,15 +101,19 @@ class FolderKeeper:
         if self._found is None:
             return ""
         position = self._found.position
-        pairs = {
-            "with PyTorch": (position.torch, str(torch.__version__)),
-            "on a processor": (position.machine, machine()),
-        }
-        other = [f"{what} {old} and goes on {what} {new}" for what, (old, new) in pairs.items()
-                 if old != new]  # fmt: skip
+        other = [
+            f"{what} {old} and goes on {what} {new}"
+            for what, old, new in (
+                ("with PyTorch", position.torch, str(torch.__version__)),
+                ("on a processor", position.machine, machine()),
+            )
+            if old != new
+        ]
+        if position.fingerprint != self._fingerprint:
+            other.append("on other data")
         if not other:
             return ""
-        return f"The run began {', '.join(other)}: it may end with slightly other weights."
+        return f"The run began {', '.join(other)}: it may end with other weights."
 
     def due(self, *, epoch_over: bool = False) -> bool:
         since = time.monotonic() - self._kept
@@ -123,7 +140,8 @@ class FolderKeeper:
         self._kept = time.monotonic()
         self._cost = self._kept - begin
 
-    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
+    def resume(self, learner: Learner, fingerprint: str) -> tuple[At, Mapping[str, Any]] | None:
+        self._fingerprint = fingerprint
         found = self._found
         if found is None:
             return None
@@ -135,6 +153,16 @@ class FolderKeeper:
         at = At(position.step, position.epoch, position.batch, position.seconds)
         self._at = at.step, at.epoch, at.batch
         return at, found.plain[_SUMS]
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+        return [
+            (step, change)
+            for step, change in self._planned
+            if isinstance(change, Change) and step >= first and (end is None or step < end)
+        ]
+
+    def change(self, step: int, change: Change) -> None:
+        self._diary.change(step, change)
 
     def close(self) -> None:
         self._outbox.keep = None
@@ -168,7 +196,7 @@ class FolderKeeper:
             threads=torch.get_num_threads(),
             torch=str(torch.__version__),
             machine=machine(),
-            fingerprint="",
+            fingerprint=self._fingerprint,
         )
         return Checkpoint(
             position,

@@ -7,21 +7,34 @@ from __future__ import annotations
 
 import math
 import time
+from collections import deque
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
 import msgspec
 
-from app.training.messages import Epoch, Finished, Paused, Resumed, Steps
+from app.training.controls import ChangeError
+from app.training.messages import (
+    Alert,
+    Change,
+    Changed,
+    Epoch,
+    Finished,
+    Paused,
+    Resumed,
+    Steps,
+)
 from app.worker.commands import Commands, Job
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
 from app.worker.figures import Figures
+from app.worker.knobs import Knobs
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
 from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
 
+NOTHING_CHANGED = "The run goes on as before."
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
 
 
@@ -37,6 +50,7 @@ class Run:
         learner: Learner,
         watcher: Watcher,
         keeper: Keeper,
+        knobs: Knobs,
         begun: tuple[At, Mapping[str, Any]] | None = None,
     ) -> None:
         """`begun` is where the keeper has resumed the run, and the sums there."""
@@ -47,9 +61,11 @@ class Run:
         self._learner = learner
         self._watcher = watcher
         self._keeper = keeper
+        self._knobs = knobs
         self._recipe = job.start.recipe
         self._outputs = [name for name, _ in job.start.outputs]
         at, sums = begun if begun is not None else (At(), None)
+        self._planned = deque(keeper.changes(at.step))  # in another life of this run
         self._step, self._epoch, self._batch = at.step, at.epoch, at.batch
         self._figures = Figures(learner.weights, job.start.auxiliary)
         self._epoch_begun = at.seconds
@@ -129,6 +145,7 @@ class Run:
                 self._report()
             if self._keeper.due():
                 self._keep()
+            self._commands.advanced(self._job)
         self._report()
         validated = self._validate()
         figures, number = self._figures, self._epoch
@@ -152,6 +169,7 @@ class Run:
         self._epoch_begun = self._watch.seconds
         if self._keeper.due(epoch_over=True):
             self._keep()
+        self._commands.advanced(self._job, epoch_over=True)
 
     def _learn(self, batch: Batch, waited: float) -> None:
         told = self._learner.step(batch, self._step)
@@ -180,7 +198,7 @@ class Run:
         found = Figures(self._learner.weights[:staying])
         with self._learner.validating():
             for batch in self._feed.validation():
-                self._obey()
+                self._obey(between_steps=False)
                 found.add(self._learner.evaluate(batch))
         found.read()
         self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
@@ -188,23 +206,53 @@ class Run:
         self._pace.watch.skip(self._validation_seconds)
         return found
 
-    def _obey(self) -> None:
-        """Between two batches: ends the run or idles, if that was asked for."""
+    def _obey(self, *, between_steps: bool = True) -> None:
+        """Between two batches: ends the run or idles, if that was asked for.
+
+        Between two of a validation the run is neither changed nor kept: that can wait for its end.
+        """
         self._job.check()
         self._serve_exports()
+        if between_steps:
+            self._heed()
         if not self._job.paused:
             return
         begin = time.perf_counter()
         self._report()
         self._outbox.send(Paused())
         self.show()
-        self._keep()
-        while self._commands.wait_while_paused(self._job):
+        if between_steps:
+            self._keep()
+        while self._commands.wait_while_paused(self._job, between_steps=between_steps):
             self._serve_exports()
+            if between_steps:
+                self._heed()
             self.show()
         self._skip(time.perf_counter() - begin)
         self._job.check()
         self._outbox.send(Resumed())
+
+    def _heed(self) -> None:
+        """Changes what is to be changed from this step on, and keeps the run if that is wanted."""
+        while self._planned and self._planned[0][0] <= self._step:
+            self._turn(self._planned.popleft()[1])
+        while self._job.changes:
+            change = self._job.changes.popleft()
+            try:
+                self._knobs.check(change)
+            except ChangeError as error:
+                self._outbox.send(Alert("change", "", self._step, str(error), NOTHING_CHANGED))
+                continue
+            self._keeper.change(self._step, change)  # on the disk before it acts
+            self._turn(change)
+        if self._job.keep:
+            self._job.keep = False
+            self._keep()
+
+    def _turn(self, change: Change) -> None:
+        self._report()
+        self._knobs.turn(change)
+        self._outbox.send(Changed(self._step, change))
 
     def _serve_exports(self) -> None:
         begin = time.perf_counter()

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from torch import Tensor, nn
 
-from app.training.messages import Epoch, Steps
+from app.training.messages import Change, Epoch, Steps
 from app.training.recipe import Recipe
 from nodes.learning import Learning
 
@@ -175,6 +175,10 @@ class Keeper(Protocol):
     """
 
     @property
+    def step(self) -> int:
+        """Where the run to be resumed stands; 0 at the beginning."""
+
+    @property
     def threads(self) -> int:
         """Those that the run to be resumed was computed with; 0 where there is none."""
 
@@ -182,14 +186,23 @@ class Keeper(Protocol):
     def inexact(self) -> str:
         """Why what is resumed will not end as if it had never been broken off, or nothing."""
 
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+        """What was changed before, with the steps from which it acts: from `first` to `end`."""
+
+    def change(self, step: int, change: Change) -> None:
+        """Note a change that acts from a step on: it is kept when this returns."""
+
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""
 
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
         """Keep everything that the next step depends on."""
 
-    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
-        """Put all of it back, and tell where the run stands; None begins at the beginning."""
+    def resume(self, learner: Learner, fingerprint: str) -> tuple[At, Mapping[str, Any]] | None:
+        """Put all of it back, and tell where the run stands; None begins at the beginning.
+
+        The fingerprint is that of the data, which is kept with all else.
+        """
 
     def close(self) -> None:
         """The run has ended, and all of it has been told."""

@@ -11,6 +11,7 @@ from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
 from app.worker.feeding.start import open_feed
 from app.worker.keeper import NoKeeper
+from app.worker.knobs import Knobs
 from app.worker.learner import Learner
 from app.worker.loading import build, build_probe, require_weights
 from app.worker.loop import Run
@@ -58,8 +59,10 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
         feed.steps,
         feed.counts,
     )
-    found = keeper.resume(learner)
-    step = found[0].step if found is not None else 0
+    knobs = Knobs(start, learner)
+    for _, change in keeper.changes(0, keeper.step):
+        knobs.turn(change)
+    found = keeper.resume(learner, feed.fingerprint)
     outbox.send(
         Started(
             device=describe(device),
@@ -72,7 +75,7 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             skipped=feed.skipped,
             weights=begun,
             threads=torch.get_num_threads(),
-            resumed_at=step,
+            resumed_at=keeper.step,
             exact=keeper.inexact,
             fingerprint=feed.fingerprint,
             folder=start.folder,
@@ -82,5 +85,5 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     instruments = [FeatureMaps(prober)]
     watcher = Watching(instruments, lambda: commands.watch, feed, learner)
     job.doing = "computing feature maps"
-    watcher.show(step)
-    return Run(job, commands, outbox, feed, learner, watcher, keeper, found)
+    watcher.show(keeper.step)
+    return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)

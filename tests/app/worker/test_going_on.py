@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.training.messages import Command, Epoch, Event, Finished, Start, Steps
+from app.training.messages import Change, Command, Epoch, Event, Finished, Start, Steps
 from app.worker.draws import mix
 from app.worker.feeding.start import open_feed
 from app.worker.parts import At, Feed, Learner
@@ -34,6 +34,16 @@ class Memory:
     _step: int = 0
     _due: bool = False
 
+    @property
+    def step(self) -> int:
+        return self.kept[0].step if self.kept is not None else 0
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+        return ()
+
+    def change(self, step: int, change: Change) -> None:
+        """Nothing is changed here."""
+
     def due(self, *, epoch_over: bool = False) -> bool:
         self._step += not epoch_over
         self._due = self._step == self.at_step and epoch_over is self.epoch_over
@@ -51,7 +61,7 @@ class Memory:
         }
         self.kept = at, msgspec.json.encode(sums), state  # plain values: JSON can hold them
 
-    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
+    def resume(self, learner: Learner, fingerprint: str) -> tuple[At, Mapping[str, Any]] | None:
         if self.kept is None:
             return None
         at, sums, state = self.kept
@@ -74,8 +84,8 @@ class Whole(Memory):
     def __init__(self, begun: Memory | None = None) -> None:
         super().__init__(0, True, begun.kept if begun is not None else None)
 
-    def resume(self, learner: Learner) -> tuple[At, Mapping[str, Any]] | None:
-        found = super().resume(learner)
+    def resume(self, learner: Learner, fingerprint: str) -> tuple[At, Mapping[str, Any]] | None:
+        found = super().resume(learner, fingerprint)
         self.weights = self._copies(learner.raw.state_dict())
         return found
 
