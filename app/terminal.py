@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.targets import load
-from app.training.messages import Epoch, Event, Failed, Finished, Started, Steps
+from app.training.messages import (
+    Changed,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    NotKept,
+    Started,
+    Steps,
+    Stop,
+)
 from app.training.misfit import Misfit, misfit
 from app.training.recipe import SYNTHETIC, Recipe
+from app.training.session import Session
 from nodes.errors import SkipwireError
 
 WIDTH = 28
@@ -39,6 +52,25 @@ def _fits(target: str, settings: Sequence[str], recipe: Recipe) -> bool:
     return report.ok and misfit(network, report, recipe) is None
 
 
+@contextmanager
+def stopping(session: Session | None) -> Iterator[None]:
+    """Meanwhile Ctrl-C stops the run of a session; a second one interrupts as it does elsewhere."""
+    if session is None:
+        yield
+        return
+    former = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, former)
+        session.send(Stop())
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
 class Progress:
     """A bar that follows the events of one run.
 
@@ -62,6 +94,12 @@ class Progress:
                     self._line(f"{event.weights}.")
                 for file in event.skipped:
                     self._line(f"Skipped: {file}")
+                if event.resumed_at:
+                    self._line(f"Goes on after {event.resumed_at:,} steps. {event.exact}".rstrip())
+            case NotKept():
+                self._line(event.reason)
+            case Changed():
+                self._line(f"From step {event.step + 1:,} on: {event.change.words}")
             case Steps() if self._live and self._steps:
                 done = event.first + len(event.losses)
                 self._draw(

@@ -100,20 +100,16 @@ class FolderKeeper:
         """Why a resumed run will not end as one that was never broken off, or nothing."""
         if self._found is None:
             return ""
-        position = self._found.position
-        other = [
-            f"{what} {old} and goes on {what} {new}"
-            for what, old, new in (
-                ("with PyTorch", position.torch, str(torch.__version__)),
-                ("on a processor", position.machine, machine()),
-            )
-            if old != new
-        ]
-        if position.fingerprint != self._fingerprint:
-            other.append("on other data")
-        if not other:
-            return ""
-        return f"The run began {', '.join(other)}: it may end with other weights."
+        then, reasons = self._found.position, []
+        if then.torch != (here := str(torch.__version__)):
+            reasons.append(f"The run began with PyTorch {then.torch} and goes on with {here}.")
+        if then.machine != (here := machine()):
+            reasons.append(f"The run began on a processor {then.machine} and goes on on {here}.")
+        if then.fingerprint != self._fingerprint:
+            reasons.append("The data is not what it was when the run began.")
+        if reasons:
+            reasons.append("It may end with other weights than if it had not been broken off.")
+        return " ".join(reasons)
 
     def due(self, *, epoch_over: bool = False) -> bool:
         since = time.monotonic() - self._kept

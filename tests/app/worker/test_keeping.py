@@ -72,8 +72,13 @@ RECIPES: dict[str, dict[str, Any]] = {
     "adam": {},
     "sgd": {"optimizer": "sgd", "learning_rate": 0.05},
     "adamw": {"optimizer": "adamw", "weight_decay": 0.1, "schedule": "constant"},
+    "rmsprop, averaged": {
+        "optimizer": "rmsprop", "ema": 0.9, "accumulate": 2, "clip": 1.0, "schedule": "plateau",
+        "learning_rate": 0.001,
+    },
+    "adagrad": {"optimizer": "adagrad", "schedule": "one-cycle", "loss": "bce"},
     "after epochs": {"checkpoint_minutes": 0.0, "batch_size": 48},
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("number", range(len(RECIPES)), ids=[*RECIPES])

@@ -28,7 +28,8 @@ from presets.blocks import BLOCKS
 
 ROOT = Path(__file__).parents[4]
 PARTS = ("ui", "messages", "layers", "presets")
-_SILENT = ("ui", "codegen", "cli.py", "__main__.py", "terminal.py", "checking.py")
+_SILENT = ("ui", "codegen", "cli.py", "cli_parser.py", "__main__.py", "terminal.py",
+    "checking.py", "printing.py")  # fmt: skip
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
 _LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
 _WORDLESS = {"language", "actions", "icons.py", "theme.py"}
