@@ -4156,6 +4156,18 @@
         <translation>时间上的卷积</translation>
     </message>
     <message>
+        <source>{name} stays as it is while a run goes on; start another run with {name} {x}.</source>
+        <translation>运行进行时 {name} 保持不变；请用 {name} {x} 另开一次运行。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot drop a share of {share}; give one from 0 to 1.</source>
+        <translation>“{path}”的丢弃比例不能是 {share}；请给出 0 到 1 之间的值。</translation>
+    </message>
+    <message>
+        <source>The change is not valid: {error}.</source>
+        <translation>该更改无效：{error}。</translation>
+    </message>
+    <message>
         <source>the process that ran it {x}.</source>
         <translation>运行它的进程 {x}。</translation>
     </message>
@@ -4469,11 +4481,11 @@
     </message>
     <message>
         <source>“{folder}” is of another version of Skipwire.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”来自另一版本的 Skipwire。</translation>
     </message>
     <message>
         <source>“{folder}” is damaged: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}”已损坏：{error}。</translation>
     </message>
     <message>
         <source>reading the recipe</source>
@@ -4485,11 +4497,11 @@
     </message>
     <message>
         <source>The run in “{path}” is being trained already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”中的运行已在训练。</translation>
     </message>
     <message>
         <source>The run is not kept, and goes on. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行未能保存，但会继续。{error}</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4644,20 +4656,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run began {x}: it may end with slightly other weights.</source>
-        <translation type="unfinished"></translation>
+        <source>The run began with PyTorch {torch} and goes on with {here}.</source>
+        <translation>运行开始时使用 PyTorch {torch}，现在使用 {here}。</translation>
     </message>
     <message>
-        <source>with PyTorch</source>
-        <translation type="unfinished"></translation>
+        <source>The run began on a processor {machine} and goes on on {here}.</source>
+        <translation>运行开始时的处理器是 {machine}，现在是 {here}。</translation>
     </message>
     <message>
-        <source>on a processor</source>
-        <translation type="unfinished"></translation>
+        <source>The data is not what it was when the run began.</source>
+        <translation>数据与运行开始时不同。</translation>
     </message>
     <message>
-        <source>{what} {old} and goes on {what} {new}</source>
-        <translation type="unfinished"></translation>
+        <source>It may end with other weights than if it had not been broken off.</source>
+        <translation>最终权重可能与未中断时不同。</translation>
+    </message>
+    <message>
+        <source>“{path}” drops nothing in this run, so that its share cannot change.</source>
+        <translation>“{path}”在本次运行中不丢弃任何内容，因此其比例不能更改。</translation>
+    </message>
+    <message>
+        <source>With all of it frozen nothing would learn; leave some of it free.</source>
+        <translation>全部冻结后将没有可学习的部分；请保留一部分不冻结。</translation>
+    </message>
+    <message>
+        <source>There is no “{path}” in this run that could be frozen.</source>
+        <translation>本次运行中没有可冻结的“{path}”。</translation>
     </message>
     <message>
         <source>it still runs after {seconds} seconds, and was stopped.</source>
@@ -4720,8 +4744,12 @@
         <translation>计算特征图</translation>
     </message>
     <message>
+        <source>The run goes on as before.</source>
+        <translation>运行照旧继续。</translation>
+    </message>
+    <message>
         <source>validating after epoch {_epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {_epoch} 轮后验证</translation>
     </message>
     <message>
         <source>training, at step {x}</source>
@@ -4729,7 +4757,7 @@
     </message>
     <message>
         <source>in the validation after epoch {_epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {_epoch} 轮后的验证中</translation>
     </message>
     <message>
         <source>at step {x}</source>
