@@ -13,14 +13,11 @@ from app.worker.feeding.start import open_feed
 from app.worker.keeper import NoKeeper
 from app.worker.knobs import Knobs
 from app.worker.learner import Learner
-from app.worker.loading import build, build_probe, require_weights
+from app.worker.loading import build, require_weights
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 from app.worker.parts import Keeper
-from app.worker.probe import Prober
-from app.worker.sample import Sample
-from app.worker.watch.maps import FeatureMaps
-from app.worker.watch.watching import Watching
+from app.worker.watch.equip import equip
 from app.worker.weights import begin_with
 
 NOTHING_KEPT = NoKeeper()
@@ -81,9 +78,7 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             folder=start.folder,
         )
     )
-    prober = Prober(build_probe(start), network, Sample(feed, outbox), outbox)
-    instruments = [FeatureMaps(prober)]
-    watcher = Watching(instruments, lambda: commands.watch, feed, learner)
+    watcher = equip(start, feed, learner, device, outbox, lambda: commands.watch)
     job.doing = "computing feature maps"
     watcher.show(keeper.step)
     return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)

@@ -13,6 +13,7 @@ from app.training.messages import Epoch, Steps, Watch
 from app.worker.parts import Batch, Feed, Learner, Marks, Told
 from app.worker.watch.instrument import OFF, ON_SCREEN, Instrument, Moment
 from app.worker.watch.ledger import Ledger
+from app.worker.watch.shares import Parts
 
 IMAGES = 8  # that are looked at before there is a batch
 
@@ -39,15 +40,18 @@ class Watching:
         wished: Callable[[], Watch],
         feed: Feed,
         learner: Learner,
-        ledger: Ledger | None = None,
+        parts: Parts,
     ) -> None:
+        self.instruments = instruments
         self._turns = [_Turn(instrument) for instrument in instruments]
         self._wanted: list[_Turn] = []
         self._wished = wished
         self._watch: Watch | None = None
         self._feed = feed
         self._learner = learner
-        self._ledger = ledger or Ledger()
+        self._parts = parts
+        self._ledger = Ledger()
+        self.steps = 0  # done
         self._most = 0.0
         self._since: float | None = None  # training has gone on; None: it stood still
         self._told: tuple[Batch, Told] | None = None
@@ -65,6 +69,7 @@ class Watching:
         if self._since is not None:
             self._ledger.earn(begin - self._since, self._most)
         self._told = batch, told
+        self.steps = number
         self._heed(self._wished())
         due = [t for t in self._wanted if begin - t.last >= t.instrument.apart]
         spent = told.marks.watching
@@ -73,14 +78,18 @@ class Watching:
                 break  # it is saved up for, or the costly ones would never have their turn
             self._look(turn, number)
             spent += turn.cost
+        self._parts.tell(number, begin)
         self._since = time.perf_counter()
-        self._ledger.pay(self._since - begin + told.marks.watching)
+        watching = self._since - begin + told.marks.watching
+        self._parts.add(told.marks, watching)
+        self._ledger.pay(watching)
 
     def heard(self, event: Steps | Epoch) -> None:
         if isinstance(event, Epoch):
             self._since = None  # a validation earns nothing
 
     def show(self, step: int) -> None:
+        self.steps = step
         self._since = None
         self._heed(self._wished())
         for turn in self._wanted:

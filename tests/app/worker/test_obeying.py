@@ -56,7 +56,7 @@ def test_a_run_is_shown_from_before_its_first_step() -> None:
     events = conduct(tiny(), lambda event: None, Watch((), "fc"))
     maps = [event for event in events if isinstance(event, Maps)]
     assert maps[0].step == 0
-    assert [type(event) for event in events].index(Maps) == 2  # after Started and ProbeImage
+    assert [type(event) for event in events].index(Maps) == 3  # after Started, Nodes, ProbeImage
 
 
 def test_nothing_is_shown_that_is_not_watched() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 import torch
@@ -12,8 +13,10 @@ from torch import nn
 from app.training.messages import Epoch, Watch
 from app.training.recipe import Recipe
 from app.worker.learner import Learner
+from app.worker.outbox import Outbox
 from app.worker.parts import Batch, Marks, Told
 from app.worker.watch.instrument import OFF, ON_SCREEN, UNSEEN, Moment
+from app.worker.watch.shares import Parts
 from app.worker.watch.watching import Watching
 from tests.app.worker.watch.feeds import Zeros
 
@@ -50,7 +53,7 @@ class Costly:
 def watching(*instruments: Costly, watch: list[Watch] | None = None) -> Watching:
     wished = watch or [Watch()]
     learner = Learner(nn.Linear(1, 2), Recipe(), torch.device("cpu"), steps=1)
-    return Watching(instruments, lambda: wished[-1], Zeros(), learner)
+    return Watching(instruments, lambda: wished[-1], Zeros(), learner, Parts(Outbox(BytesIO())))
 
 
 def train(watched: Watching, clock: Clock, seconds: float, step: float, guard: float = 0) -> None:
