@@ -29,6 +29,8 @@ from app.ui.hints import Hints
 from app.ui.inspector import Inspector
 from app.ui.language import tr
 from app.ui.layouts import Layouts
+from app.ui.live.menu import LiveMenu
+from app.ui.live.showing import LiveCanvas
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
@@ -47,7 +49,6 @@ from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
-from app.ui.training.thumbnails import Thumbnails
 from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
 
@@ -69,7 +70,7 @@ class MainWindow(Speaking):
         self.clipboard: Clipboard = Clipboard(self)
         self.drawing: Drawing = Drawing(self)
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
-        Thumbnails(self.runs, self.tabs.canvas_of)
+        self.live = LiveCanvas(self.runs, self.tabs.canvas_of)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self._pictures = Pictures(self.editor, self)
@@ -146,6 +147,9 @@ class MainWindow(Speaking):
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
         self.heat_menu: HeatMenu = HeatMenu(self.tabs, self)
         self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
+        self.live_menu: LiveMenu = LiveMenu(self.live, self)
+        self.live_menu.told.connect(self.tell)
+        self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.live_menu)
         bar = QToolBar(tr("Toolbar"))
         bar.setObjectName("toolbar")
         scale.follow(bar, lambda: bar.setIconSize(QSize(scale.px(20), scale.px(20))))

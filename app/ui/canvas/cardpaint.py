@@ -14,6 +14,8 @@ from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.frames import FrameKey, Frames, frame_key
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.labels import Labels
+from app.ui.canvas.live import Live
+from app.ui.canvas.living import paint_strips
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     CARD_WIDTH,
@@ -23,12 +25,14 @@ from app.ui.canvas.metrics import (
     NAME,
     SHADOW,
     STRIP_TOP,
+    STRIP_WIDTH,
     TEXTS_FROM,
 )
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 
 _FAR_BADGE = 24.0  # scene units that it takes of the name
+_FAR_TILE = 42.0  # that it takes of a strip
 _ASIDE = 1e-3  # pixels: letters stand on quarters of them, between two of which none may be
 _FACES = 20_000  # that were shown, after which all are forgotten
 _ROOM = 8e6  # pixels that all kept pictures have; a screen of cards has less than it has itself
@@ -79,14 +83,15 @@ class CardPainter:
         self.frames = Frames(theme, 1.0, 1.0)
         self._cards: list[Card] = []
         self._prefix = ""
+        self._live: Live | None = None
         self._faces: list[int | None] = []  # by card, once it was painted: the number of its face
         self._numbers: dict[tuple[FrameKey, Texts], int] = {}
         self._known: list[tuple[FrameKey, Texts]] = []
         self._pictures: dict[_Shown, QPixmap] = {}
         self._painted: set[_Shown] = set()  # once, at this zoom
 
-    def follow(self, cards: list[Card], prefix: str) -> None:
-        self._cards, self._prefix = cards, prefix
+    def follow(self, cards: list[Card], prefix: str, live: Live | None = None) -> None:
+        self._cards, self._prefix, self._live = cards, prefix, live
         self._faces = [None] * len(cards)
         if len(self._known) > _FACES:
             self._numbers.clear()
@@ -121,14 +126,19 @@ class CardPainter:
         zoom, inset = frames.zoom, SHADOW * frames.zoom + _ASIDE
         pictures, painted = self._pictures, self._painted
         strips: list[tuple[int, str]] = []
+        inside = self._live.strips if self._live is not None else {}
+        levels: list[tuple[int, tuple[int, ...]]] = []
         for i, (x, y) in zip(visible.tolist(), corners, strict=True):
             card = cards[i]
             name = card.name
             maps = False
-            if thumbnails:
+            if (thumbnails or inside) and not card.unfolded:
                 path = join(self._prefix, name)
-                if maps := path in thumbnails and not card.unfolded:
+                if path in thumbnails:
                     strips.append((i, path))
+                elif path in inside:
+                    levels.append((i, inside[path]))
+                maps = path in thumbnails or path in inside
             key = _Shown(
                 *(self._face(i), name in nodes, name in lit, name in failed),
                 *(name == hovered, running, maps),
@@ -152,6 +162,10 @@ class CardPainter:
         painter.restore()
         if strips:
             self._paint_strips(painter, thumbnails, places, [path for _, path in strips])
+        if levels:
+            places = geometry.places[[i for i, _ in levels]] + np.array([MARGIN, STRIP_TOP])
+            room = STRIP_WIDTH - (0.0 if zoom >= TEXTS_FROM else _FAR_TILE)
+            paint_strips(painter, self._theme, places, [inside for _, inside in levels], room)
 
     def _paint_strips(
         self,
@@ -174,6 +188,8 @@ class CardPainter:
         if (found := self._faces[at]) is None:
             card = self._cards[at]
             face = frame_key(card, selected=False, lit=False, maps=False), Texts.of(card)
+            if (live := self._live) is not None:
+                face = _told(*face, live, join(self._prefix, card.name))
             found = self._numbers.get(face)
             if found is None:
                 found = self._numbers[face] = len(self._known)
@@ -208,6 +224,13 @@ class CardPainter:
             del self._pictures[next(iter(self._pictures))]  # the oldest
         self._pictures[shown] = found
         return found
+
+
+def _told(frame: FrameKey, texts: Texts, live: Live, path: str) -> tuple[FrameKey, Texts]:
+    """What a card says of its node while that learns."""
+    if text := live.texts.get(path, ""):
+        texts = texts._replace(weight=text, cost="")
+    return frame._replace(level=live.cards.get(path, 0)) if live.cards else frame, texts
 
 
 def paint_texts(

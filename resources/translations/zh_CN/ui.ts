@@ -1009,11 +1009,11 @@
     </message>
     <message>
         <source>Next Vie&amp;w While It Learns</source>
-        <translation type="unfinished"></translation>
+        <translation>下一种训练视图(&amp;W)</translation>
     </message>
     <message>
         <source>Feature maps, activations, gradients, time, memory or dead units on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上显示特征图、激活、梯度、时间、内存或失活单元</translation>
     </message>
     <message>
         <source>&amp;{menu}</source>
@@ -2727,15 +2727,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>&amp;While It Learns</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时显示(&amp;W)</translation>
     </message>
     <message>
         <source>{title}: shown once it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：开始训练后显示</translation>
     </message>
     <message>
         <source>{share} dead</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 失活</translation>
     </message>
     <message>
         <source>{document} is being trained. Stop that first.</source>
@@ -3012,6 +3012,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Smoothing</source>
         <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>What the third plot shows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3726,8 +3730,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>one folder for each class in it</source>
-        <translation>其中每个类别一个文件夹</translation>
+        <source>a folder of classes, or a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -3740,6 +3744,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Choose the folder that holds one folder for each class</source>
         <translation>选择包含各类别文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data ({patterns})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make It Fit…</source>
@@ -4947,23 +4967,23 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Activations on wires</source>
-        <translation type="unfinished"></translation>
+        <translation>连线上的激活</translation>
     </message>
     <message>
         <source>Gradients on wires</source>
-        <translation type="unfinished"></translation>
+        <translation>连线上的梯度</translation>
     </message>
     <message>
         <source>Time of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步用时</translation>
     </message>
     <message>
         <source>Memory of values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值占用的内存</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>失活单元</translation>
     </message>
     <message>
         <source>Feature maps</source>
@@ -4971,35 +4991,35 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Small feature maps on the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点上的小特征图</translation>
     </message>
     <message>
         <source>Wires by the root mean square of what runs along them</source>
-        <translation type="unfinished"></translation>
+        <translation>按流过的数值的均方根为连线着色</translation>
     </message>
     <message>
         <source>Wires by the size of the gradient that comes back along them</source>
-        <translation type="unfinished"></translation>
+        <translation>按回传梯度的大小为连线着色</translation>
     </message>
     <message>
         <source>Nodes by the time that they take, forwards and backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>按前向和反向所用的时间为节点着色</translation>
     </message>
     <message>
         <source>Nodes by what their values take of one batch</source>
-        <translation type="unfinished"></translation>
+        <translation>按一个批次的数值占用的内存为节点着色</translation>
     </message>
     <message>
         <source>Nodes by the share of their units that are never above zero</source>
-        <translation type="unfinished"></translation>
+        <translation>按从不大于零的单元所占的比例为节点着色</translation>
     </message>
     <message>
         <source>&amp;Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示(&amp;N)</translation>
     </message>
     <message>
         <source>The network alone, while it learns too</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时也只显示网络</translation>
     </message>
     <message>
         <source>No display: running the same session offscreen.</source>
@@ -5334,8 +5354,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>（平均 {x}）</translation>
     </message>
     <message>
+        <source>   gradient {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
         <translation>   第 {x} 轮：训练 {x2}，{x3}；验证 {x4}，{x5}</translation>
+    </message>
+    <message>
+        <source>, top five {x}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -5414,8 +5442,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下一张图像</translation>
     </message>
     <message>
+        <source>gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>each step</source>
         <translation>每一步</translation>
+    </message>
+    <message>
+        <source>top five</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -6078,20 +6114,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>与输入形状相同的随机图样：不是真实数据，只为看它学习。</translation>
     </message>
     <message>
-        <source>digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in one folder for each class. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation>digits:1,797 张 8 × 8 灰度图像，内置。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹。photographs：两张照片，用来看特征图，不学习任何东西。synthetic：随机图样，类别数与网络相同，用来试运行。</translation>
+        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note data</source>
         <translation>note data</translation>
     </message>
     <message>
-        <source>There is no folder “{x}”. Choose one that exists.</source>
-        <translation>没有文件夹“{x}”。请选择存在的文件夹。</translation>
+        <source>There is no folder or file of data “{x}”. Choose one that exists.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder of images for each class.</source>
-        <translation>请选择一个文件夹，其中每个类别有一个图像文件夹。</translation>
+        <source>Choose a folder that holds one folder of images for each class, or a file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -6130,8 +6166,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>样本数</translation>
     </message>
     <message>
-        <source>How many images are drawn.</source>
-        <translation>绘制多少张图像。</translation>
+        <source>How many figures are drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Readers</source>
