@@ -46,6 +46,11 @@ class Overview:
         """The title that the person gave it, else the network's name, else that of the folder."""
         return self.notes.title or (self.record.network if self.record else "") or self.id
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is more to train, and nobody is at it."""
+        return self.record is not None and self.state in ("interrupted", "stopped")
+
 
 def overview(folder: RunFolder) -> Overview:
     """Of a damaged folder what is sound."""

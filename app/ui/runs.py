@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.runs.folder import RunFolder
+from app.runs.place import runs_folder
 from app.training.history import RunHistory, State
 from app.training.messages import (
     About,
@@ -16,6 +18,8 @@ from app.training.messages import (
     Event,
     Failed,
     Initial,
+    NotKept,
+    Start,
     Unanswered,
     Watch,
 )
@@ -52,6 +56,7 @@ class Runs(QObject):
     failed = Signal(str)
     failed_elsewhere = Signal(str)  # the same of a document that is not shown, with its name
     failed_inside = Signal(str, int, str)  # class that is carried along, line within, reason
+    not_kept = Signal(str)  # why nothing is written of a run, which goes on all the same
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
     def __init__(
@@ -79,6 +84,7 @@ class Runs(QObject):
         editor.place_changed.connect(self.looked)
         editor.changed.connect(self._edited)
         self.on(Failed, self._fail)
+        self.on(NotKept, lambda run, event, payload: self.not_kept.emit(tr(event.reason)))
         self.on(Answer, self._answer)
         self.on(Unanswered, self._answer)
 
@@ -169,20 +175,56 @@ class Runs(QObject):
         run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
         try:
             start = request(e.network, e.report, source, e.recipe)
-            start = replace(start, weights=self.begins_with())
+            start = self._kept(replace(start, weights=self.begins_with()))
         except SkipwireError as error:
             run.refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()
             self.failed.emit(str(error))
             return
-        run.refused = None
         run.source, run.report = source, e.report
+        self._take_up(run, start, anew=anew)
+
+    def go_on(self, folder: RunFolder) -> None:
+        """Go on with a run that was broken off; its document is the one that is shown.
+
+        Raises:
+            FileError: it cannot be read.
+            ProtocolError: it is damaged, or of another version.
+            SkipwireError: a worker is at it.
+        """
+        start = replace(folder.start(), resume=True)
+        if folder.alive():
+            raise SkipwireError("This run is being trained already.")
+        e = self._editor
+        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
+        run.source, run.report = e.source, e.report
+        self._take_up(run, start, folder.history())
+
+    def _take_up(
+        self, run: Run, start: Start, history: RunHistory | None = None, *, anew: bool = True
+    ) -> None:
+        run.refused = None
         self._live = run
         self._light(run, frozenset())
         self._give_up(tr("Another run has begun."))
-        self.trainer.start(start)
+        self.trainer.start(start, history)
         self.begun.emit(anew)
         self.looked.emit()
+
+    def _kept(self, start: Start) -> Start:
+        """The same with a folder of its own; the person is told where there can be none."""
+        if start.recipe.looks:
+            return start
+        e, worker = self._editor, self.trainer
+        parameters = e.report.totals.parameters
+        try:
+            folder = RunFolder.create(
+                runs_folder(), start, e.document, parameters=parameters, torch=worker.torch
+            )
+            return folder.start()
+        except SkipwireError as error:
+            self.not_kept.emit(tr("This run is not kept. {reason}", reason=tr(str(error))))
+            return start
 
     def _extended(self, history: RunHistory) -> None:
         if self._live is not None:

@@ -39,9 +39,13 @@ _TITLE = "This cannot be done"
 
 
 class PastRuns(QWidget):
-    """`opened` carries the document of a run, `told` what was done, `refused` why it was not."""
+    """`opened` carries the document of a run, `resumed` that and the folder of one to go on with.
+
+    `told` carries what was done, `refused` why it was not.
+    """
 
     opened = Signal(object)  # Document
+    resumed = Signal(object, object)  # Document, RunFolder
     told = Signal(str)
     refused = Signal(str, str)
 
@@ -65,6 +69,7 @@ class PastRuns(QWidget):
         self._telling.timeout.connect(self._tell_of_chosen)
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
+            "resume": self._resume,
             "star": self._star,
             "name": lambda: self._edit(NAME),
             "note": lambda: self._edit(NOTES),
@@ -86,6 +91,7 @@ class PastRuns(QWidget):
         self.number = QLabel()
         self.buttons = {
             "open": _button("open", "Open Network", "The network as it was when the run began"),
+            "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
             "star": _button("", "★", "Star these runs, or take their stars away", "Star"),
             "delete": _button("delete", "Delete", "Move these runs to the bin"),
             "undo": _button("undo", "Undo Delete", "Take what was deleted last out of the bin"),
@@ -171,6 +177,7 @@ class PastRuns(QWidget):
         for deed in ("star", "delete"):
             self.buttons[deed].setEnabled(bool(chosen))
         self.buttons["open"].setEnabled(len(chosen) == 1)
+        self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
         shown, every = self.rows.rowCount(), len(self.model.runs)
         of = counted(every, "run")
@@ -183,6 +190,7 @@ class PastRuns(QWidget):
             return
         one: list[Item] = [
             (tr("Open Network"), self._open),
+            *[(tr("Go On"), self._resume)] * self.chosen[0].can_go_on,
             (tr("Rename"), lambda: self._edit(NAME)),
             (tr("Write Note"), lambda: self._edit(NOTES)),
             (tr("Show Folder"), self._folder),
@@ -213,6 +221,12 @@ class PastRuns(QWidget):
     def _open(self) -> None:
         if len(self.chosen) == 1:
             self.opened.emit(self.chosen[0].folder.document())
+
+    def _resume(self) -> None:
+        chosen = self.chosen
+        if [run.can_go_on for run in chosen] == [True]:
+            folder = chosen[0].folder
+            self.resumed.emit(folder.document(), folder)
 
     def _star(self) -> None:
         chosen = self.chosen

@@ -40,7 +40,7 @@ class RunsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setAccessibleName(tr("Runs"))
+        self.setAccessibleName(tr("Past runs"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         scale.follow(self, self._resize)

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from app.runs.folder import RunFolder
+from app.training.frames import ProtocolError
 from app.training.messages import Epoch, Failed, Finished, Started
 from app.ui.language import tr
+from nodes.errors import SkipwireError
+from nodes.network.document import Document
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -40,8 +44,21 @@ def _maps(window: MainWindow) -> QWidget:
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
 
+    def go_on(document: Document, folder: RunFolder) -> None:
+        if window.runs.live is not None:
+            window.warn("Another run is under way", "Stop it to go on with this one.")
+            return
+        window.documents.show(document, None)
+        try:
+            window.runs.go_on(folder)
+        except (SkipwireError, ProtocolError) as error:
+            window.warn("The run cannot go on", str(error))
+        else:
+            window.docks.front("training")
+
     page = PastRuns()
     page.opened.connect(lambda document: window.documents.show(document, None))
+    page.resumed.connect(go_on)
     page.told.connect(window.tell)
     page.refused.connect(window.warn)
     for kind in (Started, Epoch, Finished, Failed):
@@ -51,7 +68,7 @@ def _pastruns(window: MainWindow) -> QWidget:
 
 PAGES: tuple[Page, ...] = (
     Page("maps", "Feature maps", _maps),
-    Page("pastruns", "Runs", _pastruns),
+    Page("pastruns", "Past runs", _pastruns),
 )
 
 

@@ -3536,6 +3536,78 @@
         <translation>在模块 {scope} 中：{message}</translation>
     </message>
     <message>
+        <source>validate on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, of {x} that were looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {x} more</source>
+        <translation>以及另外 {x} 个</translation>
+    </message>
+    <message>
+        <source>{skipped} files could not be read and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are {own} and are read as {new}, which the network takes. Change the channels of the Input node to {channels} to have them as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stretched} images are of another proportion than {height}×{width} and are stretched to it; most are {height2}×{width2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one class, and two are needed to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image to {which}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an image that can be read: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer than {_FEW} images to learn from: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Remove one of each pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data has {number} classes, and the network gives {outputs} numbers for an image. Give its last layer {number} outputs, or choose other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an image for {where}: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4376,10 +4448,6 @@
         <translation>相符的很少：该文件似乎属于另一个网络。</translation>
     </message>
     <message>
-        <source> and {x} more</source>
-        <translation>以及另外 {x} 个</translation>
-    </message>
-    <message>
         <source>“{prefix}” taken off the file's names</source>
         <translation>从文件的名称中去掉“{prefix}”</translation>
     </message>
@@ -4778,6 +4846,10 @@
     <message>
         <source>reading the data</source>
         <translation>读取数据</translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Began with {x} of {total} tensors of {name}</source>

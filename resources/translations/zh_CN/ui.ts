@@ -3015,7 +3015,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>What the third plot shows</source>
-        <translation type="unfinished"></translation>
+        <translation>第三个图显示的量</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5443,7 +5443,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>each step</source>
@@ -5451,7 +5451,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>top five</source>
-        <translation type="unfinished"></translation>
+        <translation>前五</translation>
     </message>
     <message>
         <source>Appearance</source>
