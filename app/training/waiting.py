@@ -11,9 +11,7 @@ HEEDED: Mapping[str, tuple[str, ...]] = {}
 WAITING = frozenset(
     {
         "steps", "channels_last", "compile", "deterministic", "keep_best", "processes",
-        "tensorboard", "crop", "shift", "flip", "rotate", "zoom",
-        "brightness", "contrast", "saturation", "hue", "lighting", "cutout", "mixup", "cutmix",
-        "rich",
+        "tensorboard", "rich",
     }
 )  # fmt: skip
 _USUAL = Recipe()

@@ -6,7 +6,7 @@ from torch import nn
 
 from app.training.controls import ChangeError, changed
 from app.training.messages import Change, Start
-from app.worker.parts import Learner
+from app.worker.parts import Feed, Learner
 from nodes.learning import Learning
 
 _SHARES = "p", "dropout"  # what torch's modules call the share that they drop
@@ -15,10 +15,11 @@ _SHARES = "p", "dropout"  # what torch's modules call the share that they drop
 class Knobs:
     """The settings of a run as they are now."""
 
-    def __init__(self, start: Start, learner: Learner) -> None:
+    def __init__(self, start: Start, learner: Learner, feed: Feed) -> None:
         self.recipe = start.recipe
         self._learning = start.learning
         self._learner = learner
+        self._feed = feed
 
     def check(self, change: Change) -> None:
         """Raises ChangeError: the run cannot go on like that."""
@@ -34,6 +35,7 @@ class Knobs:
         if change.learning is not None:
             self._learning = change.learning
         self._learner.change(self.recipe, self._learning)
+        self._feed.change(self.recipe)
         for path, share in change.dropouts:
             module, name = self._dropping(path)
             setattr(module, name, share)

@@ -89,6 +89,9 @@ class Feed(Protocol):
     def images(self, numbers: Sequence[int]) -> Batch:
         """Samples for validation by their numbers there, counted round."""
 
+    def change(self, recipe: Recipe) -> None:
+        """Augment as this recipe says, from the next batch on."""
+
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         """The same ones as uint8 (count, channels, height, width)."""
 

@@ -56,7 +56,7 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
         feed.steps,
         feed.counts,
     )
-    knobs = Knobs(start, learner)
+    knobs = Knobs(start, learner, feed)
     for _, change in keeper.changes(0, keeper.step):
         knobs.turn(change)
     found = keeper.resume(learner, feed.fingerprint)

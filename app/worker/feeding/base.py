@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import torch
 from torch import Tensor
 
 from app.data.source import counted
+from app.training.recipe import Recipe
+from app.worker.augment import colours
+from app.worker.augment.augmenter import Augmenter
 from app.worker.draws import mix
 from app.worker.feeding.opened import Opened
 from app.worker.parts import Batch
 
-# What makes a batch for training of uint8 pixels, labels, the numbers of the samples and the epoch.
-Augment = Callable[[Tensor, Tensor, Tensor, int], Batch]
+LOOKED_AT, AT_ONCE = 512, 64  # images that stand for the colours of all
 
 
 class Normalise:
     """Pixels from 0 to 255 as the network takes them; `mean` and `scale` are one a channel."""
 
     def __init__(self, mean: Tensor, scale: Tensor, shape: Sequence[int]) -> None:
-        self._mean, self._scale = (each.reshape(-1, 1, 1) for each in (mean, scale))
+        self.mean, self._scale = (each.reshape(-1, 1, 1) for each in (mean, scale))
         self._shape = shape
 
     def __call__(self, pixels: Tensor) -> Tensor:
-        inputs = pixels.float().sub_(self._mean).mul_(self._scale)
+        inputs = (pixels - self.mean).mul_(self._scale)
         return inputs.reshape(-1, *self._shape)
 
 
@@ -39,7 +41,6 @@ class Feeding(ABC):
         device: torch.device,
         batch_size: int,
         normalise: Normalise,
-        augment: Augment | None = None,
     ) -> None:
         source, split = opened.source, opened.split
         self.classes = source.about.classes
@@ -56,7 +57,7 @@ class Feeding(ABC):
         self._labels = torch.from_numpy(source.labels).to(device)
         self._device = device
         self._normalise = normalise
-        self._augment = augment
+        self._augment = Augmenter(Recipe(), normalise, normalise.mean, self._axes)
 
     def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
         generator = torch.Generator().manual_seed(mix(self._seed, "order", number))
@@ -73,6 +74,19 @@ class Feeding(ABC):
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return next(iter(self._read([self._validated(numbers)])))[1]
 
+    def change(self, recipe: Recipe) -> None:
+        self._augment.change(recipe)
+
+    def _augments(self, epoch: int) -> bool:
+        return epoch > 0 and not self._augment.idle
+
+    def _axes(self) -> Tensor:
+        """The principal axes of the colours of the training images, by some of them."""
+        looked_at = self._train[:: max(1, self.train // LOOKED_AT)]
+        read = self._read(torch.split(looked_at, AT_ONCE))
+        axes = colours.principal_axes(colours.covariance(pixels for _, pixels in read))
+        return axes.float().to(self._device)
+
     @abstractmethod
     def _read(self, groups: Sequence[Tensor]) -> Iterator[tuple[Tensor, Tensor]]:
         """Of each group of indices these and the pixels, both on the device."""
@@ -84,7 +98,7 @@ class Feeding(ABC):
     def _made(self, read: Iterable[tuple[Tensor, Tensor]], epoch: int) -> Iterator[Batch]:
         for indices, pixels in read:
             labels = self._labels.index_select(0, indices)
-            if epoch and self._augment is not None:
+            if self._augments(epoch):
                 yield self._augment(pixels, labels, indices, epoch)
             else:
                 yield Batch(self._normalise(pixels), labels, indices)

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch import Tensor
 
-from app.worker.feeding.base import Augment, Feeding, Normalise
+from app.worker.feeding.base import Feeding, Normalise
 from app.worker.feeding.opened import Opened
 from app.worker.parts import Batch
 
-READY = 1 << 28  # bytes of float32 inputs that are kept, where nothing is augmented
+READY = 1 << 28  # bytes of float32 inputs that are kept
 
 
 class OnDevice(Feeding):
-    """Images as uint8; kept as inputs, too, where these are the same in every epoch and small."""
+    """Images as uint8; kept as inputs, too, where these are small, for when none is augmented."""
 
     def __init__(
         self,
@@ -24,18 +24,17 @@ class OnDevice(Feeding):
         device: torch.device,
         batch_size: int,
         normalise: Normalise,
-        augment: Augment | None = None,
     ) -> None:
-        super().__init__(opened, device, batch_size, normalise, augment)
+        super().__init__(opened, device, batch_size, normalise)
         self._images = images.to(device)
         small = 4 * images.numel() <= READY
-        self._ready = normalise(self._images) if small and augment is None else None
+        self._ready = normalise(self._images) if small else None
 
     def _batches(self, groups: Sequence[Tensor], epoch: int) -> Iterator[Batch]:
-        if self._ready is None:
-            yield from super()._batches(groups, epoch)
-            return
         for group in groups:
+            if self._ready is None or self._augments(epoch):
+                yield from super()._batches([group], epoch)
+                continue
             indices = group.to(self._device)
             inputs = self._ready.index_select(0, indices)
             yield Batch(inputs, self._labels.index_select(0, indices), indices)

@@ -39,7 +39,9 @@ def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> 
         )
         normalise = _normalise(found, opened.sound(), device)
         workers = recipe.workers or helpful_workers(device)
-        return Streamed(opened, device, recipe.batch_size, normalise, workers=workers)
+        streamed = Streamed(opened, device, recipe.batch_size, normalise, workers)
+        streamed.change(recipe)
+        return streamed
     images = decoded(opened, check)
     opened = opened.sound()
     train = torch.from_numpy(opened.split.train)
@@ -47,7 +49,9 @@ def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> 
         images[part].numpy() for part in torch.split(train, AT_ONCE)
     )
     normalise = _normalise(found, opened, device)
-    return OnDevice(opened, images, device, recipe.batch_size, normalise)
+    feed = OnDevice(opened, images, device, recipe.batch_size, normalise)
+    feed.change(recipe)
+    return feed
 
 
 def open_look(start: Start, device: torch.device) -> tuple[Feed, str]:

@@ -10,7 +10,7 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from app.worker.feeding.base import Augment, Feeding, Normalise
+from app.worker.feeding.base import Feeding, Normalise
 from app.worker.feeding.opened import Opened
 
 AHEAD = 3  # batches that are read beyond the one that is learned from
@@ -30,10 +30,9 @@ class Streamed(Feeding):
         device: torch.device,
         batch_size: int,
         normalise: Normalise,
-        augment: Augment | None = None,
         workers: int = 0,
     ) -> None:
-        super().__init__(opened, device, batch_size, normalise, augment)
+        super().__init__(opened, device, batch_size, normalise)
         self._opened = opened
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers) if workers else None

@@ -19,6 +19,11 @@ from tests.app.training.networks import tiny
 from tests.app.worker.conftest import conduct
 
 STEPS = 6  # of an epoch
+EVERYTHING: dict[str, Any] = {
+    "optimizer": "adamw", "schedule": "plateau", "patience": 1, "ema": 0.9, "accumulate": 4,
+    "clip": 1.0, "label_smoothing": 0.1, "balanced": True, "crop": 1, "flip": "horizontal",
+    "rotate": 20.0, "contrast": 0.2, "lighting": 0.1, "cutout": 0.2, "mixup": 0.3, "cutmix": 1.0,
+}  # fmt: skip
 
 
 @dataclass
@@ -117,17 +122,17 @@ def losses(events: list[Event]) -> list[float]:
     [(1, False), (STEPS - 1, False), (STEPS, False), (STEPS, True), (STEPS + 2, False),
      (2 * STEPS, False), (2 * STEPS, True)],
 )  # fmt: skip
-@pytest.mark.parametrize("optimizer", ["sgd", "adamw"])
+@pytest.mark.parametrize("recipe", [{"optimizer": "sgd"}, EVERYTHING], ids=["sgd", "everything"])
 def test_a_run_that_goes_on_ends_as_one_that_was_never_broken_off(
-    broken: int, epoch_over: bool, optimizer: str
+    broken: int, epoch_over: bool, recipe: dict[str, Any]
 ) -> None:
     whole, begun = Whole(), Memory(broken, epoch_over)
-    told = conduct(start(optimizer=optimizer), quiet, keeper=whole)
-    conduct(start(optimizer=optimizer), quiet, keeper=begun)
+    told = conduct(start(**recipe), quiet, keeper=whole)
+    conduct(start(**recipe), quiet, keeper=begun)
     assert begun.kept is not None
     assert begun.kept[0].step == broken
     again = Whole(begun)
-    later = conduct(start(optimizer=optimizer), quiet, keeper=again)
+    later = conduct(start(**recipe), quiet, keeper=again)
     assert again.weights.keys() == whole.weights.keys()
     for name, tensor in whole.weights.items():
         assert torch.equal(again.weights[name], tensor), name
@@ -139,6 +144,28 @@ def test_a_run_that_goes_on_ends_as_one_that_was_never_broken_off(
     assert isinstance(ended, Finished)
     assert isinstance(former, Finished)
     assert (ended.epochs, ended.steps, ended.val_loss) == (2, 2 * STEPS, former.val_loss)
+
+
+def test_a_run_ends_once_no_epoch_is_better_and_stays_ended() -> None:
+    """The rate is so small that only running statistics change."""
+
+    class Last(Memory):
+        def due(self, *, epoch_over: bool = False) -> bool:
+            self._due = epoch_over
+            return epoch_over
+
+    still = start(epochs=40, stop_after=2, learning_rate=1e-30, ema=0.5)
+    kept = Last(0, True)
+    told = conduct(still, quiet, keeper=kept)
+    epochs = [event for event in told if isinstance(event, Epoch)]
+    assert [epoch.best for epoch in epochs[-3:]] == [True, False, False]
+    assert all(epoch.ema for epoch in epochs)
+    ended = told[-1]
+    assert isinstance(ended, Finished)
+    assert (ended.epochs, ended.stopped) == (len(epochs), False)
+    assert len(epochs) < 40
+    again = conduct(still, quiet, keeper=kept)
+    assert not any(isinstance(event, Epoch) for event in again)
 
 
 def test_a_keeper_is_asked_after_every_step_and_epoch() -> None:
