@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>rmsprop with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的 rmsprop</translation>
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
@@ -3644,6 +3644,18 @@
         <translation>个手写数字</translation>
     </message>
     <message>
+        <source>There is no set called {name}. Choose one of {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{archive} does not hold {x}. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{archive} cannot be unpacked: {error}. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a PNG or JPEG image, or damaged</source>
         <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
     </message>
@@ -3812,6 +3824,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>70,000 handwritten digits, grey, 28×28</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y. LeCun, C. Cortes, C. Burges, 1998</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>70,000 articles of clothing, grey, 28×28</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H. Xiao, K. Rasul, R. Vollgraf, 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60,000 colour images of ten kinds, 32×32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60,000 colour images of a hundred kinds, 32×32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shapes {_VERSION} {_seed} {x}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3866,6 +3902,54 @@
     <message>
         <source>{file} cannot be read: {why}. {_CURE}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere and choose Load Weights.</source>
+        <translation>无法连接 {url}({why})。请检查网络，或在别处取得文件后选择“载入权重”。</translation>
+    </message>
+    <message>
+        <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
+        <translation>与 {url} 的连接中断：{how}。请重试；会从断点继续。</translation>
+    </message>
+    <message>
+        <source>the server sent another part than was asked for</source>
+        <translation>服务器发来的不是所要的部分</translation>
+    </message>
+    <message>
+        <source>“{parent}” has {x} MB left, and {x2} MB are to come. Free some space.</source>
+        <translation>“{parent}”剩余 {x} MB，而还需要 {x2} MB。请腾出空间。</translation>
+    </message>
+    <message>
+        <source>What came from {url} is not the published file: its {x} does not begin with {_digest}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be kept: {x}.</source>
+        <translation>“{path}”无法保留：{x}。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} bytes have come</source>
+        <translation>已收到 {total} 字节中的 {done}</translation>
+    </message>
+    <message>
+        <source>The download was ended.</source>
+        <translation>下载已结束。</translation>
+    </message>
+    <message>
+        <source>{url} gives more than it says. It was not kept.</source>
+        <translation>{url} 发来的比它声明的多。没有保留。</translation>
+    </message>
+    <message>
+        <source>The server refuses {url}: {code} {reason}. </source>
+        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已不在那里。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>Wrote {x}.</source>
@@ -4256,6 +4340,10 @@
         <translation>{header} + {payload} 字节的帧超过上限。</translation>
     </message>
     <message>
+        <source>resumed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one number</source>
         <translation>一个数</translation>
     </message>
@@ -4350,54 +4438,6 @@
     <message>
         <source>“{file}” is not the file whose weights this network had (SHA-256 {x}…, now {x2}…). Load its weights again.</source>
         <translation>“{file}”不是此网络权重所用的文件（SHA-256 {x}…，现为 {x2}…）。请重新载入其权重。</translation>
-    </message>
-    <message>
-        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere and choose Load Weights.</source>
-        <translation>无法连接 {url}({why})。请检查网络，或在别处取得文件后选择“载入权重”。</translation>
-    </message>
-    <message>
-        <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
-        <translation>与 {url} 的连接中断：{how}。请重试；会从断点继续。</translation>
-    </message>
-    <message>
-        <source>the server sent another part than was asked for</source>
-        <translation>服务器发来的不是所要的部分</translation>
-    </message>
-    <message>
-        <source>“{parent}” has {x} MB left, and {x2} MB are to come. Free some space.</source>
-        <translation>“{parent}”剩余 {x} MB，而还需要 {x2} MB。请腾出空间。</translation>
-    </message>
-    <message>
-        <source>What came from {url} is not the published file: its SHA-256 does not begin with {_sha256}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
-        <translation>来自 {url} 的不是发表的文件：其 SHA-256 不以 {_sha256} 开头。已将其移除。请重试，或换一个网络：途中可能有人更改了它。</translation>
-    </message>
-    <message>
-        <source>“{path}” cannot be kept: {x}.</source>
-        <translation>“{path}”无法保留：{x}。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} bytes have come</source>
-        <translation>已收到 {total} 字节中的 {done}</translation>
-    </message>
-    <message>
-        <source>The download was ended.</source>
-        <translation>下载已结束。</translation>
-    </message>
-    <message>
-        <source>{url} gives more than it says. It was not kept.</source>
-        <translation>{url} 发来的比它声明的多。没有保留。</translation>
-    </message>
-    <message>
-        <source>The server refuses {url}: {code} {reason}. </source>
-        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
-    </message>
-    <message>
-        <source>It is not there any more.</source>
-        <translation>它已不在那里。</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>{x} of {total}</source>
@@ -4837,11 +4877,11 @@
     </message>
     <message>
         <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案中有 {x} 个类别权重，但数据有 {x2} 个类别；请为每个类别给出一个权重，或全部留空。</translation>
     </message>
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重都是 0，因此什么也学不到；请调大其中至少一个。</translation>
     </message>
     <message>
         <source>reading the data</source>
