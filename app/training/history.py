@@ -151,7 +151,7 @@ class RunHistory:
             rates=_before(self.rates, steps),
             speeds=_before(self.speeds, steps),
             epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
-            marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed")),
+            marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
             finished=None,
             failed=None,
         )

@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>rmsprop with momentum</source>
-        <translation>带动量的 rmsprop</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
@@ -4341,7 +4341,7 @@
     </message>
     <message>
         <source>resumed here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处继续</translation>
     </message>
     <message>
         <source>one number</source>
@@ -4877,11 +4877,11 @@
     </message>
     <message>
         <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
-        <translation>训练方案中有 {x} 个类别权重，但数据有 {x2} 个类别；请为每个类别给出一个权重，或全部留空。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
-        <translation>所有类别权重都是 0，因此什么也学不到；请调大其中至少一个。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the data</source>

@@ -5355,7 +5355,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>   gradient {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>   梯度 {x}</translation>
     </message>
     <message>
         <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
@@ -5363,7 +5363,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>, top five {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>，前五 {x}</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>

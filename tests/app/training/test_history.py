@@ -109,6 +109,6 @@ def test_a_run_that_goes_on_forgets_what_comes_another_time() -> None:
     history = broken_off.extend(replace(STARTED, resumed_at=5)).extend(steps(5, 0.7))
     assert history.losses.values.tolist() == pytest.approx([1.0, 0.5, 0.4, 0.3, 0.2, 0.7])
     assert history.epochs == (EPOCH,)
-    assert history.marks == ((5, "resumed"),)
+    assert history.marks == ((5, "resumed here"),)
     assert history.active
     assert len(broken_off.losses) == 6, "what was shown before stays what it was"
