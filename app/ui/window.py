@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.training.messages import Event, Ready
+from app.training.messages import Advance, Event, Ready
 from app.ui import actions, next_run, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.clipboard import Clipboard
@@ -47,6 +47,7 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
+from app.ui.training.live import steer
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
 from app.ui.transfer import TransferMenu
@@ -116,10 +117,8 @@ class MainWindow(Speaking):
             self._give_menu(tab)
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
-        act = self.actions_by_id
-        self.training = TrainingPanel(
-            self.editor, act["run.train"], act["run.pause"], act["run.stop"]
-        )
+        self.training = TrainingPanel(self.editor, self.actions_by_id)
+        steer(self.training.live, self.runs)
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
         self.pages: Pages = Pages(self)
@@ -216,7 +215,7 @@ class MainWindow(Speaking):
         self.curves = CurvesView()
         self._training.addWidget(self.curves)
         self._training.setStretchFactor(1, 1)
-        self._training.setSizes([380, 900])
+        self._training.setSizes([430, 850])
         maps = self.pages["maps"].page
         assert isinstance(maps, FeatureMapsView)
         self.maps = maps
@@ -367,6 +366,13 @@ class MainWindow(Speaking):
             self._front("training")
         if self.runs.paused or fitting.settle(self.editor, self.offer):
             self.runs.train()
+
+    def advance(self, *, epoch: bool = False) -> None:
+        """Learn from one batch, or to the end of the epoch, and pause; a run begins for it."""
+        if not self.runs.active:
+            self.train()
+        if self.runs.active:  # and was neither refused nor called off
+            self.runs.trainer.send(Advance(epoch=epoch))
 
     def look(self) -> None:
         """Show the feature maps of what comes out, where a run only shows and trains nothing."""

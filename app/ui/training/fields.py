@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from app.training.recipe import SYNTHETIC, Recipe
+from app.training.recipe import SHAPES, Recipe
 from app.training.waiting import HEEDED, WAITING
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
@@ -43,7 +43,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Validation",
         "Share of the images, between 0 and 1, that is never learnt from and only measured on.",
     ),
-    "samples": ("Samples", "How many images are drawn."),
+    "samples": ("Samples", "How many figures are drawn."),
     "workers": ("Readers", "Processes that read images ahead; 0 takes as many as help."),
     "flip": ("Flip", "Mirrors one image in two, sideways or upside down."),
     "crop": ("Crop", "Pads the image by so many pixels, and cuts it out again at a random place."),
@@ -157,7 +157,7 @@ UNITS = {
     "stop_after": "epochs", "checkpoint_minutes": "min",
 }  # fmt: skip
 _WHERE: Mapping[str, Callable[[Recipe], bool]] = {
-    "samples": lambda r: r.data == SYNTHETIC,
+    "samples": lambda r: r.data == SHAPES,
     "momentum": lambda r: r.optimizer in ("sgd", "rmsprop"),
     "nesterov": lambda r: r.optimizer == "sgd" and r.momentum > 0,
     "step_every": lambda r: r.schedule == "step",

@@ -6167,6 +6167,10 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>How many figures are drawn.</source>
+        <translation>绘制多少个图形。</translation>
+    </message>
+    <message>
+        <source>How many figures are drawn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

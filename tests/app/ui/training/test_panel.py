@@ -18,7 +18,7 @@ from app.training.history import RunHistory
 from app.training.messages import Failed, Finished, Paused
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
-from app.ui.training.panel import TrainingPanel
+from app.ui.training.panel import BUTTONS, TrainingPanel
 from nodes.network import Network
 from nodes.network.document import Document
 from presets import PRESETS
@@ -41,14 +41,13 @@ def editor() -> Editor:
 
 
 @pytest.fixture
-def actions() -> list[QAction]:
-    return [QAction(text) for text in ("Train", "Pause", "Stop")]
+def actions() -> dict[str, QAction]:
+    return {name: QAction(name) for name in BUTTONS}
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, editor: Editor, actions: list[QAction]) -> TrainingPanel:
-    train, pause, stop = actions
-    widget = TrainingPanel(editor, train, pause, stop)
+def panel(qtbot: QtBot, editor: Editor, actions: dict[str, QAction]) -> TrainingPanel:
+    widget = TrainingPanel(editor, actions)
     qtbot.addWidget(widget)
     widget.resize(380, 220)
     with qtbot.waitExposed(widget):
@@ -165,8 +164,8 @@ def test_a_folder_of_images(
     assert combo is not None
     assert line is not None
     assert not line.isVisible()
-    combo.setCurrentIndex(1)
-    combo.activated.emit(1)
+    combo.setCurrentIndex(combo.findData("image folder"))
+    combo.activated.emit(combo.currentIndex())
     assert line.isVisible()
     assert editor.recipe.data == "digits"
     assert "one folder of images for each class" in note(panel, "data").text()
@@ -197,15 +196,16 @@ def test_browsing_for_a_folder(
     assert editor.recipe.data == str(tmp_path)
 
 
-def test_buttons_are_the_actions(panel: TrainingPanel, actions: list[QAction]) -> None:
+def test_buttons_are_the_actions(panel: TrainingPanel, actions: dict[str, QAction]) -> None:
     heard: list[str] = []
-    for action in actions:
+    for action in actions.values():
         action.triggered.connect(lambda _=False, a=action: heard.append(a.text()))
-    buttons = [b for b in panel.findChildren(QToolButton) if b.defaultAction() in actions]
+    buttons = [b for b in panel.findChildren(QToolButton) if b.defaultAction() in actions.values()]
     for button in buttons:
         button.click()
-    assert heard == ["Train", "Pause", "Stop"]
-    actions[1].setEnabled(False)
+        assert button.text() == heard[-1], "a screen reader reads it where only a picture is seen"
+    assert heard == [*BUTTONS]
+    actions["run.pause"].setEnabled(False)
     assert not buttons[1].isEnabled()
 
 
