@@ -32,6 +32,7 @@ from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 
 _FAR_BADGE = 24.0  # scene units that it takes of the name
+_KNOWN = -1  # the level is the card's own
 _FAR_TILE = 42.0  # that it takes of a strip
 _ASIDE = 1e-3  # pixels: letters stand on quarters of them, between two of which none may be
 _FACES = 20_000  # that were shown, after which all are forgotten
@@ -63,6 +64,9 @@ class Texts(NamedTuple):
         )
 
 
+_NOTHING = Live("", ("", "", ""), {})
+
+
 class _Shown(NamedTuple):
     """How a card of some number is shown beside what is on it."""
 
@@ -73,6 +77,8 @@ class _Shown(NamedTuple):
     hovered: bool
     running: bool
     maps: bool
+    level: int  # that is measured, or _KNOWN
+    text: str  # of the same
 
 
 class CardPainter:
@@ -90,13 +96,19 @@ class CardPainter:
         self._pictures: dict[_Shown, QPixmap] = {}
         self._painted: set[_Shown] = set()  # once, at this zoom
 
-    def follow(self, cards: list[Card], prefix: str, live: Live | None = None) -> None:
-        self._cards, self._prefix, self._live = cards, prefix, live
+    def follow(self, cards: list[Card], prefix: str) -> None:
+        self._cards, self._prefix = cards, prefix
         self._faces = [None] * len(cards)
         if len(self._known) > _FACES:
             self._numbers.clear()
             self._known.clear()
             self._pictures.clear()
+            self._painted.clear()
+
+    def show(self, live: Live | None) -> None:
+        """What is measured of the nodes, in the place of what is known of them."""
+        self._live = live
+        if len(self._painted) > _FACES:
             self._painted.clear()
 
     def at(self, zoom: float, ratio: float) -> None:
@@ -126,22 +138,29 @@ class CardPainter:
         zoom, inset = frames.zoom, SHADOW * frames.zoom + _ASIDE
         pictures, painted = self._pictures, self._painted
         strips: list[tuple[int, str]] = []
-        inside = self._live.strips if self._live is not None else {}
+        live, zoomed = self._live or _NOTHING, frames.zoom >= TEXTS_FROM
+        warmth, inside, said = live.cards, live.strips, live.texts if zoomed else {}
+        measured = bool(warmth or inside or said)
         levels: list[tuple[int, tuple[int, ...]]] = []
         for i, (x, y) in zip(visible.tolist(), corners, strict=True):
             card = cards[i]
             name = card.name
-            maps = False
-            if (thumbnails or inside) and not card.unfolded:
+            maps, level, text = False, _KNOWN, ""
+            if thumbnails or measured:
                 path = join(self._prefix, name)
-                if path in thumbnails:
+                if warmth:
+                    level = warmth.get(path, 0)
+                text = said.get(path, "")
+                maps = not card.unfolded and (path in thumbnails or path in inside)
+                if maps and path in thumbnails:
                     strips.append((i, path))
-                elif path in inside:
+                elif maps:
                     levels.append((i, inside[path]))
-                maps = path in thumbnails or path in inside
             key = _Shown(
                 *(self._face(i), name in nodes, name in lit, name in failed),
                 *(name == hovered, running, maps),
+                level,
+                text,
             )
             if (picture := pictures.get(key)) is not None:
                 painter.drawPixmap(QPointF(x, y), picture)
@@ -164,8 +183,8 @@ class CardPainter:
             self._paint_strips(painter, thumbnails, places, [path for _, path in strips])
         if levels:
             places = geometry.places[[i for i, _ in levels]] + np.array([MARGIN, STRIP_TOP])
-            room = STRIP_WIDTH - (0.0 if zoom >= TEXTS_FROM else _FAR_TILE)
-            paint_strips(painter, self._theme, places, [inside for _, inside in levels], room)
+            room = STRIP_WIDTH - (0.0 if zoomed else _FAR_TILE)
+            paint_strips(painter, self._theme, places, [held for _, held in levels], room)
 
     def _paint_strips(
         self,
@@ -188,8 +207,6 @@ class CardPainter:
         if (found := self._faces[at]) is None:
             card = self._cards[at]
             face = frame_key(card, selected=False, lit=False, maps=False), Texts.of(card)
-            if (live := self._live) is not None:
-                face = _told(*face, live, join(self._prefix, card.name))
             found = self._numbers.get(face)
             if found is None:
                 found = self._numbers[face] = len(self._known)
@@ -205,12 +222,13 @@ class CardPainter:
             hovered=shown.hovered,
             lit=shown.lit,
             running=shown.running and found.enabled,
+            level=found.level if shown.level == _KNOWN else shown.level,
         )
 
     def _write(self, painter: QPainter, labels: Labels, shown: _Shown, width: float) -> None:
         texts = self._known[shown.face][1]
-        if shown.maps:
-            texts = texts._replace(cost="")
+        if shown.maps or shown.text:
+            texts = texts._replace(cost="", weight=shown.text or texts.weight)
         badge = texts.culprit or shown.failed or shown.running
         near = self.frames.zoom >= TEXTS_FROM
         paint_texts(painter, labels, self._theme, texts, width, near=near, badge=badge)
@@ -224,13 +242,6 @@ class CardPainter:
             del self._pictures[next(iter(self._pictures))]  # the oldest
         self._pictures[shown] = found
         return found
-
-
-def _told(frame: FrameKey, texts: Texts, live: Live, path: str) -> tuple[FrameKey, Texts]:
-    """What a card says of its node while that learns."""
-    if text := live.texts.get(path, ""):
-        texts = texts._replace(weight=text, cost="")
-    return frame._replace(level=live.cards.get(path, 0)) if live.cards else frame, texts
 
 
 def paint_texts(

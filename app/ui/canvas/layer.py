@@ -75,7 +75,8 @@ class LayerItem(QGraphicsRectItem):
         self.theme = theme
         self.labels = Labels(font)
         self._cards = CardPainter(theme)
-        self._cards.follow(self.cards, self.prefix, self.look.live)
+        self._cards.follow(self.cards, self.prefix)
+        self._cards.show(self.look.live)
         self._overview = self._labelled = None
         self.update()
 
@@ -101,7 +102,7 @@ class LayerItem(QGraphicsRectItem):
         self._wires = WirePainter(cards, geometry, troubled)
         self._ports = PortPainter(geometry)
         self._wires.shade(shades_of(cards, self.look.live, prefix))
-        self._cards.follow(cards, prefix, self.look.live)
+        self._cards.follow(cards, prefix)
         self._overview = self._labelled = None
         if differs is None or not alike or self._zoom < OVERVIEW_BELOW:
             self.update()
@@ -113,7 +114,7 @@ class LayerItem(QGraphicsRectItem):
         if live is not self.look.live:
             self.look.live = live
             self._wires.shade(shades_of(self.cards, live, self.prefix))
-            self._cards.follow(self.cards, self.prefix, live)
+            self._cards.show(live)
             self._overview = None
             self.update()
 
