@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -32,6 +33,7 @@ from app.ui.pastruns.columns import BEGUN, NAME, NOTES
 from app.ui.pastruns.details import Details
 from app.ui.pastruns.model import Filter, RunsModel
 from app.ui.pastruns.reading import Reading
+from app.ui.pastruns.reporting import write_with_drawing
 from app.ui.pastruns.table import RunsTable
 from nodes.errors import SkipwireError
 
@@ -73,6 +75,7 @@ class PastRuns(QWidget):
             "star": self._star,
             "name": lambda: self._edit(NAME),
             "note": lambda: self._edit(NOTES),
+            "report": self._report,
             "tensorboard": self._tensorboard,
             "folder": self._folder,
             "delete": self._delete,
@@ -92,6 +95,9 @@ class PastRuns(QWidget):
         self.buttons = {
             "open": _button("open", "Open Network", "The network as it was when the run began"),
             "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
+            "report": _button(
+                "export", "Report…", "One page of HTML with its curves, maps and figures inside"
+            ),
             "star": _button("", "★", "Star these runs, or take their stars away", "Star"),
             "delete": _button("delete", "Delete", "Move these runs to the bin"),
             "undo": _button("undo", "Undo Delete", "Take what was deleted last out of the bin"),
@@ -176,7 +182,8 @@ class PastRuns(QWidget):
         chosen = self.table.rows()
         for deed in ("star", "delete"):
             self.buttons[deed].setEnabled(bool(chosen))
-        self.buttons["open"].setEnabled(len(chosen) == 1)
+        for deed in ("open", "report"):
+            self.buttons[deed].setEnabled(len(chosen) == 1)
         self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
         shown, every = self.rows.rowCount(), len(self.model.runs)
@@ -188,21 +195,24 @@ class PastRuns(QWidget):
         number = len(self.table.rows())
         if not number:
             return
-        one: list[Item] = [
-            (tr("Open Network"), self._open),
-            *[(tr("Go On"), self._resume)] * self.chosen[0].can_go_on,
-            (tr("Rename"), lambda: self._edit(NAME)),
-            (tr("Write Note"), lambda: self._edit(NOTES)),
-            (tr("Show Folder"), self._folder),
+        several = [("Star or Not", "star"), ("Write TensorBoard Files", "tensorboard")]
+        one = [
+            ("Open Network", "open"),
+            *[("Go On", "resume")] * self.chosen[0].can_go_on,
+            ("Rename", "name"),
+            ("Write Note", "note"),
+            ("Write Report…", "report"),
+            ("Show Folder", "folder"),
         ]
         menu = QMenu(self)
-        fill(menu, one if number == 1 else [])
-        fill(menu, [(tr("Star or Not"), self._star)])
-        fill(menu, [(tr("Write TensorBoard Files"), self._tensorboard)])
+        fill(menu, [self._item(*each) for each in [*(one if number == 1 else []), *several]])
         menu.addSeparator()
-        fill(menu, [(tr("Delete"), self._delete)])
+        fill(menu, [self._item("Delete", "delete")])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _item(self, text: str, deed: str) -> Item:
+        return tr(text), lambda: self.do(deed)
 
     # --- what can be done ------------------------------------------------------------------------
 
@@ -241,6 +251,17 @@ class PastRuns(QWidget):
     def _edit(self, column: int) -> None:
         row, *_ = self.table.rows()
         self.table.edit(self.rows.index(row, column))
+
+    def _report(self) -> None:
+        chosen = self.chosen
+        if len(chosen) != 1:
+            return
+        run, title = chosen[0], tr("Report")
+        name, _ = QFileDialog.getSaveFileName(self, title, f"{run.id}.html", "HTML (*.html)")
+        if name:
+            path = Path(name) if Path(name).suffix else Path(f"{name}.html")
+            write_with_drawing(run.folder, path, self.font())
+            self.told.emit(tr("Wrote {path}", path=path))
 
     def _tensorboard(self) -> None:
         chosen = self.chosen

@@ -3904,8 +3904,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere and choose Load Weights.</source>
-        <translation>无法连接 {url}({why})。请检查网络，或在别处取得文件后选择“载入权重”。</translation>
+        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
@@ -4268,12 +4268,93 @@
         <translation>它的版本不同：{error}</translation>
     </message>
     <message>
+        <source>&lt;svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}"&gt;{x}&lt;/svg&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="title" x="{_LEFT}" y="16"&gt;{x}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;path class="grid" d="M{_LEFT} {y}h{across}"/&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="tick" x="{x}" y="{x2}"&gt;{value}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="step" x="{x}" y="{x2}"&gt;{step}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;polyline class="line{x}" points="{way}"/&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="name line{x}" x="{x2}" y="16"&gt;{x3}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
         <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
     </message>
     <message>
         <source>Library/Application Support</source>
         <translation>Library/Application Support</translation>
+    </message>
+    <message>
+        <source>&lt;!DOCTYPE html&gt;
+&lt;html&gt;&lt;head&gt;&lt;meta charset="utf-8"&gt;&lt;title&gt;{title}&lt;/title&gt;&lt;style&gt;{_STYLE}&lt;/style&gt;&lt;/head&gt;
+&lt;body&gt;
+{body}
+&lt;/body&gt;&lt;/html&gt;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;div class="curves"&gt;{x}&lt;/div&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Changes and alerts</source>
+        <translation>更改与警示</translation>
+    </message>
+    <message>
+        <source>&lt;div class="drawing"&gt;{drawing}&lt;/div&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>&lt;td class='other'&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipwire {skipwire}, PyTorch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best accuracy of the validation</source>
+        <translation>验证的最好准确率</translation>
+    </message>
+    <message>
+        <source>&lt;figure&gt;&lt;img src="{source}" alt="{name}"&gt;&lt;figcaption&gt;{name}&lt;/figcaption&gt;&lt;/figure&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the data</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>loss of each step</source>
+        <translation>每步损失</translation>
     </message>
     <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
@@ -4390,6 +4471,86 @@
     <message>
         <source>The network has {x} inputs ({names}), and training takes one. Remove the others to train it.</source>
         <translation>网络有 {x} 个输入({names})，而训练只取一个。请移除其他的再训练。</translation>
+    </message>
+    <message>
+        <source>Of the gradient only {share} is left at the first weights; it is lost on the way back to “{where}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add shortcuts or normalisation, take ReLU for Sigmoid or Tanh, or fewer layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient grows {times} times on its way back to the first weights; it is greatest at “{where}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add normalisation, begin with smaller weights, or clip the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient’s norm is {norm}, {x} times what it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or clip the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stays at {loss}, which is that of guessing: nothing is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another learning rate with the finder, and look whether the gradient reaches the first layers and the labels are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss rises: {loss} over the last {WINDOW} steps, after {loss2} at best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, let it fall in the course of the run, or clip the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the validation’s loss has risen from {val_loss} to {val_loss2}, while that of training falls: it learns by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augment the data, add dropout or weight decay, take a smaller network, or stop early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images for validation {val_accuracy} are right, and guessing gives {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether both parts of the data have the same classes and preparation, and whether BatchNorm’s running statistics are sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of a step is spent waiting for data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let more workers read it, take smaller images, or fewer augmentations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the device’s memory is taken: {x} of {x2} GiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a smaller batch, with accumulation where the large one matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the units of “{path}” answer nothing any more, whatever the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or take LeakyReLU; such units seldom come back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training process {x}{x2}.</source>

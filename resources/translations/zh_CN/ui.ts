@@ -2726,6 +2726,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>Select a node to see how it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to see how this node learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no figures of this node in the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;While It Learns</source>
         <translation>训练时显示(&amp;W)</translation>
     </message>
@@ -2736,6 +2748,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{share} dead</source>
         <translation>{share} 失活</translation>
+    </message>
+    <message>
+        <source>gradient / weight {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change a step / weight {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first figures of this node</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{document} is being trained. Stop that first.</source>
@@ -2980,26 +3004,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{shown} of {all}</source>
         <translation>{all}中的 {shown} 次</translation>
-    </message>
-    <message>
-        <source>Open Network</source>
-        <translation>打开网络</translation>
-    </message>
-    <message>
-        <source>Write Note</source>
-        <translation>写备注</translation>
-    </message>
-    <message>
-        <source>Star or Not</source>
-        <translation>加或去星标</translation>
-    </message>
-    <message>
-        <source>Write TensorBoard Files</source>
-        <translation>写出 TensorBoard 文件</translation>
-    </message>
-    <message>
-        <source>Go On</source>
-        <translation>继续训练</translation>
     </message>
     <message>
         <source>Past runs</source>
@@ -5022,6 +5026,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时也只显示网络</translation>
     </message>
     <message>
+        <source>dead share (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No display: running the same session offscreen.</source>
         <translation>No display: running the same session offscreen.</translation>
     </message>
@@ -5254,12 +5270,28 @@ Wires go from the port below a card to a port above another.</source>
         <translation>无法执行</translation>
     </message>
     <message>
+        <source>Open Network</source>
+        <translation>打开网络</translation>
+    </message>
+    <message>
         <source>The network as it was when the run began</source>
         <translation>训练开始时的网络</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
         <source>Train on from the last checkpoint of this run</source>
         <translation>从这次训练的最后一个检查点继续训练</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>One page of HTML with its curves, maps and figures inside</source>
+        <translation>一页 HTML，内含曲线、特征图和各项数字</translation>
     </message>
     <message>
         <source>Star these runs, or take their stars away</source>
@@ -5280,6 +5312,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Take what was deleted last out of the bin</source>
         <translation>从回收站取回最后删除的内容</translation>
+    </message>
+    <message>
+        <source>Star or Not</source>
+        <translation>加或去星标</translation>
+    </message>
+    <message>
+        <source>Write TensorBoard Files</source>
+        <translation>写出 TensorBoard 文件</translation>
+    </message>
+    <message>
+        <source>Write Note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Write Report…</source>
+        <translation>写出报告…</translation>
     </message>
     <message>
         <source>“{name}” is being trained. Stop it before you delete it.</source>
@@ -6130,6 +6178,62 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{train} images to learn from and {val} for validation, in {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the channels: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation of the channels: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is shown once the network has no problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes: {sizes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than memory has room for, and is read as it is learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
         <source>Augmentation</source>
         <translation>数据增强</translation>
     </message>
@@ -6154,10 +6258,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>每步的图像数：梯度是它们的平均。</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
         <source>Share of the images, between 0 and 1, that is never learnt from and only measured on.</source>
         <translation>从不学习、只用来测量的图像比例，在 0 与 1 之间。</translation>
     </message>
@@ -6168,10 +6268,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>How many figures are drawn.</source>
         <translation>绘制多少个图形。</translation>
-    </message>
-    <message>
-        <source>How many figures are drawn.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Readers</source>
@@ -6558,6 +6654,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
         <source>Another run is under way</source>
         <translation>另一次训练正在进行</translation>
     </message>
@@ -6616,6 +6716,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Hide traceback</source>
         <translation>隐藏回溯</translation>
+    </message>
+    <message>
+        <source>The data cannot be looked into. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training process cannot be started: {reason}.</source>

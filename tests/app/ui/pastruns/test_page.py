@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.runs.folder import RunFolder
@@ -208,3 +208,28 @@ def test_a_run_that_comes_meanwhile_is_shown(page: PastRuns, root: Path, qtbot: 
         shutil.copytree(RECORDED / "healthy", root / "20261104-100000-lenet-5-0004")
     qtbot.waitUntil(lambda: len(cells(page, "Run")) == 4)
     assert [run.id for run in page.chosen] == [HEALTHY], "what was chosen stays so"
+
+
+def test_a_report_is_written_with_the_network_in_it(
+    page: PastRuns, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "it"), ""))
+    page.choose([HEALTHY])
+    page.buttons["report"].click()
+    text = (tmp_path / "it.html").read_text("utf-8")
+    assert "conv1" in text[text.index("<h2>Network") : text.index("<h2>Recipe")]
+
+
+def test_a_run_that_was_broken_off_can_go_on(page: PastRuns, root: Path, qtbot: QtBot) -> None:
+    page.choose([HEALTHY])
+    assert not page.buttons["resume"].isEnabled(), "it is finished"
+    events = root / HEALTHY / "events.jsonl"
+    lines = events.read_bytes().splitlines(keepends=True)
+    events.write_bytes(b"".join(lines[:20]))
+    with qtbot.waitSignal(page.reading.read):
+        page.look_again()
+    assert cells(page, "State")[2] == "Broken off"
+    assert page.buttons["resume"].isEnabled()
+    with qtbot.waitSignal(page.resumed) as resumed:
+        page.buttons["resume"].click()
+    assert resumed.args[1] == RunFolder(root / HEALTHY)
