@@ -19,18 +19,23 @@ from app.images import is_image
 from nodes.spec import Shape
 
 Kind = Literal["image", "csv", "npz", "idx", "cifar", "folder"]
-_SUFFIXES: dict[str, Kind] = {".csv": "csv", ".tsv": "csv", ".npz": "npz"}
+FILES: dict[str, Kind] = {".csv": "csv", ".tsv": "csv", ".npz": "npz"}
 
 
 def recognise(path: Path) -> Kind:
     """What a path leads to, from names alone; what is nothing else is an image folder."""
     if is_image(path):
         return "image"
-    if path.suffix.lower() in _SUFFIXES and not path.is_dir():
-        return _SUFFIXES[path.suffix.lower()]
+    if path.suffix.lower() in FILES and not path.is_dir():
+        return FILES[path.suffix.lower()]
     if cifar_files(path) is not None:
         return "cifar"
     return "idx" if idx_files(path) else "folder"
+
+
+def is_file_of_data(path: Path) -> bool:
+    """Whether a file is there that is named as one that images are learned from."""
+    return path.suffix.lower() in FILES and path.is_file()
 
 
 def open_source(data: str, wanted: Wanted, check: Check) -> Source:

@@ -112,7 +112,7 @@ class Answers:
                 (QDrag, "exec", lambda drag, *_: self._drag(drag)),
             ):
                 stack.enter_context(patch.object(of, name, by))
-            stack.enter_context(patch("app.weights.download.urlopen", offline))
+            stack.enter_context(patch("app.download.urlopen", offline))
             stack.enter_context(patch("app.training.session.WORKER", WORKER))
             stack.enter_context(patch("app.ui.training.trainer.WORKER", WORKER))
             self._again.start()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import psutil
 import torch
 from torch import Tensor
 
@@ -19,9 +18,8 @@ from app.worker.feeding.base import Normalise
 from app.worker.feeding.device import OnDevice
 from app.worker.feeding.opened import Opened, open_data, open_to_look_at
 from app.worker.feeding.streamed import Streamed
+from app.worker.limits import held_at_once
 from app.worker.parts import Feed
-
-LARGEST = 2 << 30  # bytes of decoded images; reading more would hold up the first step, too
 
 
 def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> Feed:
@@ -94,11 +92,8 @@ def decoded(opened: Opened, check: Callable[[], None]) -> Tensor:
 
 
 def limit(device: torch.device) -> int:
-    """Bytes of decoded images that may lie on a device, beside what training needs."""
-    free = int(psutil.virtual_memory().available)
-    if device.type == "cuda":
-        free = min(free, torch.cuda.mem_get_info(device)[0])
-    return min(free // 4, LARGEST)
+    """Bytes of decoded images that may lie on a device."""
+    return held_at_once(torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else None)
 
 
 def helpful_workers(device: torch.device) -> int:

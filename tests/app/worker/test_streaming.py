@@ -15,7 +15,7 @@ from app.data.shapes import KINDS, Shapes
 from app.data.source import Indices, Pixels, Size, Wanted
 from app.training.messages import Start
 from app.training.recipe import Recipe
-from app.worker.feeding import start as starting
+from app.worker import limits
 from app.worker.feeding.base import Feeding, Normalise
 from app.worker.feeding.device import OnDevice
 from app.worker.feeding.opened import Opened
@@ -28,7 +28,7 @@ SHAPE = (3, 16, 12)
 
 
 def fed(monkeypatch: pytest.MonkeyPatch, largest: int, **recipe: Any) -> Feed:
-    monkeypatch.setattr(starting, "LARGEST", largest)
+    monkeypatch.setattr(limits, "LARGEST", largest)
     asked = Recipe(**{"data": "shapes", "samples": 101, "batch_size": 16, **recipe})
     return open_feed(Start("", "", "", asked, SHAPE, (len(KINDS),)), CPU, lambda: None)
 

@@ -14,8 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.weights.download import CHUNK, Cancelled, Download
-from app.weights.tensors import WeightsError
+from app.download import CHUNK, Cancelled, Download, DownloadError
 
 CONTENT = random.Random(0).randbytes(3 * CHUNK + 17)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -108,7 +107,7 @@ def test_what_is_here_is_not_fetched_again(server: Server, target: Path) -> None
 
 def test_a_connection_that_is_cut_goes_on_where_it_was(server: Server, target: Path) -> None:
     server.cut = CHUNK + 5
-    with pytest.raises(WeightsError, match=r"was cut: .* of .* bytes have come"):
+    with pytest.raises(DownloadError, match=r"was cut: .* of .* bytes have come"):
         Download(server.url, target, SHA256).fetch()
     assert files(target) == ["a.pth.part"]
     server.cut = 0
@@ -145,7 +144,7 @@ def test_a_part_longer_than_the_file_is_fetched_anew(server: Server, target: Pat
 
 def test_another_file_is_removed(server: Server, target: Path) -> None:
     server.content = CONTENT[::-1]
-    with pytest.raises(WeightsError, match=f"does not begin with {SHA256[:8]}. It was removed"):
+    with pytest.raises(DownloadError, match=f"does not begin with {SHA256[:8]}. It was removed"):
         Download(server.url, target, SHA256[:8]).fetch()
     assert files(target) == []
 
@@ -153,7 +152,7 @@ def test_another_file_is_removed(server: Server, target: Path) -> None:
 def test_a_part_of_another_file_is_removed(server: Server, target: Path) -> None:
     target.parent.mkdir()
     Path(f"{target}.part").write_bytes(b"x" * 100)
-    with pytest.raises(WeightsError, match="It was removed"):
+    with pytest.raises(DownloadError, match="It was removed"):
         Download(server.url, target, SHA256).fetch()
     Download(server.url, target, SHA256).fetch()
     assert target.read_bytes() == CONTENT
@@ -164,7 +163,7 @@ def test_a_part_of_another_file_is_removed(server: Server, target: Path) -> None
 )
 def test_a_server_that_refuses(server: Server, target: Path, status: int, words: str) -> None:
     server.status = status
-    with pytest.raises(WeightsError, match=words):
+    with pytest.raises(DownloadError, match=words):
         Download(server.url, target, SHA256).fetch()
     assert files(target) == []
 
@@ -172,14 +171,14 @@ def test_a_server_that_refuses(server: Server, target: Path, status: int, words:
 def test_no_connection(target: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    with pytest.raises(WeightsError, match=r"cannot be reached .* Check the connection"):
+    with pytest.raises(DownloadError, match=r"cannot be reached .* Check the connection"):
         Download(f"http://127.0.0.1:{port}/a", target, SHA256).fetch()
 
 
 def test_a_server_that_says_nothing(target: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/a"
-        with pytest.raises(WeightsError, match=r"timed out.*Try again"):
+        with pytest.raises(DownloadError, match=r"timed out.*Try again"):
             Download(url, target, SHA256, timeout=0.05).fetch()
 
 
@@ -195,7 +194,7 @@ def test_what_is_ended_goes_on_later(server: Server, target: Path) -> None:
 
 def test_a_disk_without_room(server: Server, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=10))
-    with pytest.raises(WeightsError, match="Free some space"):
+    with pytest.raises(DownloadError, match="Free some space"):
         Download(server.url, target, SHA256).fetch()
     assert files(target) == []
 
@@ -204,12 +203,12 @@ def test_a_disk_without_room(server: Server, target: Path, monkeypatch: pytest.M
 def test_a_disk_that_fills_up(server: Server, target: Path) -> None:
     target.parent.mkdir()
     Path(f"{target}.part").symlink_to("/dev/full")
-    with pytest.raises(WeightsError, match="disk is full"):
+    with pytest.raises(DownloadError, match="disk is full"):
         Download(server.url, target, SHA256).fetch()
 
 
 def test_a_folder_that_cannot_be_made(server: Server, target: Path) -> None:
     target.parent.write_text("a file")
-    with pytest.raises(WeightsError, match="cannot be kept"):
+    with pytest.raises(DownloadError, match="cannot be kept"):
         Download(server.url, target, SHA256).fetch()
     assert server.asked == []

@@ -13,35 +13,49 @@ from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from threading import Event
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from app import __version__
-from app.weights.tensors import WeightsError
+from nodes.errors import SkipwireError
 from nodes.files import reason
 
 Told = Callable[[int, int], None]  # bytes that are here, and in all (0: not known)
 CHUNK = 1 << 18
 TIMEOUT = 20.0  # seconds in which nothing comes at all
+TITLES = {"sha256": "SHA-256", "md5": "MD5"}
 MOST = 4 << 30  # bytes that are taken from any server
 
 
-class Cancelled(WeightsError):  # noqa: N818 - a wish, not an error
+class DownloadError(SkipwireError):
+    """A file cannot be had; says why and what to do."""
+
+
+class Cancelled(DownloadError):  # noqa: N818 - a wish, not an error
     """The person has ended it."""
 
 
 class Download:
     """Fetches `url` to `path`; what has come so far stands in a `.part` file beside it.
 
-    `sha256` is the hash of the file, or how it begins.
+    `digest` is the published hash of the file of this `kind`, or how it begins. MD5 is what the
+    makers of old sets of data publish; it tells what is damaged, not what is forged.
     """
 
-    def __init__(self, url: str, path: Path, sha256: str, timeout: float = TIMEOUT) -> None:
+    def __init__(
+        self,
+        url: str,
+        path: Path,
+        digest: str,
+        timeout: float = TIMEOUT,
+        kind: Literal["sha256", "md5"] = "sha256",
+    ) -> None:
         self.url = url
         self.path = path
         self.part = path.with_name(f"{path.name}.part")
-        self._sha256 = sha256
+        self._digest = digest.lower()
+        self._kind = kind
         self._timeout = timeout
         self._cancelled = Event()
 
@@ -53,7 +67,7 @@ class Download:
         """The file, once it is here and is the right one. Waits.
 
         Raises:
-            WeightsError: it cannot be had; says why and what to do.
+            DownloadError: it cannot be had; says why and what to do.
         """
         try:
             if self.path.is_file() and self._right(self.path):
@@ -62,23 +76,23 @@ class Download:
             self._receive(told)
             if not self._right(self.part):
                 self.part.unlink()
-                raise WeightsError(
-                    f"What came from {self.url} is not the published file: its SHA-256 does not "
-                    f"begin with {self._sha256}. It was removed. Try again, or another network: "
-                    "somebody on the way may have changed it."
+                raise DownloadError(
+                    f"What came from {self.url} is not the published file: its "
+                    f"{TITLES[self._kind]} does not begin with {self._digest}. It was removed. Try "
+                    "again, or another network: somebody on the way may have changed it."
                 )
             os.replace(self.part, self.path)
         except HTTPError as error:
-            raise WeightsError(
+            raise DownloadError(
                 f"The server refuses {self.url}: {error.code} {error.reason}. "
                 + ("It is not there any more." if error.code == 404 else "Try again later.")
             ) from None
         except URLError as error:
-            raise WeightsError(self._no_connection(error.reason)) from None
+            raise DownloadError(self._no_connection(error.reason)) from None
         except (TimeoutError, ConnectionError, HTTPException) as error:
-            raise WeightsError(self._cut(str(error) or type(error).__name__)) from None
+            raise DownloadError(self._cut(str(error) or type(error).__name__)) from None
         except OSError as error:
-            raise WeightsError(f"“{self.path}” cannot be kept: {reason(error)}.") from None
+            raise DownloadError(f"“{self.path}” cannot be kept: {reason(error)}.") from None
         return self.path
 
     def _receive(self, told: Told) -> None:
@@ -99,7 +113,7 @@ class Download:
             with open(self.part, "ab" if there else "wb") as file:
                 done = self._copy(response, file, there, total, told)
         if done < total:
-            raise WeightsError(self._cut(f"{done:,} of {total:,} bytes have come"))
+            raise DownloadError(self._cut(f"{done:,} of {total:,} bytes have come"))
 
     def _ask(self, there: int) -> HTTPResponse:
         headers = {"User-Agent": f"Skipwire/{__version__}", "Accept-Encoding": "identity"}
@@ -117,31 +131,31 @@ class Download:
             file.write(chunk)
             done += len(chunk)
             if done > (total or MOST):
-                raise WeightsError(f"{self.url} gives more than it says. It was not kept.")
+                raise DownloadError(f"{self.url} gives more than it says. It was not kept.")
             told(done, total)
         return done
 
     def _require_room(self, needed: int) -> None:
         free = shutil.disk_usage(self.path.parent).free
         if needed > free:
-            raise WeightsError(
+            raise DownloadError(
                 f"“{self.path.parent}” has {free / 1e6:,.0f} MB left, and {needed / 1e6:,.0f} MB "
                 "are to come. Free some space."
             )
 
     def _right(self, path: Path) -> bool:
-        found = hashlib.sha256()
+        found = hashlib.new(self._kind, usedforsecurity=False)
         with open(path, "rb") as file:
             while chunk := file.read(1 << 22):
                 if self._cancelled.is_set():
                     raise Cancelled("The download was ended.")
                 found.update(chunk)
-        return found.hexdigest().startswith(self._sha256.lower())
+        return found.hexdigest().startswith(self._digest)
 
     def _no_connection(self, why: object) -> str:
         return (
             f"{self.url} cannot be reached ({why}). Check the connection, or fetch the file "
-            "elsewhere and choose Load Weights."
+            "elsewhere."
         )
 
     def _cut(self, how: str) -> str:
