@@ -13,6 +13,7 @@ from app.worker.outbox import Outbox
 from app.worker.parts import Feed, Learner
 from app.worker.probe import Prober
 from app.worker.sample import Sample
+from app.worker.watch.doctor import Doctor
 from app.worker.watch.filters import Kernels, Statistics
 from app.worker.watch.flow import Flow
 from app.worker.watch.histograms import NodeHistograms
@@ -41,6 +42,8 @@ def equip(
         paths = [path for path, _ in walk.values(feed.images(range(2)).inputs)]
     table = Table(paths, outbox)
     gauge = Gauge(device, outbox)
+    parts = Parts(outbox)
+    doctor = Doctor(start, feed, table, parts, gauge, outbox)
     instruments: list[Instrument] = [
         FeatureMaps(Prober(probe, learner.raw, Sample(feed, outbox), outbox)),
         Flow(walk, table),
@@ -49,8 +52,9 @@ def equip(
         Kernels(learner.raw, outbox),
         Statistics(learner.raw, outbox),
         gauge,
+        doctor,
     ]
-    watching = Watching(instruments, wished, feed, learner, Parts(outbox))
+    watching = Watching(instruments, wished, feed, learner, parts, doctor.heard)
     rate = start.recipe.learning_rate
     learner.guard = Stopper(walk, outbox, rate, lambda: watching.steps)
     return watching

@@ -36,7 +36,7 @@ class Flow:
         modules = dict(walk.network.named_modules())
         self._rectifiers = {p for p in table.paths if isinstance(modules.get(p), _RECTIFIERS)}
         self._peaks: dict[str, deque[Tensor]] = {p: deque(maxlen=LOOKS) for p in self._rectifiers}
-        self._blocks = {p: inner for p in table.paths if (inner := table.within(p))}
+        self._blocks = table.blocks
 
     def weight(self, watch: Watch) -> float:
         return ON_SCREEN if watch.shown & {"flow", "times", "dead"} else UNSEEN

@@ -17,6 +17,7 @@ class Parts:
         self._sum = Marks()
         self._watching = 0.0
         self._told = 0.0
+        self.latest: Shares | None = None
 
     def add(self, marks: Marks, watching: float) -> None:
         """A step's, with what all watching took after it."""
@@ -27,15 +28,14 @@ class Parts:
         total.optimizer += marks.optimizer
         self._watching += watching
 
-    def tell(self, step: int, now: float) -> Shares | None:
+    def tell(self, step: int, now: float) -> None:
         """The shares since they were told last, where that is long enough ago."""
         if now - self._told < EVERY:
-            return None
+            return
         self._told, marks, watching = now, self._sum, self._watching
         self._sum, self._watching = Marks(), 0.0
         seconds = marks.data, marks.forward, marks.backward, marks.optimizer, watching
         if not (whole := sum(seconds)):
-            return None
-        shares = Shares(step, *(part / whole for part in seconds))
-        self._outbox.offer([(shares, b"")])
-        return shares
+            return
+        self.latest = Shares(step, *(part / whole for part in seconds))
+        self._outbox.offer([(self.latest, b"")])

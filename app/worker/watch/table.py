@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -20,10 +21,12 @@ class Table:
         self._rows = {path: row for row, path in enumerate(self.paths)}
         self._values = np.full((len(self.paths), len(COLUMNS)), math.nan, np.float32)
         self._outbox = outbox
+        self.flows = 0  # how often the gradients were taken
         outbox.send(Nodes(self.paths))
 
     def fill(self, step: int, columns: Mapping[str, Mapping[str, float]]) -> None:
         """Take over figures by column and path, and tell the whole of them."""
+        self.flows += "gradient" in columns
         for name, figures in columns.items():
             column = self._values[:, COLUMNS.index(name)]
             column[:] = math.nan
@@ -36,6 +39,13 @@ class Table:
         found = self._values[:, COLUMNS.index(column)].tolist()
         return {p: v for p, v in zip(self.paths, found, strict=True) if not math.isnan(v)}
 
-    def within(self, path: str) -> list[str]:
-        """The nodes inside of a block, copies included."""
-        return [other for other in self.paths if other.startswith(f"{path}.")]
+    @cached_property
+    def blocks(self) -> dict[str, list[str]]:
+        """The nodes inside of each block, copies included."""
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            outer = path.rpartition(".")[0]
+            while outer:
+                found.setdefault(outer, []).append(path)
+                outer = outer.rpartition(".")[0]
+        return {path: inner for path, inner in found.items() if path in self._rows}

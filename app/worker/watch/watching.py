@@ -41,6 +41,7 @@ class Watching:
         feed: Feed,
         learner: Learner,
         parts: Parts,
+        heard: Callable[[Steps | Epoch], None],
     ) -> None:
         self.instruments = instruments
         self._turns = [_Turn(instrument) for instrument in instruments]
@@ -50,6 +51,7 @@ class Watching:
         self._feed = feed
         self._learner = learner
         self._parts = parts
+        self._heard = heard
         self._ledger = Ledger()
         self.steps = 0  # done
         self._most = 0.0
@@ -85,8 +87,11 @@ class Watching:
         self._ledger.pay(watching)
 
     def heard(self, event: Steps | Epoch) -> None:
+        begin = time.perf_counter()
         if isinstance(event, Epoch):
             self._since = None  # a validation earns nothing
+        self._heard(event)
+        self._ledger.pay(time.perf_counter() - begin)
 
     def show(self, step: int) -> None:
         self.steps = step

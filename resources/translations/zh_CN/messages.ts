@@ -4474,83 +4474,83 @@
     </message>
     <message>
         <source>Of the gradient only {share} is left at the first weights; it is lost on the way back to “{where}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达最前面的权重时，梯度只剩下 {share}；它在回传到“{where}”的途中消失。</translation>
     </message>
     <message>
         <source>Add shortcuts or normalisation, take ReLU for Sigmoid or Tanh, or fewer layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加捷径或归一化，用 ReLU 代替 Sigmoid 或 Tanh，或减少层数。</translation>
     </message>
     <message>
         <source>The gradient grows {times} times on its way back to the first weights; it is greatest at “{where}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度在回传到最前面的权重时增大到 {times} 倍；在“{where}”处最大。</translation>
     </message>
     <message>
         <source>Add normalisation, begin with smaller weights, or clip the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加归一化，用更小的权重开始，或裁剪梯度。</translation>
     </message>
     <message>
         <source>The gradient’s norm is {norm}, {x} times what it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的范数为 {norm}，是之前的 {x} 倍。</translation>
     </message>
     <message>
         <source>Lower the learning rate, or clip the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率，或裁剪梯度。</translation>
     </message>
     <message>
         <source>The loss stays at {loss}, which is that of guessing: nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失停留在 {loss}，与猜测相当：什么也没有学到。</translation>
     </message>
     <message>
         <source>Try another learning rate with the finder, and look whether the gradient reaches the first layers and the labels are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用查找器试另一个学习率，并检查梯度是否到达最前面的层、标签是否正确。</translation>
     </message>
     <message>
         <source>The loss rises: {loss} over the last {WINDOW} steps, after {loss2} at best.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失在上升：最近 {WINDOW} 步为 {loss}，最好时为 {loss2}。</translation>
     </message>
     <message>
         <source>Lower the learning rate, let it fall in the course of the run, or clip the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率，让它随训练下降，或裁剪梯度。</translation>
     </message>
     <message>
         <source>Since epoch {epoch} the validation’s loss has risen from {val_loss} to {val_loss2}, while that of training falls: it learns by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>自第 {epoch} 轮起，验证损失从 {val_loss} 升到 {val_loss2}，而训练损失在下降：网络在死记硬背。</translation>
     </message>
     <message>
         <source>Augment the data, add dropout or weight decay, take a smaller network, or stop early.</source>
-        <translation type="unfinished"></translation>
+        <translation>请增强数据，添加 Dropout 或权重衰减，使用更小的网络，或提前停止。</translation>
     </message>
     <message>
         <source>Of the images for validation {val_accuracy} are right, and guessing gives {chance}.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证图像的正确率为 {val_accuracy}，而猜测可得 {chance}。</translation>
     </message>
     <message>
         <source>Look whether both parts of the data have the same classes and preparation, and whether BatchNorm’s running statistics are sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查数据的两部分是否有相同的类别和预处理，以及 BatchNorm 的运行统计量是否正常。</translation>
     </message>
     <message>
         <source>{share} of a step is spent waiting for data.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步中有 {share} 的时间在等待数据。</translation>
     </message>
     <message>
         <source>Let more workers read it, take smaller images, or fewer augmentations.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用更多进程读取数据，使用更小的图像，或减少数据增强。</translation>
     </message>
     <message>
         <source>{share} of the device’s memory is taken: {x} of {x2} GiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备内存已占用 {share}：{x} / {x2} GiB。</translation>
     </message>
     <message>
         <source>Take a smaller batch, with accumulation where the large one matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更小的批次；若需要大批次，可用梯度累积。</translation>
     </message>
     <message>
         <source>{share} of the units of “{path}” answer nothing any more, whatever the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”有 {share} 的单元对任何图像都不再响应。</translation>
     </message>
     <message>
         <source>Lower the learning rate, or take LeakyReLU; such units seldom come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率，或改用 LeakyReLU；这样的单元很少能恢复。</translation>
     </message>
     <message>
         <source>The training process {x}{x2}.</source>
@@ -4882,15 +4882,15 @@
     </message>
     <message>
         <source>At step {x} {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 步：{words}。</translation>
     </message>
     <message>
         <source>Lower the learning rate, now {_rate}, or clip the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率（现为 {_rate}），或裁剪梯度。</translation>
     </message>
     <message>
         <source>Training has stopped before the weights took it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练已在权重受影响之前停止。</translation>
     </message>
     <message>
         <source>NaN (not a number)</source>
@@ -4898,31 +4898,31 @@
     </message>
     <message>
         <source>{x} came up in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失中出现了{x}</translation>
     </message>
     <message>
         <source>{kind} was in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中有{kind}</translation>
     </message>
     <message>
         <source>{kind} came up in the loss of outputs that are finite</source>
-        <translation type="unfinished"></translation>
+        <translation>输出有限，但损失中出现了{kind}</translation>
     </message>
     <message>
         <source>{kind} was in the weight “{name}” already</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“{name}”中已有{kind}</translation>
     </message>
     <message>
         <source>{kind} came up in the gradient of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的梯度中出现了{kind}</translation>
     </message>
     <message>
         <source>{kind} first came out of “{path}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}最先出现在“{path}”的输出中</translation>
     </message>
     <message>
         <source>{kind} first came up in the gradient through “{at}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}最先出现在经过“{at}”的梯度中</translation>
     </message>
     <message>
         <source>The run began with PyTorch {torch} and goes on with {here}.</source>
@@ -5049,10 +5049,6 @@
         <translation>读取数据</translation>
     </message>
     <message>
-        <source>It was ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Began with {x} of {total} tensors of {name}</source>
         <translation>以 {name} 的 {total} 个张量中的 {x} 个开始</translation>
     </message>
@@ -5075,10 +5071,6 @@
     <message>
         <source>{ours} is {x}, and {theirs} in {name} is {x2}; load the weights again.</source>
         <translation>{ours} 是 {x}，而 {name} 中的 {theirs} 是 {x2}；请重新加载权重。</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>节点</translation>
     </message>
     <message>
         <source>Kind</source>

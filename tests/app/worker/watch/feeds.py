@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch import Tensor
 
+from app.training.recipe import Recipe
 from app.worker.parts import Batch
 
 
@@ -29,6 +30,9 @@ class Zeros:
     def images(self, numbers: Sequence[int]) -> Batch:
         count = len(numbers)
         return Batch(torch.zeros(count, 1, 8, 8), torch.zeros(count).long(), torch.arange(count))
+
+    def change(self, recipe: Recipe) -> None:
+        """There is nothing to augment."""
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return torch.zeros(len(numbers), 1, 8, 8, dtype=torch.uint8)

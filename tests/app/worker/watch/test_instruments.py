@@ -120,7 +120,7 @@ class Bench:
 
 
 NAMES = (
-    *("FeatureMaps", "Flow", "Norms", "NodeHistograms", "Kernels", "Statistics", "Gauge"),
+    *("FeatureMaps", "Flow", "Norms", "NodeHistograms", "Kernels", "Statistics", "Gauge", "Doctor"),
 )  # fmt: skip
 
 

@@ -53,7 +53,9 @@ class Costly:
 def watching(*instruments: Costly, watch: list[Watch] | None = None) -> Watching:
     wished = watch or [Watch()]
     learner = Learner(nn.Linear(1, 2), Recipe(), torch.device("cpu"), steps=1)
-    return Watching(instruments, lambda: wished[-1], Zeros(), learner, Parts(Outbox(BytesIO())))
+    return Watching(
+        instruments, lambda: wished[-1], Zeros(), learner, Parts(Outbox(BytesIO())), print
+    )
 
 
 def train(watched: Watching, clock: Clock, seconds: float, step: float, guard: float = 0) -> None:
