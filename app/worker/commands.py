@@ -10,12 +10,15 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from app.training.messages import (
     Advance,
     Change,
     Checkpoint,
     Command,
     Export,
+    FindRate,
     Pause,
     Resume,
     Start,
@@ -33,6 +36,7 @@ class Job:
     """
 
     start: Start
+    find: FindRate | None = None  # the rate is to be found, nothing to be learned
     paused: bool = False
     stopped: bool = False
     left: int | None = None
@@ -69,10 +73,9 @@ class Commands:
         with self._changed:
             match command:
                 case Start():
-                    if self._latest is not None:
-                        self._latest.stopped = True
-                    self._latest = Job(command)
-                    self._jobs.append(self._latest)
+                    self._begin(Job(command))
+                case FindRate():
+                    self._begin(Job(replace(command.start, folder=""), find=command))
                 case Watch():
                     self._watch = command
                     self._watch_is_new = True
@@ -81,6 +84,12 @@ class Commands:
                 case _ if self._latest is not None:
                     self._steer(self._latest, command)
             self._changed.notify_all()
+
+    def _begin(self, job: Job) -> None:
+        if self._latest is not None:
+            self._latest.stopped = True
+        self._latest = job
+        self._jobs.append(job)
 
     def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
         """A step is done, or an epoch: the job pauses if it was to go on for so long."""

@@ -14,6 +14,7 @@ from app.worker.commands import Commands, Job
 from app.worker.devices import available, leave_a_core, memory
 from app.worker.errors import RunError, Stopped, explain
 from app.worker.export import serve_exports
+from app.worker.finder import Finder
 from app.worker.keeper import keeper_of
 from app.worker.looking import Look
 from app.worker.loop import Run
@@ -57,6 +58,9 @@ def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
 def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Look | None:
     try:
         job.check()
+        if job.find is not None:
+            outbox.send(Finder(job, job.find, outbox).find())
+            return None
         looks = job.start.recipe.looks
         run = Look(job, commands, outbox) if looks else prepare(job, commands, outbox, keeper)
         finished = run.train()

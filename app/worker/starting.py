@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import torch
+from torch import nn
 
-from app.training.messages import Started
+from app.training.messages import Start, Started
+from app.training.recipe import Recipe
 from app.training.schedules import length
 from app.worker import generators
 from app.worker.commands import Commands, Job
@@ -16,7 +18,7 @@ from app.worker.learner import Learner
 from app.worker.loading import build, require_weights
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
-from app.worker.parts import Keeper
+from app.worker.parts import Feed, Keeper
 from app.worker.watch.equip import equip
 from app.worker.weights import begin_with
 
@@ -38,24 +40,8 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     device = choose(recipe.device)
     if threads := keeper.threads or start.threads:
         torch.set_num_threads(threads)
-    job.doing = "reading the data"
-    feed = open_feed(start, device, job.check)
-    job.doing = "building the network"
-    generators.seed(recipe.seed)
-    network = build(start, device)
-    require_weights(network)
-    begun = begin_with(network, start.weights) if start.weights is not None else ""
-    weights = [weight for _, weight in start.outputs]
-    learner = Learner(
-        network,
-        recipe,
-        device,
-        length(recipe, feed.steps),
-        weights,
-        start.learning,
-        feed.steps,
-        feed.counts,
-    )
+    feed, network, begun = assemble(job, device)
+    learner = learner_of(start, recipe, network, feed, length(recipe, feed.steps))
     knobs = Knobs(start, learner, feed)
     for _, change in keeper.changes(0, keeper.step):
         knobs.turn(change)
@@ -82,3 +68,29 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     job.doing = "computing feature maps"
     watcher.show(keeper.step)
     return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)
+
+
+def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:
+    """Data, the network as it begins, and a sentence on weights that come from a file.
+
+    Raises:
+        RunError: the data or the source cannot be used.
+        Stopped: the run is no longer wanted.
+        Exception: whatever the network raises.
+    """
+    start = job.start
+    job.doing = "reading the data"
+    feed = open_feed(start, device, job.check)
+    job.doing = "building the network"
+    generators.seed(start.recipe.seed)
+    network = build(start, device)
+    require_weights(network)
+    begun = begin_with(network, start.weights) if start.weights is not None else ""
+    return feed, network, begun
+
+
+def learner_of(start: Start, recipe: Recipe, network: nn.Module, feed: Feed, steps: int) -> Learner:
+    """What learns for so many steps, by a recipe."""
+    device = next(network.parameters()).device
+    weights = [weight for _, weight in start.outputs]
+    return Learner(network, recipe, device, steps, weights, start.learning, feed.steps, feed.counts)
