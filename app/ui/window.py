@@ -176,6 +176,7 @@ class MainWindow(Speaking):
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
         self.runs.failed_elsewhere.connect(self.tell)
+        self.runs.not_kept.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)

@@ -41,13 +41,13 @@ _TITLE = "This cannot be done"
 
 
 class PastRuns(QWidget):
-    """`opened` carries the document of a run, `resumed` that and the folder of one to go on with.
+    """`opened` carries the document of a run, `resumed` the folder of one to go on with.
 
     `told` carries what was done, `refused` why it was not.
     """
 
     opened = Signal(object)  # Document
-    resumed = Signal(object, object)  # Document, RunFolder
+    resumed = Signal(object)  # RunFolder
     told = Signal(str)
     refused = Signal(str, str)
 
@@ -235,8 +235,7 @@ class PastRuns(QWidget):
     def _resume(self) -> None:
         chosen = self.chosen
         if [run.can_go_on for run in chosen] == [True]:
-            folder = chosen[0].folder
-            self.resumed.emit(folder.document(), folder)
+            self.resumed.emit(chosen[0].folder)
 
     def _star(self) -> None:
         chosen = self.chosen

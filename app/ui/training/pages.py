@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from app.runs.folder import RunFolder
-from app.training.frames import ProtocolError
 from app.training.messages import Epoch, Failed, Finished, Started
 from app.ui.language import tr
-from nodes.errors import SkipwireError
-from nodes.network.document import Document
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -43,22 +39,11 @@ def _maps(window: MainWindow) -> QWidget:
 
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
-
-    def go_on(document: Document, folder: RunFolder) -> None:
-        if window.runs.live is not None:
-            window.warn("Another run is under way", "Stop it to go on with this one.")
-            return
-        window.documents.show(document, None)
-        try:
-            window.runs.go_on(folder)
-        except (SkipwireError, ProtocolError) as error:
-            window.warn("The run cannot go on", str(error))
-        else:
-            window.docks.front("training")
+    from app.ui.pastruns.resuming import go_on
 
     page = PastRuns()
     page.opened.connect(lambda document: window.documents.show(document, None))
-    page.resumed.connect(go_on)
+    page.resumed.connect(lambda folder: go_on(window, folder))
     page.told.connect(window.tell)
     page.refused.connect(window.warn)
     for kind in (Started, Epoch, Finished, Failed):

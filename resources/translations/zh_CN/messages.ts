@@ -4881,6 +4881,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>trying a learning rate of {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates from {least} to {most} in {steps} steps cannot be tried; begin above 0, end higher, and take {FEWEST} steps or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At step {x} {words}.</source>
         <translation>第 {x} 步：{words}。</translation>
     </message>

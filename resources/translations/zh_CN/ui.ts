@@ -2750,12 +2750,40 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{share} 失活</translation>
     </message>
     <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient / weight {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change a step / weight {value}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient / weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead share (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Waiting for the first figures of this node</source>
@@ -3004,6 +3032,26 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{shown} of {all}</source>
         <translation>{all}中的 {shown} 次</translation>
+    </message>
+    <message>
+        <source>The training of {network} was broken off after {epochs}. It can go on from there.</source>
+        <translation>{network} 的训练在 {epochs}后中断。可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} epochs</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Show Past Runs</source>
+        <translation>显示过往训练</translation>
     </message>
     <message>
         <source>Past runs</source>
@@ -3582,10 +3630,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{where} 连一个样本也容纳不下。</translation>
     </message>
     <message>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
         <source>optimiser</source>
         <translation>优化器</translation>
     </message>
@@ -3766,6 +3810,62 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{train} images to learn from and {val} for validation, in {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the channels: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation of the channels: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes: {sizes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than memory has room for, and is read as it is learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make It Fit…</source>
         <translation>使其匹配…</translation>
     </message>
@@ -3824,14 +3924,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{n} steps</source>
         <translation>{n} 步</translation>
-    </message>
-    <message>
-        <source>1 epoch</source>
-        <translation>1 轮</translation>
-    </message>
-    <message>
-        <source>{n} epochs</source>
-        <translation>{n} 轮</translation>
     </message>
     <message>
         <source> When the validation will stand still cannot be foreseen.</source>
@@ -4810,10 +4902,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>note frozen around</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
         <source>Unfreeze</source>
         <translation>解冻</translation>
     </message>
@@ -5024,18 +5112,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The network alone, while it learns too</source>
         <translation>训练时也只显示网络</translation>
-    </message>
-    <message>
-        <source>dead share (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running variance</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No display: running the same session offscreen.</source>
@@ -5278,10 +5354,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练开始时的网络</translation>
     </message>
     <message>
-        <source>Go On</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
         <source>Train on from the last checkpoint of this run</source>
         <translation>从这次训练的最后一个检查点继续训练</translation>
     </message>
@@ -5364,6 +5436,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>images per second</source>
         <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>Another run is under way</source>
+        <translation>另一次训练正在进行</translation>
+    </message>
+    <message>
+        <source>Stop it to go on with this one.</source>
+        <translation>请先停止它，再继续这一次。</translation>
+    </message>
+    <message>
+        <source>The run cannot go on</source>
+        <translation>无法继续这次训练</translation>
     </message>
     <message>
         <source>blue to red</source>
@@ -6186,52 +6270,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{train} images to learn from and {val} for validation, in {classes}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the channels: {values}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deviation of the channels: {values}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images of each class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples of the data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The data is shown once the network has no problems.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sizes: {sizes}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is larger than memory has room for, and is read as it is learned from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not be read: {files}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint: {print}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -6656,18 +6696,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Node</source>
         <translation>节点</translation>
-    </message>
-    <message>
-        <source>Another run is under way</source>
-        <translation>另一次训练正在进行</translation>
-    </message>
-    <message>
-        <source>Stop it to go on with this one.</source>
-        <translation>请先停止它，再继续这一次。</translation>
-    </message>
-    <message>
-        <source>The run cannot go on</source>
-        <translation>无法继续这次训练</translation>
     </message>
     <message>
         <source>Change in mid-run</source>

@@ -232,4 +232,4 @@ def test_a_run_that_was_broken_off_can_go_on(page: PastRuns, root: Path, qtbot: 
     assert page.buttons["resume"].isEnabled()
     with qtbot.waitSignal(page.resumed) as resumed:
         page.buttons["resume"].click()
-    assert resumed.args[1] == RunFolder(root / HEALTHY)
+    assert resumed.args[0] == RunFolder(root / HEALTHY)
