@@ -216,7 +216,7 @@ def _follow(start: Start, options: argparse.Namespace) -> int:
     from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
     from app.training.session import Session
 
-    progress = Progress(start.recipe.epochs)
+    progress = Progress(start.recipe)
     with Session() as session, stopping(session if start.folder else None):
         session.send(start)
         for event, _ in session.events():

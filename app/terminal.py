@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from app.training.messages import (
 )
 from app.training.misfit import Misfit, misfit
 from app.training.recipe import SYNTHETIC, Recipe
+from app.training.schedules import length
 from app.training.session import Session
 from nodes.errors import SkipwireError
 
@@ -77,17 +79,20 @@ class Progress:
     On a terminal the bar is redrawn in its line; into a file or pipe it is written once an epoch.
     """
 
-    def __init__(self, epochs: int, out: TextIO | None = None) -> None:
+    def __init__(self, recipe: Recipe, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
         self._live = self._out.isatty()
-        self._epochs = epochs
+        self._recipe = recipe
+        self._epochs = recipe.epochs
         self._steps = 0  # of the whole run
         self._drawn = 0
 
     def show(self, event: Event) -> None:
         match event:
             case Started():
-                self._steps = event.steps_per_epoch * self._epochs
+                per_epoch = event.steps_per_epoch  # none, where nothing is learned
+                self._steps = length(self._recipe, per_epoch) if per_epoch else 0
+                self._epochs = math.ceil(self._steps / max(per_epoch, 1))
                 doing = "Training" if self._steps else "Shown"
                 self._line(f"{event.data}. {doing} on {event.device}.")
                 if event.weights:

@@ -10,8 +10,7 @@ from app.training.recipe import Recipe
 HEEDED: Mapping[str, tuple[str, ...]] = {}
 WAITING = frozenset(
     {
-        "steps", "channels_last", "compile", "deterministic", "keep_best", "processes",
-        "tensorboard", "rich",
+        "channels_last", "compile", "deterministic", "processes", "tensorboard", "rich",
     }
 )  # fmt: skip
 _USUAL = Recipe()

@@ -21,7 +21,7 @@ from app.runs.folder import STATE, WEIGHTS
 from app.runs.record import FORMAT, Position
 from app.weights.entry import NETWORK
 from nodes.errors import SkipwireError
-from nodes.files import write_folder
+from nodes.files import FileError, reason, write_file, write_folder
 
 _TIED = "tied"  # names of tensors that are other ones, which are in the file
 
@@ -75,9 +75,13 @@ class Checkpoint:
 
 
 def write_weights(folder: Path, weights: Mapping[str, Tensor], document: str) -> None:
-    """Makes a folder of weights alone; raises FileError."""
+    """Weights alone, in the place of those that are in a folder; raises FileError."""
     carried = {NETWORK: document} if document else {}
-    write_folder(folder, lambda path: (path / WEIGHTS).write_bytes(_bytes(weights, carried)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"“{folder}” cannot be made: {reason(error)}.") from None
+    write_file(folder / WEIGHTS, lambda path: path.write_bytes(_bytes(weights, carried)))
 
 
 def _bytes(tensors: Mapping[str, Tensor], about: Mapping[str, str]) -> bytes:

@@ -18,7 +18,7 @@ from app.runs.folder import CHECKPOINTS, RunFolder
 from app.runs.record import Position
 from app.training.messages import Change, Kept, Start
 from app.worker import generators
-from app.worker.checkpoint import Checkpoint, CheckpointError
+from app.worker.checkpoint import Checkpoint, CheckpointError, write_weights
 from app.worker.diary import Diary
 from app.worker.outbox import Outbox
 from app.worker.parts import At, Keeper, Learner
@@ -46,6 +46,9 @@ class NoKeeper:
 
     def due(self, *, epoch_over: bool = False) -> bool:
         return False
+
+    def best(self, step: int, learner: Learner) -> None:
+        """Nothing is kept."""
 
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
         """Nothing is kept."""
@@ -81,6 +84,7 @@ class FolderKeeper:
         self._kept = time.monotonic()
         self._cost = 0.0  # seconds of the last checkpoint
         self._fingerprint = ""  # of the data
+        self._best: tuple[int, Mapping[str, Tensor]] | None = None
         if start.resume:
             self._diary.cut(self._found.position.events_bytes if self._found is not None else 0)
         self._planned = self._diary.changes()
@@ -104,7 +108,7 @@ class FolderKeeper:
         if then.torch != (here := str(torch.__version__)):
             reasons.append(f"The run began with PyTorch {then.torch} and goes on with {here}.")
         if then.machine != (here := machine()):
-            reasons.append(f"The run began on a processor {then.machine} and goes on on {here}.")
+            reasons.append(f"The run began on a processor {then.machine}, and this one is {here}.")
         if then.fingerprint != self._fingerprint:
             reasons.append("The data is not what it was when the run began.")
         if reasons:
@@ -117,6 +121,10 @@ class FolderKeeper:
             return not self._wait or since * COST >= self._cost
         return 0 < self._wait <= since
 
+    def best(self, step: int, learner: Learner) -> None:
+        """Written with the next checkpoint: going on from one before it leads here once more."""
+        self._best = step, learner.kept()
+
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
         place = at.step, at.epoch, at.batch
         if place == self._at:
@@ -124,6 +132,7 @@ class FolderKeeper:
         begin = time.monotonic()
         try:
             self._diary.sync()
+            self._keep_best()
             path = self._free(at.step)
             self._checkpoint(at, learner, sums).write(path, self._document)
             self._at = place
@@ -163,6 +172,15 @@ class FolderKeeper:
     def close(self) -> None:
         self._outbox.keep = None
         self._diary.close()
+
+    def _keep_best(self) -> None:
+        if self._best is None:
+            return
+        step, weights = self._best
+        path = self._folder.path / CHECKPOINTS / BEST
+        write_weights(path, weights, self._document)
+        self._best = None
+        self._outbox.send(Kept(step, str(path), best=True))
 
     def _newest(self) -> Checkpoint | None:
         """The newest checkpoint that is sound."""

@@ -25,6 +25,7 @@ from app.training.messages import (
     Resumed,
     Steps,
 )
+from app.training.schedules import length
 from app.worker.commands import Commands, Job
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
@@ -63,6 +64,7 @@ class Run:
         self._keeper = keeper
         self._knobs = knobs
         self._recipe = job.start.recipe
+        self._total = length(self._recipe, feed.steps)
         self._outputs = [name for name, _ in job.start.outputs]
         at, sums = begun if begun is not None else (At(), None)
         self._planned = deque(keeper.changes(at.step))  # in another life of this run
@@ -90,7 +92,8 @@ class Run:
         stopped = False
         self._watcher.begin()
         try:
-            while self._epoch <= self._recipe.epochs and not self._learner.over:
+            # an epoch that was broken off at its end has not been validated
+            while (self._step < self._total or self._batch) and not self._learner.over:
                 self._run_epoch()
         except Stopped:
             stopped = True
@@ -136,7 +139,7 @@ class Run:
 
     def _run_epoch(self) -> None:
         batches = self._feed.epoch(self._epoch, self._batch)
-        while self._batch < self._feed.steps:
+        while self._batch < self._feed.steps and self._step < self._total:
             self._obey()
             self._job.doing = f"training, at step {self._step + 1}"
             asked = time.perf_counter()
@@ -164,6 +167,8 @@ class Run:
             best=self._learner.judge(validated.loss, validated.accuracy),
         )
         self._tell(self._last)
+        if self._last.best and self._recipe.keep_best:
+            self._keeper.best(self._step, self._learner)
         self._epoch, self._batch = number + 1, 0
         self._figures = Figures(self._learner.weights, self._job.start.auxiliary)
         self._epoch_begun = self._watch.seconds
@@ -297,12 +302,13 @@ class Run:
         self._watcher.heard(event)
 
     def _seconds_left(self) -> float:
-        steps = self._recipe.epochs * self._feed.steps - self._step
+        steps = self._total - self._step
         validation = self._validation_seconds
         if validation is None:  # a forward pass alone costs about a third of a training step
             share = self._feed.val / self._feed.used
             validation = self._feed.steps * self._pace.seconds_per_step * share / 3
-        validations = self._recipe.epochs - (self._last.epoch if self._last else 0)
+        epochs = math.ceil(self._total / self._feed.steps)
+        validations = epochs - (self._last.epoch if self._last else 0)
         return steps * self._pace.seconds_per_step + validations * validation
 
     def _require_number(self, loss: float, where: str) -> None:

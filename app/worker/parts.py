@@ -198,6 +198,9 @@ class Keeper(Protocol):
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""
 
+    def best(self, step: int, learner: Learner) -> None:
+        """None was better than the network after so many steps: its weights are to be kept."""
+
     def keep(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> None:
         """Keep everything that the next step depends on."""
 

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
+from safetensors.torch import load_file
 from torch import Tensor
 
-from app.runs.folder import EVENTS, RunFolder
+from app.runs.folder import CHECKPOINTS, EVENTS, WEIGHTS, RunFolder
 from app.runs.log import events
 from app.training.messages import Command, Epoch, Event, Finished, Start, Steps
 from app.worker.checkpoint import Checkpoint
 from app.worker.commands import Commands
+from app.worker.keeper import BEST
 from app.worker.outbox import Outbox
 from app.worker.server import conduct
 from nodes.network.document import Document
@@ -128,6 +130,7 @@ class End:
     """All that a run has come to, but for the time it took."""
 
     weights: dict[str, bytes]
+    best: dict[str, bytes]
     state: dict[str, bytes]
     plain: dict[str, Any]
     losses: tuple[float, ...]
@@ -144,6 +147,7 @@ def end(run: RunFolder) -> End:
     assert isinstance(finished, Finished), finished
     return End(
         _bytes(kept.weights),
+        _bytes(load_file(run.path / CHECKPOINTS / BEST / WEIGHTS)),
         _bytes(kept.tensors),
         {name: kept.plain[name] for name in ("learner", "random")},
         tuple(loss for event in told if isinstance(event, Steps) for loss in event.losses),

@@ -75,6 +75,9 @@ class Memory:
         torch.set_rng_state(state["random"])
         return at, msgspec.json.decode(sums)
 
+    def best(self, step: int, learner: Learner) -> None:
+        """Only where it stands is remembered."""
+
     def close(self) -> None:
         """It is all in memory."""
 

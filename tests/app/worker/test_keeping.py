@@ -20,9 +20,11 @@ from app.runs.log import events
 from app.runs.record import Position
 from app.training.messages import (
     Command,
+    Epoch,
     Event,
     Failed,
     Finished,
+    Kept,
     NotKept,
     Start,
     Started,
@@ -65,7 +67,31 @@ def test_a_run_keeps_its_end(whole: RunFolder) -> None:
     kept = [path.name for path in whole.checkpoints()]
     assert len(kept) == 2
     assert kept[0].startswith("00000012")
-    assert sorted(p.name for p in (whole.path / CHECKPOINTS).iterdir()) == sorted(kept)
+    assert {p.name for p in (whole.path / CHECKPOINTS).iterdir()} == {*kept, "best"}
+
+
+def test_the_best_weights_are_kept_beside_the_last_ones(whole: RunFolder) -> None:
+    told = [*events(whole.path / EVENTS)]
+    best = [event.step for event in told if isinstance(event, Epoch) and event.best]
+    kept = [event for event in told if isinstance(event, Kept) and event.best]
+    assert [event.step for event in kept] == best
+    assert Path(kept[-1].path) == whole.path / CHECKPOINTS / "best"
+    assert end(whole).best.keys() == end(whole).weights.keys()
+    assert (end(whole).best == end(whole).weights) is (best[-1] == STEPS)
+
+
+def test_nothing_is_kept_as_the_best_where_that_is_not_wanted(tmp_path: Path) -> None:
+    run = new(tmp_path, start(keep_best=False))
+    told = in_process(run)
+    assert not any(event.best for event in told if isinstance(event, Kept))
+
+
+def test_a_run_of_so_many_steps_ends_within_an_epoch(tmp_path: Path) -> None:
+    run = new(tmp_path, start(steps=8, epochs=1))
+    told = in_process(run)
+    assert [event.step for event in told if isinstance(event, Epoch)] == [6, 8]
+    assert end(run).finished.steps == 8
+    assert len(end(run).losses) == 8
 
 
 RECIPES: dict[str, dict[str, Any]] = {
@@ -77,6 +103,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "learning_rate": 0.001,
     },
     "adagrad": {"optimizer": "adagrad", "schedule": "one-cycle", "loss": "bce"},
+    "steps": {"steps": 8, "optimizer": "sgd"},
     "after epochs": {"checkpoint_minutes": 0.0, "batch_size": 48},
 }  # fmt: skip
 
@@ -126,7 +153,7 @@ def test_a_checkpoint_of_another_machine_is_told(tmp_path: Path, monkeypatch: An
     monkeypatch.setattr(keeper, "machine", lambda: "abacus WOOD")
     assert go_on(run) == 0
     told = [e.exact for e in events(run.path / EVENTS) if isinstance(e, Started)]
-    assert "on a processor abacus WOOD" in told[-1]
+    assert "this one is abacus WOOD" in told[-1]
 
 
 def test_a_damaged_checkpoint_leaves_the_one_before(whole: RunFolder, tmp_path: Path) -> None:

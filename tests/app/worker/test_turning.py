@@ -78,6 +78,7 @@ CHANGES = {
     "decay": Change({"weight_decay": 0.1}),
     "dropout": Change(dropouts=(("drop", 0.9),)),
     "frozen": Change(learning=FROZEN),
+    "augmentation": Change({"flip": "both", "cutout": 0.5}),
     "all": Change({"learning_rate": 0.01, "weight_decay": 0.2}, (("drop", 0.1),), FROZEN),
 }
 
@@ -132,7 +133,7 @@ def test_a_change_that_came_after_the_last_checkpoint_is_not_lost(
 
 
 def test_a_paused_run_is_kept_and_changed_at_once(tmp_path: Path) -> None:
-    run = new(tmp_path, start(checkpoint_minutes=1000.0))
+    run = new(tmp_path, start(checkpoint_minutes=1000.0, keep_best=False))
     answers: dict[type[Event], Command] = {Kept: RATE, Changed: Resume()}
     pause = at_first(Steps, Pause())
     told = in_process(run, lambda event: pause(event) or answers.pop(type(event), None))
@@ -142,7 +143,7 @@ def test_a_paused_run_is_kept_and_changed_at_once(tmp_path: Path) -> None:
 
 
 def test_a_checkpoint_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
-    run = new(tmp_path, start(checkpoint_minutes=1000.0))
+    run = new(tmp_path, start(checkpoint_minutes=1000.0, keep_best=False))
     told = in_process(run, at_first(Steps, Checkpoint()))
     (asked, last) = only(told, Kept)
     assert (asked.step, last.step) == (1, STEPS)
