@@ -4753,6 +4753,10 @@
         <translation>“{folder}”来自另一版本的 Skipwire。</translation>
     </message>
     <message>
+        <source>“{folder}” cannot be made: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{folder}” is damaged: {error}.</source>
         <translation>“{folder}”已损坏：{error}。</translation>
     </message>
@@ -4937,8 +4941,8 @@
         <translation>运行开始时使用 PyTorch {torch}，现在使用 {here}。</translation>
     </message>
     <message>
-        <source>The run began on a processor {machine} and goes on on {here}.</source>
-        <translation>运行开始时的处理器是 {machine}，现在是 {here}。</translation>
+        <source>The run began on a processor {machine}, and this one is {here}.</source>
+        <translation>运行开始时的处理器是 {machine}，而现在的是 {here}。</translation>
     </message>
     <message>
         <source>The data is not what it was when the run began.</source>
