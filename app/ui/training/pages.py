@@ -37,6 +37,15 @@ def _maps(window: MainWindow) -> QWidget:
     return view
 
 
+def _node(window: MainWindow) -> QWidget:
+    from app.ui.live.following import SelectedNode
+    from app.ui.live.nodepage import NodePage
+
+    page = NodePage()
+    SelectedNode(page, window.runs, window.editor)
+    return page
+
+
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
     from app.ui.pastruns.resuming import go_on
@@ -53,6 +62,7 @@ def _pastruns(window: MainWindow) -> QWidget:
 
 PAGES: tuple[Page, ...] = (
     Page("maps", "Feature maps", _maps),
+    Page("node", "Node", _node, dock="maps"),
     Page("pastruns", "Past runs", _pastruns),
 )
 

@@ -2727,15 +2727,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Select a node to see how it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个节点，查看它的学习过程</translation>
     </message>
     <message>
         <source>Train to see how this node learns</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练后可查看该节点的学习过程</translation>
     </message>
     <message>
         <source>There are no figures of this node in the run</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练没有该节点的数据</translation>
     </message>
     <message>
         <source>&amp;While It Learns</source>
@@ -2750,36 +2750,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{share} 失活</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>gradient / weight {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 / 权重 {value}</translation>
     </message>
     <message>
         <source>change a step / weight {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>每步变化 / 权重 {value}</translation>
     </message>
     <message>
         <source>gradient / weight</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 / 权重</translation>
     </message>
     <message>
         <source>dead share (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>失活比例（%）</translation>
     </message>
     <message>
         <source>running mean</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动均值</translation>
     </message>
     <message>
         <source>running variance</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动方差</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>gradients</source>
@@ -2787,7 +2783,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Waiting for the first figures of this node</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待该节点的第一批数据</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
     </message>
     <message>
         <source>{document} is being trained. Stop that first.</source>
