@@ -1,6 +1,6 @@
 """A worker that looks into data: what it holds, and what is wrong with it; it downloads, too.
 
-It does without torch, so that it is there at once.
+It does without torch until the first draw of an augmentation, so that it is there at once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from app.data.fetch import fetch
 from app.data.inspecting import examples, summary
@@ -22,6 +22,7 @@ from app.training.messages import (
     Cancel,
     Command,
     DataRefused,
+    Draw,
     Fault,
     Fetch,
     Fetched,
@@ -36,7 +37,10 @@ from app.training.recipe import Recipe
 from app.worker.limits import held_at_once
 from nodes.spec import Shape
 
-Errand = Inspect | Fetch
+if TYPE_CHECKING:
+    from app.worker.easel import Easel
+
+Errand = Inspect | Draw | Fetch
 
 
 class Given(Exception):  # noqa: N818 - a wish, not an error
@@ -50,6 +54,7 @@ class Studio:
         self._out = out
         self._errands: SimpleQueue[tuple[Errand, Event]] = SimpleQueue()
         self._last = Event()
+        self._easel: tuple[object, Easel] | None = None
 
     def take(self, command: Command) -> None:
         """Called by the reader thread."""
@@ -72,6 +77,8 @@ class Studio:
             match errand:
                 case Inspect():
                     self._inspect(errand, _check(ended))
+                case Draw():
+                    self._draw(errand, _check(ended))
                 case Fetch():
                     self._fetch(errand, ended)
         except Given:
@@ -83,7 +90,7 @@ class Studio:
         source = _opened(asked.recipe, asked.input_shape, asked.classes, check)
         split = source.split(asked.recipe.validation_share, asked.recipe.seed)
         numbers, pixels = examples(source, split, asked.input_shape)
-        self._pictures(pixels, tuple(map(int, source.labels[numbers])))
+        self._pictures("samples", pixels, tuple(map(int, source.labels[numbers])))
         found = summary(source, split, asked.input_shape, asked.classes, check)
         about = source.about
         broken = tuple(source.broken[index] for index in sorted(source.broken))
@@ -103,15 +110,29 @@ class Studio:
             )
         )
 
+    def _draw(self, asked: Draw, check: Callable[[], None]) -> None:
+        from app.worker.easel import Easel  # brings torch
+
+        recipe, shape = asked.recipe, asked.input_shape
+        about = (recipe.data, shape, recipe.samples, recipe.seed, recipe.validation_share)
+        if self._easel is None or self._easel[0] != about:
+            source = _opened(recipe, shape, 2, check)
+            train = source.split(recipe.validation_share, recipe.seed).train
+            self._easel = about, Easel(source, train, source.size(shape))
+        pixels, label = self._easel[1].draws(recipe, asked.index, asked.count)
+        self._pictures("draws", pixels, (label,) * asked.count)
+
     def _fetch(self, asked: Fetch, ended: Event) -> None:
         def told(words: str, done: int, total: int) -> None:
             self._send(Fetching(done, total or None, words))
 
         self._send(Fetched(str(fetch(asked.name, Path(asked.folder), told, ended))))
 
-    def _pictures(self, pixels: Pixels, labels: tuple[int, ...]) -> None:
+    def _pictures(
+        self, what: Literal["samples", "draws"], pixels: Pixels, labels: tuple[int, ...]
+    ) -> None:
         count, channels, height, width = pixels.shape
-        event = Pictures("samples", count, channels, height, width, labels)
+        event = Pictures(what, count, channels, height, width, labels)
         self._send(event, pixels.tobytes())
 
     def _send(self, event: Told, payload: bytes = b"") -> None:

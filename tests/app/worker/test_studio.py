@@ -7,11 +7,25 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
-from app.training.messages import DATA, DataRefused, Fetch, Inspect, Inspected, Pictures
+from app.data.opening import open_source
+from app.data.source import Size, Wanted
+from app.training.messages import (
+    DATA,
+    DataRefused,
+    Draw,
+    Fetch,
+    Inspect,
+    Inspected,
+    Pictures,
+    Start,
+)
 from app.training.recipe import Recipe
 from app.training.session import Session
+from app.worker.easel import Easel
+from app.worker.feeding.start import open_feed
 from tests.app.data.made import noise, write_cifar_binary
 from tests.app.worker.conftest import Worker
 
@@ -107,6 +121,48 @@ def test_an_input_that_takes_no_image_is_said_and_the_images_are_shown(
     assert found.faults[0].grave
     assert found.faults[0].rule in ("channels", "size")
     assert images.shape == (64, 1, 8, 8)
+
+
+def drawn(
+    studio: Worker, recipe: Recipe, count: int = 8, index: int = 3
+) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    studio.send(Draw(recipe, (3, 16, 16), index, count))
+    (event, payload) = studio.until(Pictures, DataRefused)[-1]
+    assert isinstance(event, Pictures), event
+    assert (event.what, event.count, len({*event.labels})) == ("draws", count, 1)
+    return np.frombuffer(payload, np.uint8).reshape(count, 3, 16, 16)
+
+
+def test_one_image_in_many_draws(studio: Worker) -> None:
+    plain = drawn(studio, Recipe(data="shapes", samples=80))
+    assert (plain == plain[0]).all()
+    for change in (
+        {"crop": 4},
+        {"rotate": 30.0},
+        {"mixup": 1.0},
+        {"cutout": 0.5},
+        {"lighting": 1.0},
+    ):
+        recipe = Recipe(data="shapes", samples=80, **change)
+        images = drawn(studio, recipe)
+        assert len({image.tobytes() for image in images}) > 4, change
+        assert (drawn(studio, recipe) == images).all()
+    other = drawn(studio, Recipe(data="shapes", samples=80), index=4)
+    assert (other != plain).any()
+
+
+def test_a_draw_is_what_a_run_learns_from() -> None:
+    recipe = Recipe(data="shapes", samples=40, crop=2, flip="horizontal", normalise="none")
+    start = Start("", "", "", recipe, (3, 16, 16), (8,))
+    feed = open_feed(start, torch.device("cpu"), lambda: None)
+    feed.change(recipe)
+    source = open_source("shapes", Wanted((3, 16, 16), 8, samples=40), lambda: None)
+    train = source.split(recipe.validation_share, recipe.seed).train
+    images, _ = Easel(source, train, Size(3, 16, 16)).draws(recipe, 5, 2)
+    for epoch in (1, 2):
+        (batch,) = feed.epoch(epoch)
+        learned = batch.inputs[batch.indices == train[5]][0] * 255
+        assert (learned.round().numpy() == images[epoch - 1]).all()
 
 
 @pytest.mark.parametrize(("data", "words"), [("/nowhere/at all", "There is no folder")])
