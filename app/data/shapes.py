@@ -54,7 +54,7 @@ class Shapes(Source):
         return fitted(images, size)
 
     def fingerprint(self) -> str:
-        told = f"shapes {_VERSION} {self._seed} {len(self)}"
+        told = repr(("shapes", _VERSION, self._seed, len(self)))
         return hashlib.sha256(told.encode()).hexdigest()
 
 

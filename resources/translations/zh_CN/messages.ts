@@ -3537,23 +3537,23 @@
     </message>
     <message>
         <source>validate on</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>empty in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中为空</translation>
     </message>
     <message>
         <source>empty in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证中为空</translation>
     </message>
     <message>
         <source>, of {x} that were looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>（共查看了 {x} 张）</translation>
     </message>
     <message>
         <source> and {x} more</source>
@@ -3561,83 +3561,83 @@
     </message>
     <message>
         <source>{skipped} files could not be read and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped} 个文件无法读取，已略过。</translation>
     </message>
     <message>
         <source>The images are {own} and are read as {new}, which the network takes. Change the channels of the Input node to {channels} to have them as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像为 {own}，按网络所需读作 {new}。要保持原样，请把 Input 节点的通道数改为 {channels}。</translation>
     </message>
     <message>
         <source>{stretched} images are of another proportion than {height}×{width} and are stretched to it; most are {height2}×{width2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stretched} 张图像的长宽比与 {height}×{width} 不同，会被拉伸；大多数为 {height2}×{width2}。</translation>
     </message>
     <message>
         <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{blown} 张图像被放大到 {height}×{width}，超过 {_LARGER} 倍；大多数为 {height2}×{width2}。采用该大小的 Input 节点学得更快。</translation>
     </message>
     <message>
         <source>one class</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个类别</translation>
     </message>
     <message>
         <source>There is only one class, and two are needed to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个类别，而区分至少需要两个。</translation>
     </message>
     <message>
         <source>There is no image to {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供{which}的图像。</translation>
     </message>
     <message>
         <source>Without an image that can be read: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读图像的类别：{names}。</translation>
     </message>
     <message>
         <source>With fewer than {_FEW} images to learn from: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
         <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Remove one of each pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{twins} 张验证图像也在训练图像中{among}，验证结果会过于乐观。请从每对中删去一张。</translation>
     </message>
     <message>
         <source>The data has {number} classes, and the network gives {outputs} numbers for an image. Give its last layer {number} outputs, or choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。请让最后一层有 {number} 个输出，或选择其他数据。</translation>
     </message>
     <message>
         <source>Without an image for {where}: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用于{where}的图像的类别：{x}。</translation>
     </message>
     <message>
         <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有 CIFAR 的文件。请选择它们所在的文件夹。</translation>
     </message>
     <message>
         <source>{place} has no image in its files. Get them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的文件中没有图像。请重新获取。</translation>
     </message>
     <message>
         <source>images of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的图像</translation>
     </message>
     <message>
         <source>{file} is damaged: {size} bytes are no whole number of records of {record}. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏：{size} 字节不是每条 {record} 字节的整数倍。请重新获取。</translation>
     </message>
     <message>
         <source>{file} has no array of bytes called data. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有名为 data 的字节数组。请重新获取。</translation>
     </message>
     <message>
         <source>{file} has {x} values an image and not one label for each of its {x2} images of {_PIXELS}. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 每张图像有 {x} 个值，且不是 {x2} 张 {_PIXELS} 值的图像各有一个标签。请重新获取。</translation>
     </message>
     <message>
         <source>{file} holds no dict. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有字典。请重新获取。</translation>
     </message>
     <message>
         <source>{x} has labels beyond its classes. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 中有超出类别范围的标签。请重新获取。</translation>
     </message>
     <message>
         <source>handwritten digits</source>
@@ -3645,15 +3645,15 @@
     </message>
     <message>
         <source>There is no set called {name}. Choose one of {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的数据集。请从 {x} 中选择。</translation>
     </message>
     <message>
         <source>{archive} does not hold {x}. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive} 中没有 {x}。请重新下载。</translation>
     </message>
     <message>
         <source>{archive} cannot be unpacked: {error}. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{archive} 无法解包：{error}。请重新下载。</translation>
     </message>
     <message>
         <source>not a PNG or JPEG image, or damaged</source>
@@ -3669,11 +3669,11 @@
     </message>
     <message>
         <source>{root} has no sub-folder with a readable image</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中没有含可读图像的子文件夹</translation>
     </message>
     <message>
         <source>There is no folder {root}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {root}；请选择一个每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹。</translation>
     </message>
     <message>
         <source>images in {name}</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>{root} has images of only one class ({x}), but at least two are needed to tell apart; {_LAYOUT}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中只有一个类别（{x}）的图像，而区分至少需要两个；{_LAYOUT}。</translation>
     </message>
     <message>
         <source>{name}: no readable PNG or JPEG image</source>
@@ -3697,87 +3697,87 @@
     </message>
     <message>
         <source>Ankle boot</source>
-        <translation type="unfinished"></translation>
+        <translation>短靴</translation>
     </message>
     <message>
         <source>{folder} has no image in its files. Get them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 的文件中没有图像。请重新获取。</translation>
     </message>
     <message>
         <source>The files in {folder} are of images of different sizes. Get them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中各文件的图像大小不同。请重新获取。</translation>
     </message>
     <message>
         <source>{images_file} and {labels_file} have {ndim} and {ndim2} axes, but images have 3 and labels 1. Get them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images_file} 和 {labels_file} 有 {ndim} 和 {ndim2} 个轴，而图像应有 3 个、标签应有 1 个。请重新获取。</translation>
     </message>
     <message>
         <source>{images_file} has {x} images, but {labels_file} has {x2} labels. Get both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images_file} 有 {x} 张图像，而 {labels_file} 有 {x2} 个标签。请重新获取两者。</translation>
     </message>
     <message>
         <source>articles of clothing</source>
-        <translation type="unfinished"></translation>
+        <translation>件服饰</translation>
     </message>
     <message>
         <source>it does not begin as an idx file does</source>
-        <translation type="unfinished"></translation>
+        <translation>开头不是 idx 文件的样子</translation>
     </message>
     <message>
         <source>{file} is damaged: {error}. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏：{error}。请重新获取。</translation>
     </message>
     <message>
         <source>it ends after {x} of {size} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {size} 字节，到第 {x} 字节就结束了</translation>
     </message>
     <message>
         <source>Save it with numpy.savez(file, x=samples, y=labels).</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 numpy.savez(file, x=samples, y=labels) 保存。</translation>
     </message>
     <message>
         <source>{file} has no samples. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有样本。{_CURE}</translation>
     </message>
     <message>
         <source>samples in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的样本</translation>
     </message>
     <message>
         <source>{file} holds {there}, and not samples x with labels y. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 含有 {there}，而不是样本 x 和标签 y。{_CURE}</translation>
     </message>
     <message>
         <source>{name} in {file} are no class numbers from 0 on. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的 {name} 不是从 0 开始的类别编号。{_CURE}</translation>
     </message>
     <message>
         <source>{name} in {file} begin at {x}. Number classes from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的 {name} 从 {x} 开始。类别请从 0 起编号。</translation>
     </message>
     <message>
         <source>The samples in {file} are {dtype} of {ndim} axes, and not numbers of 2 to 4. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的样本是 {ndim} 个轴的 {dtype}，而不是 2 到 4 个轴的数。{_CURE}</translation>
     </message>
     <message>
         <source>The samples hold values that are no numbers (NaN or infinite). Mend them.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本中有不是数的值（NaN 或无穷）。请修正。</translation>
     </message>
     <message>
         <source>{file} has {x} samples of shape {x2} and {x3} labels. All samples need one shape and one label each. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有 {x} 个形状为 {x2} 的样本和 {x3} 个标签。所有样本须形状相同，且各有一个标签。{_CURE}</translation>
     </message>
     <message>
         <source>values from {low} to {high} in 256 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} 的值分为 256 级</translation>
     </message>
     <message>
         <source>{name} in {_file} is damaged: {error}. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{_file} 中的 {name} 已损坏：{error}。请重新获取。</translation>
     </message>
     <message>
         <source>{name} in {_file} holds objects, which are code that would run when they are read, so they are not. Save it as an array of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{_file} 中的 {name} 含有对象，读取时会运行其中的代码，因此不读。请保存为数的数组。</translation>
     </message>
     <message>
         <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
@@ -3793,59 +3793,59 @@
     </message>
     <message>
         <source>it ends too soon</source>
-        <translation type="unfinished"></translation>
+        <translation>过早结束</translation>
     </message>
     <message>
         <source>{_name} holds {what}, which is code that would run when it is read, so it is not. Use the binary version of the set, or get the file from its first source.</source>
-        <translation type="unfinished"></translation>
+        <translation>{_name} 含有 {what}，读取时会运行其中的代码，因此不读。请使用该数据集的二进制版本，或从最初来源获取文件。</translation>
     </message>
     <message>
         <source>an array of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类未知的数组</translation>
     </message>
     <message>
         <source>bytes in {encoding}</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoding} 编码的字节</translation>
     </message>
     <message>
         <source>an array of {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 的数组</translation>
     </message>
     <message>
         <source>{name} is damaged, or no pickle: {error}. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，或不是 pickle：{error}。请重新获取。</translation>
     </message>
     <message>
         <source>an array without content</source>
-        <translation type="unfinished"></translation>
+        <translation>没有内容的数组</translation>
     </message>
     <message>
         <source>a mark is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一个标记</translation>
     </message>
     <message>
         <source>70,000 handwritten digits, grey, 28×28</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 个手写数字，灰度，28×28</translation>
     </message>
     <message>
         <source>Y. LeCun, C. Cortes, C. Burges, 1998</source>
-        <translation type="unfinished"></translation>
+        <translation>Y. LeCun、C. Cortes、C. Burges，1998</translation>
     </message>
     <message>
         <source>70,000 articles of clothing, grey, 28×28</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 件服饰，灰度，28×28</translation>
     </message>
     <message>
         <source>H. Xiao, K. Rasul, R. Vollgraf, 2017</source>
-        <translation type="unfinished"></translation>
+        <translation>H. Xiao、K. Rasul、R. Vollgraf，2017</translation>
     </message>
     <message>
         <source>60,000 colour images of ten kinds, 32×32</source>
-        <translation type="unfinished"></translation>
+        <translation>十类 60,000 张彩色图像，32×32</translation>
     </message>
     <message>
         <source>60,000 colour images of a hundred kinds, 32×32</source>
-        <translation type="unfinished"></translation>
+        <translation>一百类 60,000 张彩色图像，32×32</translation>
     </message>
     <message>
         <source>shapes {_VERSION} {_seed} {x}</source>
@@ -3853,59 +3853,59 @@
     </message>
     <message>
         <source>drawn figures</source>
-        <translation type="unfinished"></translation>
+        <translation>个绘制的图形</translation>
     </message>
     <message>
         <source>are of {x} sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {x} 种大小</translation>
     </message>
     <message>
         <source>are {x} pixels, or images of any size</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {x} 个像素，或任意大小的图像</translation>
     </message>
     <message>
         <source>The network's input is a vector of {length} numbers, but the {noun} {own}; change the shape of the Input node.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输入是 {length} 个数的向量，而{noun}{own}；请更改 Input 节点的形状。</translation>
     </message>
     <message>
         <source>The network's input has the shape {told}, but images need channels × height × width; change the shape of the Input node.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络输入的形状为 {told}，而图像需要 通道 × 高 × 宽；请更改 Input 节点的形状。</translation>
     </message>
     <message>
         <source>The network's input {told} has {x} channels, but images have {own}; change the channels of the Input node.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输入 {told} 有 {x} 个通道，而图像有 {own} 个；请更改 Input 节点的通道数。</translation>
     </message>
     <message>
         <source>Give it a column path with image files and a column label with their classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出图像文件的 path 列和类别的 label 列。</translation>
     </message>
     <message>
         <source>{file} begins with {there}, and not with path and label. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 以 {there} 开头，而不是 path 和 label。{_CURE}</translation>
     </message>
     <message>
         <source> (first {x})</source>
-        <translation type="unfinished"></translation>
+        <translation>（第一个是 {x}）</translation>
     </message>
     <message>
         <source>{file} names readable images of {x} classes, and two are needed to tell apart; {x2} lines were skipped{first}. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 给出了 {x} 个类别的可读图像，而区分至少需要两个；略过了 {x2} 行{first}。{_CURE}</translation>
     </message>
     <message>
         <source>line {line}: no {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：没有 {x}</translation>
     </message>
     <message>
         <source>not in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}. {_CURE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：{why}。{_CURE}</translation>
     </message>
     <message>
         <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 {url}（{why}）。请检查网络连接，或从别处获取该文件。</translation>
     </message>
     <message>
         <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
@@ -3921,7 +3921,7 @@
     </message>
     <message>
         <source>What came from {url} is not the published file: its {x} does not begin with {_digest}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {url} 得到的不是所公布的文件：其 {x} 不以 {_digest} 开头。已将其删除。请重试，或换一个网络：途中可能被人改动。</translation>
     </message>
     <message>
         <source>“{path}” cannot be kept: {x}.</source>
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>{x} {noun}: {train} for training, {val} for validation, {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} {noun}：{train} 用于训练，{val} 用于验证，{how}</translation>
     </message>
     <message>
         <source>a tensor of shape {x}</source>
@@ -4866,23 +4866,23 @@
     </message>
     <message>
         <source>as the data has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据自带的划分</translation>
     </message>
     <message>
         <source>stratified, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>分层，种子 {seed}</translation>
     </message>
     <message>
         <source>The {x} {noun} leave none for {x2}; at least one class needs two images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} {noun}没有剩下可供{x2}的；至少要有一个类别含两张图像。</translation>
     </message>
     <message>
         <source>{x} {noun} ({x2}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} {noun}（{x2}），{height}×{width} 像素，值为 0 到 1，供查看：不从中学习</translation>
     </message>
     <message>
         <source>The recipe gives {x} means and {x2} deviations to normalise by, but images here have {channels} channels; give one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案给出了 {x} 个均值和 {x2} 个标准差用于归一化，而此处的图像有 {channels} 个通道；请各给一个。</translation>
     </message>
     <message>
         <source>trying a learning rate of {rate}</source>

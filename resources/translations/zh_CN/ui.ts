@@ -3779,7 +3779,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>a folder of classes, or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别分的文件夹，或一个文件</translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -3795,19 +3795,19 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>File of data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件</translation>
     </message>
     <message>
         <source>Data ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>数据（{patterns}）</translation>
     </message>
     <message>
         <source>{train} images to learn from and {val} for validation, in {classes}</source>
@@ -6247,7 +6247,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>digits：内置的 1,797 张 8 × 8 灰度图像。shapes：八种图形，任意大小、任意数量，随取随画。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或由路径和标签组成的 .csv；或含数组 x 和 y 的 .npz。photographs：两张照片，用来查看特征图；不学习任何内容。synthetic：随机图案，类别数与网络相同，供试用。</translation>
     </message>
     <message>
         <source>note data</source>
@@ -6255,11 +6255,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>There is no folder or file of data “{x}”. Choose one that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{x}”的数据文件夹或文件。请选择一个存在的。</translation>
     </message>
     <message>
         <source>Choose a folder that holds one folder of images for each class, or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个每个类别各含一个图像文件夹的文件夹，或一个文件。</translation>
     </message>
     <message>
         <source>It was ended.</source>
