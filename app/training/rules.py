@@ -131,7 +131,7 @@ def overfitting(vitals: Vitals) -> Iterator[Sign]:
         last.epoch - best.epoch >= PATIENCE
         and last.train_loss < 0.8 * best.train_loss
         and last.val_accuracy <= best.val_accuracy
-        and rise > 0.05 * epochs[0].val_loss
+        and rise > 0.25 * epochs[0].val_loss
     )
     yield Sign(
         "",

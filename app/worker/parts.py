@@ -103,7 +103,7 @@ class Guard(Protocol):
         """A step begins: from here on the network computes."""
 
     def check(self, batch: Batch, total: Tensor) -> None:
-        """`total` is finite where the losses and all gradients are; the weights come next.
+        """`total` is finite where all gradients are, or the losses; the weights come next.
 
         Raises RunError where it is not, and says where that began.
         """

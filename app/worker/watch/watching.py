@@ -79,7 +79,7 @@ class Watching:
             if not self._ledger.affords(spent + turn.cost):
                 break  # it is saved up for, or the costly ones would never have their turn
             self._look(turn, number)
-            spent += turn.cost
+            spent = time.perf_counter() - begin + told.marks.watching
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
         watching = self._since - begin + told.marks.watching
@@ -120,8 +120,10 @@ class Watching:
         begin = time.perf_counter()
         turn.instrument.look(self._moment(step, watch))
         turn.last = time.perf_counter()
-        turn.cost = turn.last - begin
-        turn.paid += turn.cost / turn.instrument.weight(watch)
+        spent = turn.last - begin
+        if step:  # the very first look takes longer than any other
+            turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
+            turn.paid += spent / turn.instrument.weight(watch)
         self._most = sum(t.cost for t in self._wanted)
 
     def _moment(self, step: int, watch: Watch) -> Moment:
