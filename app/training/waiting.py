@@ -10,7 +10,7 @@ from app.training.recipe import Recipe
 HEEDED: Mapping[str, tuple[str, ...]] = {}
 WAITING = frozenset(
     {
-        "channels_last", "compile", "deterministic", "processes", "tensorboard", "rich",
+        "processes", "tensorboard", "rich",
     }
 )  # fmt: skip
 _USUAL = Recipe()

@@ -40,6 +40,8 @@ def _train(out: BinaryIO) -> None:
     threading.Thread(target=_read, args=(commands.take,), daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 
+    # without it cublas has no kernels that give the same bits again; it is read only once
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     # torch takes a second to import, in which the threads already answer for the process
     from app.worker.server import serve
 

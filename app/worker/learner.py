@@ -15,6 +15,7 @@ from app.training.judging import Judge
 from app.training.recipe import Recipe
 from app.training.schedules import factor
 from app.worker.averaging import Average
+from app.worker.devices import require_compiler
 from app.worker.learning import Held
 from app.worker.losses import Losses
 from app.worker.optimisers import make, with_decay
@@ -53,7 +54,12 @@ class Learner:
             RunError: the recipe asks for what does not fit the data.
         """
         self.weights = weights
+        if recipe.channels_last:
+            network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.network = self.raw = network
+        if recipe.compile:
+            require_compiler(device.type)
+            self.network = torch.compile(network)  # type: ignore[assignment]
         self.rate = recipe.learning_rate
         self.guard: Guard | None = None
         self._recipe = recipe
@@ -93,7 +99,7 @@ class Learner:
         if first:
             self._optimizer.zero_grad()
         with self._computing():
-            outputs = _all(self.network(batch.inputs))
+            outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = self.losses(outputs, batch)
         loss = self._total(losses) / parts
         computed = time.perf_counter()
@@ -120,7 +126,7 @@ class Learner:
 
     def evaluate(self, batch: Batch) -> Told:
         with torch.no_grad(), self._computing():
-            outputs = _all(self.network(batch.inputs))
+            outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = [self._losses.told(logits.float(), batch.labels) for logits in outputs]
         hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
         return Told(torch.stack(losses), hits, len(batch.labels), Marks(), top5)
@@ -168,22 +174,28 @@ class Learner:
         return tensors, plain
 
     def load(self, tensors: Mapping[str, Tensor], plain: Mapping[str, Any]) -> None:
+        ours = dict(self.raw.named_parameters())
         numbers = {name: number for number, name in enumerate(self._learning())}
         found: dict[int, dict[str, Tensor]] = {}
         for key, value in _named(tensors, OPTIMIZER).items():
             name, _, slot = key.rpartition(".")
             if name in numbers:  # else it is frozen by now
-                found.setdefault(numbers[name], {})[slot] = value.clone()
+                found.setdefault(numbers[name], {})[slot] = _like(value, ours[name])
         self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
         gradients = _named(tensors, GRADIENT)
+        for name, gradient in gradients.items():
+            ours[name].grad = _like(gradient, ours[name])
         self._adding = bool(gradients)
-        for name, parameter in self.raw.named_parameters():
-            if name in gradients:
-                parameter.grad = gradients[name].to(parameter.device, copy=True)
         if self._average:
             self._average.load(_named(tensors, AVERAGE), plain["averaged"])
         self._scaler.load_state_dict(plain["scaler"])
         self._judge = Judge.read(plain["judge"])
+
+    def _laid_out(self, inputs: Tensor) -> Tensor:
+        """In the order in memory that the weights have."""
+        if not self._recipe.channels_last or inputs.ndim != 4:
+            return inputs
+        return inputs.contiguous(memory_format=torch.channels_last)
 
     def _computing(self) -> torch.autocast:
         half = self._dtype is not None
@@ -192,11 +204,11 @@ class Learner:
     def _group(self, step: int) -> tuple[bool, bool, int]:
         """Of the batches whose gradients add up: whether it is the first, the last; how many.
 
-        The last group of an epoch has those that are left.
+        The last group of an epoch, and of the run, has those that are left.
         """
         place, size = step % self._per_epoch, self._recipe.accumulate
         begin = place - place % size
-        end = min(begin + size, self._per_epoch)
+        end = min(begin + size, self._per_epoch, self._steps - (step - place))
         return place == begin, place == end - 1, end - begin
 
     def _norm(self) -> Tensor:
@@ -261,6 +273,11 @@ def _dtype(recipe: Recipe, device: str) -> torch.dtype | None:
 def _named(tensors: Mapping[str, Tensor], kind: str) -> dict[str, Tensor]:
     """Those whose names begin with a kind, without it."""
     return {k.removeprefix(kind): t for k, t in tensors.items() if k.startswith(kind)}
+
+
+def _like(value: Tensor, parameter: Tensor) -> Tensor:
+    """A copy, in the order in memory of a parameter where it is of its shape."""
+    return torch.empty_like(parameter).copy_(value) if value.ndim else value.clone()
 
 
 def _all(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:

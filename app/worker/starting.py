@@ -10,7 +10,7 @@ from app.training.recipe import Recipe
 from app.training.schedules import length
 from app.worker import generators
 from app.worker.commands import Commands, Job
-from app.worker.devices import choose, describe
+from app.worker.devices import choose, describe, set_determinism
 from app.worker.feeding.start import open_feed
 from app.worker.keeper import NoKeeper
 from app.worker.knobs import Knobs
@@ -79,6 +79,7 @@ def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:
         Exception: whatever the network raises.
     """
     start = job.start
+    set_determinism(start.recipe.deterministic)
     job.doing = "reading the data"
     feed = open_feed(start, device, job.check)
     job.doing = "building the network"

@@ -171,6 +171,33 @@ def test_a_run_ends_once_no_epoch_is_better_and_stays_ended() -> None:
     assert not any(isinstance(event, Epoch) for event in again)
 
 
+@pytest.mark.parametrize("steps", [4, STEPS, STEPS + 2, 3 * STEPS])
+def test_a_run_may_have_so_many_steps(steps: int) -> None:
+    """Whatever the epochs; the last one is validated where it ends."""
+    whole, begun = Whole(), Memory(min(steps, 5), False)
+    told = conduct(start(steps=steps, accumulate=4), quiet, keeper=whole)
+    assert len(losses(told)) == steps
+    epochs = [event for event in told if isinstance(event, Epoch)]
+    assert [epoch.step for epoch in epochs] == [*range(STEPS, steps, STEPS), steps]
+    ended = told[-1]
+    assert isinstance(ended, Finished)
+    assert (ended.steps, ended.epochs, ended.stopped) == (steps, len(epochs), False)
+    conduct(start(steps=steps, accumulate=4), quiet, keeper=begun)
+    again = Whole(begun)
+    later = conduct(start(steps=steps, accumulate=4), quiet, keeper=again)
+    assert isinstance(later[-1], Finished)
+    assert later[-1].val_loss == ended.val_loss
+    for name, tensor in whole.weights.items():
+        assert torch.equal(again.weights[name], tensor), name
+
+
+def test_a_run_says_whether_kernels_are_to_be_deterministic() -> None:
+    conduct(start(deterministic=True, epochs=1), quiet)
+    assert torch.are_deterministic_algorithms_enabled()
+    conduct(start(epochs=1), quiet)
+    assert not torch.are_deterministic_algorithms_enabled()
+
+
 def test_a_keeper_is_asked_after_every_step_and_epoch() -> None:
     asked: list[bool] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel
 
 from app.training.recipe import Recipe
+from app.worker.errors import DeviceError
 from app.worker.learner import Learner
 from app.worker.parts import Batch
 from nodes.learning import Learning
@@ -211,6 +213,7 @@ RESUMED: Mapping[str, dict[str, Any]] = {
     "groups": {"accumulate": 4},
     "scaler": {"precision": "float16"},
     "plateau": {"schedule": "plateau", "patience": 1},
+    "channels last": {"channels_last": True, "accumulate": 4, "ema": 0.9},
 }
 
 
@@ -268,3 +271,45 @@ def test_a_change_is_in_force_at_the_next_step() -> None:
     learning.change(recipe, Learning())
     learning.step(several[2], 2)
     assert not torch.equal(ours.conv.weight, before["conv.weight"])
+
+
+def test_channels_may_lie_last_in_memory() -> None:
+    ours, theirs = net(), net()
+    learning, plain = learner(ours, channels_last=True), learner(theirs)
+    seen: list[bool] = []
+    ours.conv.register_forward_pre_hook(
+        lambda _m, given: seen.append(given[0].is_contiguous(memory_format=torch.channels_last))
+    )
+    for step, batch in enumerate(batches(5)):
+        learning.step(batch, step)
+        plain.step(batch, step)
+    assert all(seen)
+    alike(ours, theirs, atol=1e-5, rtol=1e-4)
+    flat = nn.Linear(3, CLASSES)
+    vectors = Batch(torch.rand(4, 3), torch.arange(4), torch.arange(4))
+    assert learner(flat, channels_last=True).step(vectors, 0).losses.isfinite().all()
+
+
+def test_a_compiled_network_learns_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a back end that takes no compiler; all else is as with one."""
+    compiled = functools.partial(torch.compile, backend="eager")
+    monkeypatch.setattr(torch, "compile", compiled)
+    ours, theirs = net(drop=0.2), net(drop=0.2)
+    learning, plain = learner(ours, compile=True), learner(theirs)
+    assert learning.raw is ours is not learning.network
+    for model, learns in ((ours, learning), (theirs, plain)):
+        torch.manual_seed(1)
+        for step, batch in enumerate(batches(3)):
+            learns.step(batch, step)
+        with learns.validating():
+            assert not model.training
+            learns.evaluate(batches(1)[0])
+    alike(ours, theirs)
+    assert learning.kept().keys() == ours.state_dict().keys()
+
+
+def test_without_a_compiler_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CXX", raising=False)
+    with pytest.raises(DeviceError, match=r"needs a C\+\+ compiler.*or switch compile off"):
+        learner(net(), compile=True)
