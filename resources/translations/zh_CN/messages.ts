@@ -3848,10 +3848,6 @@
         <translation>一百类 60,000 张彩色图像，32×32</translation>
     </message>
     <message>
-        <source>shapes {_VERSION} {_seed} {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>drawn figures</source>
         <translation>个绘制的图形</translation>
     </message>
@@ -4886,11 +4882,11 @@
     </message>
     <message>
         <source>trying a learning rate of {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尝试学习率 {rate}</translation>
     </message>
     <message>
         <source>Rates from {least} to {most} in {steps} steps cannot be tried; begin above 0, end higher, and take {FEWEST} steps or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {steps} 步内尝试从 {least} 到 {most} 的学习率；请从大于 0 的值开始，以更高的值结束，并至少取 {FEWEST} 步。</translation>
     </message>
     <message>
         <source>At step {x} {words}.</source>

@@ -2726,6 +2726,34 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>{number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a convolution to see its filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to see these filters change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select a node to see how it learns</source>
         <translation>选择一个节点，查看它的学习过程</translation>
     </message>
@@ -5058,6 +5086,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>读代码</translation>
     </message>
     <message>
+        <source>blue to red</source>
+        <translation>蓝到红</translation>
+    </message>
+    <message>
         <source>Activations on wires</source>
         <translation>连线上的激活</translation>
     </message>
@@ -5448,10 +5480,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The run cannot go on</source>
         <translation>无法继续这次训练</translation>
-    </message>
-    <message>
-        <source>blue to red</source>
-        <translation>蓝到红</translation>
     </message>
     <message>
         <source>Logarithmic scale for the loss</source>
