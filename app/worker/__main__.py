@@ -36,7 +36,8 @@ def main() -> None:
 
 
 def _train(out: BinaryIO) -> None:
-    commands, outbox = Commands(), Outbox(out)
+    outbox = Outbox(out)
+    commands = Commands(outbox.send)
     threading.Thread(target=_read, args=(commands.take,), daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 

@@ -1,13 +1,15 @@
 """What the parent wants: kept by the reader thread, looked at by the training thread.
 
-Runs are served one after the other. A start that comes while another run goes on ends that run
-first, exactly as a stop before it would; every start is answered by one Finished or Failed.
+Runs are served one after the other, and after them those that are queued. A start that comes while
+another run goes on ends that run first, exactly as a stop before it would; every start is answered
+by one Finished or Failed.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -17,9 +19,14 @@ from app.training.messages import (
     Change,
     Checkpoint,
     Command,
+    Dequeue,
+    Enqueue,
+    Event,
     Export,
     FindRate,
+    Hasten,
     Pause,
+    Queue,
     Resume,
     Start,
     Stop,
@@ -56,8 +63,11 @@ class Job:
 
 
 class Commands:
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Event], None] = lambda event: None) -> None:
+        """`tell` is told the queue whenever it changes."""
+        self._tell = tell
         self._changed = threading.Condition()
+        self._queue: deque[Start] = deque()
         self._jobs: deque[Job] = deque()
         self._latest: Job | None = None
         self._watch = Watch()
@@ -76,6 +86,12 @@ class Commands:
                     self._begin(Job(command))
                 case FindRate():
                     self._begin(Job(replace(command.start, folder=""), find=command))
+                case Enqueue(start=start):
+                    self._line_up([*self._queue, start])
+                case Dequeue(folder=folder):
+                    self._line_up(start for start in self._queue if start.folder != folder)
+                case Hasten(folder=folder):
+                    self._line_up(sorted(self._queue, key=lambda start: start.folder != folder))
                 case Watch():
                     self._watch = command
                     self._watch_is_new = True
@@ -90,6 +106,10 @@ class Commands:
             self._latest.stopped = True
         self._latest = job
         self._jobs.append(job)
+
+    def _line_up(self, starts: Iterable[Start]) -> None:
+        self._queue = deque(starts)
+        self._tell(Queue(tuple(start.folder for start in self._queue)))
 
     def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
         """A step is done, or an epoch: the job pauses if it was to go on for so long."""
@@ -106,11 +126,23 @@ class Commands:
         return self._exports.popleft() if self._exports else None
 
     def wait_for_job(self) -> Job | None:
-        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None."""
+        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None.
+
+        Those that are queued come after those that are started.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: self._jobs or self._watch_is_new or self._exports)
+            self._changed.wait_for(
+                lambda: self._jobs or self._queue or self._watch_is_new or self._exports
+            )
             self._watch_is_new = False
-            return self._jobs.popleft() if self._jobs else None
+            if self._jobs:
+                return self._jobs.popleft()
+            if not self._queue:
+                return None
+            first, *rest = self._queue
+            self._latest = Job(first)
+            self._line_up(rest)
+            return self._latest
 
     def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
         """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.
