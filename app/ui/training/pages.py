@@ -60,7 +60,14 @@ def _pastruns(window: MainWindow) -> QWidget:
     return page
 
 
+def _data(window: MainWindow) -> QWidget:
+    from app.ui.training.datapage import DataPage
+
+    return DataPage(window.editor)
+
+
 PAGES: tuple[Page, ...] = (
+    Page("data", "Data", _data),
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
     Page("pastruns", "Past runs", _pastruns),

@@ -3839,43 +3839,43 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{train} images to learn from and {val} for validation, in {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{train} 张用于学习，{val} 张用于验证，共 {classes}</translation>
     </message>
     <message>
         <source>Mean of the channels: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道均值：{values}</translation>
     </message>
     <message>
         <source>Deviation of the channels: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道标准差：{values}</translation>
     </message>
     <message>
         <source>Images of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的图像数</translation>
     </message>
     <message>
         <source>Samples of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据样本</translation>
     </message>
     <message>
         <source>Sizes: {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸：{sizes}</translation>
     </message>
     <message>
         <source>It is larger than memory has room for, and is read as it is learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据大于可用内存，边学边读。</translation>
     </message>
     <message>
         <source>Could not be read: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{files}</translation>
     </message>
     <message>
         <source>Fingerprint: {print}</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹：{print}</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3887,11 +3887,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>1 class</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个类别</translation>
     </message>
     <message>
         <source>{n} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个类别</translation>
     </message>
     <message>
         <source>Make It Fit…</source>
@@ -6291,15 +6291,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>It was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已被终止。</translation>
     </message>
     <message>
         <source>Looking into the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看数据…</translation>
     </message>
     <message>
         <source>The data is shown once the network has no problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有问题之后显示数据。</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -6775,11 +6775,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The data cannot be looked into. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看数据。{reason}</translation>
     </message>
     <message>
         <source>It ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>它意外结束了。</translation>
     </message>
     <message>
         <source>The training process cannot be started: {reason}.</source>
