@@ -46,6 +46,14 @@ def _node(window: MainWindow) -> QWidget:
     return page
 
 
+def _filters(window: MainWindow) -> QWidget:
+    from app.ui.live.filterspage import FiltersPage, SelectedFilters
+
+    page = FiltersPage()
+    SelectedFilters(page, window.runs, window.editor)
+    return page
+
+
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
     from app.ui.pastruns.resuming import go_on
@@ -70,6 +78,7 @@ PAGES: tuple[Page, ...] = (
     Page("data", "Data", _data),
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
+    Page("filters", "Filters", _filters, dock="maps"),
     Page("pastruns", "Past runs", _pastruns),
 )
 

@@ -2727,31 +2727,31 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个中的 {number} 个</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Change since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>自开始以来的变化</translation>
     </message>
     <message>
         <source>Select a convolution to see its filters</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个卷积层，查看它的卷积核</translation>
     </message>
     <message>
         <source>Waiting for the first filters</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待第一批卷积核</translation>
     </message>
     <message>
         <source>Train to see these filters change</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练后可查看这些卷积核的变化</translation>
     </message>
     <message>
         <source>Select a node to see how it learns</source>
@@ -6332,6 +6332,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Samples</source>
         <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many images are drawn.</source>
+        <translation>绘制多少张图像。</translation>
+    </message>
+    <message>
+        <source>torch.compile: a slow start, then faster steps.</source>
+        <translation>torch.compile：起步慢，之后每步更快。</translation>
     </message>
     <message>
         <source>How many figures are drawn.</source>
