@@ -144,8 +144,9 @@ def _filled(
         part.DATA,
         part.REST,
     ]
-    looked_at = recipe["data"] == "photographs" or is_image(recipe["data"])  # nothing is learned
-    built_in = recipe["data"] == "digits" or looked_at
+    # what nothing is learned from, and what the script cannot draw
+    without = recipe["data"] in ("photographs", "shapes") or is_image(recipe["data"])
+    built_in = recipe["data"] == "digits" or without
     data = recipe["data"] if not built_in else "digits" if digits else "synthetic"
     return Template("".join(parts)).substitute(
         {name: value_text(value) for name, value in recipe.items()},

@@ -297,6 +297,12 @@ def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
     assert "from resnet20 import ResNet20" in text
 
 
+@pytest.mark.parametrize("data", ["shapes", "photographs", "my.png"])
+def test_what_it_has_no_reader_for_gives_way_to_what_is_built_in(tmp_path: Path, data: str) -> None:
+    write(SMALL, tmp_path, data=data)
+    assert 'default="digits"' in (tmp_path / SCRIPT_NAME).read_text()
+
+
 @pytest.mark.parametrize(
     ("net", "reason"),
     [
