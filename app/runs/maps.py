@@ -32,14 +32,14 @@ def write_maps(folder: Path, epoch: int, found: Iterable[tuple[Maps, bytes]]) ->
         shape = event.count, event.height, event.width
         tensors[key] = np.frombuffer(pixels, np.uint8).reshape(shape)
         heads[key] = msgspec.json.encode(event).decode()
-    write_file(_file(folder, epoch), lambda path: save_file(tensors, path, heads))
+    write_file(file_of(folder, epoch), lambda path: save_file(tensors, path, heads))
 
 
 def read_maps(folder: Path, epoch: int, path: str, image: int) -> tuple[Maps, bytes] | None:
     """Those of one node and image; None where they were not kept, or cannot be read."""
     key = _key(image, path)
     try:
-        with safe_open(_file(folder, epoch), "np") as file:
+        with safe_open(file_of(folder, epoch), "np") as file:
             head = (file.metadata() or {})[key]
             return msgspec.json.decode(head, type=Maps), file.get_tensor(key).tobytes()
     except (OSError, KeyError, SafetensorError, msgspec.MsgspecError):
@@ -51,7 +51,8 @@ def epochs_with_maps(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(f.stem) for f in folder.glob(f"*{SUFFIX}") if f.stem.isdecimal()))
 
 
-def _file(folder: Path, epoch: int) -> Path:
+def file_of(folder: Path, epoch: int) -> Path:
+    """Where those of an epoch are."""
     return folder / f"{epoch:04}{SUFFIX}"
 
 

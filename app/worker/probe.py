@@ -18,6 +18,7 @@ Sample = Callable[[Watch], Mapping[int, Tensor]]  # the images that are wished f
 
 THUMBNAIL_MAPS, THUMBNAIL_SIDE = 4, 32
 SELECTED_MAPS, SELECTED_SIDE, SELECTED_WIDTH = 1024, 128, 1024
+KEPT_MAPS = 64  # of a node, for the history
 LARGEST_SIDE, PIXELS = 512, 64 * 128 * 128  # of the selected maps, where they are few
 
 
@@ -36,6 +37,16 @@ class Prober:
         Small ones are of the first image.
         """
         self._outbox.offer(self.maps(watch, step))
+
+    def everything(self, watch: Watch, step: int) -> list[tuple[Maps, bytes]]:
+        """The first maps of every node, of the images that are watched."""
+        images = self._sample(watch)
+        with untouched(self._network, evaluating=True), torch.no_grad():
+            return [
+                _maps(path, step, number, row, thumbnail=False, most=KEPT_MAPS)
+                for path, value in self._probe(self._network, torch.cat([*images.values()]))
+                for number, row in zip(images, value, strict=True)
+            ]
 
     def maps(self, watch: Watch, step: int) -> list[tuple[Maps, bytes]]:
         images = self._sample(watch)
@@ -61,11 +72,17 @@ class Prober:
 
 
 def _maps(
-    path: str, step: int, image: int, value: Tensor, *, thumbnail: bool
+    path: str,
+    step: int,
+    image: int,
+    value: Tensor,
+    *,
+    thumbnail: bool,
+    most: int = SELECTED_MAPS,
 ) -> tuple[Maps, bytes]:
     maps = _as_maps(value.float())
     channels = len(maps)
-    maps = _reduce(maps[: THUMBNAIL_MAPS if thumbnail else SELECTED_MAPS], thumbnail=thumbnail)
+    maps = _reduce(maps[: THUMBNAIL_MAPS if thumbnail else most], thumbnail=thumbnail)
     pixels, lows, highs = quantise(maps)
     count, height, width = maps.shape
     event = Maps(path, step, count, height, width, channels, thumbnail, lows, highs, image)

@@ -17,6 +17,7 @@ from app.worker.watch.doctor import Doctor
 from app.worker.watch.filters import Kernels, Statistics
 from app.worker.watch.flow import Flow
 from app.worker.watch.histograms import NodeHistograms
+from app.worker.watch.history import MapHistory
 from app.worker.watch.instrument import Instrument
 from app.worker.watch.maps import FeatureMaps
 from app.worker.watch.norms import Norms
@@ -44,8 +45,10 @@ def equip(
     gauge = Gauge(device, outbox)
     parts = Parts(outbox)
     doctor = Doctor(start, feed, table, parts, gauge, outbox)
+    prober = Prober(probe, learner.raw, Sample(feed, outbox), outbox)
+    history = MapHistory(start.folder, prober, wished, outbox)
     instruments: list[Instrument] = [
-        FeatureMaps(Prober(probe, learner.raw, Sample(feed, outbox), outbox)),
+        FeatureMaps(prober),
         Flow(walk, table),
         Norms(learner.raw, table),
         NodeHistograms(walk, outbox),
@@ -54,7 +57,7 @@ def equip(
         gauge,
         doctor,
     ]
-    watching = Watching(instruments, wished, feed, learner, parts, doctor.heard)
+    watching = Watching(instruments, wished, feed, learner, parts, doctor.heard, history)
     rate = start.recipe.learning_rate
     learner.guard = Stopper(walk, outbox, rate, lambda: watching.steps)
     return watching

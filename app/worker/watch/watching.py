@@ -11,6 +11,7 @@ import torch
 
 from app.training.messages import Epoch, Steps, Watch
 from app.worker.parts import Batch, Feed, Learner, Marks, Told
+from app.worker.watch.history import MapHistory
 from app.worker.watch.instrument import OFF, ON_SCREEN, Instrument, Moment
 from app.worker.watch.ledger import Ledger
 from app.worker.watch.shares import Parts
@@ -42,6 +43,7 @@ class Watching:
         learner: Learner,
         parts: Parts,
         heard: Callable[[Steps | Epoch], None],
+        history: MapHistory,
     ) -> None:
         self.instruments = instruments
         self._turns = [_Turn(instrument) for instrument in instruments]
@@ -52,6 +54,7 @@ class Watching:
         self._learner = learner
         self._parts = parts
         self._heard = heard
+        self._history = history
         self._ledger = Ledger()
         self.steps = 0  # done
         self._most = 0.0
@@ -92,6 +95,8 @@ class Watching:
             self._since = None  # a validation earns nothing
         self._heard(event)
         self._ledger.pay(time.perf_counter() - begin)
+        if isinstance(event, Epoch):
+            self._history.keep(event.epoch, event.step)
 
     def show(self, step: int) -> None:
         self.steps = step
@@ -100,6 +105,8 @@ class Watching:
         for turn in self._wanted:
             if not step or turn.instrument.weight(self._wished()) >= ON_SCREEN:
                 self._look(turn, step)
+        if not step:
+            self._history.keep(0, 0)
 
     def _heed(self, watch: Watch) -> None:
         """Another wish: who was not wanted so far has no arrears to make up for."""

@@ -13,11 +13,16 @@ from torch import nn
 from app.training.messages import Epoch, Watch
 from app.training.recipe import Recipe
 from app.worker.learner import Learner
+from app.worker.loading import build_probe
 from app.worker.outbox import Outbox
 from app.worker.parts import Batch, Marks, Told
+from app.worker.probe import Prober
+from app.worker.sample import Sample
+from app.worker.watch.history import MapHistory
 from app.worker.watch.instrument import OFF, ON_SCREEN, UNSEEN, Moment
 from app.worker.watch.shares import Parts
 from app.worker.watch.watching import Watching
+from tests.app.training.networks import tiny
 from tests.app.worker.watch.feeds import Zeros
 
 NOTHING = Batch(torch.zeros(1, 1), torch.zeros(1).long(), torch.zeros(1).long())
@@ -53,8 +58,18 @@ class Costly:
 def watching(*instruments: Costly, watch: list[Watch] | None = None) -> Watching:
     wished = watch or [Watch()]
     learner = Learner(nn.Linear(1, 2), Recipe(), torch.device("cpu"), steps=1)
+    outbox = Outbox(BytesIO())
+    history = MapHistory(
+        "", Prober(build_probe(tiny()), learner.raw, Sample(Zeros(), outbox), outbox), Watch, outbox
+    )
     return Watching(
-        instruments, lambda: wished[-1], Zeros(), learner, Parts(Outbox(BytesIO())), print
+        instruments,
+        lambda: wished[-1],
+        Zeros(),
+        learner,
+        Parts(outbox),
+        lambda event: None,
+        history,
     )
 
 
