@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import math
 import os
-import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 
-from app import __version__, checking, exports
-from app.advice import RULE_IDS, advise
+from app import checking, exports, printing
+from app.advice import advise
 from app.analysis import Report, analyse
+from app.cli_parser import parser, window_parser
 from app.codegen import generate
 from app.gallery import listing
+from app.runs.folder import RunFolder
+from app.runs.listing import listing as listing_of_runs
+from app.runs.place import runs_folder
 from app.targets import load
 from app.training.fit import fit
+from app.training.messages import Start
 from app.training.recipe import Recipe
 from nodes import plugins
 from nodes.custom import KNOWN
@@ -29,12 +34,7 @@ from nodes.errors import SkipwireError
 from nodes.network.document import Document, How
 from presets import PRESETS
 
-OK, PROBLEMS, USAGE = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,14 +50,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         "code": _code,
         "export": _export,
         "train": _train,
+        "runs": _runs,
         "weights": _weights,
     }
     try:
         if words and words[0] in commands:
-            status = commands[words[0]](_parser().parse_args(words))
+            status = commands[words[0]](parser().parse_args(words))
             print(end="", flush=True)  # here, where a full disk or a closed pipe can be told
             return status
-        return _window(_window_parser().parse_args(words))
+        return _window(window_parser().parse_args(words))
     except SkipwireError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # the reader of our output has gone: nothing is left to say
@@ -67,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return _refuse(f"{error.strerror or error}.")
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
 
 
 def _refuse(reason: str, status: int = USAGE) -> int:
@@ -78,32 +79,6 @@ def _refuse(reason: str, status: int = USAGE) -> int:
 def _drop_output() -> None:
     """What is still buffered goes nowhere, or the interpreter would fail on it when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _target(parser: argparse.ArgumentParser, **more: Any) -> None:
-    parser.add_argument(
-        "target", metavar="FILE|preset:NAME", help="a .skipwire file, or a preset", **more
-    )
-    parser.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        dest="settings",
-        help="a parameter of the preset, such as classes=100; may be repeated",
-    )
-
-
-def _trust(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--trust", action="store_true", help="run the code that the file carries, if any"
-    )
-
-
-def _force(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--force", action="store_true", help="replace files also where they hold another text"
-    )
 
 
 def _loaded(options: argparse.Namespace) -> tuple[Document, Report]:
@@ -124,97 +99,10 @@ def _loaded(options: argparse.Namespace) -> tuple[Document, Report]:
         return document, examined(document.network, examiner)
 
 
-def _window_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="skipwire",
-        description="Wire a network, watch it learn. Opens the window on a file or preset.",
-        epilog="Without a window: presets, check, code, export, train, weights. Each has its own "
-        "--help.",
-    )
-    parser.add_argument("--version", action="version", version=f"Skipwire {__version__}")
-    _target(parser, nargs="?")
-    return parser
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="skipwire", description="Wire a network, watch it learn.")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    presets = commands.add_parser("presets", help="list the published architectures")
-    presets.add_argument("--json", action="store_true", help="for machines")
-
-    check = commands.add_parser("check", help="shapes, costs and problems of a network")
-    _target(check)
-    _trust(check)
-    check.add_argument("--json", action="store_true", help="for machines")
-
-    check.add_argument(
-        "--batch-size", type=int, dest="batch_size", help="of the training step that is weighed"
-    )
-    check.add_argument(
-        "--memory", type=_size, metavar="SIZE", help="of a device, such as 24GiB: what fits it"
-    )
-
-    check.add_argument(
-        "--no-advice",
-        metavar="RULE",
-        action="append",
-        default=[],
-        choices=sorted(RULE_IDS),
-        dest="no_advice",
-        help="a rule of advice that is not told; may be repeated",
-    )
-
-    code = commands.add_parser("code", help="write the network as a stand-alone PyTorch module")
-    _target(code)
-    _trust(code)
-    code.add_argument("-o", "--output", metavar="FILE", type=Path, help="instead of the terminal")
-    code.add_argument(
-        "--script", action="store_true", help="with train.py beside it; FILE is a folder then"
-    )
-    _force(code)
-
-    export = commands.add_parser("export", help="write the network as a file for other programs")
-    _target(export)
-    _trust(export)
-    export.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True,
-        help="its suffix says what: .py, .onnx, .pt2, .safetensors, .svg, .png, .pdf, .md, .csv, "
-        ".tex",
-    )  # fmt: skip
-    export.add_argument("--seed", type=int, default=0, help="of the weights")
-    _force(export)
-
-    train = commands.add_parser("train", help="train a network and report its accuracy")
-    _target(train)
-    _trust(train)
-    train.add_argument(
-        "--data", metavar="digits|synthetic|FOLDER",
-        help="the digits, random patterns to try the network on, or a folder of classes",
-    )  # fmt: skip
-    train.add_argument("--epochs", type=int)
-    train.add_argument("--batch-size", type=int, dest="batch_size")
-    train.add_argument("--learning-rate", type=float, dest="learning_rate")
-    train.add_argument("--seed", type=int)
-    train.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
-    train.add_argument("--json", action="store_true", help="events as JSON lines")
-
-    weights = commands.add_parser("weights", help="how a file of weights fits a network")
-    weights.add_argument(
-        "file", metavar="WEIGHTS", type=Path, help="a .pth, .pt or .safetensors file"
-    )
-    _target(weights)
-    _trust(weights)
-    weights.add_argument(
-        "--by", choices=[str(how) for how in How], help="by default what fits more of it"
-    )
-    weights.add_argument("--json", action="store_true", help="for machines")
-    return parser
-
-
 def _window(options: argparse.Namespace) -> int:
     document = load(options.target, options.settings) if options.target else None
     if options.settings and document is None:
-        _window_parser().error("--set needs a preset to set")
+        window_parser().error("--set needs a preset to set")
     from app.ui.application import run  # Qt is loaded only where a window is wanted
 
     return run(document, options.target)
@@ -243,15 +131,6 @@ def _check(options: argparse.Namespace) -> int:
         for line in checking.lines(network, report, found, recipe.batch_size, advice):
             print(line)
     return OK if report.ok else PROBLEMS
-
-
-def _size(text: str) -> int:
-    """Bytes from "8GB", "8 GiB" or a plain number."""
-    found = re.fullmatch(r"([0-9]*\.?[0-9]+)\s*([kmgt]?)(i?)b?", text.strip().lower())
-    if found is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is no size such as 8GB or 24GiB")
-    number, prefix, by_1024 = found.groups()
-    return int(float(number) * (1024 if by_1024 else 1000) ** " kmgt".index(prefix or " "))
 
 
 def _tell_problems(report: Report) -> int:
@@ -289,17 +168,23 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from app.terminal import Progress, cure
-    from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
+    from app.terminal import cure
     from app.training.request import MisfitError, RequestError, request
-    from app.training.session import Session
     from app.weights.attached import brought
 
+    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
+    chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
+    if options.resume:
+        if options.target or options.runs or options.settings or chosen:
+            raise SkipwireError(
+                "A run that goes on keeps its network and its recipe: give --resume RUN alone."
+            )
+        return _train_kept(_run(options.resume), options, resume=True)
+    if not options.target:
+        raise SkipwireError("Name the network to train, or the run to go on with: --resume RUN.")
     document, report = _loaded(options)
     if not report.ok:
         return _tell_problems(report)
-    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
-    chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
     recipe = Recipe.read({**document.recipe, **chosen})
     try:
         start = request(document.network, report, generate(document.network, report), recipe)
@@ -308,8 +193,31 @@ def _train(options: argparse.Namespace) -> int:
     except RequestError as error:
         return _refuse(str(error), PROBLEMS)
     start = msgspec.structs.replace(start, weights=brought(document, report))
-    progress = Progress(recipe.epochs)
-    with Session() as session:
+    if not options.runs:
+        return _follow(start, options)
+    document = dataclasses.replace(document, recipe=recipe.write())
+    run = RunFolder.create(options.runs, start, document, parameters=report.totals.parameters)
+    return _train_kept(run, options)
+
+
+def _train_kept(run: RunFolder, options: argparse.Namespace, *, resume: bool = False) -> int:
+    print(f"Kept in {run.path}", file=sys.stderr)
+    start = msgspec.structs.replace(run.start(), resume=resume)
+    status = _follow(start, options)
+    if run.state() == "stopped":
+        print(f"To go on: skipwire train --resume {run.path}", file=sys.stderr)
+        return STOPPED
+    return status
+
+
+def _follow(start: Start, options: argparse.Namespace) -> int:
+    """Trains and tells how it goes; a run that is kept ends on Ctrl-C after the present batch."""
+    from app.terminal import Progress, stopping
+    from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
+    from app.training.session import Session
+
+    progress = Progress(start.recipe)
+    with Session() as session, stopping(session if start.folder else None):
         session.send(start)
         for event, _ in session.events():
             if isinstance(event, Ready | Maps | ProbeImage):
@@ -323,6 +231,30 @@ def _train(options: argparse.Namespace) -> int:
             if isinstance(event, Failed):
                 return _refuse(event.reason, USAGE if event.fault == "data" else PROBLEMS)
     return PROBLEMS
+
+
+def _run(name: str) -> RunFolder:
+    """The run in a folder, or of a name among those in the folder of all runs."""
+    for path in (Path(name), runs_folder() / name):
+        if (found := RunFolder(path.absolute())).record() is not None:
+            return found
+    raise SkipwireError(f"There is no run at “{name}”; “skipwire runs list” tells those there are.")
+
+
+def _runs(options: argparse.Namespace) -> int:
+    if options.what == "show":
+        run = _run(options.run)
+        told: Any = printing.values(run)
+        lines = printing.lines(run)
+    else:
+        runs = [*listing_of_runs(options.runs or runs_folder())]
+        told = [printing.values(run) for run in runs]
+        lines = printing.table(runs)
+    if options.json:
+        _print_json(told)
+    else:
+        print(*lines, sep="\n")
+    return OK
 
 
 def _weights(options: argparse.Namespace) -> int:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from app.analysis.report import Report
 from app.analysis.summary import as_csv, by_node, latex, markdown
 from app.codegen import Source, generate
@@ -14,6 +16,7 @@ from app.training.export import FORMATS, export_request
 from app.training.messages import Exported, ExportFailed, Failed
 from app.training.recipe import Recipe
 from app.training.session import Session
+from app.training.waiting import waiting
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Network
@@ -61,9 +64,11 @@ def script_files(
     The script begins with the weights of the document, from where their file lies.
 
     Raises:
-        SkipwireError: there is no script for this network.
+        SkipwireError: there is no script for this network, or this recipe.
     """
-    script = generate_script(document.network, report, source, recipe.write(), document.weights)
+    if reason := waiting(recipe):
+        raise ExportError(reason)
+    script = generate_script(document.network, report, source, asdict(recipe), document.weights)
     return {folder / f"{module_name(source)}.py": source.text, folder / SCRIPT_NAME: script}
 
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import math
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.targets import load
-from app.training.messages import Epoch, Event, Failed, Finished, Started, Steps
+from app.training.messages import (
+    Changed,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    NotKept,
+    Started,
+    Steps,
+    Stop,
+)
 from app.training.misfit import Misfit, misfit
 from app.training.recipe import SYNTHETIC, Recipe
+from app.training.schedules import length
+from app.training.session import Session
 from nodes.errors import SkipwireError
 
 WIDTH = 28
@@ -39,29 +54,57 @@ def _fits(target: str, settings: Sequence[str], recipe: Recipe) -> bool:
     return report.ok and misfit(network, report, recipe) is None
 
 
+@contextmanager
+def stopping(session: Session | None) -> Iterator[None]:
+    """Meanwhile Ctrl-C stops the run of a session; a second one interrupts as it does elsewhere."""
+    if session is None:
+        yield
+        return
+    former = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, former)
+        session.send(Stop())
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
 class Progress:
     """A bar that follows the events of one run.
 
     On a terminal the bar is redrawn in its line; into a file or pipe it is written once an epoch.
     """
 
-    def __init__(self, epochs: int, out: TextIO | None = None) -> None:
+    def __init__(self, recipe: Recipe, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
         self._live = self._out.isatty()
-        self._epochs = epochs
+        self._recipe = recipe
+        self._epochs = recipe.epochs
         self._steps = 0  # of the whole run
         self._drawn = 0
 
     def show(self, event: Event) -> None:
         match event:
             case Started():
-                self._steps = event.steps_per_epoch * self._epochs
+                per_epoch = event.steps_per_epoch  # none, where nothing is learned
+                self._steps = length(self._recipe, per_epoch) if per_epoch else 0
+                self._epochs = math.ceil(self._steps / max(per_epoch, 1))
                 doing = "Training" if self._steps else "Shown"
                 self._line(f"{event.data}. {doing} on {event.device}.")
                 if event.weights:
                     self._line(f"{event.weights}.")
                 for file in event.skipped:
                     self._line(f"Skipped: {file}")
+                if event.resumed_at:
+                    self._line(f"Goes on after {event.resumed_at:,} steps. {event.exact}".rstrip())
+            case NotKept():
+                self._line(event.reason)
+            case Changed():
+                self._line(f"From step {event.step + 1:,} on: {event.change.words}")
             case Steps() if self._live and self._steps:
                 done = event.first + len(event.losses)
                 self._draw(

@@ -66,11 +66,43 @@ def replace(path: str | os.PathLike[str], write: Callable[[Path], object]) -> No
     _sync_folder(target.parent)
 
 
-def remove_strays(folder: Path, process: int) -> None:
-    """Remove what a process that was killed in the middle of `replace` has left in a folder."""
+def write_folder(path: Path, fill: Callable[[Path], object]) -> None:
+    """Has `fill` put files into a new folder, which then is at this path: whole, or not at all.
+
+    Folders around it are made where they are missing.
+
+    Raises:
+        FileError: why it cannot be made; there is nothing at the path then, or what was there.
+    """
+    temporary = path.with_name(f"{_STRAY}{os.getpid()}-{secrets.token_hex(8)}")
+    try:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "there is one already. Choose another name")
+        temporary.mkdir(parents=True)
+        fill(temporary)
+        for file in temporary.iterdir():
+            with open(file, "rb+") as opened:
+                os.fsync(opened.fileno())
+        _sync_folder(temporary)
+        os.rename(temporary, path)
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise FileError(f"“{path}” cannot be made: {reason(error)}.") from None
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)  # after the renaming there is none
+
+
+def remove_strays(folder: Path, process: int | None = None) -> None:
+    """Remove what a process that was killed in the middle of writing has left in a folder.
+
+    Without one, what any has left: nobody else may be writing there.
+    """
     with suppress(OSError):  # a folder that is not there any more holds none
-        for stray in folder.glob(f"{_STRAY}{process}-*"):
-            stray.unlink(missing_ok=True)
+        for stray in folder.glob(f"{_STRAY}{'*' if process is None else process}-*"):
+            if stray.is_dir():
+                shutil.rmtree(stray, ignore_errors=True)
+            else:
+                stray.unlink(missing_ok=True)
 
 
 def _keep_rights(target: Path, temporary: Path) -> None:

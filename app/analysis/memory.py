@@ -17,6 +17,8 @@ class Optimiser(StrEnum):
     ADAM = "adam"
     ADAMW = "adamw"
     RMSPROP = "rmsprop"
+    RMSPROP_MOMENTUM = "rmsprop with momentum"
+    ADAGRAD = "adagrad"
 
 
 # Numbers a weight: kept from step to step, and needed for a moment while all weights are updated.
@@ -26,6 +28,8 @@ _STATE = {
     Optimiser.ADAM: (2, 1),
     Optimiser.ADAMW: (2, 1),
     Optimiser.RMSPROP: (1, 1),
+    Optimiser.RMSPROP_MOMENTUM: (2, 1),
+    Optimiser.ADAGRAD: (1, 1),
 }
 
 

@@ -12,6 +12,7 @@ from app.analysis.outputs import exits, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import script_text as part
 from app.codegen.script_learning import learning_parts
+from app.codegen.script_recipe import recipe_parts
 from app.codegen.source import Source
 from app.codegen.wording import value_text
 from app.images import is_image
@@ -143,8 +144,9 @@ def _filled(
         part.DATA,
         part.REST,
     ]
-    looked_at = recipe["data"] == "photographs" or is_image(recipe["data"])  # nothing is learned
-    built_in = recipe["data"] == "digits" or looked_at
+    # what nothing is learned from, and what the script cannot draw
+    without = recipe["data"] in ("photographs", "shapes") or is_image(recipe["data"])
+    built_in = recipe["data"] == "digits" or without
     data = recipe["data"] if not built_in else "digits" if digits else "synthetic"
     return Template("".join(parts)).substitute(
         {name: value_text(value) for name, value in recipe.items()},
@@ -153,7 +155,7 @@ def _filled(
         example="photos" if images else "samples.npz",
         data_words="".join(f"    {row.name:<12} {row.words}\n" for row in offered),
         image_import="from PIL import Image\n" if images else "",
-        **differing,
+        **{**differing, **recipe_parts(recipe, differing["parameters"])},
         torch_names="Tensor, nn" if images or differing["loss_function"] else "nn",
         data_names=", ".join(
             ["DataLoader", *(["Dataset"] if images else []), "Subset, TensorDataset, random_split"]

@@ -142,8 +142,7 @@ def learning_parts(learning: Learning, weights: str) -> Mapping[str, str]:
             if there
         ),
         "keep_still": "        keep_still(network)\n" if still else "",
-        "grouped": "    groups = parameter_groups(network)\n" if rates else "",
-        "parameters": "groups" if rates else "network.parameters()",
+        "parameters": "parameter_groups(network)" if rates else "network.parameters()",
         "factor": 'group["factor"] * ' if rates else "",
     }
 

@@ -10,7 +10,7 @@ HEAD = '''\
     torchrun --nproc-per-node=2 train.py
 
 Data is one of
-${data_words}"""
+${data_words}${left_out}"""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ import torch.distributed.nn  # imported later, it would keep the group alive
 ${image_import}from torch import $torch_names
 from torch.nn.functional import $functions
 from torch.nn.parallel import DistributedDataParallel
-from torch.utils.data import $data_names
+${clip_import}from torch.utils.data import $data_names
 from torch.utils.data.distributed import DistributedSampler
 
 from $module import $class_name
 
 INPUT_SHAPE = $input_shape
 CLASSES = $classes
+OPTIMIZERS = ["sgd", "adam", "adamw", "rmsprop", "adagrad"]
+SCHEDULES = ["cosine", "constant", "step", "one-cycle", "plateau"]
 $loss_weights$held
 
 def read_arguments() -> argparse.Namespace:
@@ -45,14 +47,18 @@ def read_arguments() -> argparse.Namespace:
     add("--val-share", type=float, default=$validation_share, help="for validation")
     add("--epochs", type=int, default=$epochs)
     add("--batch-size", type=int, default=$batch_size, help="of all processes together")
-    add("--optimizer", choices=["sgd", "adam", "adamw"], default=$optimizer)
+    add("--optimizer", choices=OPTIMIZERS, default=$optimizer)
     add("--lr", type=float, default=$learning_rate, help="learning rate")
-    add("--momentum", type=float, default=$momentum, help="of sgd")
+    add("--momentum", type=float, default=$momentum, help="of sgd and rmsprop")
     add("--weight-decay", type=float, default=$weight_decay)
-    add("--schedule", choices=["cosine", "constant"], default=$schedule)
+    add("--schedule", choices=SCHEDULES, default=$schedule)
+    add("--warmup", type=float, default=$warmup, help="share of the run")
+    add("--step-every", type=int, default=$step_every, help="epochs; of step")
+    add("--step-factor", type=float, default=$step_factor, help="of step and plateau")
+    add("--patience", type=int, default=$patience, help="epochs; of plateau")
     add("--seed", type=int, default=$seed)
     add("--device", choices=["auto", "cpu", "cuda", "mps"], default=$device)
-    add("--amp", action=argparse.BooleanOptionalAction, default=$mixed_precision)
+    add("--amp", action=argparse.BooleanOptionalAction, default=$amp)
     add("--workers", type=int, default=0, help="processes that read data")
     add("--out", type=Path, default=Path("runs"), help="folder of best.pt and last.pt")
 $begin_option    add("--resume", type=Path, metavar="LAST.PT", help="go on from this checkpoint")
@@ -108,14 +114,14 @@ RESHAPED = """\
 
 LOSS_FUNCTION = '''\
 def weighed_loss(
-    outputs: Tensor | tuple[Tensor, ...], labels: Tensor, reduction: str = "mean"
+    outputs: Tensor | tuple[Tensor, ...], labels: Tensor, **how: object
 ) -> Tensor:
     """The sum of the outputs' cross entropies, each times its weight.
 
     Those that are for training only come last, and are not there in evaluation.
     """
     outputs = (outputs,) if isinstance(outputs, Tensor) else outputs
-    losses = [cross_entropy(output, labels, reduction=reduction) for output in outputs]
+    losses = [cross_entropy(output, labels, **how) for output in outputs]
     return sum(w * loss for w, loss in zip(LOSS_WEIGHTS, losses, strict=False))
 
 
@@ -187,22 +193,55 @@ class Processes:
         return total.tolist()
 
 
-${held_functions}def make_optimizer(network: nn.Module, args: argparse.Namespace):
+${held_functions}${spare_norms}def make_optimizer(network: nn.Module, args: argparse.Namespace):
     given = {"lr": args.lr, "weight_decay": args.weight_decay}
-$grouped    if args.optimizer == "sgd":
-        return torch.optim.SGD($parameters, momentum=args.momentum, **given)
+    weights = $parameters
+    if args.optimizer == "sgd":
+        return torch.optim.SGD(weights, momentum=args.momentum$nesterov, **given)
+    if args.optimizer == "rmsprop":
+        return torch.optim.RMSprop(weights, momentum=args.momentum, **given)
+    if args.optimizer == "adagrad":
+        return torch.optim.Adagrad(weights, **given)
     kind = torch.optim.AdamW if args.optimizer == "adamw" else torch.optim.Adam
-    return kind($parameters, **given)
+    return kind(weights, **given)
 
 
-def learning_rate(step: int, steps: int, args: argparse.Namespace) -> float:
-    """Up a line over a tenth of the steps, then down half a cosine; or constant."""
-    warm = steps // 10
-    if args.schedule == "constant":
-        return args.lr
+def half_cosine(first: float, last: float, share: float) -> float:
+    return last + (first - last) * (1 + math.cos(math.pi * share)) / 2
+
+
+def learning_rate(
+    step: int, steps: int, epoch: int, lowered: int, args: argparse.Namespace
+) -> float:
+    """The rate of a step, after a plateau has lowered it so often."""
+    if args.schedule == "one-cycle":
+        top, last = args.warmup * steps - 1, steps - 1
+        if step <= top:
+            return args.lr * half_cosine(1 / 25, 1.0, step / top if top else 1.0)
+        top = max(top, -1.0)
+        return args.lr * half_cosine(1.0, 1 / 25e4, (step - top) / (last - top))
+    warm = int(args.warmup * steps)
     if step < warm:
         return args.lr * (step + 1) / warm
-    return args.lr * (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
+    if args.schedule == "cosine":
+        return args.lr * half_cosine(1.0, 0.0, (step - warm) / (steps - warm))
+    if args.schedule == "step":
+        return args.lr * args.step_factor ** (epoch // args.step_every)
+    return args.lr * args.step_factor**lowered
+
+
+class Plateau:
+    """Lowers the rate once the validation loss has stopped falling."""
+
+    def __init__(self) -> None:
+        self.lowest, self.waited, self.lowered = math.inf, 0, 0
+
+    def look(self, loss: float, args: argparse.Namespace) -> None:
+        self.waited += 1
+        if loss < self.lowest * (1 - 1e-4):
+            self.lowest, self.waited = loss, 0
+        if args.schedule == "plateau" and self.waited > args.patience:
+            self.lowered, self.waited = self.lowered + 1, 0
 
 
 $loss_function@torch.no_grad()
@@ -248,13 +287,15 @@ def main() -> None:
     torch.manual_seed(args.seed)
     network = $class_name().to(device)
 $begin    optimizer = make_optimizer(network, args)
-    amp = args.amp and device.type == "cuda"
+    amp = args.amp$amp_where
     first, best = 0, -1.0
+    plateau = Plateau()
     if args.resume:
         state = torch.load(args.resume, map_location=device)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         first, best = state["epochs"], state["best"]
+        vars(plateau).update(state["plateau"])
     model = DistributedDataParallel(network) if processes.together else network
 
     steps = args.epochs * len(loader)
@@ -265,20 +306,20 @@ $begin    optimizer = make_optimizer(network, args)
         model.train()
 $keep_still        total = seen = 0.0
         for step, (inputs, labels) in enumerate(loader, epoch * len(loader)):
+            rate = learning_rate(step, steps, epoch, plateau.lowered, args)
             for group in optimizer.param_groups:
-                group["lr"] = ${factor}learning_rate(step, steps, args)
+                group["lr"] = ${factor}rate
             with torch.autocast(device.type, torch.bfloat16, enabled=amp):
-                loss = $loss(model(inputs.to(device)), labels.to(device))
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            total += loss.item() * len(labels)
+                outputs = model(inputs.to(device))
+                loss = $loss(outputs, labels.to(device)$smoothing)
+$updated            total += loss.item() * len(labels)
             seen += len(labels)
         if processes.together:  # running statistics are those of the first process
             for buffer in network.buffers():
                 dist.broadcast(buffer, 0)
         total, seen = processes.sum(total, seen)
         val_loss, accuracy = validate(network, val_loader, processes)
+        plateau.look(val_loss, args)
         if rank == 0:
             print(
                 f"epoch {epoch + 1}/{args.epochs}  loss {total / seen:.4f}  "
@@ -293,6 +334,7 @@ $keep_still        total = seen = 0.0
             state = {
                 "epochs": epoch + 1,
                 "best": best,
+                "plateau": vars(plateau),
                 "network": network.state_dict(),
                 "optimizer": optimizer.state_dict(),
             }

@@ -56,11 +56,11 @@ def nothing_learns(memory: Memory) -> str | None:
 
 
 def _optimiser(recipe: Recipe) -> Optimiser:
-    if recipe.optimizer == "sgd" and recipe.momentum:
-        return Optimiser.MOMENTUM
+    if recipe.momentum and recipe.optimizer in ("sgd", "rmsprop"):
+        return Optimiser.MOMENTUM if recipe.optimizer == "sgd" else Optimiser.RMSPROP_MOMENTUM
     return Optimiser(recipe.optimizer)
 
 
 def _precision(recipe: Recipe, device: str) -> Precision:
-    mixed = recipe.mixed_precision and device == "cuda"
+    mixed = recipe.precision != "float32" and (device == "cuda" or recipe.precision != "auto")
     return Precision.MIXED if mixed else Precision.FLOAT32

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.training.messages import (
+    Changed,
     Epoch,
     Event,
     Failed,
     Finished,
+    Grown,
     Paused,
     Resumed,
     Started,
@@ -30,17 +35,18 @@ class State(StrEnum):
 
 
 class Losses:
-    """Loss of every step; amortised growth, so that a long run costs no more per event."""
+    """A figure of every step; amortised growth, so that a long run costs no more per event."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: Sequence[float] | NDArray[np.float32] = ()) -> None:
         self._values = np.empty(1024, np.float32)
         self._count = 0
+        self.extend(values)
 
-    def extend(self, losses: tuple[float, ...]) -> None:
-        end = self._count + len(losses)
+    def extend(self, values: Sequence[float] | NDArray[np.float32]) -> None:
+        end = self._count + len(values)
         if end > len(self._values):
             self._values = np.resize(self._values, max(end, 2 * len(self._values)))
-        self._values[self._count : end] = losses
+        self._values[self._count : end] = values
         self._count = end
 
     @property
@@ -51,17 +57,47 @@ class Losses:
         return self._count
 
 
+class Places:
+    """A figure wherever it changed, by the step before which that was; grows as `Losses` do."""
+
+    def __init__(self, pairs: Iterable[tuple[int, float]] = ()) -> None:
+        self._values = np.empty((256, 2))
+        self._count = 0
+        for step, value in pairs:
+            self.add(step, value)
+
+    def add(self, step: int, value: float) -> None:
+        if self._count and self._values[self._count - 1, 1] == value:
+            return
+        if self._count == len(self._values):
+            self._values = np.resize(self._values, (2 * self._count, 2))
+        self._values[self._count] = step, value
+        self._count += 1
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """Rows of step and figure."""
+        return self._values[: self._count]
+
+
 @dataclass(frozen=True)
 class RunHistory:
-    """One run as far as it has come. `losses` only ever grows and is shared between versions."""
+    """One run as far as it has come.
+
+    `losses`, `norms`, `rates` and `speeds` only ever grow and are shared between versions; a run
+    that goes on from a checkpoint has others. `marks` tell at which step something was changed.
+    """
 
     recipe: Recipe
     state: State = State.STARTING
     started: Started | None = None
     losses: Losses = field(default_factory=Losses)
+    norms: Losses = field(default_factory=Losses)  # of the gradient; NaN where it was not taken
     latest: Steps | None = None
     epochs: tuple[Epoch, ...] = ()
-    rates: tuple[tuple[int, float], ...] = ()  # (step, learning rate) wherever the rate changed
+    rates: Places = field(default_factory=Places)
+    speeds: Places = field(default_factory=Places)  # images per second
+    marks: tuple[tuple[int, str], ...] = ()
     finished: Finished | None = None
     failed: Failed | None = None
 
@@ -77,16 +113,18 @@ class RunHistory:
     def extend(self, event: Event) -> RunHistory:
         """The history with one more event; events without a lasting trace leave it as it is."""
         match event:
-            case Started():
-                return replace(self, state=State.TRAINING, started=event)
+            case Started(resumed_at=at):
+                begun = self._cut(at) if at else self
+                return replace(begun, state=State.TRAINING, started=event)
             case Steps():
-                self.losses.extend(event.losses)
-                rates = self.rates
-                if not rates or rates[-1][1] != event.learning_rate:
-                    rates = (*rates, (event.first, event.learning_rate))
-                return replace(self, latest=event, rates=rates)
+                self._extend(event)
+                return replace(self, latest=event)
             case Epoch():
                 return replace(self, epochs=(*self.epochs, event))
+            case Changed(step=step, change=change):
+                return replace(self, marks=(*self.marks, (step, change.words)))
+            case Grown(step=step, words=words):
+                return replace(self, marks=(*self.marks, (step, words)))
             case Paused():
                 return replace(self, state=State.PAUSED)
             case Resumed():
@@ -96,3 +134,28 @@ class RunHistory:
             case Failed():
                 return replace(self, state=State.FAILED, failed=event)
         return self
+
+    def _extend(self, event: Steps) -> None:
+        self.losses.extend(event.losses)
+        lacking = len(event.losses) - len(event.gradient_norms)
+        self.norms.extend((*event.gradient_norms, *[math.nan] * lacking))
+        self.rates.add(event.first, event.learning_rate)
+        self.speeds.add(event.first, event.images_per_second)
+
+    def _cut(self, steps: int) -> RunHistory:
+        """What is true of it still where it goes on after so many steps."""
+        return replace(
+            self,
+            losses=Losses(self.losses.values[:steps]),
+            norms=Losses(self.norms.values[:steps]),
+            rates=_before(self.rates, steps),
+            speeds=_before(self.speeds, steps),
+            epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
+            marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
+            finished=None,
+            failed=None,
+        )
+
+
+def _before(places: Places, steps: int) -> Places:
+    return Places((int(step), value) for step, value in places.values.tolist() if step < steps)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.analysis.report import Report
-from app.images import is_image
-from app.training.recipe import DIGITS, SYNTHETIC, Recipe, looked_at
+from app.data.opening import classes_of as classes_of
+from app.data.opening import flat
+from app.training.recipe import DIGITS, SYNTHETIC, Recipe
 from app.transfer.heads import find_heads, with_classes
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Network, edits
@@ -43,26 +44,6 @@ class Cure:
     recipe: Recipe
 
 
-def classes_of(data: str) -> int | None:
-    """How many classes a recipe's data has; None where it is not known before it is read.
-
-    A folder is looked through, as far as the first image of each class.
-    """
-    if data == DIGITS:
-        return _CLASSES
-    if data == SYNTHETIC or looked_at(data):
-        return None
-    try:
-        folders = [f for f in Path(data).expanduser().iterdir() if not f.name.startswith(".")]
-        return sum(_has_image(f) for f in folders if f.is_dir()) or None
-    except OSError:  # the worker tells what is wrong with it
-        return None
-
-
-def _has_image(folder: Path) -> bool:
-    return any(is_image(file) for file in folder.iterdir())
-
-
 def misfit(
     network: Network,
     report: Report,
@@ -91,7 +72,7 @@ def misfit(
 
 def _entering(shape: Shape, data: str) -> tuple[str, int]:
     """Why no sample of the data can enter, and the channels that could."""
-    if data == SYNTHETIC or (data == DIGITS and shape == (_DIGIT,)):
+    if data == SYNTHETIC or (data == DIGITS and shape == (_DIGIT,)) or flat(data, shape):
         return "", 0
     if len(shape) != 3:
         digits = f", or the {_DIGIT} pixels of a digit" if data == DIGITS else ""

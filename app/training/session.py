@@ -16,6 +16,7 @@ from typing import Self
 from app.training.frames import EventReader, ProtocolError, encode
 from app.training.messages import (
     Command,
+    Enqueue,
     Event,
     Export,
     Exported,
@@ -104,7 +105,7 @@ class Session:
 
     def send(self, command: Command) -> None:
         assert self._process.stdin is not None
-        self._unanswered += isinstance(command, Start | Export)
+        self._unanswered += isinstance(command, Start | Enqueue | Export)
         with suppress(BrokenPipeError):  # a dead worker is reported by events()
             data = memoryview(encode(command))
             while data:

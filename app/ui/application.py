@@ -64,6 +64,7 @@ def run(document: Document | None, target: str | None) -> int:
     damaged = settings.mend()
     app = make_application()
     from app.ui import tour
+    from app.ui.pastruns import resuming
     from app.ui.recovery.guard import guard
     from app.ui.tabs.session import restore
     from app.ui.window import MainWindow
@@ -95,4 +96,5 @@ def run(document: Document | None, target: str | None) -> int:
                 file=damaged,
             )
         )
+    resuming.offer(window)
     return app.exec()

@@ -25,7 +25,7 @@ def run_session(window: MainWindow, document: Document | None) -> int:
     window.show()
     window.documents.show(document or load(f"{PRESET}lenet5"), None)
     window.show_dock("training")
-    progress = Progress(window.editor.recipe.epochs)
+    progress = Progress(window.editor.recipe)
     loop = QEventLoop()
 
     def arrived(event: Event, _: bytes) -> None:

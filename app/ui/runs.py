@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.analysis.report import join
+from app.runs.folder import RunFolder
+from app.runs.place import runs_folder
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Initial, Maps, ProbeImage, Started
+from app.training.messages import (
+    About,
+    Answer,
+    Ask,
+    Event,
+    Failed,
+    Initial,
+    NotKept,
+    Start,
+    Unanswered,
+    Watch,
+)
+from app.training.messages.base import Message
 from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
 from app.ui.language import tr
 from app.ui.run import Run, paths_of
 from app.ui.sheet import Sheet
+from app.ui.training.seams import Wish, together
 from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
-from nodes.layers.fixed import FILTERS, FIXED_CONV2D
 
-if TYPE_CHECKING:
-    from app.ui.plots.maps import FeatureMapsView
+E = TypeVar("E", bound=Message)
+Answered = Callable[[Answer | Unanswered, bytes], None]
 
 
 class Runs(QObject):
     """The last run of every open document, one of which the worker is at.
 
-    What is told here is of the document that the editor shows, unless said otherwise; feature maps
-    and failures go to the canvas of the document that the run is of, which `canvas_of` gives.
-    `changed` follows every new state of a run's history, and every edit beside a run; `failed`
-    carries why a run failed, or could not begin.
+    What is told here is of the document that the editor shows, unless said otherwise; failures go
+    to the canvas of the document that the run is of, which `canvas_of` gives. `changed` follows
+    every new state of a run's history, and every edit beside a run; `failed` carries why a run
+    failed, or could not begin.
+
+    Views of a run take its events by `on`, say by `wish` what they want to see of it, whenever
+    `looked` tells that something else may be on screen, and `ask` what is wanted once.
     """
 
     changed = Signal()
+    looked = Signal()
+    begun = Signal(bool)  # whether anew, or only to follow the drawing
     failed = Signal(str)
     failed_elsewhere = Signal(str)  # the same of a document that is not shown, with its name
     failed_inside = Signal(str, int, str)  # class that is carried along, line within, reason
+    not_kept = Signal(str)  # why nothing is written of a run, which goes on all the same
     failed_lines = Signal(object)  # lines of the code on the traceback; empty once that is past
 
     def __init__(
@@ -46,37 +65,45 @@ class Runs(QObject):
         super().__init__(parent)
         self._editor = editor
         self._canvas_of = canvas_of
-        self._maps: FeatureMapsView | None = None
         self._runs: dict[Sheet, Run] = {}
         self._live: Run | None = None  # what the worker is at, or was at last
         self.begins_with: Callable[[], Initial | None] = lambda: None
         self._later = QTimer(self, singleShot=True, interval=0)  # no edit waits for it
         self._later.timeout.connect(self._look_again)
-        self._watched = ""  # the path of the node whose maps are shown
-        self._image = 0  # the number of the image that they are of
+        self._takers: dict[type[Message], list[Callable[[Run, Any, bytes], None]]] = {}
+        self._wishes: dict[str, Wish] = {}
+        self._telling = QTimer(self, singleShot=True, interval=0)  # once for all views
+        self._telling.timeout.connect(self._tell_wishes)
+        self._asked: dict[int, Answered] = {}
+        self._questions = 0
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(self._extended)
-        editor.selection_changed.connect(self.watch)
-        editor.place_changed.connect(self.watch)
+        self.trainer.died.connect(self._give_up)
+        editor.selection_changed.connect(self.looked)
+        editor.place_changed.connect(self.looked)
         editor.changed.connect(self._edited)
-
-    def show_maps_in(self, view: FeatureMapsView) -> None:
-        self._maps = view
-        view.probe.stepped.connect(self._step_image)
-        self.watch()
+        self.on(Failed, self._fail)
+        self.on(NotKept, lambda run, event, payload: self.not_kept.emit(tr(event.reason)))
+        self.on(Answer, self._answer)
+        self.on(Unanswered, self._answer)
 
     # --- control ---------------------------------------------------------------------------------
 
     @property
-    def _shown(self) -> Run | None:
+    def shown(self) -> Run | None:
         """Of the document that is shown."""
         return self._runs.get(self._editor.sheet)
 
     @property
-    def _here(self) -> bool:
+    def here(self) -> bool:
         """Whether the worker is at the document that is shown."""
-        return self._live is not None and self._live is self._shown
+        return self._live is not None and self._live is self.shown
+
+    @property
+    def latest(self) -> Run | None:
+        """What the worker is at, or was at last: of that it can show more."""
+        return self._live
 
     @property
     def live(self) -> Run | None:
@@ -86,12 +113,12 @@ class Runs(QObject):
     @property
     def elsewhere(self) -> Run | None:
         """The run that is under way of another document than the one that is shown."""
-        return None if self._here else self.live
+        return None if self.here else self.live
 
     @property
     def history(self) -> RunHistory | None:
         """The last run, or the one that could not begin."""
-        run = self._shown
+        run = self.shown
         return None if run is None else run.refused or run.history
 
     @property
@@ -117,7 +144,7 @@ class Runs(QObject):
     @property
     def outdated(self) -> bool:
         """Whether the run is of the drawing before an edit that made another network of it."""
-        run = self._shown
+        run = self.shown
         return run is not None and run.refused is None and run.differs
 
     @property
@@ -126,8 +153,8 @@ class Runs(QObject):
         history, live = self.trainer.history, self._live
         if history is None or not len(history.losses):
             return ""
-        if live is None or not self._here or live.differs:
-            whose = "the drawing before your edit" if self._here else "another document"
+        if live is None or not self.here or live.differs:
+            whose = "the drawing before your edit" if self.here else "another document"
             return f"the trained ones belong to {whose}"
         return "the trained ones were lost when their run failed" if history.failed else ""
 
@@ -138,10 +165,9 @@ class Runs(QObject):
         elif self.live is None:
             if (canvas := self._canvas_of(self._editor.sheet)) is not None:
                 canvas.clear_thumbnails()
-            self._image = 0
-            self._begin()
+            self._begin(anew=True)
 
-    def _begin(self) -> None:
+    def _begin(self, *, anew: bool) -> None:
         """Start a run of the network as drawn, in the place of one that goes on."""
         e, source = self._editor, self._editor.source
         if source is None:
@@ -149,19 +175,56 @@ class Runs(QObject):
         run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
         try:
             start = request(e.network, e.report, source, e.recipe)
-            start = replace(start, weights=self.begins_with())
+            start = self._kept(replace(start, weights=self.begins_with()))
         except SkipwireError as error:
             run.refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()
             self.failed.emit(str(error))
             return
-        run.refused = None
         run.source, run.report = source, e.report
+        self._take_up(run, start, anew=anew)
+
+    def go_on(self, folder: RunFolder) -> None:
+        """Go on with a run that was broken off; its document is the one that is shown.
+
+        Raises:
+            FileError: it cannot be read.
+            ProtocolError: it is damaged, or of another version.
+            SkipwireError: a worker is at it.
+        """
+        start = replace(folder.start(), resume=True)
+        if folder.alive():
+            raise SkipwireError("This run is being trained already.")
+        e = self._editor
+        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
+        run.source, run.report = e.source, e.report
+        self._take_up(run, start, folder.history())
+
+    def _take_up(
+        self, run: Run, start: Start, history: RunHistory | None = None, *, anew: bool = True
+    ) -> None:
+        run.refused = None
         self._live = run
         self._light(run, frozenset())
-        self.trainer.start(start)
-        self._watched = ""
-        self.watch()
+        self._give_up(tr("Another run has begun."))
+        self.trainer.start(start, history)
+        self.begun.emit(anew)
+        self.looked.emit()
+
+    def _kept(self, start: Start) -> Start:
+        """The same with a folder of its own; the person is told where there can be none."""
+        if start.recipe.looks:
+            return start
+        e, worker = self._editor, self.trainer
+        parameters = e.report.totals.parameters
+        try:
+            folder = RunFolder.create(
+                runs_folder(), start, e.document, parameters=parameters, torch=worker.torch
+            )
+            return folder.start()
+        except SkipwireError as error:
+            self.not_kept.emit(tr("This run is not kept. {reason}", reason=tr(str(error))))
+            return start
 
     def _extended(self, history: RunHistory) -> None:
         if self._live is not None:
@@ -170,9 +233,9 @@ class Runs(QObject):
 
     def _look_again(self) -> None:
         """Where nothing is learned, what is shown follows the drawing."""
-        looking = self._here and self.history is not None and self.history.looking
+        looking = self.here and self.history is not None and self.history.looking
         if looking and self.outdated and self._editor.report.ok:
-            self._begin()
+            self._begin(anew=False)
 
     def pause(self) -> None:
         self.trainer.pause()
@@ -189,80 +252,52 @@ class Runs(QObject):
             if run.active:
                 self.trainer.stop()
             self._live = None
-            self.trainer.watch((), "")
+            self.trainer.watch(Watch())
         if (canvas := self._canvas_of(sheet)) is not None:
             canvas.clear_thumbnails()
         self.changed.emit()
 
-    # --- what is watched -------------------------------------------------------------------------
+    # --- what views of it are told ---------------------------------------------------------------
 
-    def watch(self) -> None:
-        """Ask the worker for the maps of what is on screen."""
-        run = self._live
-        if run is None:
-            return
-        node = self._editor.selected_node if self._here else None
-        selected = join(self._editor.prefix, node.name) if node is not None else ""
-        if self._maps is not None and self._here:
-            if not selected:
-                self._maps.clear("Select a node to see its feature maps")
-            elif not self.trainer.process_id:
-                self._maps.clear("Train again to see the feature maps of this node")
-            elif not run.fits(selected):
-                self._maps.clear("Before your edit this node was not there, or gave another shape")
-            elif not self._watched:
-                self._maps.clear("Waiting for the first feature maps")
-            self._maps.set_title(selected)
-            self._maps.set_meanings(self._meanings(selected))
-            self._tell_field(self._maps, run, selected)
-        self._watched = selected if run.fits(selected) else ""
-        canvas = self._canvas_of(run.sheet)
-        seen = canvas.visible_paths() if canvas is not None and canvas.isVisible() else ()
-        visible = tuple(path for path in seen if run.fits(path))
-        self.trainer.watch(visible, self._watched, self._image)
+    def on(self, kind: type[E], take: Callable[[Run, E, bytes], None]) -> None:
+        """Have every event of a kind taken, with its run and payload."""
+        self._takers.setdefault(kind, []).append(take)
 
-    def _step_image(self, step: int) -> None:
-        self._image += step
-        self.watch()
+    def wish(self, who: str, wish: Wish) -> None:
+        """What one view wants to see from now on, in the place of what it wished before."""
+        self._wishes[who] = wish
+        self._telling.start()
 
-    def _meanings(self, path: str) -> Sequence[str]:
-        """What the maps of the watched node show, where its filters are given."""
-        node = self._editor.selected_node
-        if not path or node is None or node.kind != FIXED_CONV2D.id:
-            return ()
-        return FILTERS.get(str(node.args.get("filters", "lines")), ())
+    def ask(self, about: About, take: Answered) -> None:
+        """Have a question answered, of the network that the worker holds; or told why it is not."""
+        self._questions += 1
+        self._asked[self._questions] = take
+        self.trainer.send(Ask(self._questions, about))
 
-    def _tell_field(self, maps: FeatureMapsView, run: Run, path: str) -> None:
-        """What a cell of the watched node sees, in the network that is trained."""
-        found = run.report.nodes.get(path) if run.report is not None else None
-        shape = next(iter(found.outputs.values()), ()) if found is not None else ()
-        maps.set_field(found.field if found is not None and len(shape) == 3 else None, shape[1:])
+    def _tell_wishes(self) -> None:
+        if self._live is not None:
+            self.trainer.watch(together(self._wishes.values()))
 
     def _arrived(self, event: Event, payload: bytes) -> None:
-        run = self._live
-        if run is None:
-            return
-        match event:
-            case Maps(thumbnail=True):
-                from app.ui.plots.thumbnails import images
+        if self._live is not None:
+            for take in self._takers.get(type(event), ()):
+                take(self._live, event, payload)
 
-                canvas = self._canvas_of(run.sheet)
-                if canvas is not None and run.fits(event.path):
-                    canvas.set_thumbnail(event.path, images(event, payload))
-            case Maps() if self._maps is not None and self._watched:
-                self._maps.show_maps(event, payload)
-            case Started() if self._maps is not None and self._here:
-                self._maps.set_classes(event.classes)
-            case ProbeImage() if self._maps is not None and self._here:
-                self._maps.show_probe(event, payload)
-            case Failed():
-                self._fail(run, event)
+    def _answer(self, run: Run, answer: Answer | Unanswered, payload: bytes) -> None:
+        if (take := self._asked.pop(answer.number, None)) is not None:
+            take(answer, payload)
 
-    def _fail(self, run: Run, event: Failed) -> None:
+    def _give_up(self, reason: str) -> None:
+        """Nobody will answer what was asked so far."""
+        asked, self._asked = self._asked, {}
+        for number, take in asked.items():
+            take(Unanswered(number, reason), b"")
+
+    def _fail(self, run: Run, event: Failed, payload: bytes) -> None:
         if run.source is not None:
             places = [run.source.at(line) for line in event.lines]
             self._light(run, paths_of(run.sheet.report, places), event.lines)
-        if not self._here:
+        if not self.here:
             told = tr("{document}: {reason}", document=run.sheet.title, reason=event.reason)
             self.failed_elsewhere.emit(told)
             return
@@ -282,20 +317,20 @@ class Runs(QObject):
     @property
     def failed_paths(self) -> frozenset[str]:
         """The nodes at the end of a failed run's traceback, until the next run or edit."""
-        return self._shown.failed if self._shown is not None else frozenset()
+        return self.shown.failed if self.shown is not None else frozenset()
 
     def _light(self, run: Run, paths: frozenset[str], lines: tuple[int, ...] = ()) -> None:
         run.failed, run.lines = paths, lines
         if (canvas := self._canvas_of(run.sheet)) is not None:
             canvas.set_failed(paths)
-        if run is self._shown:
+        if run is self.shown:
             self.failed_lines.emit(lines)
 
     def _edited(self, change: Change) -> None:
         if change.fresh:
             self._turn()
             return
-        run = self._shown
+        run = self.shown
         if run is None:
             return
         if change.old.network is not change.new.network:
@@ -304,21 +339,17 @@ class Runs(QObject):
                 self._light(run, frozenset())
         if (canvas := self._canvas_of(run.sheet)) is not None:
             canvas.keep_thumbnails(run.fits)
-        self.watch()
+        self.looked.emit()
         self._later.start()
         self.changed.emit()
 
     def _turn(self) -> None:
         """Another document is shown: its own run is, if it has one."""
-        sheet, run = self._editor.sheet, self._shown
+        sheet, run = self._editor.sheet, self.shown
         if run is not None and run.document is not sheet.history:
             self._light(run, frozenset())
             self.forget(sheet)
             run = None
-        if self._maps is not None and not self._here:
-            again = tr("Train again to see the feature maps of this node")
-            self._maps.clear(*([again] if run is not None else []))
-            self._maps.clear_probe()
         self.failed_lines.emit(run.lines if run is not None else ())
-        self.watch()
+        self.looked.emit()
         self.changed.emit()

@@ -161,6 +161,15 @@ def set_places(text: str) -> None:
     _set("places", text)
 
 
+def offered_run() -> str:
+    """Which run that was broken off was last offered to go on, and how far it had come."""
+    return _text("offered_run")
+
+
+def set_offered_run(told: str) -> None:
+    _set("offered_run", told)
+
+
 def palette_open() -> Sequence[str]:
     """The sections and groups of the palette that are unfolded."""
     return _texts(_settings().value("palette_open", list(PALETTE_OPEN)))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.training.messages import Event, Ready
+from app.training.messages import Advance, Event, Ready
 from app.ui import actions, next_run, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.clipboard import Clipboard
@@ -29,6 +29,8 @@ from app.ui.hints import Hints
 from app.ui.inspector import Inspector
 from app.ui.language import retold, tr
 from app.ui.layouts import Layouts
+from app.ui.live.menu import LiveMenu
+from app.ui.live.showing import LiveCanvas
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
@@ -45,6 +47,8 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
+from app.ui.training.live import steer
+from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
 from app.ui.transfer import TransferMenu
 from app.ui.weights import WeightsMenu
@@ -67,6 +71,7 @@ class MainWindow(Speaking):
         self.clipboard: Clipboard = Clipboard(self)
         self.drawing: Drawing = Drawing(self)
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
+        self.live = LiveCanvas(self.runs, self.tabs.canvas_of)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self._pictures = Pictures(self.editor, self)
@@ -112,26 +117,21 @@ class MainWindow(Speaking):
             self._give_menu(tab)
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
-        act = self.actions_by_id
-        self.training = TrainingPanel(
-            self.editor, act["run.train"], act["run.pause"], act["run.stop"]
-        )
+        self.training = TrainingPanel(self.editor, self.actions_by_id)
+        steer(self.training.live, self.runs)
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
-        self._maps_holder = QStackedWidget()
-        self.docks: Docks = Docks(
-            self,
-            (
-                ("palette", "Palette", self.palette_view),
-                ("inspector", "Inspector", self.inspector),
-                ("problems", "Problems", self.problems),
-                ("code", "Code", self.code),
-                ("summary", "Summary", self.summary),
-                ("training", "Training", self._training),
-                ("maps", "Feature maps", self._maps_holder),
-                ("steps", "History", StepsView(self.editor)),
-            ),
+        self.pages: Pages = Pages(self)
+        held = (
+            ("palette", "Palette", self.palette_view),
+            ("inspector", "Inspector", self.inspector),
+            ("problems", "Problems", self.problems),
+            ("code", "Code", self.code),
+            ("summary", "Summary", self.summary),
+            ("training", "Training", self._training),
+            ("steps", "History", StepsView(self.editor)),
         )
+        self.docks: Docks = Docks(self, self.pages.among(held))
 
     def _give_menu(self, tab: Tab) -> None:
         """What a node of its canvas can be asked for."""
@@ -146,6 +146,9 @@ class MainWindow(Speaking):
         self.menus["File"].insertMenu(self.actions_by_id["file.start"], self.recent_menu)
         self.heat_menu: HeatMenu = HeatMenu(self.tabs, self)
         self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.heat_menu)
+        self.live_menu: LiveMenu = LiveMenu(self.live, self)
+        self.live_menu.told.connect(self.tell)
+        self.menus["View"].insertMenu(self.actions_by_id["view.palette"], self.live_menu)
         bar = QToolBar(tr("Toolbar"))
         bar.setObjectName("toolbar")
         scale.follow(bar, lambda: bar.setIconSize(QSize(scale.px(20), scale.px(20))))
@@ -164,7 +167,7 @@ class MainWindow(Speaking):
         for chosen in (self.tabs.wires_selected, self.preferred):
             chosen.connect(self._refresh)
         self.tabs.wires_selected.connect(self.inspector.follow_marks)
-        self.tabs.visible_changed.connect(self.runs.watch)
+        self.tabs.visible_changed.connect(self.runs.looked)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)
         self.tabs.close_requested.connect(self.documents.close)
@@ -173,6 +176,7 @@ class MainWindow(Speaking):
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
         self.runs.failed_elsewhere.connect(self.tell)
+        self.runs.not_kept.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
         self.runs.failed_lines.connect(self.code.highlight_lines)
         self.runs.failed.connect(self._tell_failure)
@@ -212,10 +216,10 @@ class MainWindow(Speaking):
         self.curves = CurvesView()
         self._training.addWidget(self.curves)
         self._training.setStretchFactor(1, 1)
-        self._training.setSizes([380, 900])
-        self.maps = FeatureMapsView()
-        self._maps_holder.addWidget(self.maps)
-        self.runs.show_maps_in(self.maps)
+        self._training.setSizes([430, 850])
+        maps = self.pages["maps"].page
+        assert isinstance(maps, FeatureMapsView)
+        self.maps = maps
         self.runs.trainer.prepare()
         self.ready.emit()
 
@@ -363,6 +367,13 @@ class MainWindow(Speaking):
             self._front("training")
         if self.runs.paused or fitting.settle(self.editor, self.offer):
             self.runs.train()
+
+    def advance(self, *, epoch: bool = False) -> None:
+        """Learn from one batch, or to the end of the epoch, and pause; a run begins for it."""
+        if not self.runs.active:
+            self.train()
+        if self.runs.active:  # and was neither refused nor called off
+            self.runs.trainer.send(Advance(epoch=epoch))
 
     def look(self) -> None:
         """Show the feature maps of what comes out, where a run only shows and trains nothing."""

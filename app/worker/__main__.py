@@ -1,7 +1,8 @@
 """`python -m app.worker`: commands on stdin, events on stdout, a log on stderr.
 
 It trains; as `python -m app.worker layers` it runs custom layers, so that one that hangs or crashes
-takes no training with it, and as `python -m app.worker weights` it reads files with weights.
+takes no training with it, as `python -m app.worker weights` it reads files with weights, and as
+`python -m app.worker data` it looks into data and downloads it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from app.training.frames import CommandReader, ProtocolError
-from app.training.messages import LAYERS, WEIGHTS, Adopt, Command, Examine
+from app.training.messages import DATA, LAYERS, WEIGHTS, Adopt, Command, Examine
 from app.worker.commands import Commands
 from app.worker.outbox import Outbox
 
@@ -28,15 +29,20 @@ def main() -> None:
         _examine(out)
     elif sys.argv[1:] == [WEIGHTS]:
         _adopt(out)
+    elif sys.argv[1:] == [DATA]:
+        _look_into_data(out)
     else:
         _train(out)
 
 
 def _train(out: BinaryIO) -> None:
-    commands, outbox = Commands(), Outbox(out)
+    outbox = Outbox(out)
+    commands = Commands(outbox.send)
     threading.Thread(target=_read, args=(commands.take,), daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 
+    # without it cublas has no kernels that give the same bits again; it is read only once
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     # torch takes a second to import, in which the threads already answer for the process
     from app.worker.server import serve
 
@@ -69,6 +75,14 @@ def _adopt(out: BinaryIO) -> None:
     from app.worker.adopting import serve
 
     serve(wishes, out)
+
+
+def _look_into_data(out: BinaryIO) -> None:
+    from app.worker.studio import Studio
+
+    studio = Studio(out)
+    threading.Thread(target=_read, args=(studio.take,), daemon=True).start()
+    studio.serve()
 
 
 def _read(take: Callable[[Command], None]) -> None:

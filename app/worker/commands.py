@@ -1,26 +1,55 @@
 """What the parent wants: kept by the reader thread, looked at by the training thread.
 
-Runs are served one after the other. A start that comes while another run goes on ends that run
-first, exactly as a stop before it would; every start is answered by one Finished or Failed.
+Runs are served one after the other, and after them those that are queued. A start that comes while
+another run goes on ends that run first, exactly as a stop before it would; every start is answered
+by one Finished or Failed.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from app.training.messages import Command, Export, Pause, Resume, Start, Stop, Watch
+from msgspec.structs import replace
+
+from app.training.messages import (
+    Advance,
+    Change,
+    Checkpoint,
+    Command,
+    Dequeue,
+    Enqueue,
+    Event,
+    Export,
+    FindRate,
+    Hasten,
+    Pause,
+    Queue,
+    Resume,
+    Start,
+    Stop,
+    Watch,
+)
 from app.worker.errors import Stopped
 
 
 @dataclass
 class Job:
-    """One start and what was asked of it since. The flags are read once a batch, without a lock."""
+    """One start and what was asked of it since. The flags are read once a batch, without a lock.
+
+    `left` is after how many steps it pauses, `to_epoch` that it does after the present epoch.
+    """
 
     start: Start
+    find: FindRate | None = None  # the rate is to be found, nothing to be learned
     paused: bool = False
     stopped: bool = False
+    left: int | None = None
+    to_epoch: bool = False
+    keep: bool = False  # a checkpoint is wanted
+    changes: deque[Change] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
 
     def check(self) -> None:
@@ -28,10 +57,17 @@ class Job:
         if self.stopped:
             raise Stopped
 
+    def pause(self, paused: bool) -> None:
+        """From now on, with no end to it."""
+        self.paused, self.left, self.to_epoch = paused, None, False
+
 
 class Commands:
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Event], None] = lambda event: None) -> None:
+        """`tell` is told the queue whenever it changes."""
+        self._tell = tell
         self._changed = threading.Condition()
+        self._queue: deque[Start] = deque()
         self._jobs: deque[Job] = deque()
         self._latest: Job | None = None
         self._watch = Watch()
@@ -47,39 +83,98 @@ class Commands:
         with self._changed:
             match command:
                 case Start():
-                    if self._latest is not None:
-                        self._latest.stopped = True
-                    self._latest = Job(command)
-                    self._jobs.append(self._latest)
+                    self._begin(Job(command))
+                case FindRate():
+                    self._begin(Job(replace(command.start, folder=""), find=command))
+                case Enqueue(start=start):
+                    self._line_up([*self._queue, start])
+                case Dequeue(folder=folder):
+                    self._line_up(start for start in self._queue if start.folder != folder)
+                case Hasten(folder=folder):
+                    self._line_up(sorted(self._queue, key=lambda start: start.folder != folder))
                 case Watch():
                     self._watch = command
                     self._watch_is_new = True
                 case Export():
                     self._exports.append(command)
-                case Pause() if self._latest is not None:
-                    self._latest.paused = True
-                case Resume() if self._latest is not None:
-                    self._latest.paused = False
-                case Stop() if self._latest is not None:
-                    self._latest.stopped = True
+                case _ if self._latest is not None:
+                    self._steer(self._latest, command)
             self._changed.notify_all()
+
+    def _begin(self, job: Job) -> None:
+        if self._latest is not None:
+            self._latest.stopped = True
+        self._latest = job
+        self._jobs.append(job)
+
+    def _line_up(self, starts: Iterable[Start]) -> None:
+        self._queue = deque(starts)
+        self._tell(Queue(tuple(start.folder for start in self._queue)))
+
+    def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
+        """A step is done, or an epoch: the job pauses if it was to go on for so long."""
+        if job.left is None and not job.to_epoch:
+            return
+        with self._changed:  # a command may come in between
+            if job.left is not None and not epoch_over:
+                job.left -= 1
+            if job.left == 0 or (job.to_epoch and epoch_over):
+                job.pause(True)
 
     def next_export(self) -> Export | None:
         """The oldest wish for a file that has not been answered yet."""
         return self._exports.popleft() if self._exports else None
 
     def wait_for_job(self) -> Job | None:
-        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._jobs or self._watch_is_new or self._exports)
-            self._watch_is_new = False
-            return self._jobs.popleft() if self._jobs else None
+        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None.
 
-    def wait_while_paused(self, job: Job) -> bool:
-        """Sleeps until the job goes on or ends: False, or other maps or a file are wanted: True."""
+        Those that are queued come after those that are started.
+        """
         with self._changed:
             self._changed.wait_for(
-                lambda: job.stopped or not job.paused or self._watch_is_new or bool(self._exports),
+                lambda: self._jobs or self._queue or self._watch_is_new or self._exports
+            )
+            self._watch_is_new = False
+            if self._jobs:
+                return self._jobs.popleft()
+            if not self._queue:
+                return None
+            first, *rest = self._queue
+            self._latest = Job(first)
+            self._line_up(rest)
+            return self._latest
+
+    def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
+        """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.
+
+        Only `between_steps` it can be changed and kept.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (
+                    job.stopped
+                    or not job.paused
+                    or self._watch_is_new
+                    or bool(self._exports)
+                    or (between_steps and (job.keep or bool(job.changes)))
+                ),
             )
             self._watch_is_new = False
             return job.paused and not job.stopped
+
+    @staticmethod
+    def _steer(job: Job, command: Command) -> None:
+        match command:
+            case Pause():
+                job.pause(True)
+            case Resume():
+                job.pause(False)
+            case Stop():
+                job.stopped = True
+            case Advance(steps=steps, epoch=epoch):
+                job.pause(False)
+                job.left, job.to_epoch = None if epoch else max(1, steps), epoch
+            case Change():
+                job.changes.append(command)
+            case Checkpoint():
+                job.keep = True

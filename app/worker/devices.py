@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import shutil
 from pathlib import Path
 
 import psutil
@@ -10,6 +12,8 @@ import torch
 
 from app.training.recipe import Device
 from app.worker.errors import DeviceError
+
+_COMPILERS = ("g++", "clang++", "c++", "cl")
 
 
 def available() -> tuple[str, ...]:
@@ -59,6 +63,28 @@ def _main_memory() -> int:
 def describe(device: torch.device) -> str:
     """The device for the person: cuda with the name of the card."""
     return f"cuda ({torch.cuda.get_device_name()})" if device.type == "cuda" else device.type
+
+
+def set_determinism(wanted: bool) -> None:
+    """Whether all kernels give the same bits again; where there is none that does, torch raises."""
+    torch.use_deterministic_algorithms(wanted)
+    torch.backends.cudnn.deterministic = wanted
+    torch.backends.cudnn.benchmark = not wanted
+
+
+def require_compiler(device: str) -> None:
+    """Raises DeviceError where torch.compile has nothing to compile with."""
+    if device == "cuda":
+        if importlib.util.find_spec("triton") is None:
+            raise DeviceError(
+                "The recipe asks for torch.compile, which needs the package triton for cuda. "
+                "Install it with pip install triton, or switch compile off."
+            )
+    elif not any(map(shutil.which, filter(None, (os.environ.get("CXX"), *_COMPILERS)))):
+        raise DeviceError(
+            "The recipe asks for torch.compile, which needs a C++ compiler, and there is none of "
+            f"{', '.join(_COMPILERS)} here. Install one, or switch compile off."
+        )
 
 
 def leave_a_core() -> None:

@@ -7,6 +7,7 @@ import traceback
 
 import torch
 
+from app.data.source import DataError
 from app.training.messages import Failed, Start
 from nodes.errors import SkipwireError
 
@@ -16,10 +17,6 @@ _MEMORY = ("not enough memory", "DefaultCPUAllocator", "out of memory")
 
 class RunError(SkipwireError):
     """A run cannot go on; the message is one sentence for the person, with the cure."""
-
-
-class DataError(RunError):
-    """The data cannot be used with this network."""
 
 
 class DeviceError(RunError):
@@ -37,7 +34,7 @@ def remember(source: str) -> None:
 
 def explain(error: Exception, start: Start, doing: str) -> Failed:
     """The event for an error; `doing` is what the worker was at, as in "building the network"."""
-    if isinstance(error, RunError):
+    if isinstance(error, RunError | DataError):
         asked = isinstance(error, DataError | DeviceError)
         return Failed(str(error), fault="data" if asked else "run")
     frames = traceback.extract_tb(error.__traceback__)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
+from torch.nn.utils import clip_grads_with_norm_
 
+from app.training.judging import Judge
 from app.training.recipe import Recipe
+from app.training.schedules import factor
+from app.worker.averaging import Average
+from app.worker.devices import require_compiler
 from app.worker.learning import Held
+from app.worker.losses import Losses
+from app.worker.optimisers import make, with_decay
+from app.worker.parts import Batch, Guard, Marks, Told
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
+# Begin the names of tensors: of the optimiser, of the average, and of gradients that add up.
+OPTIMIZER, AVERAGE, GRADIENT = "o.", "e.", "g."
+TOP = 5
 
 
 class Learner:
-    """Classification by cross-entropy on logits. Nothing here waits for the device.
+    """Classification from logits. Nothing here waits for the device.
 
     Of several outputs the losses are added up, each times its weight; the first one is judged.
     """
@@ -31,75 +42,242 @@ class Learner:
         steps: int,
         weights: Sequence[float] = (1.0,),
         learning: Learning = EVERYTHING,
+        per_epoch: int = 0,
+        counts: Sequence[int] = (),
     ) -> None:
-        """`steps` is how many the whole run takes, for the schedule of the learning rate.
+        """`steps` is how many the whole run takes, `per_epoch` how many of these an epoch does.
 
-        `weights` are of the losses of the outputs, in the order in which training returns them.
+        `weights` are of the losses of the outputs, in the order in which training returns them;
+        `counts` are of the training samples of each class.
+
+        Raises:
+            RunError: the recipe asks for what does not fit the data.
         """
         self.weights = weights
-        self.network = network
+        if recipe.channels_last:
+            network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network = self.raw = network
+        if recipe.compile:
+            require_compiler(device.type)
+            self.network = torch.compile(network)  # type: ignore[assignment]
+        self.rate = recipe.learning_rate
+        self.guard: Guard | None = None
+        self._recipe = recipe
+        self._steps, self._per_epoch = steps, per_epoch or steps
+        self._device = device.type
         self._held = Held(network, learning)
         self.train()
-        self._optimizer = _optimizer(self._held.groups, recipe)
-        self._recipe = recipe
-        self._steps = steps
-        self._device = device.type
-        self._half = device.type == "cuda" and recipe.mixed_precision
-        bfloat16 = self._half and torch.cuda.is_bf16_supported()
-        self._dtype = torch.bfloat16 if bfloat16 else torch.float16
+        self._losses = Losses(recipe, counts, device)
+        self._optimizer = make(self._held.groups, recipe, device.type)
+        self._average = Average(network, recipe.ema) if recipe.ema else None
+        self._judge = Judge()
+        self._adding = False  # there are gradients that wait for others
+        self._dtype = _dtype(recipe, device.type)
         # bfloat16 reaches as far as float32, so that its gradients need no scaling
-        self._scaler = torch.GradScaler(device.type, enabled=self._half and not bfloat16)
+        self._scaler = torch.GradScaler(device.type, enabled=self._dtype is torch.float16)
 
     def train(self) -> None:
         """Lets the network compute as in training, after it was evaluated."""
         self._held.train()
 
-    def set_learning_rate(self, step: int) -> float:
-        """The learning rate for a step, counted from 0, now in force, but for factors on it."""
-        rate = self._recipe.learning_rate
-        if self._recipe.schedule == "cosine":
-            rate *= warm_cosine(step, self._steps)
-        for group in self._optimizer.param_groups:
-            group["lr"] = group["factor"] * rate
-        return rate
+    @contextmanager
+    def validating(self) -> Iterator[None]:
+        with self._average.in_place() if self._average else nullcontext():
+            self.raw.eval()
+            try:
+                yield
+            finally:
+                self.train()
 
-    def step(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Learns from one batch; the mean loss of each output and how many the first got right."""
-        self._optimizer.zero_grad()
-        with torch.autocast(self._device, self._dtype, enabled=self._half):
-            outputs = _all(self.network(inputs))
-            losses = [cross_entropy(logits, labels) for logits in outputs]
-            loss = self._total(losses)
+    def step(self, batch: Batch, step: int) -> Told:
+        self._set_rate(step)
+        first, last, parts = self._group(step)
+        begin = time.perf_counter()
+        if self.guard is not None:
+            self.guard.before()
+        started = time.perf_counter()
+        if first:
+            self._optimizer.zero_grad()
+        with self._computing():
+            outputs = _all(self.network(self._laid_out(batch.inputs)))
+        losses = self.losses(outputs, batch)
+        loss = self._total(losses) / parts
+        computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        learned = time.perf_counter()
+        told = torch.stack(losses).detach()
+        norm = self._norm() if last else None
+        self._check(batch, told, norm)
+        checked = time.perf_counter()
+        if norm is not None:
+            self._update(norm)
+        self._adding = not last
+        marks = Marks(
+            forward=computed - started,
+            backward=learned - computed,
+            optimizer=time.perf_counter() - checked,
+            watching=checked - learned + started - begin,
+        )
+        hits = _hits(outputs[0], batch.labels)
+        return Told(told, hits, len(batch.labels), marks, gradient_norm=norm)
+
+    def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
+        return [self._losses.learned(logits.float(), batch) for logits in outputs]
+
+    def evaluate(self, batch: Batch) -> Told:
+        with torch.no_grad(), self._computing():
+            outputs = _all(self.network(self._laid_out(batch.inputs)))
+        losses = [self._losses.told(logits.float(), batch.labels) for logits in outputs]
+        hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
+        return Told(torch.stack(losses), hits, len(batch.labels), Marks(), top5)
+
+    def judge(self, loss: float, accuracy: float) -> bool:
+        return self._judge.take(loss, accuracy, self._recipe)
+
+    @property
+    def over(self) -> bool:
+        return self._judge.over(self._recipe)
+
+    def change(self, recipe: Recipe, learning: Learning) -> None:
+        if learning != self._held.learning:
+            tensors, plain = self.state()
+            self._held.change(learning)
+            self.train()
+            self._optimizer = make(self._held.groups, recipe, self._device)
+            self.load(tensors, plain)
+        self._recipe = recipe
+        self._losses.smoothing = recipe.label_smoothing
+        decayed = with_decay(self._held.groups, recipe)
+        for group, now in zip(self._optimizer.param_groups, decayed, strict=True):
+            group["weight_decay"] = now["weight_decay"]
+
+    def kept(self) -> Mapping[str, Tensor]:
+        with self._average.in_place() if self._average else nullcontext():
+            return {key: tensor.clone() for key, tensor in self.raw.state_dict().items()}
+
+    def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
+        """The optimiser's by the names of the parameters, as freezing moves their numbers."""
+        tensors = {
+            f"{OPTIMIZER}{name}.{slot}": value
+            for number, name in enumerate(self._learning())
+            for slot, value in self._optimizer.state_dict()["state"].get(number, {}).items()
+            if isinstance(value, Tensor)
+        }
+        plain: dict[str, Any] = {"scaler": self._scaler.state_dict(), "judge": self._judge.state()}
+        if self._adding:
+            for name, parameter in self.raw.named_parameters():
+                if parameter.grad is not None:
+                    tensors[f"{GRADIENT}{name}"] = parameter.grad
+        if self._average:
+            means, plain["averaged"] = self._average.state()
+            tensors |= {f"{AVERAGE}{name}": mean for name, mean in means.items()}
+        return tensors, plain
+
+    def load(self, tensors: Mapping[str, Tensor], plain: Mapping[str, Any]) -> None:
+        ours = dict(self.raw.named_parameters())
+        numbers = {name: number for number, name in enumerate(self._learning())}
+        found: dict[int, dict[str, Tensor]] = {}
+        for key, value in _named(tensors, OPTIMIZER).items():
+            name, _, slot = key.rpartition(".")
+            if name in numbers:  # else it is frozen by now
+                found.setdefault(numbers[name], {})[slot] = _like(value, ours[name])
+        self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
+        gradients = _named(tensors, GRADIENT)
+        for name, gradient in gradients.items():
+            ours[name].grad = _like(gradient, ours[name])
+        self._adding = bool(gradients)
+        if self._average:
+            self._average.load(_named(tensors, AVERAGE), plain["averaged"])
+        self._scaler.load_state_dict(plain["scaler"])
+        self._judge = Judge.read(plain["judge"])
+
+    def _laid_out(self, inputs: Tensor) -> Tensor:
+        """In the order in memory that the weights have."""
+        if not self._recipe.channels_last or inputs.ndim != 4:
+            return inputs
+        return inputs.contiguous(memory_format=torch.channels_last)
+
+    def _computing(self) -> torch.autocast:
+        half = self._dtype is not None
+        return torch.autocast(self._device, self._dtype or torch.bfloat16, enabled=half)
+
+    def _group(self, step: int) -> tuple[bool, bool, int]:
+        """Of the batches whose gradients add up: whether it is the first, the last; how many.
+
+        The last group of an epoch, and of the run, has those that are left.
+        """
+        place, size = step % self._per_epoch, self._recipe.accumulate
+        begin = place - place % size
+        end = min(begin + size, self._per_epoch, self._steps - (step - place))
+        return place == begin, place == end - 1, end - begin
+
+    def _norm(self) -> Tensor:
+        """That of the whole gradient."""
+        self._scaler.unscale_(self._optimizer)
+        # at once, as they lie on one device: get_total_norm sorts them first, which takes thrice
+        # as long and is felt in short steps
+        norms = torch._foreach_norm([p.grad for p in self._parameters() if p.grad is not None])
+        norm: Tensor = torch.linalg.vector_norm(torch.stack(norms))
+        return norm
+
+    def _check(self, batch: Batch, losses: Tensor, norm: Tensor | None) -> None:
+        """Lets the guard see whether all is finite; it may end the run."""
+        if self.guard is not None:
+            # a scaler leaves out the steps whose gradients have run over
+            unscaled = None if self._scaler.is_enabled() else norm
+            self.guard.check(batch, losses.sum() if unscaled is None else unscaled)
+
+    def _update(self, norm: Tensor) -> None:
+        """Changes the weights by the gradients that were added up."""
+        if self._recipe.clip:
+            clip_grads_with_norm_(self._parameters(), self._recipe.clip, norm)
         self._scaler.step(self._optimizer)
         self._scaler.update()
-        return torch.stack(losses).detach(), _hits(outputs[0], labels)
+        if self._average:
+            self._average.update()
 
-    def evaluate(self, inputs: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Sum of the losses of one batch and how many it gets right; the network is in eval.
+    def _parameters(self) -> list[nn.Parameter]:
+        return [p for group in self._optimizer.param_groups for p in group["params"]]
 
-        Auxiliary outputs are not there then.
-        """
-        with torch.no_grad(), torch.autocast(self._device, self._dtype, enabled=self._half):
-            outputs = _all(self.network(inputs))
-            losses = [cross_entropy(logits, labels, reduction="sum") for logits in outputs]
-            return self._total(losses), _hits(outputs[0], labels)
+    def _set_rate(self, step: int) -> None:
+        """Puts the learning rate for a step in force, times the factors on it."""
+        recipe = self._recipe
+        share = factor(recipe, step, self._steps, self._per_epoch, self._judge.lowered)
+        self.rate = recipe.learning_rate * share
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["factor"] * self.rate
+
+    def _learning(self) -> list[str]:
+        """The names of the optimiser's parameters, in its order."""
+        names = {parameter: name for name, parameter in self.raw.named_parameters()}
+        return [names[p] for p in self._parameters()]
 
     def _total(self, losses: Sequence[Tensor]) -> Tensor:
         weighed = [w * loss for w, loss in zip(self.weights, losses, strict=False)]
         return torch.stack(weighed).sum()
 
 
-def warm_cosine(step: int, steps: int) -> float:
-    """Share of the learning rate: up a line over a tenth of the steps, then down half a cosine.
+def _dtype(recipe: Recipe, device: str) -> torch.dtype | None:
+    """Of 16 bits, if the recipe computes with these on a device."""
+    match recipe.precision:
+        case "float16":
+            return torch.float16
+        case "bfloat16":
+            return torch.bfloat16
+        case "auto" if device == "cuda":
+            return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+        case _:
+            return None
 
-    The rise keeps the first, large steps of Adam from doing harm. Source: Loshchilov and Hutter,
-    SGDR, 2017 (without restarts).
-    """
-    warm = steps // 10
-    if step < warm:
-        return (step + 1) / warm
-    return (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
+
+def _named(tensors: Mapping[str, Tensor], kind: str) -> dict[str, Tensor]:
+    """Those whose names begin with a kind, without it."""
+    return {k.removeprefix(kind): t for k, t in tensors.items() if k.startswith(kind)}
+
+
+def _like(value: Tensor, parameter: Tensor) -> Tensor:
+    """A copy, in the order in memory of a parameter where it is of its shape."""
+    return torch.empty_like(parameter).copy_(value) if value.ndim else value.clone()
 
 
 def _all(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
@@ -110,78 +288,8 @@ def _hits(logits: Tensor, labels: Tensor) -> Tensor:
     return (logits.detach().argmax(1) == labels).sum()
 
 
-def _optimizer(parameters: list[dict[str, Any]], recipe: Recipe) -> torch.optim.Optimizer:
-    rate, decay = recipe.learning_rate, recipe.weight_decay
-    match recipe.optimizer:
-        case "sgd":
-            return torch.optim.SGD(parameters, rate, recipe.momentum, weight_decay=decay)
-        case "adam":
-            return torch.optim.Adam(parameters, rate, weight_decay=decay)
-        case "adamw":
-            return torch.optim.AdamW(parameters, rate, weight_decay=decay)
-
-
-class Figures:
-    """Losses and hits of an epoch, left on the device until they are read."""
-
-    def __init__(self, weights: Sequence[float] = (1.0,), auxiliary: int = 0) -> None:
-        """`auxiliary` is how many outputs, the last ones, are there in training only."""
-        self._weights = weights
-        self._auxiliary = auxiliary
-        self._waiting: list[tuple[Tensor, Tensor]] = []
-        self._sizes: list[int] = []
-        self._losses = [0.0] * len(weights)
-        self._hits = 0
-        self._count = 0
-
-    def add(self, losses: Tensor, hits: Tensor, size: int) -> None:
-        """The mean loss of each output and the hits of one batch of `size` images."""
-        self._waiting.append((losses, hits))
-        self._sizes.append(size)
-
-    def read(self) -> tuple[float, ...]:
-        """The loss of every batch since the last reading, as `loss` has it; waits for the device.
-
-        It is not finite either where that of an auxiliary output is not.
-        """
-        if not self._waiting:
-            return ()
-        losses, hits = map(torch.stack, zip(*self._waiting, strict=True))
-        rows: list[list[float]] = losses.tolist()
-        for row, size in zip(rows, self._sizes, strict=True):
-            for number, loss in enumerate(row):
-                self._losses[number] += loss * size
-        self._hits += int(hits.sum())
-        self._count += sum(self._sizes)
-        self._waiting.clear()
-        self._sizes.clear()
-        return tuple(map(self._told, rows))
-
-    @property
-    def losses(self) -> tuple[float, ...]:
-        """The mean loss of each output, without its weight."""
-        return tuple(loss / self._count for loss in self._losses)
-
-    @property
-    def loss(self) -> float:
-        """That of the outputs that stay at inference, to be compared with validation."""
-        return self._total(self._staying(self.losses))
-
-    @property
-    def learned(self) -> float | None:
-        """The sum that is learned from, where there are auxiliary outputs too."""
-        return self._total(self.losses) if self._auxiliary else None
-
-    @property
-    def accuracy(self) -> float:
-        return self._hits / self._count
-
-    def _total(self, losses: Sequence[float]) -> float:
-        return sum(w * loss for w, loss in zip(self._weights, losses, strict=False))
-
-    def _staying(self, losses: Sequence[float]) -> Sequence[float]:
-        return losses[: len(losses) - self._auxiliary]
-
-    def _told(self, losses: Sequence[float]) -> float:
-        total = self._total(losses)
-        return self._total(self._staying(losses)) if math.isfinite(total) else total
+def _top(logits: Tensor, labels: Tensor) -> Tensor | None:
+    """How many labels are among the five best guesses, where there are more classes."""
+    if logits.shape[1] <= TOP:
+        return None
+    return (logits.topk(TOP, 1).indices == labels[:, None]).any(1).sum()

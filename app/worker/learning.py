@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from torch import nn
 
+from app.worker.optimisers import Groups, decays
 from nodes.learning import Learning
 
 
@@ -19,16 +19,25 @@ class Held:
 
     def __init__(self, network: nn.Module, learning: Learning) -> None:
         self._network = network
+        self._decays = decays(network)
+        self._open = [n for n, p in network.named_parameters() if p.requires_grad]
+        self.change(learning)
+
+    def change(self, learning: Learning) -> None:
+        """From now on this learns."""
+        self.learning = learning
         self._rates = dict(learning.rates)
         self._still = [
             module
             for path in learning.still
-            for module in network.get_submodule(path).modules()
+            for module in self._network.get_submodule(path).modules()
             if getattr(module, "track_running_stats", False)
         ]
-        for name, parameter in network.named_parameters():
-            if any(_around(name, learning.frozen)):
-                parameter.requires_grad_(False)
+        for name in self._open:
+            frozen = any(_around(name, learning.frozen))
+            parameter = self._network.get_parameter(name).requires_grad_(not frozen)
+            if frozen:
+                parameter.grad = None
 
     def train(self) -> None:
         """Lets the network compute as in training."""
@@ -37,14 +46,18 @@ class Held:
             module.eval()
 
     @property
-    def groups(self) -> list[dict[str, Any]]:
-        """What learns, for an optimiser: the parameters of each factor on the learning rate."""
-        found: dict[float, list[nn.Parameter]] = {}
+    def groups(self) -> Groups:
+        """What learns, for an optimiser: the parameters of one rate, with decay or without."""
+        found: dict[tuple[float, bool], list[nn.Parameter]] = {}
         for name, parameter in self._network.named_parameters():
             if parameter.requires_grad:
                 innermost = max(_around(name, self._rates), key=len, default="")
-                found.setdefault(self._rates.get(innermost, 1.0), []).append(parameter)
-        return [{"params": parameters, "factor": factor} for factor, parameters in found.items()]
+                alike = self._rates.get(innermost, 1.0), self._decays[name]
+                found.setdefault(alike, []).append(parameter)
+        return [
+            {"params": parameters, "factor": factor, "decays": decaying}
+            for (factor, decaying), parameters in found.items()
+        ]
 
 
 def _around(name: str, paths: Iterable[str]) -> list[str]:

@@ -9,9 +9,9 @@ import torch
 
 from app.training.messages import Finished, Started
 from app.worker.commands import Commands, Job
-from app.worker.data import to_look_at
 from app.worker.devices import choose, describe
 from app.worker.export import Trained
+from app.worker.feeding.start import open_look
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
@@ -35,7 +35,7 @@ class Look:
         start = job.start
         device = choose(start.recipe.device)
         job.doing = "reading the photographs"
-        data = to_look_at(start, device)
+        feed, sentence = open_look(start, device)
         job.doing = "building the network"
         torch.manual_seed(start.recipe.seed)
         self._network = build(start, device)
@@ -43,17 +43,17 @@ class Look:
         outbox.send(
             Started(
                 device=describe(device),
-                classes=data.classes,
+                classes=feed.classes,
                 train_samples=0,
-                val_samples=len(data.val),
+                val_samples=feed.val,
                 steps_per_epoch=0,
                 parameters=sum(parameter.numel() for parameter in self._network.parameters()),
-                data=data.sentence,
-                skipped=data.skipped,
+                data=sentence,
+                skipped=feed.skipped,
                 weights=begun,
             )
         )
-        self._prober = Prober(build_probe(start), self._network, Sample(data, outbox), outbox)
+        self._prober = Prober(build_probe(start), self._network, Sample(feed, outbox), outbox)
         self._seconds = time.perf_counter() - begin
 
     def train(self) -> Finished:

@@ -1,81 +1,86 @@
-"""The training loop: epochs of steps, validation after each, everything told as events."""
+"""The training loop: epochs of steps, validation after each, everything told as events.
+
+It knows the order of things and nothing of what they are: that is its parts' own.
+"""
 
 from __future__ import annotations
 
 import math
 import time
+from collections import deque
+from collections.abc import Mapping
 from itertools import takewhile
+from typing import Any
 
-import torch
+import msgspec
 
-from app.training.messages import Epoch, Finished, Paused, Resumed, Started, Steps
+from app.training.controls import ChangeError
+from app.training.messages import (
+    Alert,
+    Change,
+    Changed,
+    Epoch,
+    Finished,
+    Paused,
+    Resumed,
+    Steps,
+)
+from app.training.schedules import length
 from app.worker.commands import Commands, Job
-from app.worker.data import load
-from app.worker.devices import choose, describe
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
-from app.worker.learner import Figures, Learner
-from app.worker.loading import build, build_probe, require_weights
+from app.worker.figures import Figures
+from app.worker.knobs import Knobs
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
-from app.worker.probe import Prober
-from app.worker.sample import Sample
-from app.worker.weights import begin_with
+from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
 
+NOTHING_CHANGED = "The run goes on as before."
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
 
 
 class Run:
     """One network in training, and in memory afterwards, to be looked at."""
 
-    def __init__(self, job: Job, commands: Commands, outbox: Outbox) -> None:
-        """Reads the data, builds the network and says that the run has started.
-
-        Raises:
-            RunError: the recipe, the data or the source cannot be used.
-            Stopped: the run is no longer wanted.
-            Exception: whatever the network raises.
-        """
+    def __init__(
+        self,
+        job: Job,
+        commands: Commands,
+        outbox: Outbox,
+        feed: Feed,
+        learner: Learner,
+        watcher: Watcher,
+        keeper: Keeper,
+        knobs: Knobs,
+        begun: tuple[At, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """`begun` is where the keeper has resumed the run, and the sums there."""
         self._job = job
         self._commands = commands
         self._outbox = outbox
-        self._recipe = recipe = job.start.recipe
-        self._device = choose(recipe.device)
-        job.doing = "reading the data"
-        self._data = load(job.start, self._device, job.check)
-        job.doing = "building the network"
-        torch.manual_seed(recipe.seed)
-        network = build(job.start, self._device)
-        require_weights(network)
-        begun = begin_with(network, job.start.weights) if job.start.weights is not None else ""
-        self._used = used_samples(len(self._data.train), recipe.batch_size)
-        self._steps_per_epoch = math.ceil(self._used / recipe.batch_size)
-        steps = recipe.epochs * self._steps_per_epoch
-        self._outputs, weights = zip(*job.start.outputs, strict=True)
-        learning = job.start.learning
-        self._learner = Learner(network, recipe, self._device, steps, weights, learning)
-        self._learning_rate = recipe.learning_rate
-        outbox.send(
-            Started(
-                device=describe(self._device),
-                classes=self._data.classes,
-                train_samples=len(self._data.train),
-                val_samples=len(self._data.val),
-                steps_per_epoch=self._steps_per_epoch,
-                parameters=sum(parameter.numel() for parameter in network.parameters()),
-                data=self._data.sentence,
-                skipped=self._data.skipped,
-                weights=begun,
-            )
-        )
-        self._step = 0
+        self._feed = feed
+        self._learner = learner
+        self._watcher = watcher
+        self._keeper = keeper
+        self._knobs = knobs
+        self._recipe = job.start.recipe
+        self._total = length(self._recipe, feed.steps)
+        self._outputs = [name for name, _ in job.start.outputs]
+        at, sums = begun if begun is not None else (At(), None)
+        self._planned = deque(keeper.changes(at.step))  # in another life of this run
+        self._step, self._epoch, self._batch = at.step, at.epoch, at.batch
+        self._figures = Figures(learner.weights, job.start.auxiliary)
+        self._epoch_begun = at.seconds
+        self._last: Epoch | None = None
+        if sums is not None:
+            self._load(sums)
         self._images = 0
-        self._epochs: list[Epoch] = []
-        self._prober = self._prepare_prober()
-        self._pace = Pace()
+        self._pace = Pace(at.step)
         self._watch = Stopwatch()
+        self._watch.skip(-at.seconds)
+        self._before = at.seconds
         self._validation_seconds: float | None = None
-        self._reported = 0.0
+        self._reported = -math.inf  # the first step is told at once
 
     def train(self) -> Finished:
         """Trains until all epochs are done or the run is no longer wanted.
@@ -85,158 +90,225 @@ class Run:
             Exception: whatever the network raises.
         """
         stopped = False
-        order = torch.Generator().manual_seed(self._recipe.seed)
-        self._prober.reset()
+        self._watcher.begin()
         try:
-            for epoch in range(1, self._recipe.epochs + 1):
-                self._run_epoch(epoch, order)
+            # an epoch that was broken off at its end has not been validated
+            while (self._step < self._total or self._batch) and not self._learner.over:
+                self._run_epoch()
         except Stopped:
             stopped = True
-        last = self._epochs[-1] if self._epochs else None
+        self._keep()
+        last = self._last
         return Finished(
-            epochs=len(self._epochs),
+            epochs=last.epoch if last else 0,
             steps=self._step,
             stopped=stopped,
             train_loss=last.train_loss if last else math.nan,
             val_loss=last.val_loss if last else math.nan,
             val_accuracy=last.val_accuracy if last else math.nan,
             seconds=self._watch.seconds,
-            probe_share=self._prober.seconds / self._watch.seconds,
+            probe_share=self._probe_share,
         )
 
     @property
     def trained(self) -> Trained:
         """The network as it is now."""
-        return Trained(self._job.start.source, self._learner.network, self._step)
-
-    def _serve_exports(self) -> None:
-        begin = time.perf_counter()
-        if serve_exports(self._commands, self._outbox, self.trained):
-            spent = time.perf_counter() - begin
-            self._watch.skip(spent)
-            self._pace.watch.skip(spent)
+        return Trained(self._job.start.source, self._learner.raw, self._step)
 
     def show(self) -> None:
-        """Sends the feature maps that are watched now."""
+        """Sends what is watched now."""
         self._job.doing = "computing feature maps"
-        self._prober.show(self._commands.watch, self._step)
+        self._watcher.show(self._step)
 
-    def _prepare_prober(self) -> Prober:
-        """Sends the probe image and the maps of the untrained network, which warms the probe up."""
-        sample = Sample(self._data, self._outbox)
-        prober = Prober(build_probe(self._job.start), self._learner.network, sample, self._outbox)
-        self._job.doing = "computing feature maps"
-        prober.show(self._commands.watch, step=0)
-        return prober
+    @property
+    def _probe_share(self) -> float:
+        return self._watcher.seconds / (self._watch.seconds - self._before)
 
-    def _run_epoch(self, number: int, order: torch.Generator) -> None:
-        begin = self._watch.seconds
-        figures = Figures(self._learner.weights, self._job.start.auxiliary)
-        train = self._data.train
-        indices = train[torch.randperm(len(train), generator=order).to(self._device)]
-        for batch in torch.split(indices[: self._used], self._recipe.batch_size):
-            self._obey(number, figures)
+    def _sums(self) -> Mapping[str, Any]:
+        """What of the run's own the rest of it depends on, as plain values."""
+        return {
+            "figures": self._figures.state(),
+            "epoch_begun": self._epoch_begun,
+            "last": msgspec.to_builtins(self._last),
+        }
+
+    def _load(self, sums: Mapping[str, Any]) -> None:
+        self._figures.load(sums["figures"])
+        self._epoch_begun = sums["epoch_begun"]
+        self._last = msgspec.convert(sums["last"], Epoch | None)
+
+    def _run_epoch(self) -> None:
+        batches = self._feed.epoch(self._epoch, self._batch)
+        while self._batch < self._feed.steps and self._step < self._total:
+            self._obey()
             self._job.doing = f"training, at step {self._step + 1}"
-            self._learning_rate = self._learner.set_learning_rate(self._step)
-            figures.add(*self._learner.step(*self._data.batch(batch)), len(batch))
-            self._step += 1
-            self._images += len(batch)
-            if self._watch.seconds - self._reported >= REPORT or self._step == 1:
-                self._report(number, figures)
-            self._prober.show_if_due(self._commands.watch, self._step)
-        self._report(number, figures)
-        val_loss, val_accuracy = self._validate(number, figures)
-        epoch = Epoch(
+            asked = time.perf_counter()
+            self._learn(next(batches), time.perf_counter() - asked)
+            if self._watch.seconds - self._reported >= REPORT:
+                self._report()
+            if self._keeper.due():
+                self._keep()
+            self._commands.advanced(self._job)
+        self._report()
+        validated = self._validate()
+        figures, number = self._figures, self._epoch
+        self._last = Epoch(
             epoch=number,
             step=self._step,
             train_loss=figures.loss,
             train_accuracy=figures.accuracy,
-            val_loss=val_loss,
-            val_accuracy=val_accuracy,
-            seconds=self._watch.seconds - begin,
-            output_losses=self._output_losses(figures),
+            val_loss=validated.loss,
+            val_accuracy=validated.accuracy,
+            val_top5=validated.top5,
+            seconds=self._watch.seconds - self._epoch_begun,
+            output_losses=self._output_losses(),
             learned_loss=figures.learned,
+            ema=self._recipe.ema > 0,
+            best=self._learner.judge(validated.loss, validated.accuracy),
         )
-        self._epochs.append(epoch)
-        self._outbox.send(epoch)
+        self._tell(self._last)
+        if self._last.best and self._recipe.keep_best:
+            self._keeper.best(self._step, self._learner)
+        self._epoch, self._batch = number + 1, 0
+        self._figures = Figures(self._learner.weights, self._job.start.auxiliary)
+        self._epoch_begun = self._watch.seconds
+        if self._keeper.due(epoch_over=True):
+            self._keep()
+        self._commands.advanced(self._job, epoch_over=True)
 
-    def _output_losses(self, figures: Figures) -> dict[str, float]:
+    def _learn(self, batch: Batch, waited: float) -> None:
+        told = self._learner.step(batch, self._step)
+        told.marks.data = waited
+        self._figures.add(told)
+        self._step += 1
+        self._batch += 1
+        self._images += told.size
+        self._watcher.step(self._step, batch, told)
+
+    def _keep(self) -> None:
+        """Everything up to here, which has been told before."""
+        self._report()
+        at = At(self._step, self._epoch, self._batch, self._watch.seconds)
+        self._keeper.keep(at, self._learner, self._sums())
+
+    def _output_losses(self) -> dict[str, float]:
         several = len(self._outputs) > 1
-        return dict(zip(self._outputs, figures.losses, strict=True)) if several else {}
+        return dict(zip(self._outputs, self._figures.losses, strict=True)) if several else {}
 
-    def _validate(self, number: int, figures: Figures) -> tuple[float, float]:
-        """Mean loss and accuracy over the validation split."""
+    def _validate(self) -> Figures:
+        """Loss and hits over the validation split."""
         begin = self._watch.seconds
-        self._job.doing = f"validating after epoch {number}"
-        val = self._data.val
-        losses = hits = torch.zeros((), device=self._device)
-        self._learner.network.eval()
-        # without gradients twice as many fit
-        for batch in torch.split(val, 2 * self._recipe.batch_size):
-            self._obey(number, figures)
-            batch_loss, batch_hits = self._learner.evaluate(*self._data.batch(batch))
-            losses, hits = losses + batch_loss, hits + batch_hits
-        self._learner.train()
-        loss, accuracy = float(losses) / len(val), float(hits) / len(val)
-        self._require_number(loss, f"in the validation after epoch {number}")
+        self._job.doing = f"validating after epoch {self._epoch}"
+        staying = len(self._outputs) - self._job.start.auxiliary
+        found = Figures(self._learner.weights[:staying])
+        with self._learner.validating():
+            for batch in self._feed.validation():
+                self._obey(between_steps=False)
+                found.add(self._learner.evaluate(batch))
+        found.read()
+        self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
         self._validation_seconds = self._watch.seconds - begin
         self._pace.watch.skip(self._validation_seconds)
-        return loss, accuracy
+        return found
 
-    def _obey(self, number: int, figures: Figures) -> None:
-        """Between two batches: ends the run or idles, if that was asked for."""
+    def _obey(self, *, between_steps: bool = True) -> None:
+        """Between two batches: ends the run or idles, if that was asked for.
+
+        Between two of a validation the run is neither changed nor kept: that can wait for its end.
+        """
         self._job.check()
         self._serve_exports()
+        if between_steps:
+            self._heed()
         if not self._job.paused:
             return
         begin = time.perf_counter()
-        spent = self._prober.seconds
-        self._report(number, figures)
+        self._report()
         self._outbox.send(Paused())
         self.show()
-        while self._commands.wait_while_paused(self._job):
+        if between_steps:
+            self._keep()
+        while self._commands.wait_while_paused(self._job, between_steps=between_steps):
             self._serve_exports()
+            if between_steps:
+                self._heed()
             self.show()
-        self._prober.seconds = spent  # what is shown in a pause slows nothing down
-        self._watch.skip(time.perf_counter() - begin)
-        self._pace.watch.skip(time.perf_counter() - begin)
+        self._skip(time.perf_counter() - begin)
         self._job.check()
         self._outbox.send(Resumed())
 
-    def _report(self, number: int, figures: Figures) -> None:
+    def _heed(self) -> None:
+        """Changes what is to be changed from this step on, and keeps the run if that is wanted."""
+        while self._planned and self._planned[0][0] <= self._step:
+            self._turn(self._planned.popleft()[1])
+        while self._job.changes:
+            change = self._job.changes.popleft()
+            try:
+                self._knobs.check(change)
+            except ChangeError as error:
+                self._outbox.send(Alert("change", "", self._step, str(error), NOTHING_CHANGED))
+                continue
+            self._keeper.change(self._step, change)  # on the disk before it acts
+            self._turn(change)
+        if self._job.keep:
+            self._job.keep = False
+            self._keep()
+
+    def _turn(self, change: Change) -> None:
+        self._report()
+        self._knobs.turn(change)
+        self._outbox.send(Changed(self._step, change))
+
+    def _serve_exports(self) -> None:
+        begin = time.perf_counter()
+        if serve_exports(self._commands, self._outbox, self.trained):
+            self._skip(time.perf_counter() - begin)
+
+    def _skip(self, seconds: float) -> None:
+        """Training stood still for so long."""
+        self._watch.skip(seconds)
+        self._pace.watch.skip(seconds)
+
+    def _report(self) -> None:
         """Tells the losses since the last report.
 
         Raises:
             RunError: one of them is no longer a number.
         """
-        losses = figures.read()
+        losses = self._figures.read()
         if not losses:
             return
         self._pace.mark(self._step, self._images)
         self._reported = self._watch.seconds
         good = tuple(takewhile(math.isfinite, losses))
         first = self._step - len(losses)
-        self._outbox.send(
+        self._tell(
             Steps(
                 first=first,
                 losses=good,
-                epoch=number,
-                learning_rate=self._learning_rate,
+                epoch=self._epoch,
+                learning_rate=self._learner.rate,
                 images_per_second=self._pace.images_per_second,
                 seconds_left=self._seconds_left(),
-                probe_share=self._prober.seconds / self._watch.seconds,
+                probe_share=self._probe_share,
+                gradient_norms=self._figures.norms[: len(good)],
             )
         )
         if len(good) < len(losses):
             self._require_number(losses[len(good)], f"at step {first + len(good) + 1}")
 
+    def _tell(self, event: Steps | Epoch) -> None:
+        self._outbox.send(event)
+        self._watcher.heard(event)
+
     def _seconds_left(self) -> float:
-        steps = self._recipe.epochs * self._steps_per_epoch - self._step
+        steps = self._total - self._step
         validation = self._validation_seconds
         if validation is None:  # a forward pass alone costs about a third of a training step
-            share = len(self._data.val) / self._used
-            validation = self._steps_per_epoch * self._pace.seconds_per_step * share / 3
-        validations = self._recipe.epochs - len(self._epochs)
+            share = self._feed.val / self._feed.used
+            validation = self._feed.steps * self._pace.seconds_per_step * share / 3
+        epochs = math.ceil(self._total / self._feed.steps)
+        validations = epochs - (self._last.epoch if self._last else 0)
         return steps * self._pace.seconds_per_step + validations * validation
 
     def _require_number(self, loss: float, where: str) -> None:
@@ -246,9 +318,3 @@ class Run:
             raise RunError(
                 f"The loss became {word} {where}; lower the learning rate, now {rate:g}."
             )
-
-
-def used_samples(samples: int, batch_size: int) -> int:
-    """How many samples an epoch takes: a last batch of one is left out, as BatchNorm needs two."""
-    alone = samples > 1 and batch_size > 1 and samples % batch_size == 1
-    return samples - 1 if alone else samples

@@ -25,9 +25,10 @@ class Stopwatch:
 class Pace:
     """How fast training goes, from the times at which steps were counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: int = 0) -> None:
+        """So many steps were done before it was made."""
         self.watch = Stopwatch()  # runs in training steps only
-        self._marks: deque[tuple[float, int, int]] = deque([(0.0, 0, 0)])  # time, steps, images
+        self._marks: deque[tuple[float, int, int]] = deque([(0.0, steps, 0)])  # time, steps, images
 
     def mark(self, steps: int, images: int) -> None:
         """So many steps and images are done, counted from the start of the run."""

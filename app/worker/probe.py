@@ -1,10 +1,9 @@
-"""Feature maps of one image, taken in passing and within a budget of the worker's time."""
+"""Feature maps of the images that are looked at."""
 
 from __future__ import annotations
 
 import math
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -13,81 +12,80 @@ from torch.nn.functional import adaptive_avg_pool1d, adaptive_avg_pool2d
 from app.training.messages import Maps, Watch
 from app.worker.loading import Probe
 from app.worker.outbox import Outbox
+from app.worker.watch.untouched import untouched
 
-BUDGET = 0.02  # of the worker's time
-SHORTEST = 0.1  # seconds between two probes: no eye follows faster
+Sample = Callable[[Watch], Mapping[int, Tensor]]  # the images that are wished for, by number
+
 THUMBNAIL_MAPS, THUMBNAIL_SIDE = 4, 32
 SELECTED_MAPS, SELECTED_SIDE, SELECTED_WIDTH = 1024, 128, 1024
+KEPT_MAPS = 64  # of a node, for the history
 LARGEST_SIDE, PIXELS = 512, 64 * 128 * 128  # of the selected maps, where they are few
 
 
 class Prober:
-    """Shows what a network makes of an image, (1, …), without leaving a trace in the network."""
+    """Shows what a network makes of images without leaving a trace in the network."""
 
-    def __init__(
-        self, probe: Probe, network: nn.Module, sample: Callable[[int], Tensor], outbox: Outbox
-    ) -> None:
-        """`sample` gives the image of a number, as a batch of one."""
+    def __init__(self, probe: Probe, network: nn.Module, sample: Sample, outbox: Outbox) -> None:
         self._probe = probe
         self._network = network
         self._sample = sample
         self._outbox = outbox
-        self._due = 0.0
-        self.seconds = 0.0  # spent since the last reset
-
-    def reset(self) -> None:
-        """Begins the account anew; the next probe is due soon, whatever the last one cost."""
-        self.seconds = 0.0
-        self._due = time.perf_counter() + SHORTEST
-
-    def show_if_due(self, watch: Watch, step: int) -> None:
-        if time.perf_counter() >= self._due:
-            self.show(watch, step)
 
     def show(self, watch: Watch, step: int) -> None:
-        """Sends the watched maps as they are after `step` steps."""
-        image = self._sample(watch.image)
-        wanted = {*watch.thumbnails, watch.selected} - {""}
-        if not wanted:
-            return
-        if image.is_cuda:
-            torch.cuda.synchronize()  # or the probe would be charged for the training before it
-        begin = time.perf_counter()
-        self._outbox.offer(self._maps(image, watch, wanted, step))
-        end = time.perf_counter()
-        self.seconds += end - begin
-        self._due = end + max(SHORTEST, (end - begin) * (1 / BUDGET - 1))
+        """Sends the watched maps as they are after `step` steps.
 
-    def _maps(
-        self, image: Tensor, watch: Watch, wanted: set[str], step: int
-    ) -> list[tuple[Maps, bytes]]:
-        found = []
-        thumbnails = frozenset(watch.thumbnails)
-        training = [module for module in self._network.modules() if module.training]
-        self._network.eval()  # neither dropout's random numbers nor running statistics may move
-        try:
-            with torch.no_grad():
-                for path, value in self._probe(self._network, image):
-                    if path in thumbnails:
-                        found.append(_maps(path, step, value, thumbnail=True))
-                    if path == watch.selected:
-                        found.append(_maps(path, step, value, thumbnail=False))
-                    wanted.discard(path)
-                    if not wanted:
-                        break  # the rest of the forward pass would be for nothing
-        finally:
-            for module in training:  # each by itself: some are never in training
-                module.training = True
+        Small ones are of the first image.
+        """
+        self._outbox.offer(self.maps(watch, step))
+
+    def everything(self, watch: Watch, step: int) -> list[tuple[Maps, bytes]]:
+        """The first maps of every node, of the images that are watched."""
+        images = self._sample(watch)
+        with untouched(self._network, evaluating=True), torch.no_grad():
+            return [
+                _maps(path, step, number, row, thumbnail=False, most=KEPT_MAPS)
+                for path, value in self._probe(self._network, torch.cat([*images.values()]))
+                for number, row in zip(images, value, strict=True)
+            ]
+
+    def maps(self, watch: Watch, step: int) -> list[tuple[Maps, bytes]]:
+        images = self._sample(watch)
+        thumbnails, selected = frozenset(watch.thumbnails), watch.selected
+        wanted = {*thumbnails, selected} - {""}
+        found: list[tuple[Maps, bytes]] = []
+        if not wanted:
+            return found
+        inputs = torch.cat([*images.values()])
+        with untouched(self._network, evaluating=True), torch.no_grad():
+            for path, value in self._probe(self._network, inputs):
+                if path in thumbnails:
+                    found.append(_maps(path, step, next(iter(images)), value[0], thumbnail=True))
+                if path == selected:
+                    found += [
+                        _maps(path, step, number, row, thumbnail=False)
+                        for number, row in zip(images, value, strict=True)
+                    ]
+                wanted.discard(path)
+                if not wanted:
+                    break  # the rest of the forward pass would be for nothing
         return found
 
 
-def _maps(path: str, step: int, value: Tensor, *, thumbnail: bool) -> tuple[Maps, bytes]:
-    maps = _as_maps(value[0].float())
+def _maps(
+    path: str,
+    step: int,
+    image: int,
+    value: Tensor,
+    *,
+    thumbnail: bool,
+    most: int = SELECTED_MAPS,
+) -> tuple[Maps, bytes]:
+    maps = _as_maps(value.float())
     channels = len(maps)
-    maps = _reduce(maps[: THUMBNAIL_MAPS if thumbnail else SELECTED_MAPS], thumbnail=thumbnail)
+    maps = _reduce(maps[: THUMBNAIL_MAPS if thumbnail else most], thumbnail=thumbnail)
     pixels, lows, highs = quantise(maps)
     count, height, width = maps.shape
-    event = Maps(path, step, count, height, width, channels, thumbnail, lows, highs)
+    event = Maps(path, step, count, height, width, channels, thumbnail, lows, highs, image)
     return event, pixels
 
 

@@ -1,36 +1,39 @@
-"""The image that feature maps are of: one of those for validation."""
+"""The images that feature maps are of: some of those for validation."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from torch import Tensor
 
-from app.training.messages import ProbeImage
-from app.worker.data import Data
+from app.training.messages import ProbeImage, Watch
 from app.worker.outbox import Outbox
+from app.worker.parts import Feed
 
 
 class Sample:
-    """Called with the number of an image, counted round, gives that image as a batch of one.
+    """Called with a wish, gives its images by number, counted round, each as a batch of one.
 
-    When it is another than before, the window is told.
+    The window is told of those that are others than before.
     """
 
-    def __init__(self, data: Data, outbox: Outbox) -> None:
-        self._data = data
+    def __init__(self, feed: Feed, outbox: Outbox) -> None:
+        self._feed = feed
         self._outbox = outbox
-        self._number: int | None = None
-        self._inputs: Tensor
+        self._found: dict[int, Tensor] = {}
 
-    def __call__(self, number: int) -> Tensor:
-        if number != self._number:
-            self._number = number
-            self._take(number % len(self._data.val))
-        return self._inputs
+    def __call__(self, watch: Watch) -> Mapping[int, Tensor]:
+        numbers = watch.images or (0,)
+        if tuple(self._found) != numbers:
+            before = self._found
+            self._found = {n: before[n] if n in before else self._take(n) for n in numbers}
+        return self._found
 
-    def _take(self, at: int) -> None:
-        index = self._data.val[at : at + 1]
-        pixels = self._data.images.index_select(0, index)[0].cpu().contiguous()
-        self._inputs, labels = self._data.batch(index)
+    def _take(self, number: int) -> Tensor:
+        batch = self._feed.images([number])
+        pixels = self._feed.pixels([number])[0].cpu().contiguous()
         channels, height, width = pixels.shape
-        event = ProbeImage(channels, height, width, self._data.classes[int(labels)])
+        label = self._feed.classes[int(batch.labels)]
+        event = ProbeImage(channels, height, width, label, number)
         self._outbox.send(event, pixels.numpy().tobytes())
+        return batch.inputs

@@ -8,23 +8,26 @@ import traceback
 
 import torch
 
+from app.data.digits import digits
 from app.training.messages import Finished, Ready
-from app.worker import digits
 from app.worker.commands import Commands, Job
 from app.worker.devices import available, leave_a_core, memory
-from app.worker.errors import Stopped, explain
+from app.worker.errors import RunError, Stopped, explain
 from app.worker.export import serve_exports
+from app.worker.finder import Finder
+from app.worker.keeper import keeper_of
 from app.worker.looking import Look
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
+from app.worker.parts import Keeper
+from app.worker.starting import prepare
 
 
 def serve(commands: Commands, outbox: Outbox) -> None:
     """Serves for ever; the reader thread ends the process."""
-    leave_a_core()
     devices = available()
     outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
-    digits.load()  # while nothing is asked for yet, so that the first run starts at once
+    digits()  # while nothing is asked for yet, so that the first run starts at once
     run: Run | Look | None = None
     while True:
         job = commands.wait_for_job()
@@ -34,16 +37,32 @@ def serve(commands: Commands, outbox: Outbox) -> None:
             continue
         run = None
         _free_memory()
-        outbox.forget_maps()
-        run = _conduct(job, commands, outbox)
+        outbox.forget()
+        run = conduct(job, commands, outbox)
 
 
-def _conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
+def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
     """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
+    leave_a_core()  # the run before may have had its own number of threads
+    try:
+        keeper = keeper_of(job.start, outbox)
+    except RunError as error:
+        outbox.send(explain(error, job.start, job.doing))
+        return None
+    try:
+        return _answered(job, commands, outbox, keeper)
+    finally:
+        keeper.close()
+
+
+def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Look | None:
     try:
         job.check()
-        looking = job.start.recipe.looks
-        run = (Look if looking else Run)(job, commands, outbox)
+        if job.find is not None:
+            outbox.send(Finder(job, job.find, outbox).find())
+            return None
+        looks = job.start.recipe.looks
+        run = Look(job, commands, outbox) if looks else prepare(job, commands, outbox, keeper)
         finished = run.train()
         run.show()
     except Stopped:  # before the first step

@@ -29,7 +29,7 @@ from nodes.network.strictjson import MAX_BYTES, convert, parse
 from nodes.spec import Value
 
 FORMAT = "skipwire"
-VERSION = 4
+VERSION = 5
 SUFFIX = ".skipwire"
 MAX_PATH = 4096
 MAX_NAME = 200  # of a preset
@@ -67,11 +67,25 @@ def _without_marks(plain: dict[str, Any]) -> dict[str, Any]:
     return {**plain, "version": 4}
 
 
+def _with_one_precision(plain: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 had a switch for it, and a warm-up with one of its two schedules."""
+    old = plain.get("recipe")
+    if not isinstance(old, dict):
+        return {**plain, "version": 5}
+    new = {"precision" if key == "mixed_precision" else key: old[key] for key in old}
+    if isinstance(mixed := old.get("mixed_precision"), bool):
+        new["precision"] = "auto" if mixed else "float32"
+    if old.get("schedule") == "constant":
+        new["warmup"] = 0.0
+    return {**plain, "version": 5, "recipe": new}
+
+
 # From a version to the plain values of the next one.
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: _without_custom,
     2: _without_weights,
     3: _without_marks,
+    4: _with_one_precision,
 }
 
 _Setting = bool | int | float | str | None

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.terminal import Progress
+from app.training.recipe import Recipe
 from tests.app.ui.plots.runs import epoch
 
 
@@ -20,5 +21,5 @@ def test_the_losses_of_training_and_validation_are_of_the_same_outputs(
     learned: float | None, told: str
 ) -> None:
     out = StringIO()
-    Progress(2, out).show(replace(epoch(2, 20), learned_loss=learned))
+    Progress(Recipe(epochs=2), out).show(replace(epoch(2, 20), learned_loss=learned))
     assert told in out.getvalue()

@@ -67,7 +67,7 @@ class Answers:
         for number in range(4):
             save(self.folder / f"drawn{number}.skipwire", random_document(self.chance))
         save(self.folder / "empty.skipwire", Document(random_document(self.chance).network))
-        (self.folder / "broken.skipwire").write_bytes(b'{"format": "skipwire", "version": 4')
+        (self.folder / "broken.skipwire").write_bytes(b'{"format": "skipwire", "version": 5')
         (self.folder / "noise.safetensors").write_bytes(bytes(range(256)))
         (self.folder / "folder").mkdir()
 
@@ -112,7 +112,7 @@ class Answers:
                 (QDrag, "exec", lambda drag, *_: self._drag(drag)),
             ):
                 stack.enter_context(patch.object(of, name, by))
-            stack.enter_context(patch("app.weights.download.urlopen", offline))
+            stack.enter_context(patch("app.download.urlopen", offline))
             stack.enter_context(patch("app.training.session.WORKER", WORKER))
             stack.enter_context(patch("app.ui.training.trainer.WORKER", WORKER))
             self._again.start()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nodes.files import FileError, remove_strays, write_file, write_text
+from nodes.files import FileError, remove_strays, write_file, write_folder, write_text
 
 
 def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -57,9 +57,32 @@ def test_the_content_is_on_the_disk_before_its_name(
 def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     for name in (".skipwire-12-ab.txt", ".skipwire-123-ab.txt", "a.txt"):
         (tmp_path / name).touch()
+    (tmp_path / ".skipwire-12-folder").mkdir()
+    (tmp_path / ".skipwire-12-folder" / "a.txt").touch()
     remove_strays(tmp_path, 12)
     remove_strays(tmp_path / "missing", 12)
     assert sorted(os.listdir(tmp_path)) == [".skipwire-123-ab.txt", "a.txt"]
+
+
+def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    seen = []
+
+    def fill(folder: Path) -> None:
+        (folder / "a.txt").write_text("one")
+        seen.extend(os.listdir(tmp_path))
+
+    def fail(folder: Path) -> None:
+        fill(folder)
+        raise PermissionError(13, "no")
+
+    write_folder(tmp_path / "made", fill)
+    assert "made" not in seen
+    assert (tmp_path / "made" / "a.txt").read_text() == "one"
+    with pytest.raises(FileError, match="there is one already"):
+        write_folder(tmp_path / "made", fill)
+    with pytest.raises(FileError, match="permissions"):
+        write_folder(tmp_path / "other", fail)
+    assert os.listdir(tmp_path) == ["made"]
 
 
 def test_a_writer_that_fails_leaves_the_old_content(tmp_path: Path) -> None:

@@ -22,8 +22,10 @@ from app.ui.actions import (
     insert,
     language,
     network,
+    pastruns,
     run,
     view,
+    watch,
 )
 from app.ui.actions.keys import bind, in_force, tip
 from app.ui.actions.spec import ActionSpec
@@ -61,6 +63,7 @@ _TABLES = (
     export,
     edit,
     view,
+    watch,
     appearance,
     language,
     go,
@@ -69,6 +72,7 @@ _TABLES = (
     arrange,
     network,
     run,
+    pastruns,
     helping,
 )
 ACTIONS: tuple[ActionSpec, ...] = tuple(chain.from_iterable(t.ACTIONS for t in _TABLES))

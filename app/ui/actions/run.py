@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.ui.actions.spec import ActionSpec
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+def _can_advance(w: MainWindow) -> bool:
+    """Whether a run can begin or go on, and learns."""
+    history = w.runs.history
+    if history is not None and history.active:
+        return w.runs.here and not history.looking
+    return w.shows_canvas and w.runs.can_train and not w.editor.recipe.looks
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.train", "&Train", "F5", lambda w: w.train(), "train",
@@ -10,6 +24,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
                enabled=lambda w: w.shows_canvas and w.runs.can_train, toolbar=True),
     ActionSpec("run.pause", "&Pause", "F6", lambda w: w.runs.pause(), "pause",
                "Pause after the present batch", enabled=lambda w: w.runs.can_pause, toolbar=True),
+    ActionSpec("run.step", "One St&ep", "Shift+F6", lambda w: w.advance(), "step",
+               "Learn from one batch more, then pause", enabled=_can_advance, toolbar=True),
+    ActionSpec("run.epoch", "One Ep&och", "Ctrl+F6", lambda w: w.advance(epoch=True), "epoch",
+               "Go on to the end of the epoch and its validation, then pause",
+               enabled=_can_advance, toolbar=True),
     ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
                "End the run after the present batch", enabled=lambda w: w.runs.live is not None,
                toolbar=True),

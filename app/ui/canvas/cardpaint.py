@@ -14,6 +14,8 @@ from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.frames import FrameKey, Frames, frame_key
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.labels import Labels
+from app.ui.canvas.live import Live
+from app.ui.canvas.living import paint_strips
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     CARD_WIDTH,
@@ -23,12 +25,15 @@ from app.ui.canvas.metrics import (
     NAME,
     SHADOW,
     STRIP_TOP,
+    STRIP_WIDTH,
     TEXTS_FROM,
 )
 from app.ui.canvas.thumbnails import Thumbnails
 from app.ui.theme import Theme
 
 _FAR_BADGE = 24.0  # scene units that it takes of the name
+_KNOWN = -1  # the level is the card's own
+_FAR_TILE = 42.0  # that it takes of a strip
 _ASIDE = 1e-3  # pixels: letters stand on quarters of them, between two of which none may be
 _FACES = 20_000  # that were shown, after which all are forgotten
 _ROOM = 8e6  # pixels that all kept pictures have; a screen of cards has less than it has itself
@@ -59,6 +64,9 @@ class Texts(NamedTuple):
         )
 
 
+_NOTHING = Live("", ("", "", ""), {})
+
+
 class _Shown(NamedTuple):
     """How a card of some number is shown beside what is on it."""
 
@@ -69,6 +77,8 @@ class _Shown(NamedTuple):
     hovered: bool
     running: bool
     maps: bool
+    level: int  # that is measured, or _KNOWN
+    text: str  # of the same
 
 
 class CardPainter:
@@ -79,6 +89,7 @@ class CardPainter:
         self.frames = Frames(theme, 1.0, 1.0)
         self._cards: list[Card] = []
         self._prefix = ""
+        self._live: Live | None = None
         self._faces: list[int | None] = []  # by card, once it was painted: the number of its face
         self._numbers: dict[tuple[FrameKey, Texts], int] = {}
         self._known: list[tuple[FrameKey, Texts]] = []
@@ -92,6 +103,12 @@ class CardPainter:
             self._numbers.clear()
             self._known.clear()
             self._pictures.clear()
+            self._painted.clear()
+
+    def show(self, live: Live | None) -> None:
+        """What is measured of the nodes, in the place of what is known of them."""
+        self._live = live
+        if len(self._painted) > _FACES:
             self._painted.clear()
 
     def at(self, zoom: float, ratio: float) -> None:
@@ -121,17 +138,29 @@ class CardPainter:
         zoom, inset = frames.zoom, SHADOW * frames.zoom + _ASIDE
         pictures, painted = self._pictures, self._painted
         strips: list[tuple[int, str]] = []
+        live, zoomed = self._live or _NOTHING, frames.zoom >= TEXTS_FROM
+        warmth, inside, said = live.cards, live.strips, live.texts if zoomed else {}
+        measured = bool(warmth or inside or said)
+        levels: list[tuple[int, tuple[int, ...]]] = []
         for i, (x, y) in zip(visible.tolist(), corners, strict=True):
             card = cards[i]
             name = card.name
-            maps = False
-            if thumbnails:
+            maps, level, text = False, _KNOWN, ""
+            if thumbnails or measured:
                 path = join(self._prefix, name)
-                if maps := path in thumbnails and not card.unfolded:
+                if warmth:
+                    level = warmth.get(path, 0)
+                text = said.get(path, "")
+                maps = not card.unfolded and (path in thumbnails or path in inside)
+                if maps and path in thumbnails:
                     strips.append((i, path))
+                elif maps:
+                    levels.append((i, inside[path]))
             key = _Shown(
                 *(self._face(i), name in nodes, name in lit, name in failed),
                 *(name == hovered, running, maps),
+                level,
+                text,
             )
             if (picture := pictures.get(key)) is not None:
                 painter.drawPixmap(QPointF(x, y), picture)
@@ -152,6 +181,10 @@ class CardPainter:
         painter.restore()
         if strips:
             self._paint_strips(painter, thumbnails, places, [path for _, path in strips])
+        if levels:
+            places = geometry.places[[i for i, _ in levels]] + np.array([MARGIN, STRIP_TOP])
+            room = STRIP_WIDTH - (0.0 if zoomed else _FAR_TILE)
+            paint_strips(painter, self._theme, places, [held for _, held in levels], room)
 
     def _paint_strips(
         self,
@@ -189,12 +222,13 @@ class CardPainter:
             hovered=shown.hovered,
             lit=shown.lit,
             running=shown.running and found.enabled,
+            level=found.level if shown.level == _KNOWN else shown.level,
         )
 
     def _write(self, painter: QPainter, labels: Labels, shown: _Shown, width: float) -> None:
         texts = self._known[shown.face][1]
-        if shown.maps:
-            texts = texts._replace(cost="")
+        if shown.maps or shown.text:
+            texts = texts._replace(cost="", weight=shown.text or texts.weight)
         badge = texts.culprit or shown.failed or shown.running
         near = self.frames.zoom >= TEXTS_FROM
         paint_texts(painter, labels, self._theme, texts, width, near=near, badge=badge)

@@ -17,6 +17,7 @@ from app.ui.canvas.backdrop import paint_background
 from app.ui.canvas.cards import Cards
 from app.ui.canvas.geometry import Box, Geometry, Size
 from app.ui.canvas.layer import LayerItem
+from app.ui.canvas.live import Live
 from app.ui.canvas.metrics import ZOOM_STEP
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.navigator import Look, Navigator
@@ -304,6 +305,10 @@ class GraphView(QGraphicsView):
         """Colour the cards by a cost and write it on them, or no more."""
         self._cost = cost
         self.follow()
+
+    def show_live(self, live: Live | None) -> None:
+        """Colour cards and wires by what is measured of their nodes, or no more."""
+        self.layer.show_live(live)
 
     def set_running(self, on: bool) -> None:
         """Mark the cards while their network is being trained."""

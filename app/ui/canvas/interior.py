@@ -17,6 +17,7 @@ from app.ui.canvas.frames import paint_tile
 from app.ui.canvas.geometry import Geometry, Socket
 from app.ui.canvas.layer import LayerItem
 from app.ui.canvas.legend import level_colour
+from app.ui.canvas.living import card_level
 from app.ui.canvas.metrics import MARGIN, PORT_RADIUS, PORTS_FROM, TEXTS_FROM, TILE
 from app.ui.canvas.routing import curves
 from app.ui.canvas.thumbnails import Thumbnails
@@ -62,6 +63,7 @@ class Interior:
             self.layer.set_theme(self._outer.theme, QFont())
         self.layer.labels = self._outer.labels
         look, outer = self.layer.look, self._outer.look
+        self.layer.show_live(outer.live)
         look.running, look.failed_at = outer.running, outer.failed_at
         look.failed = self.layer.holding(look.failed_at)
         if not self._stale:
@@ -98,7 +100,8 @@ class Interior:
         area, outer = area_of(self._outer.geometry, name), self._outer
         card, look = outer.card_of[name], outer.look
         lit = name in look.failed or name in look.flashing
-        paint_ground(painter, card, area, outer.theme, selected=name in look.nodes, lit=lit)
+        level = card_level(card, look.live, outer.prefix)
+        paint_ground(painter, card, area, outer.theme, level, selected=name in look.nodes, lit=lit)
         origin = self._origin(area)
         painter.save()
         painter.translate(origin)
@@ -185,13 +188,20 @@ def area_of(geometry: Geometry, name: str) -> QRectF:
 
 
 def paint_ground(
-    painter: QPainter, card: Card, area: QRectF, theme: Theme, *, selected: bool, lit: bool
+    painter: QPainter,
+    card: Card,
+    area: QRectF,
+    theme: Theme,
+    level: int,
+    *,
+    selected: bool,
+    lit: bool,
 ) -> None:
     """A large card, as the small ones are, with room for others on it."""
     red = lit or card.trouble >= Trouble.INVOLVED
     outline = QPainterPath()
     outline.addRoundedRect(area, _RADIUS, _RADIUS)
-    ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, card.level)
+    ground = mixed(theme.card, theme.error, 0.09) if red else level_colour(theme, level)
     painter.fillPath(outline, mixed(theme.card, theme.canvas, _OPEN))
     title = QPainterPath()
     title.addRect(QRectF(area.left(), area.top(), area.width(), TITLE))

@@ -18,6 +18,8 @@ from app.ui.canvas.differing import around, differing
 from app.ui.canvas.dragpaint import DragPainter
 from app.ui.canvas.geometry import Box, Geometry, Socket
 from app.ui.canvas.labels import Labels
+from app.ui.canvas.live import Live
+from app.ui.canvas.living import shades_of
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     BESIDE_FROM,
@@ -74,6 +76,7 @@ class LayerItem(QGraphicsRectItem):
         self.labels = Labels(font)
         self._cards = CardPainter(theme)
         self._cards.follow(self.cards, self.prefix)
+        self._cards.show(self.look.live)
         self._overview = self._labelled = None
         self.update()
 
@@ -98,12 +101,22 @@ class LayerItem(QGraphicsRectItem):
         self.card_of = dict(zip(geometry.names, cards, strict=True))
         self._wires = WirePainter(cards, geometry, troubled)
         self._ports = PortPainter(geometry)
+        self._wires.shade(shades_of(cards, self.look.live, prefix))
         self._cards.follow(cards, prefix)
         self._overview = self._labelled = None
         if differs is None or not alike or self._zoom < OVERVIEW_BELOW:
             self.update()
         else:
             self._update_changed(differs, before)
+
+    def show_live(self, live: Live | None) -> None:
+        """Colour cards and wires by what is measured of their nodes."""
+        if live is not self.look.live:
+            self.look.live = live
+            self._wires.shade(shades_of(self.cards, live, self.prefix))
+            self._cards.show(live)
+            self._overview = None
+            self.update()
 
     def holding(self, paths: frozenset[str]) -> frozenset[str]:
         """The names of the nodes at some paths, or of the blocks around those."""
@@ -163,7 +176,7 @@ class LayerItem(QGraphicsRectItem):
     @property
     def overview(self) -> Overview:
         if self._overview is None:
-            self._overview = Overview(self.cards, self.theme, self.look)
+            self._overview = Overview(self.cards, self.theme, self.look, self.prefix)
         return self._overview
 
     def update(self, *part: QRectF) -> None:  # type: ignore[override]

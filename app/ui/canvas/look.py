@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.ui.canvas.geometry import Socket
 from app.ui.canvas.heat import Heat
+from app.ui.canvas.live import Live
 from nodes.network import Position, Wire
 from nodes.network.edits.marks import NO_MARKS, Marks
 from nodes.network.marks import Box
@@ -33,3 +34,4 @@ class Look:
     flashing: frozenset[str] = frozenset()
     running: bool = False  # whether the network is being trained
     heat: Heat | None = None  # what the cards are coloured by
+    live: Live | None = None  # what is seen of the network while it learns

@@ -15,9 +15,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.ui.canvas.batch import draw_lines, draw_rects, segments
 from app.ui.canvas.cards import Card, Trouble
 from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.heat import LEVELS
 from app.ui.canvas.legend import far_colour
+from app.ui.canvas.live import STEPS
+from app.ui.canvas.living import card_level, shades_of
 from app.ui.canvas.look import Look
 from app.ui.canvas.strokes import inside
+from app.ui.canvas.wirecolours import shade
 from app.ui.theme import Theme, family_colour, mixed
 
 _FROST = 0.35  # share of its colour in what is frozen
@@ -25,28 +29,38 @@ _MARK = 13.0  # pixels that a card with a mark is broad and high at least
 _RING = 2.5  # pixels of the edge about what is selected, at least
 _SIGN = ((-1.2, -4.6, 2.4, 6.0), (-1.2, 2.8, 2.4, 2.4))  # pixels of "!" about its middle
 _STRAIGHT = 26.0  # pixels: a shorter wire is one straight line
+_LIVE = 2.0  # pixels of a wire that bears a figure
 _GROWN = 14.0  # scene units a card with a mark is larger to every side
 
 
 def is_pale(card: Card, look: Look) -> bool:
     """Whether frost is what the rectangle shows, and no mark of more weight."""
     marked = card.name in look.nodes or card.name in look.failed
-    return card.frozen and look.heat is None and card.trouble < Trouble.INVOLVED and not marked
+    return (
+        card.frozen
+        and look.heat is None
+        and look.live is None
+        and card.trouble < Trouble.INVOLVED
+        and not marked
+    )
 
 
 class Overview:
     """The colours of all cards, worked out once for a graph, a theme and a heat map."""
 
-    def __init__(self, cards: Sequence[Card], theme: Theme, look: Look) -> None:
-        families = sorted({card.family for card in cards})
-        at = {family: k for k, family in enumerate(families)}
+    def __init__(self, cards: Sequence[Card], theme: Theme, look: Look, prefix: str) -> None:
         self._theme = theme
-        if look.heat is not None:
-            levels = sorted({card.level for card in cards})
-            self._colours = [far_colour(theme, level) for level in levels]
-            place = {level: k for k, level in enumerate(levels)}
-            self._class = np.array([place[card.level] for card in cards], np.intp)
+        live = look.live
+        self._shades = shades_of(cards, live, prefix)
+        if live is not None and live.wires:
+            self._colours = [_unseen(theme), *(shade(theme, k) for k in range(1, STEPS + 1))]
+            self._class = self._shades
+        elif look.heat is not None or live is not None:
+            self._colours = [far_colour(theme, level) for level in range(LEVELS + 1)]
+            self._class = np.array([card_level(card, live, prefix) for card in cards], np.intp)
         else:
+            families = sorted({card.family for card in cards})
+            at = {family: k for k, family in enumerate(families)}
             frost = mixed(theme.canvas, theme.frost, _FROST)
             self._colours = [*(family_colour(theme, family) for family in families), frost]
             pale = len(families)
@@ -73,8 +87,7 @@ class Overview:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = painter.worldTransform().m11()
         if wires and geometry.wires:
-            painter.setPen(QPen(QColor(self._theme.wire), 0))
-            draw_lines(painter, _hairlines(geometry, box, zoom))
+            self._paint_wires(painter, geometry, box, zoom)
         rects = np.hstack([geometry.places, geometry.sizes])
         visible = geometry.cards_in(box)
         classes = self._class[visible]
@@ -104,10 +117,23 @@ class Overview:
             size = np.broadcast_to(np.array((wide, high)) / zoom, middle.shape)
             draw_rects(painter, np.hstack([middle + part, size]))
 
+    def _paint_wires(self, painter: QPainter, geometry: Geometry, box: Box, zoom: float) -> None:
+        seen = geometry.wires_in(box)
+        shades = self._shades[geometry.wire_nodes[:, 0]]
+        for level in np.unique(shades[seen]).tolist():
+            painter.setPen(QPen(shade(self._theme, level), _LIVE / zoom if level else 0))
+            draw_lines(painter, _hairlines(geometry, seen & (shades == level), box, zoom))
 
-def _hairlines(geometry: Geometry, box: Box, zoom: float) -> NDArray[np.float64]:
-    """The wires in a box, with as many points as their size on the screen asks for."""
-    seen = geometry.wires_in(box)
+
+def _unseen(theme: Theme) -> QColor:
+    """What there is no figure of."""
+    return QColor(theme.card_border)
+
+
+def _hairlines(
+    geometry: Geometry, seen: NDArray[np.bool_], box: Box, zoom: float
+) -> NDArray[np.float64]:
+    """Wires in a box, with as many points as their size on the screen asks for."""
     short = geometry.extents() * zoom < _STRAIGHT
     straight = geometry.courses[seen & short][:, [0, -1]].reshape(-1, 4)
     bent = segments(geometry.courses[seen & ~short, ::5])

@@ -244,8 +244,7 @@ class CanvasView(GraphView):
         self._dropping.paint(painter)
         if not self.layer.cards:
             paint_hint(painter, self)
-        if (heat := self.layer.look.heat) is not None:
-            bottom = float(self.viewport().height())
-            paint_legend(painter, heat, self.layer.theme, self.font(), bottom)
+        look, bottom = self.layer.look, float(self.viewport().height())
+        paint_legend(painter, look.heat, look.live, self.layer.theme, self.font(), bottom)
         if self.hasFocus():
             paint_focus(painter, self)

@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.ui.canvas.batch import draw_lines
 from app.ui.canvas.cards import Card
 from app.ui.canvas.geometry import Box, Geometry
+from app.ui.canvas.live import STEPS
 from app.ui.canvas.look import Look
 from app.ui.canvas.strands import Strands
 from app.ui.canvas.strokes import WIDTHS, breadths, inside, troubled_wires
+from app.ui.canvas.wirecolours import breadth_of, shade
 from app.ui.theme import Theme
 from nodes.network import Wire
 
@@ -24,6 +26,7 @@ _MORE = (0.0, 0.2, 0.4, 1.4)  # scene units that they are broader
 _BROKEN, _CHOSEN_BROKEN = len(_MORE) * len(WIDTHS), len(_MORE) * len(WIDTHS) + 1
 _HIDDEN = -1
 _LEAST = 1.1  # pixels
+_BROADER = 0.1  # pixels a level
 
 
 class Stroke(NamedTuple):
@@ -45,6 +48,12 @@ class WirePainter:
         self._breadths = breadths(cards, geometry)
         self._strands = Strands(geometry)
         self._sorted: tuple[tuple[object, ...], NDArray[np.intp]] | None = None
+        self._shades = np.zeros(len(geometry.wires), np.intp)
+
+    def shade(self, cards: NDArray[np.intp]) -> None:
+        """Colour wires by the levels of the cards that they come from."""
+        if len(self._geometry.wires):
+            self._shades = cards[self._geometry.wire_nodes[:, 0]]
 
     def paint(
         self, painter: QPainter, theme: Theme, look: Look, box: Box, still: bool | None = None
@@ -67,11 +76,13 @@ class WirePainter:
             seen &= at_rest if still else ~at_rest
         lines, owner = self._strands.of(np.flatnonzero(seen & (classes < _BROKEN)), zoom)
         touching = inside(lines, box)
-        lines, kinds = lines[touching], classes[owner[touching]]
-        for kind in np.flatnonzero(np.bincount(kinds)).tolist():
-            colour, width = _look_of(kind, theme)
-            _set_pen(painter, colour, max(width, least))
-            draw_lines(painter, lines[kinds == kind])
+        lines, owner = lines[touching], owner[touching]
+        looks = classes[owner] * (STEPS + 1) + self._shades[owner]
+        for look_of in np.flatnonzero(np.bincount(looks)).tolist():
+            kind, level = divmod(look_of, STEPS + 1)
+            colour, width = _shown(kind, level, theme)
+            _set_pen(painter, colour, max(width, least + level * _BROADER / zoom))
+            draw_lines(painter, lines[looks == look_of])
         for stroke in self._broken(seen & (classes >= _BROKEN), classes, theme):
             for course in geometry.courses[stroke.wires].tolist():
                 _dash(painter, course, stroke.colour, max(stroke.width, least))
@@ -135,6 +146,14 @@ def _look_of(kind: int, theme: Theme) -> tuple[str, float]:
     which, breadth = divmod(kind, len(WIDTHS))
     colour = (theme.wire, theme.accent, theme.error, theme.accent)[which]
     return colour, WIDTHS[breadth] + _MORE[which]
+
+
+def _shown(kind: int, level: int, theme: Theme) -> tuple[str, float]:
+    """What flows along a wire is told by its colour, where no mark has more weight."""
+    which = kind // len(WIDTHS)
+    if not level or which in (_RED, _CHOSEN):
+        return _look_of(kind, theme)
+    return shade(theme, level).name(), breadth_of(level) + _MORE[which]
 
 
 def _set_pen(painter: QPainter, colour: str, width: float) -> None:

@@ -1,4 +1,4 @@
-"""The curves of a run: loss, accuracy and learning rate, with crosshair, log scale and export."""
+"""The curves of a run: loss, accuracy and one more, with crosshair, log scale and export."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QSlider,
@@ -25,7 +26,7 @@ from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import Figures
 from app.ui.plots.files import ask_and_export, write_csv, write_png
-from app.ui.plots.runplots import RunPlots
+from app.ui.plots.runplots import THIRD, RunPlots
 from app.ui.plots.style import picture, small
 from nodes.errors import SkipwireError
 
@@ -60,6 +61,14 @@ class CurvesView(QWidget):
         usual = round(usual * 100 / scale.percent())
         scale.follow(self, lambda: self._window_label.setMinimumWidth(scale.px(usual)))
         self.smoothing.valueChanged.connect(self._smooth)
+        self.third = QComboBox()
+        for name, title in THIRD.items():
+            self.third.addItem(tr(title), name)
+        self.third.setAccessibleName(tr("What the third plot shows"))
+        self.third.setToolTip(tr("What the third plot shows"))
+        self.third.currentIndexChanged.connect(
+            lambda: self.plots.show_third(self.third.currentData())
+        )
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
@@ -81,6 +90,7 @@ class CurvesView(QWidget):
             self.follow,
             self.smoothing,
             self._window_label,
+            self.third,
             self.export_button,
         ):
             bar.addWidget(widget)

@@ -19,18 +19,17 @@ Floats = NDArray[np.float64]
 
 
 class Grown(Generic[T]):
-    """An array that grows at amortised cost, of one column or several."""
+    """An array that grows at amortised cost."""
 
-    def __init__(self, dtype: type[T], columns: int | None = None) -> None:
-        shape = (1024,) if columns is None else (1024, columns)
-        self._data: NDArray[T] = np.zeros(shape, dtype)
+    def __init__(self, dtype: type[T]) -> None:
+        self._data: NDArray[T] = np.zeros(1024, dtype)
         self._size = 0
 
     def extend(self, values: NDArray[T]) -> None:
         end = self._size + len(values)
         if end > len(self._data):
             more = max(end, 2 * len(self._data)) - len(self._data)
-            room = np.zeros((more, *self._data.shape[1:]), self._data.dtype)
+            room = np.zeros(more, self._data.dtype)
             self._data = np.concatenate([self._data, room])
         self._data[self._size : end] = values
         self._size = end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,11 +11,11 @@ import numpy as np
 from app.training.history import RunHistory
 from app.training.messages import Epoch
 from app.ui.formats import count, number, percent
-from app.ui.plots.decimate import POINTS, Floats, Grown, Series
+from app.ui.plots.decimate import POINTS, Floats, Series
 
 _COLUMNS = (
-    "step", "loss", "learning_rate", "epoch",
-    "train_loss", "train_accuracy", "val_loss", "val_accuracy",
+    "step", "loss", "learning_rate", "gradient_norm", "epoch",
+    "train_loss", "train_accuracy", "val_loss", "val_accuracy", "val_top5",
 )  # fmt: skip
 SUM = "sum with auxiliary"
 
@@ -32,6 +33,7 @@ class EpochArrays:
     val_loss: Floats
     train_accuracy: Floats  # per cent
     val_accuracy: Floats
+    val_top5: Floats = field(default_factory=lambda: np.empty(0))  # NaN where it is not told
     outputs: Mapping[str, Floats] = field(default_factory=dict)
     learned: Floats = field(default_factory=lambda: np.empty(0))
 
@@ -51,8 +53,9 @@ class EpochArrays:
         names = thin[0].output_losses if thin else ()
         outputs = {name: np.array([e.output_losses[name] for e in thin]) for name in names}
         sums = np.array([e.learned_loss for e in thin if e.learned_loss is not None])
+        top5 = [math.nan if e.val_top5 is None else 100 * e.val_top5 for e in thin]
         made = cls(*columns[:, :3].T, *(100 * columns[:, 3:]).T)
-        return replace(made, outputs=outputs, learned=sums)
+        return replace(made, val_top5=np.array(top5), outputs=outputs, learned=sums)
 
 
 class Figures:
@@ -61,22 +64,20 @@ class Figures:
     def __init__(self) -> None:
         self.history: RunHistory | None = None
         self.losses = Series()
+        self.norms = Series()
         self.epochs = EpochArrays.of(())
-        self._rates = _no_rates()
 
     def update(self, history: RunHistory | None) -> None:
         """Take the history as far as it has come. Another run starts anew."""
         former, self.history = self.history, history
         if history is None or former is None or former.losses is not history.losses:
-            self.losses = Series()
+            self.losses, self.norms = Series(), Series()
             self.epochs = EpochArrays.of(())
-            self._rates = _no_rates()
             former = None
         if history is None:
             return
         self.losses.update(history.losses.values)
-        new = history.rates[len(self._rates.values) :]
-        self._rates.extend(np.array(new, np.float64).reshape(-1, 2))
+        self.norms.update(history.norms.values)
         if former is None or former.epochs is not history.epochs:
             self.epochs = EpochArrays.of(history.epochs)
 
@@ -86,11 +87,26 @@ class Figures:
 
     def rates(self) -> tuple[Floats, Floats]:
         """The learning rate as stairs: x and y of their corners, thinned to what a screen shows."""
-        steps, rates = self._rates.values[:, 0], self._rates.values[:, 1]
+        if self.history is None:
+            return np.empty(0), np.empty(0)
+        steps, rates = self.history.rates.values.T
         stride = -(-2 * len(steps) // POINTS) or 1
         begins = steps[::stride] + 1
         ends = np.append(begins[1:] - 1, self.steps)[: len(begins)]
         return np.stack([begins, ends], axis=1).ravel(), np.repeat(rates[::stride], 2)
+
+    def speeds(self) -> tuple[Floats, Floats]:
+        """Images per second over the steps, thinned to what a screen shows."""
+        if self.history is None:
+            return np.empty(0), np.empty(0)
+        values = self.history.speeds.values
+        thin = values[:: -(-len(values) // POINTS) or 1]
+        return thin[:, 0] + 1, thin[:, 1]
+
+    @property
+    def marks(self) -> tuple[tuple[int, str], ...]:
+        """What was changed in mid-run, and after how many steps."""
+        return self.history.marks if self.history is not None else ()
 
     def describe(self, step: int, window: int) -> str:
         """One line on a step, and on the epoch that ended nearest to it."""
@@ -101,6 +117,8 @@ class Figures:
         if window > 1:
             _, mean = self.losses.means(step - 1, step, window)
             line += f" (mean {number(float(mean[0]))})"
+        if math.isfinite(norm := float(history.norms.values[step - 1])):
+            line += f"   gradient {number(norm)}"
         if history.epochs:
             at = int(np.argmin(np.abs(self.epochs.steps - step)))
             ended = int(self.epochs.steps[at])
@@ -110,6 +128,8 @@ class Figures:
                 f" train {number(epoch.train_loss)}, {percent(epoch.train_accuracy)};"
                 f" val {number(epoch.val_loss)}, {percent(epoch.val_accuracy)}"
             )
+            if epoch.val_top5 is not None:
+                line += f", top five {percent(epoch.val_top5)}"
             for name, loss in epoch.output_losses.items():
                 line += f"   {name} {number(loss)}"
             if epoch.learned_loss is not None:
@@ -125,23 +145,27 @@ class Figures:
         """Rows under `header`, one for each step; an epoch stands beside its last step."""
         outputs = tuple(self.epochs.outputs)
         epochs = {epoch.step: epoch for epoch in history.epochs}
-        starts = dict(history.rates)
+        starts = dict(history.rates.values.tolist())
         rate: float | str = ""
-        for index, loss in enumerate(history.losses.values.tolist()):
+        norms = history.norms.values.tolist()
+        for index, (loss, norm) in enumerate(
+            zip(history.losses.values.tolist(), norms, strict=True)
+        ):
             rate = starts.get(index, rate)
             epoch = epochs.get(index + 1)
             # float32 has nine significant digits at most
-            row: tuple[object, ...] = (index + 1, f"{loss:.9g}", rate)
+            row: tuple[object, ...] = (index + 1, f"{loss:.9g}", rate, _told(norm))
             if epoch is None:
                 yield (*row, *[""] * (len(self.header()) - len(row)))
             else:
                 yield (
                     *row, epoch.epoch, epoch.train_loss, epoch.train_accuracy,
                     epoch.val_loss, epoch.val_accuracy,
+                    "" if epoch.val_top5 is None else epoch.val_top5,
                     *(epoch.output_losses[name] for name in outputs),
                     *(() if epoch.learned_loss is None else (epoch.learned_loss,)),
                 )  # fmt: skip
 
 
-def _no_rates() -> Grown[np.float64]:
-    return Grown(np.float64, columns=2)  # step, learning rate
+def _told(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.9g}"

@@ -47,6 +47,7 @@ def levels(event: Maps, maps: Pixels, *, common: bool, diverging: bool) -> Pixel
         bottom, top = np.full_like(lows, lows.min()), np.full_like(highs, highs.max())
     if diverging:
         top = np.maximum(np.abs(bottom), np.abs(top))
+        top = np.where(top > 0, top, 1.0)  # nothing at all is in the middle
         bottom = -top
     span = np.where(top > bottom, top - bottom, 1.0)
     scale = ((highs - lows) / 255 / span * (GAP - 1)).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Three plots side by side over the same steps: loss, accuracy and learning rate of a run."""
+"""Three plots side by side over the same steps: loss, accuracy, and a third that is chosen."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.ui.language import tr
 from app.ui.plots import style
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
 from app.ui.theme import current, family_colour
 
+# What the third plot can show, and what its axis says.
+THIRD = {"rate": "learning rate", "norm": "gradient norm", "speed": "images per second"}
 LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
+_LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
+_ANCHORS = [(0, 0.5), (0, 0.5)]  # the words stand to the right of their line
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
 # Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
 _OUTPUTS = (
@@ -44,6 +49,9 @@ class RunPlots(QSplitter):
         self.follow = True
         self.smoothing = 1  # steps of the moving average
         self._logarithmic = False
+        self.third = "rate"  # of THIRD
+        self._marks: tuple[tuple[int, str], ...] = ()
+        self._mark_lines: list[tuple[pg.PlotWidget, pg.InfiniteLine]] = []
         self._drawn: EpochArrays | None = None
         self.loss = style.plot("loss", "step")
         self.accuracy = style.plot("accuracy (%)", "step")
@@ -61,7 +69,8 @@ class RunPlots(QSplitter):
             "val_loss": self.loss.plot(name="validation", connect="finite"),
             "train_accuracy": self.accuracy.plot(name="training", connect="finite"),
             "val_accuracy": self.accuracy.plot(name="validation", connect="finite"),
-            "rate": self.rate.plot(connect="finite"),
+            "val_top5": self.accuracy.plot(name="top five", connect="finite"),
+            **{name: self.rate.plot(connect="finite") for name in THIRD},
         }
         self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
@@ -91,7 +100,9 @@ class RunPlots(QSplitter):
         lines, pen = self.lines, style.pen
         lines["step"].setPen(pen(theme.train, alpha=0.45))
         lines["mean"].setPen(pen(theme.train, width=2))
-        lines["rate"].setPen(pen(theme.text))
+        for name in THIRD:
+            lines[name].setPen(pen(theme.text))
+        lines["val_top5"].setPen(pen(theme.validation, alpha=0.6))
         for name in ("loss", "accuracy"):
             train, val = lines[f"train_{name}"], lines[f"val_{name}"]
             train.setPen(pen(theme.train))
@@ -107,6 +118,10 @@ class RunPlots(QSplitter):
         self._place_legend()
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
+        for _, line in self._mark_lines:
+            line.setPen(pen(theme.accent, dashed=True))
+            if hasattr(line, "label"):
+                line.label.setColor(theme.accent)
 
     def set_remark(self, remark: str) -> None:
         """What the curves are of, where that is not plain; also in the exported picture."""
@@ -123,6 +138,15 @@ class RunPlots(QSplitter):
         legend.resize(legend.width(), rows * _LEGEND_ROW)
         legend.anchor((1, 0), (1, 0), offset=(-6, 0))
         self.loss.getPlotItem().layout.setRowFixedHeight(1, rows * _LEGEND_ROW + 2)
+
+    def show_third(self, name: str) -> None:
+        """Have the third plot show one of THIRD."""
+        self.third = name
+        self.rate.setLabel("left", tr(THIRD[name]))
+        for other in THIRD:
+            self.lines[other].setVisible(other == name)
+        self.rate.getViewBox().enableAutoRange(y=True)
+        self._draw_lines()
 
     def set_logarithmic(self, on: bool) -> None:
         self._logarithmic, self._drawn = on, None
@@ -159,7 +183,15 @@ class RunPlots(QSplitter):
         if self.smoothing > 1:
             self._set("mean", *figures.losses.means(first, last, self.smoothing, SMOOTH_POINTS))
         lines["mean"].setVisible(self.smoothing > 1)
-        self._set("rate", *figures.rates())
+        match self.third:
+            case "rate":
+                self._set("rate", *figures.rates())
+            case "norm":
+                self._set("norm", *figures.norms.extremes(first, last))
+            case "speed":
+                self._set("speed", *figures.speeds())
+        if figures.marks != self._marks:
+            self._draw_marks(figures.marks)
         if figures.epochs is not self._drawn:
             self._draw_epochs(figures.epochs)
         if self.follow and not self._logarithmic:
@@ -181,9 +213,10 @@ class RunPlots(QSplitter):
             ("val_loss", epochs.val_loss, "s"),
             ("train_accuracy", epochs.train_accuracy, "o"),
             ("val_accuracy", epochs.val_accuracy, "s"),
+            ("val_top5", epochs.val_top5, None),
         ):
             self._set(line, epochs.steps, y, symbol if symbols else None)
-
+        self.lines["val_top5"].setVisible(bool(np.isfinite(epochs.val_top5).any()))
         if self.outputs.keys() != epochs.more.keys():
             for former in self.outputs.values():
                 self.loss.removeItem(former)
@@ -192,8 +225,23 @@ class RunPlots(QSplitter):
         for name, y in epochs.more.items():
             self.outputs[name].setData(epochs.steps, y)
 
+    def _draw_marks(self, marks: tuple[tuple[int, str], ...]) -> None:
+        """A line in every plot where something was changed; the first one says what."""
+        for plot, line in self._mark_lines:
+            plot.removeItem(line)
+        self._marks, self._mark_lines = marks, []
+        for step, words in marks:
+            for plot in self.plots:
+                named = {"label": tr(words), "labelOpts": {"position": 0.9, "anchors": _ANCHORS}}
+                line = pg.InfiniteLine(
+                    step + 0.5, angle=90, movable=False, **(named if plot is self.loss else {})
+                )
+                plot.addItem(line, ignoreBounds=True)
+                self._mark_lines.append((plot, line))
+        self.dress()
+
     def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:
-        if self._logarithmic and line not in ("train_accuracy", "val_accuracy", "rate"):
+        if self._logarithmic and line in _LOSSES:
             y = np.where(y > 0, y, np.nan)  # no logarithm; left out
         if not np.isfinite(y).any():
             x, y = x[:0], y[:0]

@@ -1,4 +1,4 @@
-"""What to train on: digits, random patterns or a folder of images; or photographs to look at."""
+"""What to train on: digits, figures, random patterns or one's own; or photographs to look at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QToolButton, QWidget
 
-from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SYNTHETIC, looked_at
+from app.data.opening import FILES, is_file_of_data
+from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SHAPES, SYNTHETIC, looked_at
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
@@ -18,10 +19,13 @@ from nodes.spec import Kind, Param
 FOLDER = "image folder"
 _CHOICE = Param(
     "data", Kind.CHOICE, DIGITS,
-    "digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in "
-    "one folder for each class. photographs: two of them, to see the feature maps of; nothing is "
-    "learned. synthetic: random patterns for as many classes as the network has, to try it on.",
-    choices=(DIGITS, FOLDER, SYNTHETIC, PHOTOGRAPHS),
+    "digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any "
+    "size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each "
+    "class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of "
+    "paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature "
+    "maps of; nothing is learned. synthetic: random patterns for as many classes as the network "
+    "has, to try it on.",
+    choices=(DIGITS, FOLDER, SHAPES, SYNTHETIC, PHOTOGRAPHS),
 )  # fmt: skip
 
 
@@ -36,7 +40,7 @@ def _note(data: str) -> str:
 
 
 class DataField(QWidget):
-    """`offered` carries the name of data that is built in, or the path of a folder that exists."""
+    """`offered` carries the name of data that is built in, or the path of what exists."""
 
     offered = Signal(str)
 
@@ -49,7 +53,7 @@ class DataField(QWidget):
         self.choice.offered.connect(self._choose)
         self.folder = LineField()
         self.folder.setObjectName("folder")
-        self.folder.setPlaceholderText(tr("one folder for each class in it"))
+        self.folder.setPlaceholderText(tr("a folder of classes, or a file"))
         self.folder.setAccessibleName(tr("Folder of images"))
         self.folder.submitted.connect(self._submit)
         self.folder.reverted.connect(lambda: self._refuse(""))
@@ -58,6 +62,11 @@ class DataField(QWidget):
         self.browse.setAccessibleName(tr("Browse"))
         self.browse.setToolTip(tr("Choose the folder that holds one folder for each class"))
         self.browse.clicked.connect(self._browse)
+        self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self.browse)
+        menu.addAction(tr("Folder…"), self._browse)
+        menu.addAction(tr("File…"), self._browse_file)
+        self.browse.setMenu(menu)
         self.note = note_label()
         self.note.setObjectName("note data")
         grid = QGridLayout(self)
@@ -95,7 +104,9 @@ class DataField(QWidget):
             self.show_data(choice)
             self.offered.emit(choice)
         elif self._data in BUILT_IN:
-            self._refuse("Choose a folder that holds one folder of images for each class.")
+            self._refuse(
+                "Choose a folder that holds one folder of images for each class, or a file."
+            )
             self.folder.setFocus()
 
     def _browse(self) -> None:
@@ -104,10 +115,21 @@ class DataField(QWidget):
             self.folder.setText(path)
             self._submit(path)
 
+    def _browse_file(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("File of data"), self.folder.text(), tr("Data ({patterns})", patterns=patterns)
+        )
+        if path:
+            self.folder.setText(path)
+            self._submit(path)
+
     def _submit(self, text: str) -> None:
         path = Path(text.strip()).expanduser()
-        if not text.strip() or not path.is_dir():
-            self._refuse(f"There is no folder “{text.strip()}”. Choose one that exists.")
+        if not text.strip() or not (path.is_dir() or is_file_of_data(path)):
+            self._refuse(
+                f"There is no folder or file of data “{text.strip()}”. Choose one that exists."
+            )
             return
         self._refuse("")
         self.offered.emit(str(path))

@@ -3,62 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.training.fit import fit
-from app.training.recipe import Recipe
+from app.ui import scale
 from app.ui.editor import Change, Editor
 from app.ui.formats import count, size
+from app.ui.icons import icon
 from app.ui.inspector import values
-from app.ui.inspector.fields import Field, TextField
+from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import note_label, tell
-from app.ui.inspector.kinds import field
+from app.ui.inspector.page import run
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.training.data import DataField
-from app.ui.training.fields import LABELS, changed, param
+from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, offered, param
+from app.ui.training.rate import RateCurve
+from app.ui.training.settings import NAME, Settings, columns
 from nodes.errors import SkipwireError
+from nodes.network import Argument
+
+_OPEN = ("Data", "Optimiser", "Schedule")  # at first
+_MOST = 65_536  # a batch, as the recipe has it
 
 
 class RecipeForm(QScrollArea):
-    """Two fields a row; below a row, why what was typed there is refused or does not fit."""
+    """Groups that fold. What is searched for, and what is not as usual, can be seen alone."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self.fields: dict[str, Field] = {}
-        self.labels: dict[str, QLabel] = {}
-        self.notes: dict[str, QLabel] = {}
         self._devices: Mapping[str, int] = {}
-        self.room = note_label()  # beside the reason why a batch size is refused
-        self.room.setObjectName("note room")
+        self._unfolded: dict[str, bool] | None = None  # before some were looked for
+        self.search = QLineEdit()
+        self.search.setObjectName("search_settings")
+        self.search.setPlaceholderText(tr("Search settings"))
+        self.search.setAccessibleName(tr("Search settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._choose)
+        self.only = QToolButton()
+        self.only.setObjectName("only_changed")
+        self.only.setText(tr("Changed"))
+        self.only.setCheckable(True)
+        self.only.setToolTip(tr("Show only what differs from the default"))
+        self.only.setAccessibleName(tr("Show only what differs from the default"))
+        self.only.toggled.connect(self._choose)
+        self.nothing = note_label()
+        self.nothing.setObjectName("note_nothing")
         self.data = DataField()
-        self.data.offered.connect(partial(self._offer, "data"))
+        self.data.offered.connect(self._take_data)
+        self._data = _labelled("Data", self.data)
+        self.curve = RateCurve()
+        self.room = note_label()  # below the reason why a batch size is refused
+        self.room.setObjectName("note room")
+        self.largest = QToolButton()
+        self.largest.setObjectName("largest_batch")
+        self.largest.clicked.connect(self._take_largest)
+        self.largest.hide()
+        self._largest = 0
+        self.groups = {
+            group: Settings(offered(group), self._set) for group in GROUPS if offered(group)
+        }  # fmt: skip
+        self.folds = {group: Fold(group, held) for group, held in self.groups.items()}
+        self.groups["Data"].add_above(self._data)
+        self.groups["Data"].all["batch_size"].add_below(self.largest)
+        self.groups["Data"].add_below(self.room)
+        self.groups["Schedule"].add_below(self.curve)
+        self._build()
+        self._room_later = Later(self, self._tell_room)
+        editor.changed.connect(self._changed)
+        self._show()
+        self._tell_room()
+
+    def _build(self) -> None:
         page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(8, 3, 8, 3)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        label = _label("Data", self.data)
-        label.setMinimumHeight(self.data.choice.sizeHint().height())  # in line with the choice
-        grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.data, 0, 1, 1, 3)
-        for index, name in enumerate(LABELS):
-            self._add(grid, name, 1 + index // 2 * 4, index % 2 * 2)
-        for column in (1, 3):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(6, 3, 6, 3)
+        column.setSpacing(2)
+        find = QHBoxLayout()
+        find.addWidget(self.search, 1)
+        find.addWidget(self.only)
+        column.addLayout(find)
+        column.addWidget(self.nothing)
+        for group, fold in self.folds.items():
+            fold.unfold(group in _OPEN)
+            font = fold.button.font()
+            font.setBold(True)
+            fold.button.setFont(font)
+            column.addWidget(fold)
+            for setting in self.groups[group].all.values():
+                setting.row.field.run.connect(
+                    lambda name, back: run(self._editor, name, back=back)
+                )  # fmt: skip
+        column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
-        self._room_later = Later(self, self._tell_room)
-        editor.changed.connect(self._changed)
-        self._show(editor.recipe, tuple(LABELS))
-        self._tell_room()
 
     def show_devices(self, devices: Mapping[str, int]) -> None:
         """The devices that can be trained on with their bytes of memory, the best first."""
@@ -68,66 +121,130 @@ class RecipeForm(QScrollArea):
     def commit(self) -> None:
         """Apply what is typed and not yet applied, before a run reads the recipe."""
         self.data.commit()
-        for one in self.fields.values():
-            if isinstance(one, TextField):
-                one.line.editingFinished.emit()
+        for held in self.groups.values():
+            for setting in held.all.values():
+                setting.commit()
 
-    def _add(self, grid: QGridLayout, name: str, row: int, column: int) -> None:
-        one, note = field(param(name)), note_label()
-        note.setObjectName(f"note {name}")
-        label = _label(LABELS[name][0], one)
-        for widget in (label, one):
-            widget.setToolTip(tr("<p>{text}</p>", text=tr(LABELS[name][1])))
-        grid.addWidget(label, row, column)
-        grid.addWidget(one, row, column + 1)
-        grid.addWidget(note, row + 1 + column // 2, 0, 1, 4)
-        if name == "batch_size":
-            grid.addWidget(self.room, row + 3, 0, 1, 4)
-        one.offered.connect(partial(self._offer, name))
-        one.refused.connect(partial(self._refuse, name))
-        self.fields[name], self.labels[name], self.notes[name] = one, label, note
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
 
-    def _offer(self, name: str, value: object) -> None:
+    # --- editing ---------------------------------------------------------------------------------
+
+    def _set(self, name: str, value: Argument) -> str | None:
         try:
-            recipe = changed(self._editor.recipe, name, value)
+            self._editor.set_recipe(changed(self._editor.recipe, name, value))
         except SkipwireError as error:
-            self._refuse(name, values.reason(error))
-            return
-        self._editor.set_recipe(recipe)
-        self._show(self._editor.recipe, (name,))  # 64*2 reads 128 then
+            return values.reason(error)
+        return None
 
-    def _refuse(self, name: str, reason: str) -> None:
-        text = f"{LABELS[name][0]}: {reason[:1].lower()}{reason[1:]}" if reason else ""
-        tell(self.notes[name], text, QPalette.ColorRole.BrightText)
+    def _take_data(self, data: str) -> None:
+        self._editor.set_recipe(changed(self._editor.recipe, "data", data))
+
+    def _take_largest(self) -> None:
+        self._set("batch_size", self._largest)
+
+    # --- following -------------------------------------------------------------------------------
 
     def _changed(self, change: Change) -> None:
         """Follow the recipe. What is typed in a field stays while the value behind is the same."""
-        old, new = change.old.recipe, change.new.recipe
-        differ = {n for n in (*LABELS, "data") if getattr(old, n) != getattr(new, n)}
-        self._show(new, (*LABELS, "data") if change.fresh else tuple(differ))
+        if change.fresh:
+            for held in self.groups.values():
+                for setting in held.all.values():
+                    setting.row.revert()
+        if change.fresh or change.old.recipe != change.new.recipe:
+            self._show(data=change.fresh or change.old.recipe.data != change.new.recipe.data)
         self._room_later.ask(self._editor.report)
 
+    def _show(self, *, data: bool = True) -> None:
+        recipe = self._editor.recipe
+        if data:
+            self.data.show_data(recipe.data)
+        for group, held in self.groups.items():
+            held.show_recipe(recipe)
+            self.folds[group].summary.setText(held.summary(recipe))
+        self.curve.show_recipe(recipe)
+        self._choose()
+
     def _tell_room(self) -> None:
-        """How many samples fit, where a training step with the batch size does not."""
-        found, text = fit(self._editor.report.memory, self._editor.recipe, self._devices), ""
+        """How many samples fit, and whether as many do as the recipe asks for."""
+        recipe, text = self._editor.recipe, ""
+        found = fit(self._editor.report.memory, recipe, self._devices)
         if found.limit is not None and not found.fits:
             most = f"at most {count(found.largest)} fit" if found.largest else "not even 1 fits"
             text = f"Batch size: {most} {found.device} with {size(found.limit)}."
         tell(self.room, text, QPalette.ColorRole.BrightText)
+        self._largest = min(found.largest or 0, _MOST)
+        told = tr(
+            "Largest that fits {device}: {number}",
+            device=found.device,
+            number=count(self._largest),
+        )
+        self.largest.setText(tr("Largest: {number}", number=count(self._largest)))
+        self.largest.setToolTip(told)
+        self.largest.setAccessibleName(told)
+        self.largest.setVisible(self._largest not in (0, recipe.batch_size))
 
-    def _show(self, recipe: Recipe, names: tuple[str, ...]) -> None:
-        for name in names:
-            if name == "data":
-                self.data.show_data(recipe.data)
-            else:
-                self.fields[name].show_values([getattr(recipe, name)], {})
-                self._refuse(name, "")
-        momentum = recipe.optimizer == "sgd"
-        self.labels["momentum"].setVisible(momentum)
-        self.fields["momentum"].setVisible(momentum)
+    def _choose(self) -> None:
+        """Show what is looked for, of what counts beside the rest of the recipe."""
+        recipe, words = self._editor.recipe, self.search.text().casefold().split()
+        looking, only = bool(words), self.only.isChecked()
+        self._hold_folds(looking or only)
+        side, found = columns(self.viewport().width()), 0
+        for group, held in self.groups.items():
+            names = {
+                name
+                for name in held.all
+                if counts(name, recipe)
+                and (not only or differs(name, recipe))
+                and (not looking or _matches(name, group, words))
+            }
+            number = held.choose(names, side)
+            if group == "Data":
+                data = (not only or recipe.data != type(recipe)().data) and (
+                    not looking or _matches("data", group, words)
+                )
+                self._data.setVisible(data)
+                number += data
+            if group == "Schedule":
+                self.curve.setVisible(bool(number))
+            self.folds[group].setVisible(bool(number))
+            found += number
+        none = "No setting is called that." if looking else "Every setting is as usual."
+        tell(self.nothing, "" if found else none, QPalette.ColorRole.PlaceholderText)
+
+    def _hold_folds(self, looking: bool) -> None:
+        """All are open while something is looked for, and then as they were before."""
+        if looking and self._unfolded is None:
+            self._unfolded = {group: fold.unfolded for group, fold in self.folds.items()}
+            for fold in self.folds.values():
+                fold.unfold(True)
+        elif not looking and self._unfolded is not None:
+            for group, on in self._unfolded.items():
+                self.folds[group].unfold(on)
+            self._unfolded = None
 
 
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(tr(text))
-    label.setBuddy(buddy)
-    return label
+def _matches(name: str, group: str, words: list[str]) -> bool:
+    """Whether all words begin or are within what a setting is called, in either language."""
+    if name == "data":
+        told = ["data", tr("Data")]
+    else:
+        label = LABELS[name][0]
+        told = [name, label, tr(label), *param(name).choices]
+    text = " ".join((*told, group, tr(group))).casefold()
+    return all(word in text for word in words)
+
+
+def _labelled(text: str, field: DataField) -> QWidget:
+    held, label = QWidget(), QLabel(tr(text))
+    label.setBuddy(field)
+    label.setMinimumHeight(field.choice.sizeHint().height())  # in line with the choice
+    grid = QGridLayout(held)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(4)
+    scale.follow(held, lambda: label.setMinimumWidth(scale.wide(NAME)))
+    grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(field, 0, 1)
+    grid.setColumnStretch(1, 1)
+    return held

@@ -10,30 +10,37 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout,
 
 from app.training.history import RunHistory
 from app.ui.editor import Editor
+from app.ui.inspector.fold import Fold
 from app.ui.language import tr
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
+from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
+
+BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop")
+_PICTURES = ("run.step", "run.epoch")  # without words, or they would not fit side by side
 
 
 class TrainingPanel(QWidget):
     """Settings and run behind two tabs; a run that begins or fails brings its own to the front.
 
-    The actions are the window's; whoever carries out `train` calls `commit` first.
+    The actions are the window's, by id; whoever carries out `train` calls `commit` first.
     """
 
     def __init__(
         self,
         editor: Editor,
-        train: QAction,
-        pause: QAction,
-        stop: QAction,
+        actions: Mapping[str, QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._history: RunHistory | None = None
         self.form = RecipeForm(editor)
         self.status = RunStatus()
+        self.live = LivePanel()
+        self.steering = Fold("Change in mid-run", self.live)
+        self.steering.hide()
+        self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, tr("Settings"))
@@ -42,11 +49,12 @@ class TrainingPanel(QWidget):
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 1, 4, 1)
         row.setSpacing(2)
-        for action in (train, pause, stop):
+        for name in BUTTONS:
             button = QToolButton()
             button.setAutoRaise(True)
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setDefaultAction(actions[name])
+            if name not in _PICTURES:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             # a click takes the focus, so that a number just typed is applied before the run
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
@@ -73,6 +81,7 @@ class TrainingPanel(QWidget):
         """
         former, self._history = self._history, history
         self.status.show_history(history, outdated=outdated)
+        self.steering.setVisible(history is not None and history.active and not history.looking)
         if history is None:
             return
         new = former is None or former.losses is not history.losses

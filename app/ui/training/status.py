@@ -56,12 +56,18 @@ class RunStatus(QScrollArea):
         column.addLayout(self._grid())
         column.addWidget(self.data)
         column.addWidget(self.skipped)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_history(None)
+
+    def add(self, widget: QWidget) -> None:
+        """Below all else."""
+        self._below.addWidget(widget)
 
     def _grid(self) -> QGridLayout:
         """Two figures a row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
@@ -52,6 +53,7 @@ class Trainer(QObject):
         self._log = b""
         self._ready = False
         self._devices: Mapping[str, int] = {}
+        self._torch = ""
         self._superseded = 0  # runs whose end is still to come, though nobody waits for it
 
     @property
@@ -70,6 +72,11 @@ class Trainer(QObject):
         Empty until the first worker has told.
         """
         return self._devices
+
+    @property
+    def torch(self) -> str:
+        """The version that trains; empty until the first worker has told."""
+        return self._torch
 
     @property
     def process_id(self) -> int:
@@ -94,36 +101,39 @@ class Trainer(QObject):
         self._process = process
         program, *arguments = WORKER
         process.start(program, arguments)
-        self._send(self._watch)
+        self.send(self._watch)
 
-    def start(self, start: Start) -> None:
-        """Begins a new run; one that still goes on is ended."""
+    def start(self, start: Start, before: RunHistory | None = None) -> None:
+        """Begins a run, with the history of `before` where it goes on with one.
+
+        One that is still under way is ended.
+        """
         if self._history is not None and self._history.active:
             self._superseded += 1
-        self._set_history(RunHistory(start.recipe))
+        history = before if before is not None else RunHistory(start.recipe)
+        self._set_history(replace(history, state=State.STARTING, finished=None, failed=None))
         self.prepare()
-        self._send(start)
+        self.send(start)
 
     def export(self, asked: Export) -> None:
         """Has a file written, also between two batches of a run; `exported` tells how it went."""
         self.prepare()
-        self._send(asked)
+        self.send(asked)
 
     def pause(self) -> None:
-        self._send(Pause())
+        self.send(Pause())
 
     def resume(self) -> None:
-        self._send(Resume())
+        self.send(Resume())
 
     def stop(self) -> None:
-        self._send(Stop())
+        self.send(Stop())
 
-    def watch(self, thumbnails: tuple[str, ...], selected: str, image: int = 0) -> None:
-        """Which feature maps to send from now on, and of which image; also by later workers."""
-        wish = Watch(thumbnails, selected, image)
+    def watch(self, wish: Watch) -> None:
+        """What to show of the network from now on, also by later workers."""
         if wish != self._watch:
             self._watch = wish
-            self._send(wish)
+            self.send(wish)
 
     def shutdown(self) -> None:
         """Ends the worker: asks it, and kills it if it does not obey. Takes two seconds at most."""
@@ -135,7 +145,8 @@ class Trainer(QObject):
             process.kill()
             process.waitForFinished(KILLING)
 
-    def _send(self, command: Command) -> None:
+    def send(self, command: Command) -> None:
+        """To the worker, if there is one."""
         if self._process is not None:
             self._process.write(encode(command))
 
@@ -157,6 +168,7 @@ class Trainer(QObject):
     def _take(self, event: Event, payload: bytes) -> None:
         if isinstance(event, Ready):
             self._ready = True
+            self._torch = event.torch
             self._devices = dict(zip(event.devices, event.memory, strict=True))
         elif isinstance(event, Exported | ExportFailed):
             self.exported.emit(event)

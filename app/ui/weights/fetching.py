@@ -6,8 +6,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.weights.download import Download
-from app.weights.tensors import WeightsError
+from app.download import Download, DownloadError
 
 WAIT = 5  # seconds for the thread to end when the window closes
 
@@ -54,7 +53,7 @@ class Fetching(QObject):
         """In the thread."""
         try:
             path = download.fetch(lambda done, total: self._reported.emit(download, done, total))
-        except WeightsError as error:
+        except DownloadError as error:
             self._ended.emit(download, None, str(error))
         else:
             self._ended.emit(download, path, "")

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.download import Download
 from app.ui import scale, settings
 from app.ui.formats import both, count, size
 from app.ui.inspector.form import tell
 from app.ui.language import tr
 from app.ui.weights.fetching import Fetching
-from app.weights.download import Download
 from app.weights.published import LICENCE, SITE, Published, nearest
 
 

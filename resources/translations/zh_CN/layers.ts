@@ -32,10 +32,6 @@
         <translation>张图</translation>
     </message>
     <message>
-        <source>px</source>
-        <translation>px</translation>
-    </message>
-    <message>
         <source>How the weight begins, where there is one; empty means torch's own way</source>
         <translation>有权重时它的初始值；留空为 torch 自己的方式</translation>
     </message>

@@ -204,6 +204,14 @@
         <translation>无法写入“{path}”：{x}。</translation>
     </message>
     <message>
+        <source>there is one already. Choose another name</source>
+        <translation>已有同名文件夹。请换一个名称</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be made: {x}.</source>
+        <translation>无法创建“{path}”：{x}。</translation>
+    </message>
+    <message>
         <source>He et al., Delving Deep into Rectifiers, 2015</source>
         <translation>He et al., Delving Deep into Rectifiers, 2015</translation>
     </message>
@@ -3352,6 +3360,10 @@
         <translation>一个输出像素沿输入最长的轴能看到多少像素</translation>
     </message>
     <message>
+        <source>rmsprop with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
         <translation>{x} 的损失权重为 0，因此什么都学不到。请另设一个值。</translation>
     </message>
@@ -3522,6 +3534,418 @@
     <message>
         <source>In the block {scope}: {message}</source>
         <translation>在模块 {scope} 中：{message}</translation>
+    </message>
+    <message>
+        <source>validate on</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>learn from</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>empty in training</source>
+        <translation>训练中为空</translation>
+    </message>
+    <message>
+        <source>empty in validation</source>
+        <translation>验证中为空</translation>
+    </message>
+    <message>
+        <source>, of {x} that were looked at</source>
+        <translation>（共查看了 {x} 张）</translation>
+    </message>
+    <message>
+        <source> and {x} more</source>
+        <translation>以及另外 {x} 个</translation>
+    </message>
+    <message>
+        <source>{skipped} files could not be read and are left out.</source>
+        <translation>{skipped} 个文件无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>The images are {own} and are read as {new}, which the network takes. Change the channels of the Input node to {channels} to have them as they are.</source>
+        <translation>图像为 {own}，按网络所需读作 {new}。要保持原样，请把 Input 节点的通道数改为 {channels}。</translation>
+    </message>
+    <message>
+        <source>{stretched} images are of another proportion than {height}×{width} and are stretched to it; most are {height2}×{width2}.</source>
+        <translation>{stretched} 张图像的长宽比与 {height}×{width} 不同，会被拉伸；大多数为 {height2}×{width2}。</translation>
+    </message>
+    <message>
+        <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
+        <translation>{blown} 张图像被放大到 {height}×{width}，超过 {_LARGER} 倍；大多数为 {height2}×{width2}。采用该大小的 Input 节点学得更快。</translation>
+    </message>
+    <message>
+        <source>one class</source>
+        <translation>只有一个类别</translation>
+    </message>
+    <message>
+        <source>There is only one class, and two are needed to tell apart.</source>
+        <translation>只有一个类别，而区分至少需要两个。</translation>
+    </message>
+    <message>
+        <source>There is no image to {which}.</source>
+        <translation>没有可供{which}的图像。</translation>
+    </message>
+    <message>
+        <source>Without an image that can be read: {names}.</source>
+        <translation>没有可读图像的类别：{names}。</translation>
+    </message>
+    <message>
+        <source>With fewer than {_FEW} images to learn from: {x}.</source>
+        <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Remove one of each pair.</source>
+        <translation>{twins} 张验证图像也在训练图像中{among}，验证结果会过于乐观。请从每对中删去一张。</translation>
+    </message>
+    <message>
+        <source>The data has {number} classes, and the network gives {outputs} numbers for an image. Give its last layer {number} outputs, or choose other data.</source>
+        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。请让最后一层有 {number} 个输出，或选择其他数据。</translation>
+    </message>
+    <message>
+        <source>Without an image for {where}: {x}.</source>
+        <translation>没有用于{where}的图像的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
+        <translation>{folder} 中没有 CIFAR 的文件。请选择它们所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{place} has no image in its files. Get them again.</source>
+        <translation>{place} 的文件中没有图像。请重新获取。</translation>
+    </message>
+    <message>
+        <source>images of {title}</source>
+        <translation>{title} 的图像</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {size} bytes are no whole number of records of {record}. Get it again.</source>
+        <translation>{file} 已损坏：{size} 字节不是每条 {record} 字节的整数倍。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has no array of bytes called data. Get it again.</source>
+        <translation>{file} 中没有名为 data 的字节数组。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has {x} values an image and not one label for each of its {x2} images of {_PIXELS}. Get it again.</source>
+        <translation>{file} 每张图像有 {x} 个值，且不是 {x2} 张 {_PIXELS} 值的图像各有一个标签。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} holds no dict. Get it again.</source>
+        <translation>{file} 中没有字典。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{x} has labels beyond its classes. Get it again.</source>
+        <translation>{x} 中有超出类别范围的标签。请重新获取。</translation>
+    </message>
+    <message>
+        <source>handwritten digits</source>
+        <translation>个手写数字</translation>
+    </message>
+    <message>
+        <source>There is no set called {name}. Choose one of {x}.</source>
+        <translation>没有名为 {name} 的数据集。请从 {x} 中选择。</translation>
+    </message>
+    <message>
+        <source>{archive} does not hold {x}. Download it again.</source>
+        <translation>{archive} 中没有 {x}。请重新下载。</translation>
+    </message>
+    <message>
+        <source>{archive} cannot be unpacked: {error}. Download it again.</source>
+        <translation>{archive} 无法解包：{error}。请重新下载。</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG image, or damaged</source>
+        <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
+    </message>
+    <message>
+        <source>not a PNG or JPEG file</source>
+        <translation>不是 PNG 或 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
+        <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
+    </message>
+    <message>
+        <source>{root} has no sub-folder with a readable image</source>
+        <translation>{root} 中没有含可读图像的子文件夹</translation>
+    </message>
+    <message>
+        <source>There is no folder {root}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
+        <translation>没有文件夹 {root}；请选择一个每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>images in {name}</source>
+        <translation>幅 {name} 中的图像</translation>
+    </message>
+    <message>
+        <source> ({x} files or folders were skipped, first {x2})</source>
+        <translation>（跳过了 {x} 个文件或文件夹，第一个是 {x2}）</translation>
+    </message>
+    <message>
+        <source>{root} has images of only one class ({x}), but at least two are needed to tell apart; {_LAYOUT}.</source>
+        <translation>{root} 中只有一个类别（{x}）的图像，而区分至少需要两个；{_LAYOUT}。</translation>
+    </message>
+    <message>
+        <source>{name}: no readable PNG or JPEG image</source>
+        <translation>{name}：不是可读的 PNG 或 JPEG 图像</translation>
+    </message>
+    <message>
+        <source>The image {path} cannot be shown: {x}. Choose a PNG or JPEG file.</source>
+        <translation>无法显示图像 {path}：{x}。请选择 PNG 或 JPEG 文件。</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation>短靴</translation>
+    </message>
+    <message>
+        <source>{folder} has no image in its files. Get them again.</source>
+        <translation>{folder} 的文件中没有图像。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The files in {folder} are of images of different sizes. Get them again.</source>
+        <translation>{folder} 中各文件的图像大小不同。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{images_file} and {labels_file} have {ndim} and {ndim2} axes, but images have 3 and labels 1. Get them again.</source>
+        <translation>{images_file} 和 {labels_file} 有 {ndim} 和 {ndim2} 个轴，而图像应有 3 个、标签应有 1 个。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{images_file} has {x} images, but {labels_file} has {x2} labels. Get both again.</source>
+        <translation>{images_file} 有 {x} 张图像，而 {labels_file} 有 {x2} 个标签。请重新获取两者。</translation>
+    </message>
+    <message>
+        <source>articles of clothing</source>
+        <translation>件服饰</translation>
+    </message>
+    <message>
+        <source>it does not begin as an idx file does</source>
+        <translation>开头不是 idx 文件的样子</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {error}. Get it again.</source>
+        <translation>{file} 已损坏：{error}。请重新获取。</translation>
+    </message>
+    <message>
+        <source>it ends after {x} of {size} bytes</source>
+        <translation>共 {size} 字节，到第 {x} 字节就结束了</translation>
+    </message>
+    <message>
+        <source>Save it with numpy.savez(file, x=samples, y=labels).</source>
+        <translation>请用 numpy.savez(file, x=samples, y=labels) 保存。</translation>
+    </message>
+    <message>
+        <source>{file} has no samples. {_CURE}</source>
+        <translation>{file} 中没有样本。{_CURE}</translation>
+    </message>
+    <message>
+        <source>samples in {name}</source>
+        <translation>{name} 中的样本</translation>
+    </message>
+    <message>
+        <source>{file} holds {there}, and not samples x with labels y. {_CURE}</source>
+        <translation>{file} 含有 {there}，而不是样本 x 和标签 y。{_CURE}</translation>
+    </message>
+    <message>
+        <source>{name} in {file} are no class numbers from 0 on. {_CURE}</source>
+        <translation>{file} 中的 {name} 不是从 0 开始的类别编号。{_CURE}</translation>
+    </message>
+    <message>
+        <source>{name} in {file} begin at {x}. Number classes from 0 on.</source>
+        <translation>{file} 中的 {name} 从 {x} 开始。类别请从 0 起编号。</translation>
+    </message>
+    <message>
+        <source>The samples in {file} are {dtype} of {ndim} axes, and not numbers of 2 to 4. {_CURE}</source>
+        <translation>{file} 中的样本是 {ndim} 个轴的 {dtype}，而不是 2 到 4 个轴的数。{_CURE}</translation>
+    </message>
+    <message>
+        <source>The samples hold values that are no numbers (NaN or infinite). Mend them.</source>
+        <translation>样本中有不是数的值（NaN 或无穷）。请修正。</translation>
+    </message>
+    <message>
+        <source>{file} has {x} samples of shape {x2} and {x3} labels. All samples need one shape and one label each. {_CURE}</source>
+        <translation>{file} 有 {x} 个形状为 {x2} 的样本和 {x3} 个标签。所有样本须形状相同，且各有一个标签。{_CURE}</translation>
+    </message>
+    <message>
+        <source>values from {low} to {high} in 256 steps</source>
+        <translation>{low} 到 {high} 的值分为 256 级</translation>
+    </message>
+    <message>
+        <source>{name} in {_file} is damaged: {error}. Get it again.</source>
+        <translation>{_file} 中的 {name} 已损坏：{error}。请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} in {_file} holds objects, which are code that would run when they are read, so they are not. Save it as an array of numbers.</source>
+        <translation>{_file} 中的 {name} 含有对象，读取时会运行其中的代码，因此不读。请保存为数的数组。</translation>
+    </message>
+    <message>
+        <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
+        <translation>网络对一个样本只给出一个数，而区分至少需要两个类别；请用 out_features 不小于 2 的 Linear 层结束网络。</translation>
+    </message>
+    <message>
+        <source>patterns of {used} of the {classes} classes</source>
+        <translation>{classes} 个类别中 {used} 个的图案</translation>
+    </message>
+    <message>
+        <source>sample photographs</source>
+        <translation>张示例照片</translation>
+    </message>
+    <message>
+        <source>it ends too soon</source>
+        <translation>过早结束</translation>
+    </message>
+    <message>
+        <source>{_name} holds {what}, which is code that would run when it is read, so it is not. Use the binary version of the set, or get the file from its first source.</source>
+        <translation>{_name} 含有 {what}，读取时会运行其中的代码，因此不读。请使用该数据集的二进制版本，或从最初来源获取文件。</translation>
+    </message>
+    <message>
+        <source>an array of an unknown kind</source>
+        <translation>种类未知的数组</translation>
+    </message>
+    <message>
+        <source>bytes in {encoding}</source>
+        <translation>{encoding} 编码的字节</translation>
+    </message>
+    <message>
+        <source>an array of {code}</source>
+        <translation>{code} 的数组</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or no pickle: {error}. Get it again.</source>
+        <translation>{name} 已损坏，或不是 pickle：{error}。请重新获取。</translation>
+    </message>
+    <message>
+        <source>an array without content</source>
+        <translation>没有内容的数组</translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation>缺少一个标记</translation>
+    </message>
+    <message>
+        <source>70,000 handwritten digits, grey, 28×28</source>
+        <translation>70,000 个手写数字，灰度，28×28</translation>
+    </message>
+    <message>
+        <source>Y. LeCun, C. Cortes, C. Burges, 1998</source>
+        <translation>Y. LeCun、C. Cortes、C. Burges，1998</translation>
+    </message>
+    <message>
+        <source>70,000 articles of clothing, grey, 28×28</source>
+        <translation>70,000 件服饰，灰度，28×28</translation>
+    </message>
+    <message>
+        <source>H. Xiao, K. Rasul, R. Vollgraf, 2017</source>
+        <translation>H. Xiao、K. Rasul、R. Vollgraf，2017</translation>
+    </message>
+    <message>
+        <source>60,000 colour images of ten kinds, 32×32</source>
+        <translation>十类 60,000 张彩色图像，32×32</translation>
+    </message>
+    <message>
+        <source>60,000 colour images of a hundred kinds, 32×32</source>
+        <translation>一百类 60,000 张彩色图像，32×32</translation>
+    </message>
+    <message>
+        <source>drawn figures</source>
+        <translation>个绘制的图形</translation>
+    </message>
+    <message>
+        <source>are of {x} sizes</source>
+        <translation>有 {x} 种大小</translation>
+    </message>
+    <message>
+        <source>are {x} pixels, or images of any size</source>
+        <translation>为 {x} 个像素，或任意大小的图像</translation>
+    </message>
+    <message>
+        <source>The network's input is a vector of {length} numbers, but the {noun} {own}; change the shape of the Input node.</source>
+        <translation>网络的输入是 {length} 个数的向量，而{noun}{own}；请更改 Input 节点的形状。</translation>
+    </message>
+    <message>
+        <source>The network's input has the shape {told}, but images need channels × height × width; change the shape of the Input node.</source>
+        <translation>网络输入的形状为 {told}，而图像需要 通道 × 高 × 宽；请更改 Input 节点的形状。</translation>
+    </message>
+    <message>
+        <source>The network's input {told} has {x} channels, but images have {own}; change the channels of the Input node.</source>
+        <translation>网络的输入 {told} 有 {x} 个通道，而图像有 {own} 个；请更改 Input 节点的通道数。</translation>
+    </message>
+    <message>
+        <source>Give it a column path with image files and a column label with their classes.</source>
+        <translation>请给出图像文件的 path 列和类别的 label 列。</translation>
+    </message>
+    <message>
+        <source>{file} begins with {there}, and not with path and label. {_CURE}</source>
+        <translation>{file} 以 {there} 开头，而不是 path 和 label。{_CURE}</translation>
+    </message>
+    <message>
+        <source> (first {x})</source>
+        <translation>（第一个是 {x}）</translation>
+    </message>
+    <message>
+        <source>{file} names readable images of {x} classes, and two are needed to tell apart; {x2} lines were skipped{first}. {_CURE}</source>
+        <translation>{file} 给出了 {x} 个类别的可读图像，而区分至少需要两个；略过了 {x2} 行{first}。{_CURE}</translation>
+    </message>
+    <message>
+        <source>line {line}: no {x}</source>
+        <translation>第 {line} 行：没有 {x}</translation>
+    </message>
+    <message>
+        <source>not in UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}. {_CURE}</source>
+        <translation>{file} 无法读取：{why}。{_CURE}</translation>
+    </message>
+    <message>
+        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere.</source>
+        <translation>无法连接 {url}（{why}）。请检查网络连接，或从别处获取该文件。</translation>
+    </message>
+    <message>
+        <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
+        <translation>与 {url} 的连接中断：{how}。请重试；会从断点继续。</translation>
+    </message>
+    <message>
+        <source>the server sent another part than was asked for</source>
+        <translation>服务器发来的不是所要的部分</translation>
+    </message>
+    <message>
+        <source>“{parent}” has {x} MB left, and {x2} MB are to come. Free some space.</source>
+        <translation>“{parent}”剩余 {x} MB，而还需要 {x2} MB。请腾出空间。</translation>
+    </message>
+    <message>
+        <source>What came from {url} is not the published file: its {x} does not begin with {_digest}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
+        <translation>从 {url} 得到的不是所公布的文件：其 {x} 不以 {_digest} 开头。已将其删除。请重试，或换一个网络：途中可能被人改动。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be kept: {x}.</source>
+        <translation>“{path}”无法保留：{x}。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} bytes have come</source>
+        <translation>已收到 {total} 字节中的 {done}</translation>
+    </message>
+    <message>
+        <source>The download was ended.</source>
+        <translation>下载已结束。</translation>
+    </message>
+    <message>
+        <source>{url} gives more than it says. It was not kept.</source>
+        <translation>{url} 发来的比它声明的多。没有保留。</translation>
+    </message>
+    <message>
+        <source>The server refuses {url}: {code} {reason}. </source>
+        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已不在那里。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>Wrote {x}.</source>
@@ -3840,6 +4264,95 @@
         <translation>它的版本不同：{error}</translation>
     </message>
     <message>
+        <source>&lt;svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}"&gt;{x}&lt;/svg&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="title" x="{_LEFT}" y="16"&gt;{x}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;path class="grid" d="M{_LEFT} {y}h{across}"/&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="tick" x="{x}" y="{x2}"&gt;{value}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="step" x="{x}" y="{x2}"&gt;{step}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;polyline class="line{x}" points="{way}"/&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;text class="name line{x}" x="{x2}" y="16"&gt;{x3}&lt;/text&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” is of another version of Skipwire, or not whole.</source>
+        <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
+    </message>
+    <message>
+        <source>Library/Application Support</source>
+        <translation>Library/Application Support</translation>
+    </message>
+    <message>
+        <source>&lt;!DOCTYPE html&gt;
+&lt;html&gt;&lt;head&gt;&lt;meta charset="utf-8"&gt;&lt;title&gt;{title}&lt;/title&gt;&lt;style&gt;{_STYLE}&lt;/style&gt;&lt;/head&gt;
+&lt;body&gt;
+{body}
+&lt;/body&gt;&lt;/html&gt;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;div class="curves"&gt;{x}&lt;/div&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Changes and alerts</source>
+        <translation>更改与警示</translation>
+    </message>
+    <message>
+        <source>&lt;div class="drawing"&gt;{drawing}&lt;/div&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>&lt;td class='other'&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipwire {skipwire}, PyTorch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best accuracy of the validation</source>
+        <translation>验证的最好准确率</translation>
+    </message>
+    <message>
+        <source>&lt;figure&gt;&lt;img src="{source}" alt="{name}"&gt;&lt;figcaption&gt;{name}&lt;/figcaption&gt;&lt;/figure&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the data</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>loss of each step</source>
+        <translation>每步损失</translation>
+    </message>
+    <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
         <translation>--set 需要 KEY=VALUE，而不是“{text}”。</translation>
     </message>
@@ -3876,6 +4389,18 @@
         <translation>时间上的卷积</translation>
     </message>
     <message>
+        <source>{name} stays as it is while a run goes on; start another run with {name} {x}.</source>
+        <translation>运行进行时 {name} 保持不变；请用 {name} {x} 另开一次运行。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot drop a share of {share}; give one from 0 to 1.</source>
+        <translation>“{path}”的丢弃比例不能是 {share}；请给出 0 到 1 之间的值。</translation>
+    </message>
+    <message>
+        <source>The change is not valid: {error}.</source>
+        <translation>该更改无效：{error}。</translation>
+    </message>
+    <message>
         <source>the process that ran it {x}.</source>
         <translation>运行它的进程 {x}。</translation>
     </message>
@@ -3890,6 +4415,10 @@
     <message>
         <source>A frame of {header} + {payload} bytes is over the limit.</source>
         <translation>{header} + {payload} 字节的帧超过上限。</translation>
+    </message>
+    <message>
+        <source>resumed here</source>
+        <translation>从此处继续</translation>
     </message>
     <message>
         <source>one number</source>
@@ -3940,6 +4469,86 @@
         <translation>网络有 {x} 个输入({names})，而训练只取一个。请移除其他的再训练。</translation>
     </message>
     <message>
+        <source>Of the gradient only {share} is left at the first weights; it is lost on the way back to “{where}”.</source>
+        <translation>到达最前面的权重时，梯度只剩下 {share}；它在回传到“{where}”的途中消失。</translation>
+    </message>
+    <message>
+        <source>Add shortcuts or normalisation, take ReLU for Sigmoid or Tanh, or fewer layers.</source>
+        <translation>请添加捷径或归一化，用 ReLU 代替 Sigmoid 或 Tanh，或减少层数。</translation>
+    </message>
+    <message>
+        <source>The gradient grows {times} times on its way back to the first weights; it is greatest at “{where}”.</source>
+        <translation>梯度在回传到最前面的权重时增大到 {times} 倍；在“{where}”处最大。</translation>
+    </message>
+    <message>
+        <source>Add normalisation, begin with smaller weights, or clip the gradient.</source>
+        <translation>请添加归一化，用更小的权重开始，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>The gradient’s norm is {norm}, {x} times what it was before.</source>
+        <translation>梯度的范数为 {norm}，是之前的 {x} 倍。</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or clip the gradient.</source>
+        <translation>请降低学习率，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>The loss stays at {loss}, which is that of guessing: nothing is learned.</source>
+        <translation>损失停留在 {loss}，与猜测相当：什么也没有学到。</translation>
+    </message>
+    <message>
+        <source>Try another learning rate with the finder, and look whether the gradient reaches the first layers and the labels are right.</source>
+        <translation>请用查找器试另一个学习率，并检查梯度是否到达最前面的层、标签是否正确。</translation>
+    </message>
+    <message>
+        <source>The loss rises: {loss} over the last {WINDOW} steps, after {loss2} at best.</source>
+        <translation>损失在上升：最近 {WINDOW} 步为 {loss}，最好时为 {loss2}。</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, let it fall in the course of the run, or clip the gradient.</source>
+        <translation>请降低学习率，让它随训练下降，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>Since epoch {epoch} the validation’s loss has risen from {val_loss} to {val_loss2}, while that of training falls: it learns by heart.</source>
+        <translation>自第 {epoch} 轮起，验证损失从 {val_loss} 升到 {val_loss2}，而训练损失在下降：网络在死记硬背。</translation>
+    </message>
+    <message>
+        <source>Augment the data, add dropout or weight decay, take a smaller network, or stop early.</source>
+        <translation>请增强数据，添加 Dropout 或权重衰减，使用更小的网络，或提前停止。</translation>
+    </message>
+    <message>
+        <source>Of the images for validation {val_accuracy} are right, and guessing gives {chance}.</source>
+        <translation>验证图像的正确率为 {val_accuracy}，而猜测可得 {chance}。</translation>
+    </message>
+    <message>
+        <source>Look whether both parts of the data have the same classes and preparation, and whether BatchNorm’s running statistics are sound.</source>
+        <translation>请检查数据的两部分是否有相同的类别和预处理，以及 BatchNorm 的运行统计量是否正常。</translation>
+    </message>
+    <message>
+        <source>{share} of a step is spent waiting for data.</source>
+        <translation>一步中有 {share} 的时间在等待数据。</translation>
+    </message>
+    <message>
+        <source>Let more workers read it, take smaller images, or fewer augmentations.</source>
+        <translation>请用更多进程读取数据，使用更小的图像，或减少数据增强。</translation>
+    </message>
+    <message>
+        <source>{share} of the device’s memory is taken: {x} of {x2} GiB.</source>
+        <translation>设备内存已占用 {share}：{x} / {x2} GiB。</translation>
+    </message>
+    <message>
+        <source>Take a smaller batch, with accumulation where the large one matters.</source>
+        <translation>请使用更小的批次；若需要大批次，可用梯度累积。</translation>
+    </message>
+    <message>
+        <source>{share} of the units of “{path}” answer nothing any more, whatever the image.</source>
+        <translation>“{path}”有 {share} 的单元对任何图像都不再响应。</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or take LeakyReLU; such units seldom come back.</source>
+        <translation>请降低学习率，或改用 LeakyReLU；这样的单元很少能恢复。</translation>
+    </message>
+    <message>
         <source>The training process {x}{x2}.</source>
         <translation>训练进程{x}{x2}。</translation>
     </message>
@@ -3954,6 +4563,10 @@
     <message>
         <source>signal {x}</source>
         <translation>信号 {x}</translation>
+    </message>
+    <message>
+        <source>The recipe sets {name} to {value}, which this version cannot do. Set it to {usual}.</source>
+        <translation>训练方案将 {name} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
     </message>
     <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
@@ -3982,54 +4595,6 @@
     <message>
         <source>“{file}” is not the file whose weights this network had (SHA-256 {x}…, now {x2}…). Load its weights again.</source>
         <translation>“{file}”不是此网络权重所用的文件（SHA-256 {x}…，现为 {x2}…）。请重新载入其权重。</translation>
-    </message>
-    <message>
-        <source>{url} cannot be reached ({why}). Check the connection, or fetch the file elsewhere and choose Load Weights.</source>
-        <translation>无法连接 {url}({why})。请检查网络，或在别处取得文件后选择“载入权重”。</translation>
-    </message>
-    <message>
-        <source>The connection to {url} was cut: {how}. Try again; it goes on from there.</source>
-        <translation>与 {url} 的连接中断：{how}。请重试；会从断点继续。</translation>
-    </message>
-    <message>
-        <source>the server sent another part than was asked for</source>
-        <translation>服务器发来的不是所要的部分</translation>
-    </message>
-    <message>
-        <source>“{parent}” has {x} MB left, and {x2} MB are to come. Free some space.</source>
-        <translation>“{parent}”剩余 {x} MB，而还需要 {x2} MB。请腾出空间。</translation>
-    </message>
-    <message>
-        <source>What came from {url} is not the published file: its SHA-256 does not begin with {_sha256}. It was removed. Try again, or another network: somebody on the way may have changed it.</source>
-        <translation>来自 {url} 的不是发表的文件：其 SHA-256 不以 {_sha256} 开头。已将其移除。请重试，或换一个网络：途中可能有人更改了它。</translation>
-    </message>
-    <message>
-        <source>“{path}” cannot be kept: {x}.</source>
-        <translation>“{path}”无法保留：{x}。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} bytes have come</source>
-        <translation>已收到 {total} 字节中的 {done}</translation>
-    </message>
-    <message>
-        <source>The download was ended.</source>
-        <translation>下载已结束。</translation>
-    </message>
-    <message>
-        <source>{url} gives more than it says. It was not kept.</source>
-        <translation>{url} 发来的比它声明的多。没有保留。</translation>
-    </message>
-    <message>
-        <source>The server refuses {url}: {code} {reason}. </source>
-        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
-    </message>
-    <message>
-        <source>It is not there any more.</source>
-        <translation>它已不在那里。</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>请稍后再试。</translation>
     </message>
     <message>
         <source>{x} of {total}</source>
@@ -4078,10 +4643,6 @@
     <message>
         <source> Little fits: the file seems to be for another network.</source>
         <translation>相符的很少：该文件似乎属于另一个网络。</translation>
-    </message>
-    <message>
-        <source> and {x} more</source>
-        <translation>以及另外 {x} 个</translation>
     </message>
     <message>
         <source>“{prefix}” taken off the file's names</source>
@@ -4184,40 +4745,32 @@
         <translation>正在读取文件</translation>
     </message>
     <message>
+        <source>“{folder}” is of another version of Skipwire.</source>
+        <translation>“{folder}”来自另一版本的 Skipwire。</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be made: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}” is damaged: {error}.</source>
+        <translation>“{folder}”已损坏：{error}。</translation>
+    </message>
+    <message>
         <source>reading the recipe</source>
         <translation>读取训练方案</translation>
-    </message>
-    <message>
-        <source>{x} {noun}: {train} for training, {val} for validation, stratified, seed {seed}</source>
-        <translation>{x} {noun}：{train} 用于训练，{val} 用于验证，分层抽样，种子 {seed}</translation>
-    </message>
-    <message>
-        <source>a tensor of shape {x}</source>
-        <translation>形状为 {x} 的张量</translation>
-    </message>
-    <message>
-        <source>The network gives {given} for an image, but the data has {x} classes ({names}); end the network with a Linear layer of out_features {x2}.</source>
-        <translation>网络对一幅图像给出 {given}，而数据有 {x} 个类别（{names}）；请用 out_features 为 {x2} 的 Linear 层结束网络。</translation>
-    </message>
-    <message>
-        <source>The {x} {noun} leave none for validation; at least one class needs two images.</source>
-        <translation>{x} {noun}没有留下可供验证的；至少要有一个类别含两幅图像。</translation>
-    </message>
-    <message>
-        <source>{number} {noun} ({x}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
-        <translation>{number} {noun}（{x}），{height}×{width} px，取值 0 到 1，仅供查看：不从中学习</translation>
-    </message>
-    <message>
-        <source>The network's input is a vector of {x} numbers, but the digits are {x2} pixels, or images of any size; change the shape of the Input node.</source>
-        <translation>网络的输入是 {x} 个数的向量，而数字数据是 {x2} 个像素，或任意大小的图像；请更改 Input 节点的形状。</translation>
     </message>
     <message>
         <source>The recipe asks for the device {device}, but torch finds only {x} here; choose auto or one of these.</source>
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
     </message>
     <message>
-        <source>handwritten digits</source>
-        <translation>个手写数字</translation>
+        <source>The run in “{path}” is being trained already.</source>
+        <translation>“{path}”中的运行已在训练。</translation>
+    </message>
+    <message>
+        <source>The run is not kept, and goes on. {error}</source>
+        <translation>运行未能保存，但会继续。{error}</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4296,52 +4849,116 @@
         <translation>{who}对 {shape2} 给出形状 {shape}。</translation>
     </message>
     <message>
-        <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
-        <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
+        <source>{x} {noun}: {train} for training, {val} for validation, {how}</source>
+        <translation>{x} {noun}：{train} 用于训练，{val} 用于验证，{how}</translation>
     </message>
     <message>
-        <source>{folder} has no sub-folder with a readable image</source>
-        <translation>{folder} 没有含可读图像的子文件夹</translation>
+        <source>a tensor of shape {x}</source>
+        <translation>形状为 {x} 的张量</translation>
     </message>
     <message>
-        <source>not a PNG or JPEG image, or damaged</source>
-        <translation>不是 PNG 或 JPEG 图像，或已损坏</translation>
+        <source>The network gives {given} for an image, but the data has {x} classes ({names}); end the network with a Linear layer of out_features {x2}.</source>
+        <translation>网络对一幅图像给出 {given}，而数据有 {x} 个类别（{names}）；请用 out_features 为 {x2} 的 Linear 层结束网络。</translation>
     </message>
     <message>
-        <source>There is no folder {folder}; choose one that holds a sub-folder of PNG or JPEG images for each class.</source>
-        <translation>没有文件夹 {folder}；请选择一个为每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹。</translation>
+        <source>as the data has it</source>
+        <translation>按数据自带的划分</translation>
     </message>
     <message>
-        <source>images in {name}</source>
-        <translation>幅 {name} 中的图像</translation>
+        <source>stratified, seed {seed}</source>
+        <translation>分层，种子 {seed}</translation>
     </message>
     <message>
-        <source> ({x} files or folders were skipped, first {x2})</source>
-        <translation>（跳过了 {x} 个文件或文件夹，第一个是 {x2}）</translation>
+        <source>The {x} {noun} leave none for {x2}; at least one class needs two images.</source>
+        <translation>{x} {noun}没有剩下可供{x2}的；至少要有一个类别含两张图像。</translation>
     </message>
     <message>
-        <source>{folder} has images of only one class ({x}), but at least two are needed to tell apart; {layout}.</source>
-        <translation>{folder} 只有一个类别（{x}）的图像，而区分至少需要两个；{layout}。</translation>
+        <source>{x} {noun} ({x2}) of {height}×{width} px, with values from 0 to 1, to look at: nothing is learned from them</source>
+        <translation>{x} {noun}（{x2}），{height}×{width} 像素，值为 0 到 1，供查看：不从中学习</translation>
     </message>
     <message>
-        <source>not a PNG or JPEG file</source>
-        <translation>不是 PNG 或 JPEG 文件</translation>
+        <source>The recipe gives {x} means and {x2} deviations to normalise by, but images here have {channels} channels; give one for each.</source>
+        <translation>训练方案给出了 {x} 个均值和 {x2} 个标准差用于归一化，而此处的图像有 {channels} 个通道；请各给一个。</translation>
     </message>
     <message>
-        <source>{name}: no readable PNG or JPEG image</source>
-        <translation>{name}：不是可读的 PNG 或 JPEG 图像</translation>
+        <source>trying a learning rate of {rate}</source>
+        <translation>正在尝试学习率 {rate}</translation>
     </message>
     <message>
-        <source>The image {path} cannot be shown: {x}. Choose a PNG or JPEG file.</source>
-        <translation>无法显示图像 {path}：{x}。请选择 PNG 或 JPEG 文件。</translation>
+        <source>Rates from {least} to {most} in {steps} steps cannot be tried; begin above 0, end higher, and take {FEWEST} steps or more.</source>
+        <translation>无法在 {steps} 步内尝试从 {least} 到 {most} 的学习率；请从大于 0 的值开始，以更高的值结束，并至少取 {FEWEST} 步。</translation>
     </message>
     <message>
-        <source>The network's input has the shape {shape}, but images need channels × height × width; change the shape of the Input node.</source>
-        <translation>网络输入的形状是 {shape}，而图像需要 通道 × 高 × 宽；请更改 Input 节点的形状。</translation>
+        <source>At step {x} {words}.</source>
+        <translation>第 {x} 步：{words}。</translation>
     </message>
     <message>
-        <source>The network's input {shape} has {x} channels, but images have 1 (grey) or 3 (RGB); change the channels of the Input node.</source>
-        <translation>网络的输入 {shape} 有 {x} 个通道，而图像有 1 个（灰度）或 3 个（RGB）；请更改 Input 节点的通道数。</translation>
+        <source>Lower the learning rate, now {_rate}, or clip the gradient.</source>
+        <translation>请降低学习率（现为 {_rate}），或裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>Training has stopped before the weights took it in.</source>
+        <translation>训练已在权重受影响之前停止。</translation>
+    </message>
+    <message>
+        <source>NaN (not a number)</source>
+        <translation>NaN（不是数）</translation>
+    </message>
+    <message>
+        <source>{x} came up in the loss</source>
+        <translation>损失中出现了{x}</translation>
+    </message>
+    <message>
+        <source>{kind} was in the data</source>
+        <translation>数据中有{kind}</translation>
+    </message>
+    <message>
+        <source>{kind} came up in the loss of outputs that are finite</source>
+        <translation>输出有限，但损失中出现了{kind}</translation>
+    </message>
+    <message>
+        <source>{kind} was in the weight “{name}” already</source>
+        <translation>权重“{name}”中已有{kind}</translation>
+    </message>
+    <message>
+        <source>{kind} came up in the gradient of “{name}”</source>
+        <translation>“{name}”的梯度中出现了{kind}</translation>
+    </message>
+    <message>
+        <source>{kind} first came out of “{path}”</source>
+        <translation>{kind}最先出现在“{path}”的输出中</translation>
+    </message>
+    <message>
+        <source>{kind} first came up in the gradient through “{at}”</source>
+        <translation>{kind}最先出现在经过“{at}”的梯度中</translation>
+    </message>
+    <message>
+        <source>The run began with PyTorch {torch} and goes on with {here}.</source>
+        <translation>运行开始时使用 PyTorch {torch}，现在使用 {here}。</translation>
+    </message>
+    <message>
+        <source>The run began on a processor {machine}, and this one is {here}.</source>
+        <translation>运行开始时的处理器是 {machine}，而现在的是 {here}。</translation>
+    </message>
+    <message>
+        <source>The data is not what it was when the run began.</source>
+        <translation>数据与运行开始时不同。</translation>
+    </message>
+    <message>
+        <source>It may end with other weights than if it had not been broken off.</source>
+        <translation>最终权重可能与未中断时不同。</translation>
+    </message>
+    <message>
+        <source>“{path}” drops nothing in this run, so that its share cannot change.</source>
+        <translation>“{path}”在本次运行中不丢弃任何内容，因此其比例不能更改。</translation>
+    </message>
+    <message>
+        <source>With all of it frozen nothing would learn; leave some of it free.</source>
+        <translation>全部冻结后将没有可学习的部分；请保留一部分不冻结。</translation>
+    </message>
+    <message>
+        <source>There is no “{path}” in this run that could be frozen.</source>
+        <translation>本次运行中没有可冻结的“{path}”。</translation>
     </message>
     <message>
         <source>it still runs after {seconds} seconds, and was stopped.</source>
@@ -4404,44 +5021,40 @@
         <translation>计算特征图</translation>
     </message>
     <message>
-        <source>reading the data</source>
-        <translation>读取数据</translation>
+        <source>The run goes on as before.</source>
+        <translation>运行照旧继续。</translation>
     </message>
     <message>
-        <source>validating after epoch {number}</source>
-        <translation>第 {number} 轮后验证</translation>
+        <source>validating after epoch {_epoch}</source>
+        <translation>在第 {_epoch} 轮后验证</translation>
     </message>
     <message>
         <source>training, at step {x}</source>
         <translation>训练第 {x} 步</translation>
     </message>
     <message>
-        <source>in the validation after epoch {number}</source>
-        <translation>（第 {number} 轮后的验证中）</translation>
+        <source>in the validation after epoch {_epoch}</source>
+        <translation>在第 {_epoch} 轮后的验证中</translation>
     </message>
     <message>
         <source>at step {x}</source>
         <translation>（第 {x} 步）</translation>
     </message>
     <message>
-        <source>NaN (not a number)</source>
-        <translation>NaN（不是数）</translation>
-    </message>
-    <message>
         <source>The loss became {word} {where}; lower the learning rate, now {rate}.</source>
         <translation>损失变成了 {word}{where}；请降低学习率，现在是 {rate}。</translation>
     </message>
     <message>
-        <source>sample photographs</source>
-        <translation>张示例照片</translation>
+        <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network gives one number for a sample, and at least two classes are needed to tell apart; end it with a Linear layer of out_features 2 or more.</source>
-        <translation>网络对一个样本只给出一个数，而区分至少需要两个类别；请用 out_features 不小于 2 的 Linear 层结束网络。</translation>
+        <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>patterns of {used} of the {classes} classes</source>
-        <translation>{classes} 个类别中 {used} 个的图案</translation>
+        <source>reading the data</source>
+        <translation>读取数据</translation>
     </message>
     <message>
         <source>Began with {x} of {total} tensors of {name}</source>
@@ -4466,10 +5079,6 @@
     <message>
         <source>{ours} is {x}, and {theirs} in {name} is {x2}; load the weights again.</source>
         <translation>{ours} 是 {x}，而 {name} 中的 {theirs} 是 {x2}；请重新加载权重。</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>节点</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4502,10 +5111,6 @@
     <message>
         <source>Normal</source>
         <translation>正态</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>均值</translation>
     </message>
     <message>
         <source>Uniform</source>

@@ -812,6 +812,14 @@
         <translation>从随机抽取的新权重开始</translation>
     </message>
     <message>
+        <source>Past &amp;Runs</source>
+        <translation>过往训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every run that was kept: compare them, open their networks</source>
+        <translation>保存下来的每次训练：相互比较，打开其网络</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>训练(&amp;T)</translation>
     </message>
@@ -826,6 +834,22 @@
     <message>
         <source>Pause after the present batch</source>
         <translation>在当前批次之后暂停</translation>
+    </message>
+    <message>
+        <source>One St&amp;ep</source>
+        <translation>单步(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Learn from one batch more, then pause</source>
+        <translation>再学习一个批次，然后暂停</translation>
+    </message>
+    <message>
+        <source>One Ep&amp;och</source>
+        <translation>单轮(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go on to the end of the epoch and its validation, then pause</source>
+        <translation>继续到本轮及其验证结束，然后暂停</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -982,6 +1006,14 @@
     <message>
         <source>&amp;Dark or Light</source>
         <translation>深色或浅色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Next Vie&amp;w While It Learns</source>
+        <translation>下一种训练视图(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Feature maps, activations, gradients, time, memory or dead units on the canvas</source>
+        <translation>在画布上显示特征图、激活、梯度、时间、内存或失活单元</translation>
     </message>
     <message>
         <source>&amp;{menu}</source>
@@ -2694,6 +2726,98 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>{number} of {all}</source>
+        <translation>{all} 个中的 {number} 个</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Change since the start</source>
+        <translation>自开始以来的变化</translation>
+    </message>
+    <message>
+        <source>Select a convolution to see its filters</source>
+        <translation>选择一个卷积层，查看它的卷积核</translation>
+    </message>
+    <message>
+        <source>Waiting for the first filters</source>
+        <translation>正在等待第一批卷积核</translation>
+    </message>
+    <message>
+        <source>Train to see these filters change</source>
+        <translation>开始训练后可查看这些卷积核的变化</translation>
+    </message>
+    <message>
+        <source>Select a node to see how it learns</source>
+        <translation>选择一个节点，查看它的学习过程</translation>
+    </message>
+    <message>
+        <source>Train to see how this node learns</source>
+        <translation>开始训练后可查看该节点的学习过程</translation>
+    </message>
+    <message>
+        <source>There are no figures of this node in the run</source>
+        <translation>这次训练没有该节点的数据</translation>
+    </message>
+    <message>
+        <source>&amp;While It Learns</source>
+        <translation>训练时显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>{title}: shown once it learns</source>
+        <translation>{title}：开始训练后显示</translation>
+    </message>
+    <message>
+        <source>{share} dead</source>
+        <translation>{share} 失活</translation>
+    </message>
+    <message>
+        <source>gradient / weight {value}</source>
+        <translation>梯度 / 权重 {value}</translation>
+    </message>
+    <message>
+        <source>change a step / weight {value}</source>
+        <translation>每步变化 / 权重 {value}</translation>
+    </message>
+    <message>
+        <source>gradient / weight</source>
+        <translation>梯度 / 权重</translation>
+    </message>
+    <message>
+        <source>dead share (%)</source>
+        <translation>失活比例（%）</translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation>滑动均值</translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation>滑动方差</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Waiting for the first figures of this node</source>
+        <translation>正在等待该节点的第一批数据</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>{document} is being trained. Stop that first.</source>
         <translation>{document} 正在训练。请先停止。</translation>
     </message>
@@ -2826,12 +2950,152 @@ Wires go from the port below a card to a port above another.</source>
         <translation>层和模块</translation>
     </message>
     <message>
+        <source>{optimizer} {rate}, {schedule}, batch of {size}</source>
+        <translation>{optimizer} {rate}，{schedule}，批大小 {size}</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read.</source>
+        <translation>无法读取“{path}”。</translation>
+    </message>
+    <message>
+        <source>{new} against {old}</source>
+        <translation>{new} 相对于 {old}</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it went; several to compare them.</source>
+        <translation>选择一次训练以查看其过程；选择多次以相互比较。</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>rewired</source>
+        <translation>连线不同</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>未加星标</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的量</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation>所选训练的曲线</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有任何内容</translation>
+    </message>
+    <message>
+        <source>{quantity} of {runs}</source>
+        <translation>{runs} 的{quantity}</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次训练</translation>
+    </message>
+    <message>
+        <source>{n} runs</source>
+        <translation>{n} 次训练</translation>
+    </message>
+    <message>
+        <source>Filter runs by any words</source>
+        <translation>按任意词语筛选训练</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Only runs with a star</source>
+        <translation>只显示加了星标的训练</translation>
+    </message>
+    <message>
+        <source>Every run that you train is kept, and listed here.</source>
+        <translation>每次训练都会保存，并列在这里。</translation>
+    </message>
+    <message>
+        <source>Wrote {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>{runs} moved to the bin</source>
+        <translation>已将 {runs}移到回收站</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{all}中的 {shown} 次</translation>
+    </message>
+    <message>
+        <source>The training of {network} was broken off after {epochs}. It can go on from there.</source>
+        <translation>{network} 的训练在 {epochs}后中断。可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} epochs</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Show Past Runs</source>
+        <translation>显示过往训练</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>过往训练</translation>
+    </message>
+    <message>
         <source>Press Train to see the curves</source>
         <translation>按“训练”可看到曲线</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation>平滑</translation>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>What the third plot shows</source>
+        <translation>第三个图显示的量</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3174,12 +3438,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
+        <source>Another run has begun.</source>
+        <translation>已开始另一次训练。</translation>
+    </message>
+    <message>
         <source>{document}: {reason}</source>
         <translation>{document}:{reason}</translation>
     </message>
     <message>
-        <source>Train again to see the feature maps of this node</source>
-        <translation>重新训练可看到此节点的特征图</translation>
+        <source>This run is not kept. {reason}</source>
+        <translation>这次训练未被保存。{reason}</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -3216,10 +3484,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{millions:.3g} million parameters, {layers} layers deep.</source>
         <translation>{millions:.3g} 百万个参数，深 {layers} 层。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>没有任何内容</translation>
     </message>
     <message>
         <source>About what is chosen</source>
@@ -3394,10 +3658,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{where} 连一个样本也容纳不下。</translation>
     </message>
     <message>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
         <source>optimiser</source>
         <translation>优化器</translation>
     </message>
@@ -3546,8 +3806,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>one folder for each class in it</source>
-        <translation>其中每个类别一个文件夹</translation>
+        <source>a folder of classes, or a file</source>
+        <translation>按类别分的文件夹，或一个文件</translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -3562,6 +3822,78 @@ Wires go from the port below a card to a port above another.</source>
         <translation>选择包含各类别文件夹的文件夹</translation>
     </message>
     <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>File of data</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Data ({patterns})</source>
+        <translation>数据（{patterns}）</translation>
+    </message>
+    <message>
+        <source>{train} images to learn from and {val} for validation, in {classes}</source>
+        <translation>{train} 张用于学习，{val} 张用于验证，共 {classes}</translation>
+    </message>
+    <message>
+        <source>Mean of the channels: {values}</source>
+        <translation>各通道均值：{values}</translation>
+    </message>
+    <message>
+        <source>Deviation of the channels: {values}</source>
+        <translation>各通道标准差：{values}</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>各类别的图像数</translation>
+    </message>
+    <message>
+        <source>Samples of the data</source>
+        <translation>数据样本</translation>
+    </message>
+    <message>
+        <source>Sizes: {sizes}</source>
+        <translation>尺寸：{sizes}</translation>
+    </message>
+    <message>
+        <source>It is larger than memory has room for, and is read as it is learned from.</source>
+        <translation>数据大于可用内存，边学边读。</translation>
+    </message>
+    <message>
+        <source>Could not be read: {files}</source>
+        <translation>无法读取：{files}</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {print}</source>
+        <translation>指纹：{print}</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1 个类别</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
+    </message>
+    <message>
         <source>Make It Fit…</source>
         <translation>使其匹配…</translation>
     </message>
@@ -3570,12 +3902,76 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一按即可采取的办法</translation>
     </message>
     <message>
+        <source>Largest that fits {device}: {number}</source>
+        <translation>{device} 能容纳的最大批量：{number}</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Show only what differs from the default</source>
+        <translation>只显示与默认值不同的</translation>
+    </message>
+    <message>
+        <source>Largest: {number}</source>
+        <translation>最大：{number}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{setting} {value} from the next batch on</source>
+        <translation>从下一批次起 {setting} 为 {value}</translation>
+    </message>
+    <message>
+        <source>Back to what the run began with: {value}</source>
+        <translation>恢复为运行开始时的值：{value}</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Learning rate: it begins at {first}, is {top} at most and ends at {last}.</source>
+        <translation>学习率：从 {first} 开始，最高 {top}，结束于 {last}。</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
+    </message>
+    <message>
+        <source> When the validation will stand still cannot be foreseen.</source>
+        <translation>验证何时停滞无法预知。</translation>
+    </message>
+    <message>
+        <source>step {step}: rate {rate}</source>
+        <translation>第 {step} 步：学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>after {epochs} epochs: rate {rate}</source>
+        <translation>{epochs} 轮之后：学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>Train again to see the feature maps of this node</source>
+        <translation>重新训练可看到此节点的特征图</translation>
     </message>
     <message>
         <source>{state}{where}</source>
@@ -3628,14 +4024,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{n} files</source>
         <translation>{n} 个文件</translation>
-    </message>
-    <message>
-        <source>1 epoch</source>
-        <translation>1 轮</translation>
-    </message>
-    <message>
-        <source>{n} epochs</source>
-        <translation>{n} 轮</translation>
     </message>
     <message>
         <source>Stopped after {epochs} and {time}{where}</source>
@@ -3844,6 +4232,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>frozen, statistics too</source>
         <translation>冻结，统计量也冻结</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
     </message>
     <message>
         <source>matched</source>
@@ -4152,10 +4552,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Save Picture</source>
         <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Wrote {path}</source>
-        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -4542,10 +4938,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>note frozen around</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
         <source>Unfreeze</source>
         <translation>解冻</translation>
     </message>
@@ -4631,7 +5023,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Factor</source>
-        <translation>Factor</translation>
+        <translation>系数</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -4659,7 +5051,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Crop</source>
-        <translation>Crop</translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -4700,6 +5092,66 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Read Code</source>
         <translation>读代码</translation>
+    </message>
+    <message>
+        <source>blue to red</source>
+        <translation>蓝到红</translation>
+    </message>
+    <message>
+        <source>Activations on wires</source>
+        <translation>连线上的激活</translation>
+    </message>
+    <message>
+        <source>Gradients on wires</source>
+        <translation>连线上的梯度</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>每步用时</translation>
+    </message>
+    <message>
+        <source>Memory of values</source>
+        <translation>数值占用的内存</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>失活单元</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Small feature maps on the nodes</source>
+        <translation>节点上的小特征图</translation>
+    </message>
+    <message>
+        <source>Wires by the root mean square of what runs along them</source>
+        <translation>按流过的数值的均方根为连线着色</translation>
+    </message>
+    <message>
+        <source>Wires by the size of the gradient that comes back along them</source>
+        <translation>按回传梯度的大小为连线着色</translation>
+    </message>
+    <message>
+        <source>Nodes by the time that they take, forwards and backwards</source>
+        <translation>按前向和反向所用的时间为节点着色</translation>
+    </message>
+    <message>
+        <source>Nodes by what their values take of one batch</source>
+        <translation>按一个批次的数值占用的内存为节点着色</translation>
+    </message>
+    <message>
+        <source>Nodes by the share of their units that are never above zero</source>
+        <translation>按从不大于零的单元所占的比例为节点着色</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>不显示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The network alone, while it learns too</source>
+        <translation>训练时也只显示网络</translation>
     </message>
     <message>
         <source>No display: running the same session offscreen.</source>
@@ -4770,12 +5222,272 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这里没有叫这个名字的内容。已发表的网络在图库中（“插入”菜单）。</translation>
     </message>
     <message>
-        <source>blue to red</source>
-        <translation>蓝到红</translation>
+        <source>“{folder}” cannot be moved to the bin: {x}. Delete the folder by hand, or check that the disk has a bin.</source>
+        <translation>无法将“{folder}”移到回收站：{x}。请手动删除该文件夹，或检查磁盘是否有回收站。</translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation>对数</translation>
+        <source>“{name}” cannot be taken out of the bin: {x}.</source>
+        <translation>无法从回收站取回“{name}”：{x}。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The network, or the name that you give the run</source>
+        <translation>网络，或您给这次训练起的名字</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How it ended, or how it stands</source>
+        <translation>如何结束，或目前状况</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>The best of the validation</source>
+        <translation>验证中的最好值</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The least of the validation</source>
+        <translation>验证中的最小值</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How many are done</source>
+        <translation>已完成的轮数</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>When it was started</source>
+        <translation>何时开始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Of training, without pauses</source>
+        <translation>训练所用时间，不含暂停</translation>
+    </message>
+    <message>
+        <source>What it learns from, with the fingerprint of the data</source>
+        <translation>学习所用的数据，附数据指纹</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Optimiser, learning rate, schedule and batch</source>
+        <translation>优化器、学习率、调度和批大小</translation>
+    </message>
+    <message>
+        <source>Of the network</source>
+        <translation>网络的参数数量</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>The machine that it ran on</source>
+        <translation>运行所在的机器</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Yours, to be typed</source>
+        <translation>您写的备注</translation>
+    </message>
+    <message>
+        <source>Recipes of the chosen runs</source>
+        <translation>所选训练的设置</translation>
+    </message>
+    <message>
+        <source>Networks of the chosen runs</source>
+        <translation>所选训练的网络</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be read.</source>
+        <translation>无法读取训练设置。</translation>
+    </message>
+    <message>
+        <source>Everything in its recipe is as usual.</source>
+        <translation>其训练设置全部为默认值。</translation>
+    </message>
+    <message>
+        <source>Choose several runs to see how their networks differ.</source>
+        <translation>选择多次训练以查看其网络的不同之处。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>What is not as usual in its recipe.</source>
+        <translation>其训练设置中与默认不同之处。</translation>
+    </message>
+    <message>
+        <source>The recipes are the same.</source>
+        <translation>训练设置相同。</translation>
+    </message>
+    <message>
+        <source>The networks are the same.</source>
+        <translation>网络相同。</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>This cannot be done</source>
+        <translation>无法执行</translation>
+    </message>
+    <message>
+        <source>Open Network</source>
+        <translation>打开网络</translation>
+    </message>
+    <message>
+        <source>The network as it was when the run began</source>
+        <translation>训练开始时的网络</translation>
+    </message>
+    <message>
+        <source>Train on from the last checkpoint of this run</source>
+        <translation>从这次训练的最后一个检查点继续训练</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>One page of HTML with its curves, maps and figures inside</source>
+        <translation>一页 HTML，内含曲线、特征图和各项数字</translation>
+    </message>
+    <message>
+        <source>Star these runs, or take their stars away</source>
+        <translation>为这些训练加上或去掉星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Move these runs to the bin</source>
+        <translation>将这些训练移到回收站</translation>
+    </message>
+    <message>
+        <source>Undo Delete</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Take what was deleted last out of the bin</source>
+        <translation>从回收站取回最后删除的内容</translation>
+    </message>
+    <message>
+        <source>Star or Not</source>
+        <translation>加或去星标</translation>
+    </message>
+    <message>
+        <source>Write TensorBoard Files</source>
+        <translation>写出 TensorBoard 文件</translation>
+    </message>
+    <message>
+        <source>Write Note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Write Report…</source>
+        <translation>写出报告…</translation>
+    </message>
+    <message>
+        <source>“{name}” is being trained. Stop it before you delete it.</source>
+        <translation>“{name}”正在训练。请先停止再删除。</translation>
+    </message>
+    <message>
+        <source>validation accuracy (%)</source>
+        <translation>验证准确率（%）</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>validation top-5 (%)</source>
+        <translation>验证前五准确率（%）</translation>
+    </message>
+    <message>
+        <source>training accuracy (%)</source>
+        <translation>训练准确率（%）</translation>
+    </message>
+    <message>
+        <source>loss of each step, mean</source>
+        <translation>每步损失，均值</translation>
+    </message>
+    <message>
+        <source>gradient norm, mean</source>
+        <translation>梯度范数，均值</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>Another run is under way</source>
+        <translation>另一次训练正在进行</translation>
+    </message>
+    <message>
+        <source>Stop it to go on with this one.</source>
+        <translation>请先停止它，再继续这一次。</translation>
+    </message>
+    <message>
+        <source>The run cannot go on</source>
+        <translation>无法继续这次训练</translation>
     </message>
     <message>
         <source>Logarithmic scale for the loss</source>
@@ -4810,8 +5522,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>（平均 {x}）</translation>
     </message>
     <message>
+        <source>   gradient {x}</source>
+        <translation>   梯度 {x}</translation>
+    </message>
+    <message>
         <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
         <translation>   第 {x} 轮：训练 {x2}，{x3}；验证 {x4}，{x5}</translation>
+    </message>
+    <message>
+        <source>, top five {x}</source>
+        <translation>，前五 {x}</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -4890,16 +5610,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下一张图像</translation>
     </message>
     <message>
-        <source>Regularisation</source>
-        <translation>正则化</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>学习率</translation>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>each step</source>
         <translation>每一步</translation>
+    </message>
+    <message>
+        <source>top five</source>
+        <translation>前五</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -5098,16 +5818,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>另一个文档</translation>
     </message>
     <message>
-        <source>Select a node to see its feature maps</source>
-        <translation>选择节点可看到其特征图</translation>
-    </message>
-    <message>
-        <source>Before your edit this node was not there, or gave another shape</source>
-        <translation>你编辑之前没有此节点，或它给出别的形状</translation>
-    </message>
-    <message>
-        <source>Waiting for the first feature maps</source>
-        <translation>正在等待第一批特征图</translation>
+        <source>This run is being trained already.</source>
+        <translation>这次训练已在进行中。</translation>
     </message>
     <message>
         <source>Alone</source>
@@ -5471,7 +6183,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Shift</source>
-        <translation>Shift</translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</source>
@@ -5570,28 +6282,48 @@ Wires go from the port below a card to a port above another.</source>
         <translation>与输入形状相同的随机图样：不是真实数据，只为看它学习。</translation>
     </message>
     <message>
-        <source>digits: 1,797 grey images of 8 × 8, built in. image folder: PNG and JPEG files on disk, in one folder for each class. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation>digits:1,797 张 8 × 8 灰度图像，内置。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹。photographs：两张照片，用来看特征图，不学习任何东西。synthetic：随机图样，类别数与网络相同，用来试运行。</translation>
+        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
+        <translation>digits：内置的 1,797 张 8 × 8 灰度图像。shapes：八种图形，任意大小、任意数量，随取随画。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或由路径和标签组成的 .csv；或含数组 x 和 y 的 .npz。photographs：两张照片，用来查看特征图；不学习任何内容。synthetic：随机图案，类别数与网络相同，供试用。</translation>
     </message>
     <message>
         <source>note data</source>
         <translation>note data</translation>
     </message>
     <message>
-        <source>There is no folder “{x}”. Choose one that exists.</source>
-        <translation>没有文件夹“{x}”。请选择存在的文件夹。</translation>
+        <source>There is no folder or file of data “{x}”. Choose one that exists.</source>
+        <translation>没有名为“{x}”的数据文件夹或文件。请选择一个存在的。</translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder of images for each class.</source>
-        <translation>请选择一个文件夹，其中每个类别有一个图像文件夹。</translation>
+        <source>Choose a folder that holds one folder of images for each class, or a file.</source>
+        <translation>请选择一个每个类别各含一个图像文件夹的文件夹，或一个文件。</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
     </message>
     <message>
-        <source>How often the training images are gone through.</source>
-        <translation>训练图像被过多少遍。</translation>
+        <source>Looking into the data…</source>
+        <translation>正在查看数据…</translation>
+    </message>
+    <message>
+        <source>The data is shown once the network has no problems.</source>
+        <translation>网络没有问题之后显示数据。</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Precision and device</source>
+        <translation>精度与设备</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -5602,6 +6334,162 @@ Wires go from the port below a card to a port above another.</source>
         <translation>每步的图像数：梯度是它们的平均。</translation>
     </message>
     <message>
+        <source>Share of the images, between 0 and 1, that is never learnt from and only measured on.</source>
+        <translation>从不学习、只用来测量的图像比例，在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many images are drawn.</source>
+        <translation>绘制多少张图像。</translation>
+    </message>
+    <message>
+        <source>torch.compile: a slow start, then faster steps.</source>
+        <translation>torch.compile：起步慢，之后每步更快。</translation>
+    </message>
+    <message>
+        <source>How many figures are drawn.</source>
+        <translation>绘制多少个图形。</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>读取进程</translation>
+    </message>
+    <message>
+        <source>Processes that read images ahead; 0 takes as many as help.</source>
+        <translation>预先读取图像的进程数；0 表示按需取用。</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>Mirrors one image in two, sideways or upside down.</source>
+        <translation>每两张图像镜像一张，左右或上下。</translation>
+    </message>
+    <message>
+        <source>Pads the image by so many pixels, and cuts it out again at a random place.</source>
+        <translation>给图像填充这么多像素，再在随机位置裁出原大小。</translation>
+    </message>
+    <message>
+        <source>Moves the image by up to this share of its side.</source>
+        <translation>将图像最多平移边长的这一比例。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turns the image by up to so many degrees to either side.</source>
+        <translation>将图像向任一侧最多旋转这么多度。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Makes the image larger or smaller by up to this share.</source>
+        <translation>将图像最多放大或缩小这一比例。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Makes the image lighter or darker by up to this share.</source>
+        <translation>将图像最多调亮或调暗这一比例。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Changes the contrast by up to this share.</source>
+        <translation>对比度最多改变这一比例。</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Changes how strong the colours are by up to this share.</source>
+        <translation>颜色的浓淡最多改变这一比例。</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Turns the colours by up to this share of the colour wheel.</source>
+        <translation>颜色最多转过色轮的这一比例。</translation>
+    </message>
+    <message>
+        <source>Lighting</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Noise along the main directions of the colours (Krizhevsky, 2012), in deviations.</source>
+        <translation>沿颜色主方向的噪声（Krizhevsky，2012），以标准差计。</translation>
+    </message>
+    <message>
+        <source>Cutout</source>
+        <translation>随机遮挡</translation>
+    </message>
+    <message>
+        <source>Blanks a square with this share of the side (DeVries, 2017).</source>
+        <translation>遮去边长为此比例的方块（DeVries，2017）。</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup 混合</translation>
+    </message>
+    <message>
+        <source>Mixes two images and their labels; alpha of the Beta distribution.</source>
+        <translation>混合两张图像及其标签；值为 Beta 分布的 alpha。</translation>
+    </message>
+    <message>
+        <source>Cutmix</source>
+        <translation>CutMix 拼贴</translation>
+    </message>
+    <message>
+        <source>Pastes a piece of one image into another, and mixes the labels; alpha of the Beta distribution.</source>
+        <translation>将一张图像的一块贴到另一张上，并混合标签；值为 Beta 分布的 alpha。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>增强策略</translation>
+    </message>
+    <message>
+        <source>Random transforms of many kinds: TrivialAugment or RandAugment.</source>
+        <translation>多种随机变换：TrivialAugment 或 RandAugment。</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>data: by the mean and deviation of the training images. given: by those below. none: values from 0 to 1.</source>
+        <translation>data：按训练图像的均值与标准差。given：按下面给出的。none：取 0 到 1 的值。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Of each channel, of values from 0 to 1.</source>
+        <translation>每个通道一个，对应 0 到 1 的值。</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>sgd: stochastic gradient descent with momentum. adam: Adam (Kingma and Ba, 2015). adamw: Adam with decoupled weight decay (Loshchilov and Hutter, 2019). rmsprop: steps by the size of recent gradients (Hinton, 2012). adagrad: by that of all gradients so far (Duchi, 2011).</source>
+        <translation>sgd：带动量的随机梯度下降。adam：Adam（Kingma 与 Ba，2015）。adamw：解耦权重衰减的 Adam（Loshchilov 与 Hutter，2019）。rmsprop：按近期梯度的大小调整步长（Hinton，2012）。adagrad：按至今全部梯度的大小调整（Duchi，2011）。</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -5610,28 +6498,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一步的大小。太大会发散，太小则慢。</translation>
     </message>
     <message>
-        <source>Schedule</source>
-        <translation>学习率计划</translation>
-    </message>
-    <message>
-        <source>cosine: the rate rises over the first tenth of the run, then falls to zero along half a cosine. constant: it stays.</source>
-        <translation>cosine：学习率在运行的前十分之一上升，然后沿半个余弦降到零。constant：保持不变。</translation>
-    </message>
-    <message>
-        <source>Optimiser</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <source>sgd: stochastic gradient descent with momentum. adam: Adam (Kingma and Ba, 2015). adamw: Adam with decoupled weight decay (Loshchilov and Hutter, 2019).</source>
-        <translation>sgd：带动量的随机梯度下降。adam:Adam（Kingma 与 Ba,2015）。adamw：解耦权重衰减的 Adam（Loshchilov 与 Hutter,2019）。</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
     <message>
-        <source>Share of the former step that is kept in the next; for sgd.</source>
-        <translation>上一步保留到下一步的比例；用于 sgd。</translation>
+        <source>Share of the former step that is kept in the next.</source>
+        <translation>上一步中保留到下一步的比例。</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+        <source>Takes the gradient where the momentum leads to (Nesterov, 1983).</source>
+        <translation>在动量将要到达之处求梯度（Nesterov，1983）。</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -5642,20 +6522,96 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把权重拉向零的力度；0 为没有。</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>验证</translation>
+        <source>Decay norms</source>
+        <translation>衰减归一化层</translation>
     </message>
     <message>
-        <source>Share of the images, between 0 and 1, that is never learnt from and only measured on.</source>
-        <translation>从不学习、只用来测量的图像比例，在 0 与 1 之间。</translation>
+        <source>Whether the decay pulls on norms and biases, too.</source>
+        <translation>权重衰减是否也作用于归一化层与偏置。</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>种子</translation>
+        <source>Clip norm</source>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
-        <source>Start of the random numbers. The same seed on CPU gives the same numbers.</source>
-        <translation>随机数的起点。在 CPU 上同一种子给出同样的数。</translation>
+        <source>Greatest norm of the gradient; a longer one is shortened. 0: any.</source>
+        <translation>梯度范数的上限；更长的会被缩短。0：不限。</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are added up before a step: a larger batch in the same memory.</source>
+        <translation>每一步之前累加梯度的批数：以同样的内存得到更大的批量。</translation>
+    </message>
+    <message>
+        <source>How often the training images are gone through.</source>
+        <translation>训练图像被过多少遍。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Ends the run after so many steps; 0: after the epochs.</source>
+        <translation>运行在这么多步之后结束；0：按轮数结束。</translation>
+    </message>
+    <message>
+        <source>cosine: the rate falls to zero along half a cosine. constant: it stays. step: it is multiplied by the factor every so many epochs. one-cycle: it rises and falls along cosines. plateau: it is multiplied by the factor when the validation stands still.</source>
+        <translation>cosine：学习率沿半个余弦降到零。constant：保持不变。step：每隔若干轮乘以系数。one-cycle：沿余弦上升再下降。plateau：验证停滞时乘以系数。</translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Share of the run over which the rate rises, at most a half.</source>
+        <translation>学习率上升所占运行的比例，至多一半。</translation>
+    </message>
+    <message>
+        <source>Step every</source>
+        <translation>降低间隔</translation>
+    </message>
+    <message>
+        <source>Epochs from one lowering of the rate to the next.</source>
+        <translation>两次降低学习率之间的轮数。</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied by when it is lowered.</source>
+        <translation>降低学习率时所乘的系数。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Epochs that may pass without a lower loss in the validation.</source>
+        <translation>验证损失没有降低时可以经过的轮数。</translation>
+    </message>
+    <message>
+        <source>cross-entropy: one class an image. bce: binary cross-entropy, each class by itself. mse: mean squared error against 1 for the class and 0 for the others.</source>
+        <translation>cross-entropy：每张图像一个类别。bce：二元交叉熵，各类别独立。mse：均方误差，正确类别为 1，其余为 0。</translation>
+    </message>
+    <message>
+        <source>Share of the label that is spread over all classes (Szegedy, 2016).</source>
+        <translation>标签中均摊到所有类别的比例（Szegedy，2016）。</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>类别均衡</translation>
+    </message>
+    <message>
+        <source>Weighs the classes so that rare ones count as much as frequent ones.</source>
+        <translation>给类别加权，使少见的与常见的同样重要。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>A number for each class, in their order: 1, 2, 0.5</source>
+        <translation>按顺序每个类别一个数：1, 2, 0.5</translation>
     </message>
     <message>
         <source>Device</source>
@@ -5666,12 +6622,84 @@ Wires go from the port below a card to a port above another.</source>
         <translation>在哪里训练。auto 依次选用 cuda、mps、cpu。</translation>
     </message>
     <message>
-        <source>Mixed precision</source>
-        <translation>混合精度</translation>
+        <source>Precision</source>
+        <translation>精度</translation>
     </message>
     <message>
-        <source>Compute in 16 bits where that is safe: faster, with less memory. On cuda only.</source>
-        <translation>在安全的地方用 16 位计算：更快，更省内存。仅限 cuda。</translation>
+        <source>auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. float32: in 32 bits throughout. float16, bfloat16: in these where torch can.</source>
+        <translation>auto：在安全之处以 16 位计算，更快，也更省内存；仅限 cuda。float32：全程以 32 位计算。float16、bfloat16：在 torch 支持之处以其计算。</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程数</translation>
+    </message>
+    <message>
+        <source>Copies of the network that learn together, on a device each.</source>
+        <translation>共同学习的网络副本数，每个占一台设备。</translation>
+    </message>
+    <message>
+        <source>Channels last</source>
+        <translation>通道在后</translation>
+    </message>
+    <message>
+        <source>Keeps the channels of a pixel side by side: faster on some devices.</source>
+        <translation>将像素的各通道并排存放：在某些设备上更快。</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>确定性</translation>
+    </message>
+    <message>
+        <source>Only algorithms that give the same numbers every time; slower on cuda.</source>
+        <translation>只用每次得到相同数值的算法；在 cuda 上较慢。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers. The same seed on CPU gives the same numbers.</source>
+        <translation>随机数的起点。在 CPU 上同一种子给出同样的数。</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>What is kept at each step of the moving average of the weights, which is validated then; 0.999 is usual. 0: no average.</source>
+        <translation>权重滑动平均每步保留的比例，验证时用平均后的权重；常用 0.999。0：不平均。</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Ends the run after so many epochs without a better one; 0: never.</source>
+        <translation>连续这么多轮没有更好的结果就结束运行；0：从不。</translation>
+    </message>
+    <message>
+        <source>Keep best</source>
+        <translation>保留最佳</translation>
+    </message>
+    <message>
+        <source>Keeps the weights of the best epoch, too.</source>
+        <translation>同时保留最佳一轮的权重。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Minutes from one checkpoint to the next; 0: after epochs only.</source>
+        <translation>两个检查点之间的分钟数；0：仅在每轮之后。</translation>
+    </message>
+    <message>
+        <source>Writes an event file for TensorBoard beside the run.</source>
+        <translation>在运行旁写入 TensorBoard 事件文件。</translation>
     </message>
     <message>
         <source>must be less than {lt}, not {value}</source>
@@ -5690,12 +6718,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>note room</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
         <source>Batch size: {most} {device} with {x}.</source>
         <translation>批次大小：{device}({x})上 {most}。</translation>
+    </message>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>没有这样名称的设置。</translation>
+    </message>
+    <message>
+        <source>Every setting is as usual.</source>
+        <translation>所有设置均为默认值。</translation>
     </message>
     <message>
         <source>at most {x} fit</source>
@@ -5704,6 +6736,26 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>not even 1 fits</source>
         <translation>连 1 个也容纳不下</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Change in mid-run</source>
+        <translation>运行中更改</translation>
+    </message>
+    <message>
+        <source>Select a node to see its feature maps</source>
+        <translation>选择节点可看到其特征图</translation>
+    </message>
+    <message>
+        <source>Before your edit this node was not there, or gave another shape</source>
+        <translation>你编辑之前没有此节点，或它给出别的形状</translation>
+    </message>
+    <message>
+        <source>Waiting for the first feature maps</source>
+        <translation>正在等待第一批特征图</translation>
     </message>
     <message>
         <source>of the drawing before your edit</source>
@@ -5716,10 +6768,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Step</source>
         <translation>步</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -5740,6 +6788,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Hide traceback</source>
         <translation>隐藏回溯</translation>
+    </message>
+    <message>
+        <source>The data cannot be looked into. {reason}</source>
+        <translation>无法查看数据。{reason}</translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly.</source>
+        <translation>它意外结束了。</translation>
     </message>
     <message>
         <source>The training process cannot be started: {reason}.</source>
@@ -5860,10 +6916,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Code</source>
         <translation>代码</translation>
-    </message>
-    <message>
-        <source>Feature maps</source>
-        <translation>特征图</translation>
     </message>
     <message>
         <source>View</source>

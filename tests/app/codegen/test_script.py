@@ -15,12 +15,15 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import asdict
 from PIL import Image
 
 from app.analysis import analyse
-from app.codegen import generate
+from app.codegen import generate, script_recipe, script_text
 from app.codegen.script import SCRIPT_NAME, ScriptError, generate_script, module_name
+from app.codegen.script_recipe import LEFT_OUT
 from app.training.recipe import Recipe
+from app.training.schedules import factor
 from nodes.network import ROOT, Frozen, Graph, Network, edits
 from nodes.network.document import How, Weights
 from tests.app.codegen.networks import NETWORKS
@@ -72,7 +75,7 @@ def write(net: Network, folder: Path, weights: Weights | None = None, **recipe: 
     """Module and script, in a folder; gives the module's name."""
     report = analyse(net)
     source = generate(net, report)
-    values = Recipe(**{"epochs": 2, "batch_size": 8, **recipe}).write()
+    values = asdict(Recipe(**{"epochs": 2, "batch_size": 8, **recipe}))
     (folder / f"{module_name(source)}.py").write_text(source.text)
     (folder / SCRIPT_NAME).write_text(generate_script(net, report, source, values, weights))
     return module_name(source)
@@ -132,6 +135,67 @@ def test_it_is_clean_for_linter_and_formatter(net: Network, tmp_path: Path) -> N
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+FULL: dict[str, Any] = {
+    "optimizer": "sgd", "nesterov": True, "weight_decay": 1e-4, "decay_norms": False,
+    "schedule": "one-cycle", "label_smoothing": 0.1, "clip": 1.0, "accumulate": 2,
+    "precision": "bfloat16",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("net", [SMALL, two_heads(), HELD], ids=["1", "heads", "held"])
+def test_so_is_that_of_a_recipe_with_everything(net: Network, tmp_path: Path) -> None:
+    write(net, tmp_path, **FULL, ema=0.999, stop_after=9, class_weights=(1.0, 2.0, 0.5), mixup=0.2)
+    for command in ("format", "--diff"), ("check", "--select=E,F,I,W,B,UP"):
+        done = subprocess.run(
+            [ruff(), *command, "--isolated", "--line-length=88", "."],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    told = (tmp_path / SCRIPT_NAME).read_text()
+    assert "out of its recipe: class_weights 1.0 2.0 0.5; ema 0.999; stop_after 9;" in told
+
+
+def test_every_field_of_the_recipe_is_done_or_told_to_be_left_out() -> None:
+    usual = asdict(Recipe())
+    assert {name: usual[name] for name in LEFT_OUT} == LEFT_OUT
+    done = usual.keys() - LEFT_OUT.keys()
+    text = "".join(
+        Path(str(module.__file__)).read_text() for module in (script_text, script_recipe)
+    )
+    kept = {"samples", "keep_best", "processes", "workers", "checkpoint_minutes", "tensorboard"}
+    assert {name for name in done if f"${name}" not in text and f'"{name}"' not in text} == kept
+
+
+@pytest.mark.parametrize("schedule", ["cosine", "constant", "step", "one-cycle", "plateau"])
+def test_its_rates_are_those_of_the_window(
+    schedule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Recipe(schedule=schedule, epochs=10, step_every=2, step_factor=0.5, warmup=0.3)  # type: ignore[arg-type]
+    module = write(VECTOR, tmp_path, **asdict(told))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setattr(sys, "argv", [SCRIPT_NAME])
+    script = runpy.run_path(str(tmp_path / SCRIPT_NAME))
+    monkeypatch.delitem(sys.modules, module)
+    args, rate = script["read_arguments"](), script["learning_rate"]
+    lowered = 2 if schedule == "plateau" else 0
+    for step in range(60):
+        expected = told.learning_rate * factor(told, step, 60, 6, lowered)
+        assert rate(step, 60, step // 6, lowered, args) == pytest.approx(expected)
+
+
+BY_ROOTS = {"optimizer": "rmsprop", "momentum": 0.5, "learning_rate": 0.001, "schedule": "plateau"}
+
+
+@pytest.mark.parametrize("values", [FULL, BY_ROOTS, {"optimizer": "adagrad"}])
+def test_it_learns_by_a_recipe_with_everything(values: dict[str, Any], tmp_path: Path) -> None:
+    write(VECTOR, tmp_path, **{"learning_rate": 0.05, "batch_size": 64, **values})
+    assert losses(run(tmp_path, "--epochs", "4"))[-1][2] > 80
+
+
 def test_it_learns_from_a_folder_of_images(images: Path, tmp_path: Path) -> None:
     module = write(SMALL, tmp_path, learning_rate=0.02)
     told = losses(run(tmp_path, "--data", str(images), "--epochs", "6", "--workers", "1"))
@@ -146,7 +210,7 @@ def test_it_learns_from_a_folder_of_images(images: Path, tmp_path: Path) -> None
 
 
 def test_a_resumed_run_gives_what_a_straight_one_gives(images: Path, tmp_path: Path) -> None:
-    write(SMALL, tmp_path, data=str(images), schedule="constant")
+    write(SMALL, tmp_path, data=str(images), schedule="constant", warmup=0.0)
     straight = losses(run(tmp_path, "--epochs", "4", "--out", "straight"))
     begun = losses(run(tmp_path, "--epochs", "2", "--out", "parts"))
     rest = losses(run(tmp_path, "--epochs", "4", "--out", "parts", "--resume", "parts/last.pt"))
@@ -169,7 +233,7 @@ def test_two_processes_learn_as_one_does(tmp_path: Path) -> None:
 
 
 def test_two_processes_share_running_statistics_and_resume(images: Path, tmp_path: Path) -> None:
-    write(SMALL, tmp_path, data=str(images), schedule="constant")
+    write(SMALL, tmp_path, data=str(images), schedule="constant", warmup=0.0)
     straight = losses(run(tmp_path, "--epochs", "2", "--out", "straight", torchrun=True))
     run(tmp_path, "--epochs", "1", "--out", "parts", torchrun=True)
     words = ("--epochs", "2", "--out", "parts", "--resume", "parts/last.pt")
@@ -233,6 +297,12 @@ def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
     assert "from resnet20 import ResNet20" in text
 
 
+@pytest.mark.parametrize("data", ["shapes", "photographs", "my.png"])
+def test_what_it_has_no_reader_for_gives_way_to_what_is_built_in(tmp_path: Path, data: str) -> None:
+    write(SMALL, tmp_path, data=data)
+    assert 'default="digits"' in (tmp_path / SCRIPT_NAME).read_text()
+
+
 @pytest.mark.parametrize(
     ("net", "reason"),
     [
@@ -244,7 +314,7 @@ def test_its_defaults_are_those_of_the_recipe(tmp_path: Path) -> None:
 def test_what_it_cannot_train_is_refused(net: Network, reason: str) -> None:
     report = analyse(net)
     with pytest.raises(ScriptError, match=reason):
-        generate_script(net, report, generate(net, report), Recipe().write())
+        generate_script(net, report, generate(net, report), asdict(Recipe()))
 
 
 def test_a_module_never_hides_one_of_the_language(tmp_path: Path) -> None:
@@ -360,7 +430,7 @@ def test_weights_by_order_are_refused() -> None:
     report = analyse(SMALL)
     weights = Weights("a.pth", "", How.ORDER)
     with pytest.raises(ScriptError, match=r"by order.*Save Weights"):
-        generate_script(SMALL, report, generate(SMALL, report), Recipe().write(), weights)
+        generate_script(SMALL, report, generate(SMALL, report), asdict(Recipe()), weights)
 
 
 def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:
@@ -373,8 +443,8 @@ def test_a_file_of_which_nothing_fits_is_refused(tmp_path: Path) -> None:
 
 def test_of_what_is_not_there_nothing_is_written() -> None:
     report = analyse(SMALL)
-    text = generate_script(SMALL, report, generate(SMALL, report), Recipe().write())
-    for name in ("FROZEN", "STILL", "RATES", "--weights", "factor"):
+    text = generate_script(SMALL, report, generate(SMALL, report), asdict(Recipe()))
+    for name in ("FROZEN", "STILL", "RATES", "--weights", '"factor"'):
         assert name not in text
 
 
@@ -382,4 +452,4 @@ def test_a_script_that_would_learn_nothing_is_refused() -> None:
     drawn = edits.set_frozen(VECTOR, ROOT, ["fc"], Frozen.WEIGHTS)
     report = analyse(drawn)
     with pytest.raises(ScriptError, match="All weights are frozen"):
-        generate_script(drawn, report, generate(drawn, report), Recipe().write())
+        generate_script(drawn, report, generate(drawn, report), asdict(Recipe()))

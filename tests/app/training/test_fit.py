@@ -32,6 +32,9 @@ def recipe(**values: object) -> Recipe:
         ({"optimizer": "adamw"}, Optimiser.ADAMW),
         ({"optimizer": "sgd", "momentum": 0.9}, Optimiser.MOMENTUM),
         ({"optimizer": "sgd", "momentum": 0.0}, Optimiser.SGD),
+        ({"optimizer": "rmsprop", "momentum": 0.0}, Optimiser.RMSPROP),
+        ({"optimizer": "rmsprop", "momentum": 0.5}, Optimiser.RMSPROP_MOMENTUM),
+        ({"optimizer": "adagrad"}, Optimiser.ADAGRAD),
     ],
 )
 def test_the_step_is_that_of_the_optimiser(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.training.history import Losses, RunHistory, State
 from app.training.messages import (
+    Change,
+    Changed,
     Epoch,
     Event,
     Failed,
@@ -89,3 +92,23 @@ def test_a_recipe_as_plain_values_and_back() -> None:
 def test_a_recipe_that_is_not_valid(values: dict[str, object]) -> None:
     with pytest.raises(DocumentError, match="recipe is not valid"):
         Recipe.read(values)
+
+
+def test_what_each_step_gave_beside_its_loss() -> None:
+    first = Steps(0, (1.0, 0.5), 1, 1e-3, 100.0, 9.5, 0.01, (2.0, 3.0))
+    history = after(STARTED, first, steps(2, 0.25), Changed(3, Change(words="rate 0.1")))
+    assert history.norms.values.tolist() == pytest.approx([2.0, 3.0, float("nan")], nan_ok=True)
+    assert history.rates.values.tolist() == [[0, 1e-3]], "it did not change"
+    assert history.speeds.values.tolist() == [[0, 100.0]]
+    assert history.marks == ((3, "rate 0.1"),)
+
+
+def test_a_run_that_goes_on_forgets_what_comes_another_time() -> None:
+    later = replace(EPOCH, epoch=2, step=8)
+    broken_off = after(STARTED, steps(0, 1.0, 0.5, 0.4, 0.3), EPOCH, steps(4, 0.2, 0.1), later)
+    history = broken_off.extend(replace(STARTED, resumed_at=5)).extend(steps(5, 0.7))
+    assert history.losses.values.tolist() == pytest.approx([1.0, 0.5, 0.4, 0.3, 0.2, 0.7])
+    assert history.epochs == (EPOCH,)
+    assert history.marks == ((5, "resumed here"),)
+    assert history.active
+    assert len(broken_off.losses) == 6, "what was shown before stays what it was"

@@ -2,40 +2,118 @@
 
 from __future__ import annotations
 
+import math
 import struct
+from typing import get_args
 
 import msgspec
 import pytest
 
-from app.training.frames import MAX_HEADER, CommandReader, EventReader, ProtocolError, encode
+from app.training.frames import (
+    MAX_HEADER,
+    CommandReader,
+    EventReader,
+    ProtocolError,
+    encode,
+)
 from app.training.messages import (
+    COLUMNS,
+    About,
+    Adapt,
     Adopt,
     Adopted,
     AdoptFailed,
     Adopting,
+    Advance,
+    Alert,
+    Answer,
+    Ask,
+    Buffers,
+    Cancel,
+    Cell,
+    Change,
+    Changed,
+    Checkpoint,
     Command,
+    DataRefused,
+    Dequeue,
+    DeviceUse,
+    Draw,
+    Enqueue,
     Epoch,
     Event,
+    Examine,
+    Examined,
+    Explain,
+    Export,
+    Exported,
+    ExportFailed,
+    Extreme,
     Failed,
+    Fault,
+    Fetch,
+    Fetched,
+    Fetching,
+    Filters,
+    FindRate,
     Finished,
+    Graft,
+    Grown,
+    Hasten,
+    Hello,
+    Histograms,
+    Inspect,
+    Inspected,
+    Kept,
     Maps,
+    Nodes,
+    NodeStats,
+    NotKept,
+    Outlive,
     Pause,
     Paused,
+    Pictures,
+    Predict,
     ProbeImage,
+    Queue,
+    RateTried,
     Ready,
     Resume,
     Resumed,
+    Samples,
+    Shares,
     Started,
     Steps,
     Stop,
+    Unanswered,
     Watch,
+    Welcome,
 )
+from app.training.recipe import Recipe
+from nodes.learning import Learning
 from tests.app.training.networks import lenet
 
 HEADS = (("output", 1.0), ("aux", 0.3))
+FROZEN = Learning(frozen=("conv1",))
+FAULT = Fault("empty", "The class “3” has no images.", 1, grave=True)
+QUESTIONS: tuple[About, ...] = (
+    Cell(1, 2, first=60),
+    Extreme("entropy"),
+    Explain("conv1", 3, file="/a/b.png", how="occlusion"),
+    Predict("/a/b.png"),
+    Samples((1, 2)),
+)
 COMMANDS: list[Command] = [
     *(lenet(), msgspec.structs.replace(lenet(), outputs=HEADS)),
     *(Pause(), Resume(), Stop(), Watch(("a", "b.0"), "c"), Watch(), Adopt("a", "b")),
+    Watch(("a",), "b", (3, 4), "/a/b.png", frozenset({"flow", "dead"})),
+    *(Advance(5), Advance(epoch=True), Checkpoint(), FindRate(lenet(), steps=10)),
+    Change({"learning_rate": 0.1, "flip": "both"}, (("drop", 0.5),), FROZEN, "slower"),
+    Adapt(lenet(), (Graft("w", "v", "gather", ((0, (0, 1, 1)),), ((1, (1, 2, 2)),)),), "wider"),
+    *(Enqueue(lenet()), Dequeue("/a"), Hasten("/a"), Outlive(True), Hello("token")),
+    *(Ask(n, about) for n, about in enumerate(QUESTIONS)),
+    *(Inspect(Recipe(), (1, 8, 8), 10), Draw(Recipe(), (1, 8, 8), 3, 12)),
+    *(Fetch("mnist", "/a"), Cancel()),
 ]
 EVENTS: list[tuple[Event, bytes]] = [
     (Ready("2.13", ("cuda", "cpu"), (8 << 30, 1 << 30)), b""),
@@ -52,7 +130,31 @@ EVENTS: list[tuple[Event, bytes]] = [
     (Adopting("Reading the file", 0.5), b""),
     (Adopted("/kept/a.safetensors", 64 * "a"), b""),
     (AdoptFailed("why"), b""),
+    (Changed(3, Change({"learning_rate": 0.1})), b""),
+    (Grown(3, 8, 2, 1, 0, 1e-7, "wider"), b""),
+    (Kept(3, "/a/checkpoints/00000003", best=True), b""),
+    (NotKept("the disk is full."), b""),
+    (Alert("nan", "conv1", 3, "why", "advice", over=True), b""),
+    (RateTried(1e-3, math.inf, suggestion=1e-4), b""),
+    *((Queue(("/a",)), b""), (Welcome("/a", paused=True), b"")),
+    *((Nodes(("a",)), b""), (NodeStats(3), bytes(4 * len(COLUMNS)))),
+    (Histograms("a", 3, ("weights",), (0.0,), (1.0,), 2), bytes(8)),
+    (Filters("a", 3, 1, 2, 2, 1, (0.0,), (1.0,), change=True), bytes(4)),
+    (Buffers("bn", 3, 1), bytes(8)),
+    *((Shares(3, 0.1, 0.3, 0.4, 0.1, 0.1), b""), (DeviceUse(1, 2, 3, 4, celsius=50.0), b"")),
+    (Answer(1, (3,), 1, 2, 2, labels=(7,), scores=(0.5,), overlaid=True), bytes(8)),
+    (Unanswered(2, "why"), b""),
+    (Inspected("digits", ("0",), (8,), (2,), (0.5,), (0.2,), ((8, 8, 10),), faults=(FAULT,)), b""),
+    (Pictures("draws", 1, 1, 2, 2, (7,)), bytes(4)),
+    *((Fetching(1, None, "words"), b""), (Fetched("/a"), b""), (DataRefused("why"), b"")),
+    (Examined(((1, 2),), (("w", (1,)),)), b""),
+    *((Exported("/a.onnx", "a sentence"), b""), (ExportFailed("/a.onnx", "why"), b"")),
 ]
+
+
+def test_every_message_is_tried_here() -> None:
+    tried = {type(c) for c in COMMANDS} | {type(e) for e, _ in EVENTS}
+    assert tried == {*get_args(Command), *get_args(Event)} - {Examine, Export}
 
 
 @pytest.mark.parametrize("portion", [1, 7, 1 << 20])

@@ -11,8 +11,10 @@ import torch
 from app.training.messages import Command, Event, Failed, Finished, Maps, Ready, Start
 from app.training.session import Session
 from app.worker.commands import Commands
-from app.worker.loop import Run
+from app.worker.keeper import NoKeeper
 from app.worker.outbox import Outbox
+from app.worker.parts import Keeper
+from app.worker.starting import prepare
 
 Told = list[tuple[Event, bytes]]
 
@@ -67,6 +69,7 @@ class Recorder(Outbox):
         self._commands = commands
 
     def send(self, event: Event, payload: bytes = b"") -> None:
+        super().send(event, payload)
         self.events.append(event)
         command = self._react(event)
         if command is not None:
@@ -78,7 +81,10 @@ class Recorder(Outbox):
 
 
 def conduct(
-    start: Start, react: Callable[[Event], Command | None], *before: Command
+    start: Start,
+    react: Callable[[Event], Command | None],
+    *before: Command,
+    keeper: Keeper | None = None,
 ) -> list[Event]:
     """All events of a run in this process; `react` may answer any of them with a command."""
     torch.set_num_threads(1)
@@ -89,5 +95,5 @@ def conduct(
     job = commands.wait_for_job()
     while job is None:
         job = commands.wait_for_job()
-    finished = Run(job, commands, recorder).train()
+    finished = prepare(job, commands, recorder, keeper or NoKeeper()).train()
     return [*recorder.events, finished]

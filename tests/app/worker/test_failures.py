@@ -60,7 +60,7 @@ def test_the_lines_of_an_error_outermost_first(worker: Worker) -> None:
         (TINY.replace("nn.BatchNorm2d(6)", "nn.BatchNorm(6)"), (9,), ("AttributeError",)),
         (TINY.replace("Tiny", "Other"), (), ("no class named Tiny",)),
         (replaced("return x.new_empty(1 << 50)"), (LAST,), ("Memory ran out", "16", "smaller")),
-        (replaced("return self.fc(x.flatten(1)) * float('nan')"), (), ("NaN", "lower", "0.005")),
+        (replaced("return self.fc(x.flatten(1)) * float('nan')"), (), ("NaN", "Lower", "0.005")),
         (
             "from torch import nn\nclass Tiny(nn.Module):\n    forward = nn.Flatten().forward\n",
             (),

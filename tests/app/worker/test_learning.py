@@ -14,6 +14,7 @@ from app.training.messages import Event, Finished, Maps, Start, Watch
 from app.training.recipe import PHOTOGRAPHS, Recipe
 from app.training.request import RequestError, request
 from app.worker.learner import Learner
+from app.worker.parts import Batch, Told
 from nodes.learning import Learning
 from nodes.network import ROOT, Block, Frozen, Network
 from nodes.network.edits import set_frozen, set_rate
@@ -37,7 +38,7 @@ DRAWN = network(
 )  # fmt: skip
 CPU = torch.device("cpu")
 SGD = Recipe(optimizer="sgd", momentum=0.0, learning_rate=0.1, schedule="constant", device="cpu")
-INPUTS, LABELS = torch.rand(8, 1, 8, 8), torch.arange(8)
+BATCH = Batch(torch.rand(8, 1, 8, 8), torch.arange(8), torch.arange(8))
 
 
 def start(drawn: Network, **recipe: object) -> Start:
@@ -52,9 +53,8 @@ def stepped(drawn: Network, recipe: Recipe = SGD) -> tuple[nn.Module, dict[str, 
     model = module(DRAWN)
     before = {key: tensor.clone() for key, tensor in model.state_dict().items()}
     learner = Learner(model, recipe, CPU, 10, learning=start(drawn).learning)
-    learner.set_learning_rate(0)
     torch.manual_seed(1)
-    learner.step(INPUTS, LABELS)
+    learner.step(BATCH, 0)
     return model, before
 
 
@@ -116,8 +116,8 @@ def test_the_schedule_multiplies_every_rate(optimizer: str) -> None:
     learning = Learning(frozen=("body.0",), rates=(("body", 0.1), ("body.1.conv", 0.0)))
     learner = Learner(model, recipe, CPU, 100, learning=learning)
     before = {key: tensor.clone() for key, tensor in model.named_parameters()}
-    assert learner.set_learning_rate(0) == pytest.approx(0.01)
-    learner.step(INPUTS, LABELS)
+    learner.step(BATCH, 0)
+    assert learner.rate == pytest.approx(0.01)
     still = {key for key, tensor in model.named_parameters() if torch.equal(tensor, before[key])}
     assert still == {key for key in before if key.startswith(("body.0.", "body.1.conv"))}
 
@@ -132,11 +132,11 @@ def test_validation_and_probe_do_not_wake_what_is_still(monkeypatch: pytest.Monk
     modes: list[set[bool]] = []
     plain = Learner.step
 
-    def step(self: Learner, *batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def step(self: Learner, batch: Batch, number: int) -> Told:
         norms = [m for m in self.network.modules() if isinstance(m, nn.BatchNorm2d)]
         modes.append({m.training for m in norms})
         assert self.network.training
-        return plain(self, *batch)
+        return plain(self, batch, number)
 
     monkeypatch.setattr(Learner, "step", step)
     told = everything(drawn)

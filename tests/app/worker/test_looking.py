@@ -13,11 +13,11 @@ from torch.nn.functional import adaptive_avg_pool2d
 
 from app.analysis import analyse
 from app.codegen import generate
+from app.data.photographs import photographs
+from app.data.source import Size
 from app.training.messages import Failed, Finished, Maps, ProbeImage, Start, Started, Watch
 from app.training.recipe import Recipe
 from app.training.request import MisfitError, request
-from app.worker.images import ImageSize
-from app.worker.photographs import read_photographs
 from nodes.network import Network
 from presets import preset
 from tests.app.worker.conftest import Told, Worker
@@ -53,7 +53,7 @@ def test_the_two_line_filters_show_their_maps_of_both_photographs(worker: Worker
     images = load_sample_images().images
     for number, label in enumerate(started.classes):
         if number:
-            worker.send(Watch((), "lines", number))
+            worker.send(Watch((), "lines", (number,)))
             told = worker.until(Maps)
         (probe,) = [e for e, _ in told if isinstance(e, ProbeImage)]
         assert (probe.channels, probe.height, probe.width, probe.label) == (3, 427, 640, label)
@@ -78,11 +78,11 @@ def test_any_network_can_be_looked_at(worker: Worker) -> None:
 
 @pytest.mark.parametrize("channels", [1, 3])
 def test_photographs_fit_the_input(channels: int) -> None:
-    found = read_photographs(ImageSize(channels, 20, 30))
-    assert tuple(found.images.shape) == (2, channels, 20, 30)
-    assert found.images.dtype == torch.uint8
+    found = photographs().read(np.arange(2), Size(channels, 20, 30))
+    assert found.shape == (2, channels, 20, 30)
+    assert found.dtype == np.uint8
     whole = load_sample_images().images[1].mean()
-    assert found.images[1].float().mean().item() == pytest.approx(whole, rel=0.2)
+    assert found[1].mean() == pytest.approx(whole, rel=0.2)
 
 
 def test_two_channels_are_no_image() -> None:

@@ -1,4 +1,4 @@
-"""The small parts: the outbox, the schedule, the pace, the batches."""
+"""The small parts: the outbox, the pace, the batches."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import pytest
 
 from app.training.frames import EventReader
 from app.training.messages import Event, Maps, Paused, Ready, Resumed
-from app.worker.learner import warm_cosine
-from app.worker.loop import used_samples
+from app.worker.feeding.base import used_samples
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace
 
@@ -49,17 +48,6 @@ def test_a_busy_reader_gets_every_event_and_the_newest_maps() -> None:
 )
 def test_a_last_batch_of_one_is_left_out(samples: int, batch_size: int, used: int) -> None:
     assert used_samples(samples, batch_size) == used
-
-
-@pytest.mark.parametrize("steps", [1, 5, 10, 225])
-def test_the_schedule_rises_once_and_falls_without_reaching_zero(steps: int) -> None:
-    shares = [warm_cosine(step, steps) for step in range(steps)]
-    peak = shares.index(max(shares))
-    assert shares[peak] == pytest.approx(1)
-    assert shares[: peak + 1] == sorted(shares[: peak + 1])
-    assert shares[peak:] == sorted(shares[peak:], reverse=True)
-    assert min(shares) > 0
-    assert peak <= steps // 10
 
 
 def test_the_pace_is_of_the_recent_past_and_without_pauses(

@@ -14,7 +14,9 @@ from app.codegen import generate
 from app.training.messages import Epoch, Exported, ExportFailed, Finished, Maps, Start, Steps, Watch
 from app.training.recipe import Recipe
 from app.training.request import RequestError, request
-from app.worker.learner import Figures, Learner
+from app.worker.figures import Figures
+from app.worker.learner import Learner
+from app.worker.parts import Batch, Marks, Told
 from nodes.network import Network
 from tests.app.heads import WEIGHT, two_heads, two_kept_and_one_auxiliary
 from tests.app.networks import ends, network, node
@@ -79,8 +81,8 @@ def test_a_step_tells_the_loss_of_the_outputs_that_stay() -> None:
 
 def test_a_step_whose_auxiliary_loss_is_no_number_is_none_either() -> None:
     figures = Figures((1.0, 0.3), auxiliary=1)
-    figures.add(torch.tensor([1.5, 2.0]), torch.tensor(1), 4)
-    figures.add(torch.tensor([1.5, torch.nan]), torch.tensor(1), 4)
+    figures.add(Told(torch.tensor([1.5, 2.0]), torch.tensor(1), 4, Marks()))
+    figures.add(Told(torch.tensor([1.5, torch.nan]), torch.tensor(1), 4, Marks()))
     first, second = figures.read()
     assert first == 1.5
     assert second != second
@@ -108,7 +110,7 @@ def test_a_step_goes_down_the_sum_of_the_weighed_losses(weights: tuple[float, ..
     recipe = Recipe(optimizer="sgd", momentum=0.0, learning_rate=0.1, device="cpu")
     learner = Learner(model, recipe, torch.device("cpu"), 10, weights)
     torch.manual_seed(1)  # of the dropout
-    losses, _ = learner.step(inputs, labels)
+    losses = learner.step(Batch(inputs, labels, torch.arange(len(labels))), 0).losses
 
     torch.manual_seed(1)
     expected = [cross_entropy(logits, labels) for logits in plain.train()(inputs)]
@@ -132,8 +134,9 @@ def test_the_first_output_is_judged() -> None:
     recipe = Recipe(device="cpu")
     inputs, labels = torch.zeros(BATCH, 1), torch.arange(BATCH)
     learner = Learner(Sure(), recipe, torch.device("cpu"), 10, (0.5, 0.5))
-    assert int(learner.step(inputs, labels)[1]) == BATCH
-    assert int(learner.evaluate(inputs, labels)[1]) == BATCH
+    batch = Batch(inputs, labels, torch.arange(BATCH))
+    assert int(learner.step(batch, 0).hits) == BATCH
+    assert int(learner.evaluate(batch).hits) == BATCH
 
 
 @pytest.mark.parametrize(

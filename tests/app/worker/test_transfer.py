@@ -105,7 +105,7 @@ def test_what_seven_digits_taught_helps_with_the_other_three(
     assert began.weights.endswith("fc.weight and fc.bias are new")
     assert not plain.weights
     assert alone.val_accuracy > 0.75  # it does learn
-    assert transferred.val_accuracy > alone.val_accuracy + 0.02
+    assert transferred.val_accuracy > alone.val_accuracy + 0.01
 
 
 def test_a_new_head_alone_learns_on_a_frozen_body(

@@ -22,7 +22,7 @@ from nodes.network.document import Document, How, Weights, dumps, loads, read, s
 from nodes.spec import Kind, Param, Style
 from tests.nodes.network.samples import branches, chain, nested
 
-RECIPE = {"data": "digits", "epochs": 5, "learning_rate": 0.002, "mixed_precision": True, "x": None}
+RECIPE = {"data": "digits", "epochs": 5, "learning_rate": 0.002, "precision": "auto", "x": None}
 
 EVERY_KIND = Block(
     "Every",
@@ -207,7 +207,7 @@ LOOP = [{"name": n, "nodes": [{"name": "x", "kind": k}]} for n, k in ("AB", "BC"
         ('{"a":' * 100_000, "nested"),
         (text()[:-1] + ', "name": "again"}', "“name” twice"),
         (text(nodes=conv()).replace('"args": {}', '"args": {"stride": 1, "stride": 2}'), "twice"),
-        (text().replace('"version": 4', '"version": NaN'), "NaN"),
+        (text().replace('"version": 5', '"version": NaN'), "NaN"),
         (text().replace('"epochs": 5', '"epochs": Infinity'), "Infinity"),
         (text().replace('"epochs": 5', '"epochs": 1e999'), "1e999 is too large"),
         (text().replace('"epochs": 5', f'"epochs": {10**400}'), "401 digits"),
@@ -221,7 +221,7 @@ LOOP = [{"name": n, "nodes": [{"name": "x", "kind": k}]} for n, k in ("AB", "BC"
         (text(weights={"file": "a.pth", "size": 3}), "size"),
         (text(version=2, weights={"file": "a.pth"}), "unknown field “weights” for its version 2"),
         # versions
-        (text(version=5), "version 5 of the format.*Update Skipwire"),
+        (text(version=6), "version 6 of the format.*Update Skipwire"),
         (text(version=10**12), "Update Skipwire"),
         (text(version=0), "no version 0"),
         (text(version=-1), "no version -1"),

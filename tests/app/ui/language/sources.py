@@ -18,6 +18,7 @@ from app.gallery.order import ORDERS
 from app.templates import TEMPLATES
 from app.ui.inspector.training import WORDS
 from app.ui.plots.colours import NAMES
+from app.ui.training.fields import UNITS
 from app.ui.weights.model import Fit
 from nodes.catalogue import CATALOGUE
 from nodes.initialisers import INITIALISERS
@@ -27,7 +28,8 @@ from presets.blocks import BLOCKS
 
 ROOT = Path(__file__).parents[4]
 PARTS = ("ui", "messages", "layers", "presets")
-_SILENT = ("ui", "codegen", "cli.py", "__main__.py", "terminal.py", "checking.py")
+_SILENT = ("ui", "codegen", "cli.py", "cli_parser.py", "__main__.py", "terminal.py",
+    "checking.py", "printing.py")  # fmt: skip
 _SENTENCE = re.compile(r"[A-Za-zé’']{2,}[,:;]? [A-Za-z“]")
 _LABEL = re.compile(r"&?[A-Z][a-zé]+(&?[a-z ]+)*…?:?\Z")  # one or more words, the first capitalised
 _WORDLESS = {"language", "actions", "icons.py", "theme.py"}
@@ -59,6 +61,7 @@ def _ui() -> Iterator[str]:
     yield from _actions()
     yield from _called(ROOT / "app" / "ui")
     yield from WORDS.values()
+    yield from UNITS.values()
     yield from Fit
     for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
         if not _WORDLESS.intersection(path.relative_to(ROOT / "app" / "ui").parts):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.training.history import RunHistory
+from app.training.messages import Change, Changed
 from app.training.recipe import Recipe
 from app.ui import theme
 from app.ui.plots.curves import WINDOWS, CurvesView
 from app.ui.plots.decimate import POINTS
-from app.ui.plots.runplots import usual_range
+from app.ui.plots.runplots import THIRD, usual_range
 from nodes.errors import SkipwireError
 from tests.app.ui.plots.runs import epoch, history, started, steps
 
@@ -232,6 +234,54 @@ def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_pat
     view.show_history(history())
     assert view.plots.outputs == {}
     assert not {"output", "aux"} & legend(view)
+
+
+def test_the_third_plot_shows_what_is_chosen(view: CurvesView, tmp_path: Path) -> None:
+    run = RunHistory(Recipe()).extend(started(4))
+    for first, speed in ((0, 100.0), (2, 400.0)):
+        told = {"images_per_second": speed, "gradient_norms": (first + 1.0, first + 2.0)}
+        run = run.extend(msgspec.structs.replace(steps(first, (0.5, 0.4)), **told))
+    run = run.extend(msgspec.structs.replace(epoch(1, 4), val_top5=0.99))
+    view.show_history(run)
+    for name, x, y in (
+        ("norm", [1, 2, 3, 4], [1, 2, 3, 4]),
+        ("speed", [1, 3], [100, 400]),
+        ("rate", [1, 4], [0.002, 0.002]),
+    ):
+        view.third.setCurrentIndex(view.third.findData(name))
+        np.testing.assert_allclose(line(view, name)[0], x)
+        np.testing.assert_allclose(line(view, name)[1], y)
+        shown = [other for other in THIRD if view.plots.lines[other].isVisible()]
+        assert shown == [name]
+        assert view.plots.rate.getAxis("left").labelText == THIRD[name]
+    np.testing.assert_allclose(line(view, "val_top5")[1], [99])
+    assert "gradient 4" in view.readout
+    assert "top five 99.0 %" in view.readout
+    view.export_csv(tmp_path / "curves.csv")
+    with (tmp_path / "curves.csv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [r["gradient_norm"] for r in rows] == ["1", "2", "3", "4"]
+    assert [r["val_top5"] for r in rows] == ["", "", "", "0.99"]
+    view.show_history(history())
+    assert not view.plots.lines["val_top5"].isVisible()
+
+
+def test_changes_are_marked(view: CurvesView) -> None:
+    run = history()
+    view.show_history(run.extend(Changed(12, Change(words="learning rate 0.1"))))
+    for plot in view.plots.plots:
+        (mark,) = (
+            item
+            for item in plot.getPlotItem().items
+            if isinstance(item, pg.InfiniteLine) and item.value() == 12.5
+        )
+        assert mark.isVisible()
+    view.show_history(run)
+    assert not [
+        item
+        for item in view.plots.loss.getPlotItem().items
+        if isinstance(item, pg.InfiniteLine) and item.value() == 12.5
+    ]
 
 
 def test_one_loss_far_off_does_not_flatten_the_others(view: CurvesView) -> None:

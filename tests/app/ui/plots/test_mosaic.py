@@ -87,3 +87,9 @@ def test_fitting_is_the_best_of_all_columns(
     chosen = fitting(count, height, width, aspect)
     best = max(scale(Grid(count, height, width, c, chosen.gap)) for c in range(1, count + 1))
     assert scale(chosen) == pytest.approx(best)
+
+
+def test_what_is_zero_everywhere_has_the_colour_of_zero() -> None:
+    nothing = Maps("a", 1, 2, 3, 3, 2, False, (0.0, 0.0), (0.0, 0.0))
+    shown = levels(nothing, pixels(nothing, bytes(18)), common=True, diverging=True)
+    assert (shown == (GAP - 1) // 2).all()

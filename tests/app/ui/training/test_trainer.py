@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps
+from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps, Watch
 from app.ui.training import trainer as module
 from app.ui.training.trainer import Trainer
 from tests.app.training.networks import tiny
@@ -69,7 +69,7 @@ def test_a_killed_worker_leaves_the_curves_and_another_trains(
     qtbot: QtBot, trainer: Trainer
 ) -> None:
     events = heard(trainer)
-    trainer.watch(("conv",), "")
+    trainer.watch(Watch(("conv",)))
     trainer.start(tiny(epochs=ENDLESS))
     qtbot.waitUntil(lambda: any(isinstance(each, Steps) for each in events), timeout=PATIENCE)
     with qtbot.waitSignal(trainer.died, timeout=PATIENCE) as death:
@@ -88,7 +88,7 @@ def test_a_killed_worker_leaves_the_curves_and_another_trains(
 
 
 def test_a_new_start_hears_nothing_of_the_former_run(qtbot: QtBot, trainer: Trainer) -> None:
-    trainer.watch(("conv",), "")
+    trainer.watch(Watch(("conv",)))
     trainer.start(tiny(epochs=ENDLESS))
     wait_for(qtbot, trainer, State.TRAINING)
     events = heard(trainer)

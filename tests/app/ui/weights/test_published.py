@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.ui import settings
 from app.ui.weights.fetching import Fetching
 from app.ui.weights.published import PublishedDialog
-from app.weights.download import Download
+from app.download import Download, DownloadError
 from app.weights.published import PUBLISHED
-from app.weights.tensors import WeightsError
 
 RESNET18 = 11_689_512
 
@@ -110,7 +109,7 @@ def test_a_failure_is_told(
     dialog: PublishedDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(self: Download, told: object = None) -> Path:
-        raise WeightsError("No way there.")
+        raise DownloadError("No way there.")
 
     monkeypatch.setattr(Download, "fetch", fail)
     dialog.allowed.click()

@@ -1,0 +1,1 @@
+"""Where images for training come from: opened, checked, described and read, as numpy arrays."""

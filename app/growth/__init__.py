@@ -1,0 +1,1 @@
+"""How a network that was edited in mid-run takes over what the one before has learned."""

@@ -1,0 +1,81 @@
+"""Curves and feature maps as pictures that a page can hold: SVG text, and PNG in base 64."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]  # x and y
+_WIDTH, _HEIGHT = 460, 220
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 12, 28, 30
+_MOST = 1000  # points of a line
+_CELL = 4  # pixels that a map's own pixel has at least, in a picture of 28 a side
+_SIDE = 84
+
+
+def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
+    """Lines over steps in one SVG, each under its name; empty where there is nothing to draw."""
+    known = [(name, *_finite(points)) for name, points in lines]
+    known = [(name, x, y) for name, x, y in known if len(x)]
+    if not known:
+        return ""
+    xs = np.concatenate([x for _, x, _ in known])
+    ys = np.concatenate([y for _, _, y in known])
+    right, low, high = max(float(xs.max()), 1.0), float(ys.min()), float(ys.max())
+    if high == low:
+        low, high = low - 0.5, high + 0.5
+    across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
+    parts = [f'<text class="title" x="{_LEFT}" y="16">{escape(title)}</text>']
+    for share in (0.0, 0.5, 1.0):
+        y = _TOP + down * (1 - share)
+        parts.append(f'<path class="grid" d="M{_LEFT} {y:.1f}h{across}"/>')
+        value = f"{low + share * (high - low):.4g}"
+        parts.append(f'<text class="tick" x="{_LEFT - 6}" y="{y + 4:.1f}">{value}</text>')
+        x = _LEFT + across * share
+        step = f"{round(right * share):,}"
+        parts.append(f'<text class="step" x="{x:.1f}" y="{_HEIGHT - 10}">{step}</text>')
+    for at, (name, steps, values) in enumerate(known):
+        places = np.column_stack([
+            _LEFT + across * steps / right, _TOP + down * (high - values) / (high - low)
+        ])  # fmt: skip
+        way = " ".join(f"{a:.1f},{b:.1f}" for a, b in places.tolist())
+        parts.append(f'<polyline class="line{at % 4}" points="{way}"/>')
+        parts.append(
+            f'<text class="name line{at % 4}" x="{_WIDTH - _RIGHT - 90 * (len(known) - 1 - at)}"'
+            f' y="16">{escape(name)}</text>'
+        )
+    label = escape(title)
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def mosaic(maps: NDArray[np.uint8]) -> str:
+    """Maps of one node, (channels, height, width), beside one another as the source of an <img>."""
+    channels, height, width = maps.shape
+    columns = max(1, math.ceil(math.sqrt(channels)))
+    rows = -(-channels // columns)
+    sheet = np.full((rows * (height + 1) - 1, columns * (width + 1) - 1), 255, np.uint8)
+    for at, each in enumerate(maps):
+        top, left = at // columns * (height + 1), at % columns * (width + 1)
+        sheet[top : top + height, left : left + width] = each
+    times = max(1, min(_CELL, _SIDE // max(height, width)))
+    picture = Image.fromarray(sheet.repeat(times, 0).repeat(times, 1))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def _finite(points: Points) -> Points:
+    x, y = points
+    x, y = x[np.isfinite(y)], y[np.isfinite(y)]
+    stride = -(-len(x) // _MOST) or 1
+    return x[::stride], y[::stride]

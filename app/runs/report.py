@@ -1,0 +1,192 @@
+"""The report of a run: one page of HTML with its pictures inside, to be kept, sent or printed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from msgspec.structs import asdict
+
+from app.runs.drawing import Points, mosaic, plot
+from app.runs.folder import EVENTS, RunFolder
+from app.runs.log import events
+from app.runs.overview import overview
+from app.training.history import RunHistory
+from app.training.messages import Alert
+from app.training.recipe import Recipe
+from nodes.errors import DocumentError
+from nodes.files import write_text
+
+_EPOCHS = 200  # rows of the table; of more epochs every second, third and so on
+_NODES = 24  # of which maps are shown
+_STYLE = """
+:root { color-scheme: light dark; --text: #1b1f24; --muted: #59636e; --back: #fff; --line: #d0d7de;
+  --a: #0b62c4; --b: #b45309; --c: #1a7f37; --d: #8250df; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --muted: #a3abb5; --back: #1d2126;
+  --line: #3b424b; --a: #6cb2ff; --b: #f0a35e; --c: #57c27a; --d: #c4a1ff; } }
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back);
+  max-width: 980px; margin: 2em auto; padding: 0 1em; }
+table { border-collapse: collapse; } td, th { padding: 2px 14px 2px 0; text-align: left;
+  vertical-align: top; border-bottom: 1px solid var(--line); } th { color: var(--muted);
+  font-weight: normal; } td.other { font-weight: bold; }
+.curves { display: flex; flex-wrap: wrap; gap: 8px; } svg { width: 460px; max-width: 100%; }
+.drawing svg { width: auto; height: auto; max-height: 1200px; background: #fff; }
+svg text { font: 11px system-ui, sans-serif; fill: var(--muted); } .title { font-weight: bold; }
+.tick { text-anchor: end; } .step { text-anchor: middle; } .name { text-anchor: end; }
+.grid { stroke: var(--line); } polyline { fill: none; stroke-width: 1.6; }
+polyline.line0 { stroke: var(--a); } polyline.line1 { stroke: var(--b); stroke-dasharray: 5 3; }
+polyline.line2 { stroke: var(--c); stroke-dasharray: 2 2; } polyline.line3 { stroke: var(--d); }
+text.line0 { fill: var(--a); } text.line1 { fill: var(--b); } text.line2 { fill: var(--c); }
+figure { display: inline-block; margin: 0 12px 12px 0; } figcaption { color: var(--muted); }
+"""
+Say = Callable[[str], str]
+
+
+def write_report(run: RunFolder, path: Path, drawing: str = "", say: Say = str) -> None:
+    """Write the page; `drawing` is the network as SVG, `say` translates.
+
+    Raises FileError.
+    """
+    write_text(path, report(run, drawing, say))
+
+
+def report(run: RunFolder, drawing: str = "", say: Say = str) -> str:
+    """The page. Of a damaged folder it tells what is sound."""
+    told, history = overview(run), run.history()
+    parts = [f"<h1>{escape(told.name)}</h1>"]
+    if told.notes.text:
+        parts.append(f"<p>{escape(told.notes.text)}</p>")
+    parts.append(_facts(run, history, say))
+    parts += _section(say("Curves"), f'<div class="curves">{_curves(history, say)}</div>')
+    parts += _section(say("Changes and alerts"), _marks(run, history, say))
+    parts += _section(say("Epochs"), _epochs(history, say))
+    parts += _section(say("Feature maps"), _maps(run, say))
+    parts += _section(say("Network"), f'<div class="drawing">{drawing}</div>' if drawing else "")
+    if told.record is not None:
+        parts += _section(say("Recipe"), _recipe(told.record.recipe, say))
+    title, body = escape(told.name), "\n".join(parts)
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
+    )
+
+
+def _section(title: str, content: str) -> list[str]:
+    return [f"<h2>{escape(title)}</h2>", content] if content else []
+
+
+def _facts(run: RunFolder, history: RunHistory, say: Say) -> str:
+    told, started = overview(run), history.started
+    record = told.record
+    rows: list[tuple[str, str]] = [("State", say(told.state))]
+    if told.why:
+        rows.append(("Reason", say(told.why)))
+    if record is not None:
+        rows += [
+            ("Begun", record.created),
+            ("Parameters", f"{record.parameters:,}"),
+            ("Host", record.host),
+            ("Versions", f"Skipwire {record.skipwire}, PyTorch {record.torch}"),
+        ]
+    if started is not None:
+        rows += [("Data", say(started.data)), ("Device", say(started.device))]
+        if started.fingerprint:
+            rows.append(("Fingerprint of the data", started.fingerprint))
+    rows.append(("Seconds of training", f"{told.seconds:.1f}"))
+    if not math.isnan(told.accuracy):
+        rows.append(("Best accuracy of the validation", f"{100 * told.accuracy:.2f} %"))
+    return _table([], ((say(name), value) for name, value in rows))
+
+
+def _curves(history: RunHistory, say: Say) -> str:
+    epochs = history.epochs
+    steps = np.array([epoch.step for epoch in epochs], float)
+
+    def of(values: Iterable[float | None]) -> Points:
+        return steps, np.array([math.nan if v is None else v for v in values], float)
+
+    def each(values: Any) -> Points:
+        return np.arange(1, len(values) + 1, dtype=float), np.asarray(values, float)
+
+    rates, speeds = history.rates.values, history.speeds.values
+    training, validation = say("training"), say("validation")
+    return "".join((
+        plot(say("loss"), [
+            (training, of(e.train_loss for e in epochs)),
+            (validation, of(e.val_loss for e in epochs)),
+        ]),
+        plot(say("accuracy"), [
+            (training, of(e.train_accuracy for e in epochs)),
+            (validation, of(e.val_accuracy for e in epochs)),
+            (say("top five"), of(e.val_top5 for e in epochs)),
+        ]),
+        plot(say("loss of each step"), [("", each(history.losses.values))]),
+        plot(say("gradient norm"), [("", each(history.norms.values))]),
+        plot(say("learning rate"), [("", (rates[:, 0] + 1, rates[:, 1]))]),
+        plot(say("images per second"), [("", (speeds[:, 0] + 1, speeds[:, 1]))]),
+    ))  # fmt: skip
+
+
+def _marks(run: RunFolder, history: RunHistory, say: Say) -> str:
+    rows = [(f"{step:,}", "", say(words)) for step, words in history.marks]
+    alerts = (a for a in events(run.path / EVENTS, Alert) if isinstance(a, Alert) and not a.over)
+    rows += [(f"{a.step:,}", a.path, f"{say(a.reason)} {say(a.advice)}") for a in alerts]
+    return _table([say("Step"), say("Node"), ""], rows) if rows else ""
+
+
+def _epochs(history: RunHistory, say: Say) -> str:
+    stride = -(-len(history.epochs) // _EPOCHS) or 1
+    rows = [
+        (
+            str(epoch.epoch), f"{epoch.train_loss:.4g}", f"{100 * epoch.train_accuracy:.2f} %",
+            f"{epoch.val_loss:.4g}", f"{100 * epoch.val_accuracy:.2f} %", f"{epoch.seconds:.1f} s",
+        )
+        for epoch in history.epochs[::-1][::stride][::-1]
+    ]  # fmt: skip
+    heads = ("Epoch", "Loss", "Accuracy", "Validation loss", "Validation accuracy", "Duration")
+    return _table([say(head) for head in heads], rows) if rows else ""
+
+
+def _maps(run: RunFolder, say: Say) -> str:
+    kept = run.epochs_with_maps()
+    if not kept:
+        return ""
+    parts: list[str] = []
+    try:
+        nodes = run.document().network.graph.nodes
+    except DocumentError:
+        return ""
+    for node in nodes:
+        found = run.maps(kept[-1], node.name)
+        if found is not None and len(parts) < _NODES and found[0].height > 1:
+            event, pixels = found
+            shape = event.count, event.height, event.width
+            source = mosaic(np.frombuffer(pixels, np.uint8).reshape(shape))
+            name = escape(node.name)
+            parts.append(
+                f'<figure><img src="{source}" alt="{name}"><figcaption>{name}</figcaption></figure>'
+            )
+    return "".join(parts)
+
+
+def _recipe(recipe: Recipe, say: Say) -> str:
+    """What is not as usual stands out."""
+    usual = asdict(Recipe())
+    rows = []
+    for name, value in asdict(recipe).items():
+        marked = "<td>" if value == usual[name] else "<td class='other'>"
+        label = escape(say(name.replace("_", " ")))
+        rows.append(f"<tr><th>{label}</th>{marked}{escape(str(value))}</td></tr>")
+    return f"<table>{''.join(rows)}</table>"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f"<th>{escape(each)}</th>" for each in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return f"<table><tr>{head}</tr>{body}</table>" if head else f"<table>{body}</table>"

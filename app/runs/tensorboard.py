@@ -1,0 +1,147 @@
+"""A run as an event file of TensorBoard: TFRecords of `Event` protocol buffers, written by hand.
+
+Source: tensorflow/core/lib/io/record_writer.h, tensorflow/core/util/event.proto and
+tensorflow/core/framework/summary.proto; CRC-32C is that of RFC 3720, appendix B.4.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from app.runs.folder import RunFolder
+from app.training.history import RunHistory
+from nodes.files import write_file
+
+FOLDER = "tensorboard"
+MOST = 20_000  # values of one series; of longer ones every second, third and so on is written
+_MASK = 0xA282EAD8
+Point = tuple[int, str, float]  # step, tag, value
+
+
+def write_events(run: RunFolder) -> Path:
+    """The event file in the folder of the run, which stands in the place of one from before.
+
+    Raises FileError.
+    """
+    record = run.record()
+    begun = datetime.fromisoformat(record.created).timestamp() if record is not None else 0.0
+    history = run.history()
+    folder = run.path / FOLDER
+    path = folder / f"events.out.tfevents.{round(begun)}.skipwire"
+
+    def write(temporary: Path) -> None:
+        with temporary.open("wb") as file:
+            file.write(record_of(_double(1, begun) + _bytes(3, b"brain.Event:2")))
+            clock = _Clock(history)
+            for step, tag, value in sorted(points(history)):
+                file.write(record_of(event(begun + clock(step), step, tag, value)))
+
+    write_file(_made(folder) / path.name, write)
+    return path
+
+
+def points(history: RunHistory) -> Iterator[Point]:
+    """Every value of a run with its step, counted from 1, and the name TensorBoard shows."""
+    for tag, values in (
+        ("step/loss", history.losses.values),
+        ("step/gradient_norm", history.norms.values),
+    ):
+        stride = -(-len(values) // MOST) or 1
+        for at in range(0, len(values), stride):
+            yield at + 1, tag, float(values[at])
+    for tag, places in (
+        ("step/learning_rate", history.rates.values),
+        ("step/images_per_second", history.speeds.values),
+    ):
+        stride = -(-len(places) // MOST) or 1
+        yield from ((int(step) + 1, tag, value) for step, value in places[::stride].tolist())
+    for epoch in history.epochs:
+        told = {
+            "loss/training": epoch.train_loss,
+            "loss/validation": epoch.val_loss,
+            "accuracy/training": epoch.train_accuracy,
+            "accuracy/validation": epoch.val_accuracy,
+            "accuracy/validation_top5": epoch.val_top5,
+        }
+        yield from ((epoch.step, tag, value) for tag, value in told.items() if value is not None)
+
+
+def event(time: float, step: int, tag: str, value: float) -> bytes:
+    """One scalar as an `Event` message."""
+    scalar = _bytes(1, tag.encode()) + b"\x15" + struct.pack("<f", value)  # field 2, 32 bits
+    return _double(1, time) + b"\x10" + _varint(step) + _bytes(5, _bytes(1, scalar))
+
+
+def record_of(data: bytes) -> bytes:
+    """A TFRecord: length, its checksum, the data and its checksum."""
+    length = struct.pack("<Q", len(data))
+    return b"".join(
+        (length, struct.pack("<I", masked(length)), data, struct.pack("<I", masked(data)))
+    )
+
+
+def masked(data: bytes) -> int:
+    """The masked CRC-32C, as TFRecords hold it."""
+    found = crc(data)
+    return ((found >> 15 | found << 17) + _MASK) & 0xFFFFFFFF
+
+
+def crc(data: bytes) -> int:
+    """CRC-32C (Castagnoli)."""
+    table, found = _table(), 0xFFFFFFFF
+    for byte in data:
+        found = table[(found ^ byte) & 0xFF] ^ found >> 8
+    return found ^ 0xFFFFFFFF
+
+
+@cache
+def _table() -> tuple[int, ...]:
+    values = np.arange(256, dtype=np.uint32)
+    for _ in range(8):
+        values = np.where(values & 1, values >> 1 ^ np.uint32(0x82F63B78), values >> 1)
+    return tuple(values.tolist())
+
+
+class _Clock:
+    """Seconds of training at a step: what epochs took is known, and between them it is a line."""
+
+    def __init__(self, history: RunHistory) -> None:
+        self._steps = [0, *(epoch.step for epoch in history.epochs)]
+        self._seconds = np.cumsum([0.0, *(epoch.seconds for epoch in history.epochs)])
+        last = history.epochs[-1] if history.epochs else None
+        begun = history.epochs[-2].step if len(history.epochs) > 1 else 0
+        self._pace = last.seconds / max(last.step - begun, 1) if last is not None else 0.0
+
+    def __call__(self, step: int) -> float:
+        beyond = max(step - self._steps[-1], 0) * self._pace
+        return float(np.interp(step, self._steps, self._seconds)) + beyond
+
+
+def _made(folder: Path) -> Path:
+    with suppress(OSError):  # writing the file says why
+        folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _bytes(field: int, data: bytes) -> bytes:
+    return _varint(field << 3 | 2) + _varint(len(data)) + data
+
+
+def _double(field: int, value: float) -> bytes:
+    return _varint(field << 3 | 1) + struct.pack("<d", value)
+
+
+def _varint(value: int) -> bytes:
+    parts = bytearray()
+    while value > 0x7F:
+        parts.append(value & 0x7F | 0x80)
+        value >>= 7
+    parts.append(value)
+    return bytes(parts)

@@ -1,0 +1,96 @@
+"""Commands and events of a worker that looks into data, started with DATA."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from app.training.messages.base import Message
+from app.training.recipe import Recipe
+
+DATA = "data"  # the argument of a worker that looks into data
+
+
+class Inspect(Message, frozen=True):
+    """Look through the recipe's data; answered by Inspected and Pictures, or DataRefused."""
+
+    recipe: Recipe
+    input_shape: tuple[int, ...]
+    classes: int
+
+
+class Draw(Message, frozen=True):
+    """One image in many draws of the augmentation; answered by Pictures."""
+
+    recipe: Recipe
+    input_shape: tuple[int, ...]
+    index: int
+    count: int
+
+
+class Fetch(Message, frozen=True):
+    """Download a set by its name; Fetching again and again, then Fetched or DataRefused."""
+
+    name: str
+    folder: str
+
+
+class Cancel(Message, frozen=True):
+    """Give up what is under way."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong with data; `grave` where training cannot begin with it."""
+
+    rule: str
+    text: str
+    count: int = 0
+    grave: bool = False
+
+
+class Inspected(Message, frozen=True):
+    """What the data is; `skipped` names the files that could not be read, with the reason."""
+
+    kind: str
+    classes: tuple[str, ...]
+    train: tuple[int, ...]  # counts by class
+    val: tuple[int, ...]
+    means: tuple[float, ...]  # of channels, from 0 to 1
+    deviations: tuple[float, ...]
+    sizes: tuple[tuple[int, int, int], ...]  # height, width, how many; the most frequent first
+    skipped: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    streamed: bool = False
+    fingerprint: str = ""
+
+
+class Pictures(Message, frozen=True):
+    """Images as uint8 payload, one after the other: channels × height × width each."""
+
+    what: Literal["samples", "draws"]
+    count: int
+    channels: int
+    height: int
+    width: int
+    labels: tuple[int, ...]
+
+
+class Fetching(Message, frozen=True):
+    """How far a download is, in bytes; `total` is None where it is not told."""
+
+    done: int
+    total: int | None
+    words: str
+
+
+class Fetched(Message, frozen=True):
+    """A set lies at `path`, checked."""
+
+    path: str
+
+
+class DataRefused(Message, frozen=True):
+    """Why data cannot be looked into or fetched, in one sentence with the cure."""
+
+    reason: str

@@ -1,0 +1,122 @@
+"""All commands, which go to the worker, and all events, which come from it."""
+
+from __future__ import annotations
+
+from app.training.messages.asking import (
+    Answer,
+    Ask,
+    Unanswered,
+)
+from app.training.messages.commands import (
+    Adapt,
+    Advance,
+    Change,
+    Checkpoint,
+    Dequeue,
+    Enqueue,
+    FindRate,
+    Hasten,
+    Hello,
+    Outlive,
+    Pause,
+    Resume,
+    Start,
+    Stop,
+    Watch,
+)
+from app.training.messages.errands import (
+    Adopt,
+    Adopted,
+    AdoptFailed,
+    Adopting,
+    Examine,
+    Examined,
+    Export,
+    Exported,
+    ExportFailed,
+)
+from app.training.messages.events import (
+    Lasting,
+    Queue,
+    RateTried,
+    Ready,
+    Welcome,
+)
+from app.training.messages.studio import (
+    Cancel,
+    DataRefused,
+    Draw,
+    Fetch,
+    Fetched,
+    Fetching,
+    Inspect,
+    Inspected,
+    Pictures,
+)
+from app.training.messages.watched import (
+    Buffers,
+    DeviceUse,
+    Filters,
+    Histograms,
+    Maps,
+    Nodes,
+    NodeStats,
+    ProbeImage,
+    Shares,
+)
+
+Command = (
+    Start
+    | Pause
+    | Resume
+    | Stop
+    | Advance
+    | Change
+    | Adapt
+    | FindRate
+    | Checkpoint
+    | Enqueue
+    | Dequeue
+    | Hasten
+    | Outlive
+    | Hello
+    | Watch
+    | Examine
+    | Export
+    | Adopt
+    | Ask
+    | Inspect
+    | Draw
+    | Fetch
+    | Cancel
+)
+
+Event = (
+    Lasting
+    | Examined
+    | Exported
+    | ExportFailed
+    | Adopting
+    | Adopted
+    | AdoptFailed
+    | Ready
+    | RateTried
+    | Queue
+    | Welcome
+    | Maps
+    | ProbeImage
+    | Nodes
+    | NodeStats
+    | Histograms
+    | Filters
+    | Buffers
+    | Shares
+    | DeviceUse
+    | Answer
+    | Unanswered
+    | Inspected
+    | Pictures
+    | Fetching
+    | Fetched
+    | DataRefused
+)

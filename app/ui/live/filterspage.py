@@ -1,0 +1,134 @@
+"""The kernels of the selected convolution, and beside them how far they have come in the run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.analysis.report import join
+from app.training.messages import Filters, Maps
+from app.ui.editor import Editor
+from app.ui.formats import count, number
+from app.ui.language import tr
+from app.ui.plots import mosaic
+from app.ui.plots.mapcanvas import MapCanvas
+from app.ui.run import Run
+from app.ui.runs import Runs
+from app.ui.training.seams import NOTHING, Wish
+from nodes.layers.fixed import FIXED_CONV2D
+
+_COLOURS = "blue to red"  # of weights zero is the middle
+
+
+class FiltersPage(QWidget):
+    """Kernels in their order in the weight; all are scaled alike, with zero in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = ""  # the node whose filters are shown
+        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.canvases = {False: MapCanvas(), True: MapCanvas()}  # by whether it is the change
+        self.titles = {False: QLabel(), True: QLabel()}
+        self.canvases[False].setAccessibleName(tr("Filters"))
+        self.canvases[True].setAccessibleName(tr("Change since the start"))
+        both = QSplitter(Qt.Orientation.Horizontal)
+        for change, canvas in self.canvases.items():
+            canvas.set_colours(_COLOURS)
+            both.addWidget(_under(self.titles[change], canvas))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(both)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.tell(tr("Select a convolution to see its filters"))
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no filters."""
+        return self._empty.text() if self._stack.currentWidget() is self._empty else ""
+
+    def tell(self, why: str) -> None:
+        """There are no filters, and why."""
+        self.path = ""
+        self._empty.setText(why)
+        self._stack.setCurrentWidget(self._empty)
+
+    def show_filters(self, event: Filters, payload: bytes) -> None:
+        """Raises ValueError where the payload has another length than the event says."""
+        maps = Maps(
+            *(event.path, event.step, event.count, event.height, event.width, event.channels),
+            *(False, event.lows, event.highs),
+        )
+        pixels = mosaic.pixels(maps, payload)
+        levels = mosaic.levels(maps, pixels, common=True, diverging=True)
+        self.path = event.path
+        self._stack.setCurrentIndex(1)
+        self.canvases[event.change].show_maps(levels)
+        title = tr("Change since the start") if event.change else tr("Filters")
+        shown = tr("{number} of {all}", number=count(event.count), all=count(event.channels))
+        span = f"{number(min(event.lows))} … {number(max(event.highs))}"
+        step = tr("step {step}", step=count(event.step))
+        self.titles[event.change].setText(f"<b>{title}</b> · {shown} · {span} · {step}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for canvas in self.canvases.values():
+                canvas.set_colours(_COLOURS)
+
+
+class SelectedFilters(QObject):
+    """Wishes for the filters of the selected convolution while the page is in view."""
+
+    def __init__(self, page: FiltersPage, runs: Runs, editor: Editor) -> None:
+        super().__init__(page)
+        self._page = page
+        self._runs = runs
+        self._editor = editor
+        page.installEventFilter(self)
+        runs.looked.connect(self._look)
+        runs.begun.connect(lambda: page.tell(tr("Waiting for the first filters")))
+        runs.on(Filters, self._take)
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._look()
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        run, page, path = self._runs.latest, self._page, self._path
+        trained = run is not None and self._runs.here and run.fits(path)
+        seen = trained and page.isVisible()
+        wish = Wish(selected=path, shown=frozenset({"filters"})) if seen else NOTHING
+        self._runs.wish("filters", wish)
+        if not path:
+            page.tell(tr("Select a convolution to see its filters"))
+        elif not trained:
+            page.tell(tr("Train to see these filters change"))
+        elif path != page.path:
+            page.tell(tr("Waiting for the first filters"))
+
+    @property
+    def _path(self) -> str:
+        """Of the selected node, where that is a convolution."""
+        node = self._editor.selected_node
+        if node is None or "Conv" not in node.kind or node.kind == FIXED_CONV2D.id:
+            return ""
+        return join(self._editor.prefix, node.name)
+
+    def _take(self, run: Run, event: Filters, payload: bytes) -> None:
+        if self._runs.here and event.path == self._path:
+            self._page.show_filters(event, payload)
+
+
+def _under(title: QLabel, canvas: MapCanvas) -> QWidget:
+    title.setContentsMargins(6, 2, 6, 2)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(title)
+    column.addWidget(canvas, 1)
+    return holder

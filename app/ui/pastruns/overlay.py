@@ -1,0 +1,99 @@
+"""The curves of several runs in one plot, one quantity at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.training.history import RunHistory
+from app.ui.language import tr
+from app.ui.pastruns.quantities import QUANTITIES
+from app.ui.plots import style
+from app.ui.theme import current, family_colour
+
+MOST = 8  # runs, beyond which nobody tells them apart
+# Colours that the common colour blindnesses tell apart, and dashes beside them.
+_FAMILIES = ("Convolution", "Pooling", "Linear", "Regularisation", "Reshape", "Merge",
+             "Normalisation", "Activation")  # fmt: skip
+_DASHES = ((), (5, 2), (2, 2), (8, 3, 1, 3), (12, 4), (3, 5), (1, 2), (10, 2, 2, 2))
+
+
+class Overlay(QWidget):
+    """Draws histories under the names of their runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: Sequence[tuple[str, RunHistory]] = ()
+        self.quantity = QComboBox()
+        self.quantity.setAccessibleName(tr("What is drawn"))
+        for quantity in QUANTITIES:
+            self.quantity.addItem(tr(quantity.title), quantity)
+        self.quantity.currentIndexChanged.connect(self._draw)
+        self.logarithmic = QCheckBox(tr("Log"))
+        self.logarithmic.setToolTip(tr("Logarithmic scale"))
+        self.logarithmic.toggled.connect(self._draw)
+        self.plot = style.plot("", "step")
+        self.plot.setAccessibleName(tr("Curves of the chosen runs"))
+        self.plot.addLegend(offset=(-8, 8))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 2, 6, 2)
+        bar.addWidget(self.quantity)
+        bar.addWidget(self.logarithmic)
+        bar.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.plot, 1)
+        self._draw()
+
+    def show_runs(self, runs: Sequence[tuple[str, RunHistory]]) -> None:
+        """The first so many of them, each with what it is called."""
+        self._runs = runs[:MOST]
+        self._draw()
+
+    @property
+    def lines(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """What is drawn, by the name of its run."""
+        return {
+            item.name(): item.getOriginalDataset()
+            for item in self.plot.getPlotItem().listDataItems()
+            if item.getOriginalDataset()[0] is not None
+        }
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        theme, quantity = current(), self.quantity.currentData()
+        item = self.plot.getPlotItem()
+        item.clear()
+        log = self.logarithmic.isChecked()
+        self.plot.setLogMode(y=log)
+        self.plot.setLabel("left", tr(quantity.title))
+        for at, (name, history) in enumerate(self._runs):
+            x, y = quantity.draw(history)
+            if log:
+                y = np.where(y > 0, y, np.nan)
+            if not np.isfinite(y).any():
+                continue
+            pen = style.pen(family_colour(theme, _FAMILIES[at]).name(), width=2)
+            if _DASHES[at]:
+                pen.setDashPattern([*map(float, _DASHES[at])])
+            few = len(x) <= 30
+            line = self.plot.plot(name=name, connect="finite")
+            line.setData(
+                x, y, pen=pen, symbol="o" if few else None, symbolSize=5,
+                symbolPen=pen.color(), symbolBrush=pen.color(),
+            )  # fmt: skip
+        style.dress(self.plot, theme)
+        item.enableAutoRange()
+        told = ", ".join(self.lines) or tr("nothing")
+        self.plot.setAccessibleDescription(
+            tr("{quantity} of {runs}", quantity=tr(quantity.title), runs=told)
+        )

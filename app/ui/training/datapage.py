@@ -1,0 +1,255 @@
+"""What a recipe's data holds: images, counts of classes, figures, and what is wrong with it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.training.messages import DataRefused, Event, Inspect, Inspected, Pictures
+from app.ui import scale
+from app.ui.editor import Editor
+from app.ui.formats import count, counted
+from app.ui.inspector.form import note_label, tell
+from app.ui.language import tr
+from app.ui.plots.style import small
+from app.ui.training.studio import Studio
+
+_REST = 300  # ms without an edit
+_SIDE, _GAP = 56, 6  # pixels at 100 %
+_MUTED, _PLAIN = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.WindowText
+_ALARM = QPalette.ColorRole.BrightText
+GIVEN_UP = "It was ended."  # what the studio says of an errand that another took the place of
+
+
+class Samples(QWidget):
+    """Images with the names of their classes below, as many a row as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Samples of the data"))
+        self.pictures: list[QPixmap] = []
+        self.names: list[str] = []
+        scale.follow(self, self.updateGeometry)
+
+    def show_pictures(self, event: Pictures, payload: bytes) -> None:
+        """Raises ValueError where the payload has another length than the event says."""
+        shape = event.count, event.channels, event.height, event.width
+        pixels = np.frombuffer(payload, np.uint8).reshape(shape)
+        shown = pixels if event.channels == 3 else np.repeat(pixels[:, :1], 3, axis=1)
+        rows = np.ascontiguousarray(shown.transpose(0, 2, 3, 1))
+        stride, kind = 3 * event.width, QImage.Format.Format_RGB888
+        self.pictures = [
+            QPixmap.fromImage(QImage(each.data, event.width, event.height, stride, kind))
+            for each in rows
+        ]
+        self.names = [str(label) for label in event.labels]
+        self._laid_out()
+
+    def name(self, labels: tuple[int, ...], classes: tuple[str, ...]) -> None:
+        self.names = [classes[label] if label < len(classes) else str(label) for label in labels]
+        self.update()
+
+    def clear(self) -> None:
+        self.pictures, self.names = [], []
+        self._laid_out()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = math.ceil(len(self.pictures) / self._columns(width))
+        return rows * self._cell().height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, cell, columns = QPainter(self), self._cell(), self._columns(self.width())
+        painter.setFont(small(self))
+        side = scale.px(_SIDE)
+        for at, (picture, name) in enumerate(zip(self.pictures, self.names, strict=True)):
+            x, y = at % columns * cell.width(), at // columns * cell.height()
+            painter.drawPixmap(QRectF(x, y, side, side), picture, QRectF(picture.rect()))
+            told = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, side)
+            area = QRectF(x, y + side, side, cell.height() - side)
+            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, told)
+
+    def _laid_out(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(max(self.width(), 1)))
+        self.updateGeometry()
+        self.update()
+
+    def _cell(self) -> QSize:
+        side, gap = scale.px(_SIDE), scale.px(_GAP)
+        return QSize(side + gap, side + self.fontMetrics().height() + gap)
+
+    def _columns(self, width: int) -> int:
+        return max(1, width // self._cell().width())
+
+
+class DataPage(QSplitter):
+    """Looks into the data of the recipe while it is on screen, anew when that is another."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._asked: Inspect | None = None
+        self._looked = False
+        self._labels: tuple[int, ...] = ()
+        self.studio = Studio(self)
+        self.studio.told.connect(self.take)
+        self.state = note_label()
+        self.facts = note_label()
+        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.faults = note_label()
+        self.faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.classes = _table()
+        self.samples = Samples()
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(8, 4, 8, 4)
+        for widget in (self.state, self.faults, self.facts):
+            column.addWidget(widget)
+        column.addStretch(1)
+        parts = (_scrolled(told), self.classes, _scrolled(self.samples))
+        for part, share in zip(parts, (3, 2, 5), strict=True):
+            self.addWidget(part)
+            self.setStretchFactor(self.indexOf(part), share)
+        self.setSizes([380, 260, 640])
+        self._later = QTimer(self, singleShot=True, interval=_REST)
+        self._later.timeout.connect(self._look)
+        editor.changed.connect(self._later.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.studio.close()
+        self._looked = False
+
+    def _look(self) -> None:
+        wanted = self._wanted() if self.isVisible() else None
+        if self._looked and wanted == self._asked:
+            return
+        self._asked, self._looked = wanted, True
+        self._clear()
+        if wanted is None:
+            tell(self.state, "The data is shown once the network has no problems.", _MUTED)
+            return
+        tell(self.state, "Looking into the data…", _MUTED)
+        self.studio.ask(wanted)
+
+    def _wanted(self) -> Inspect | None:
+        """What decides what is shown; an edit of anything else changes nothing."""
+        report, graph, recipe = self._editor.report, self._editor.network.graph, self._editor.recipe
+        inputs = graph.of_kind("Input")
+        if not report.ok or len(inputs) != 1 or not report.outputs:
+            return None
+        asked = type(recipe)(
+            data=recipe.data, validation_share=recipe.validation_share, seed=recipe.seed,
+            samples=recipe.samples,
+        )  # fmt: skip
+        shape = report.nodes[inputs[0].name].outputs["output"]
+        return Inspect(asked, shape, report.outputs[0][0])
+
+    def take(self, event: Event, payload: bytes) -> None:
+        """What the studio tells of the newest errand; what was given up is not told."""
+        match event:
+            case Pictures():
+                self._labels = event.labels
+                self.samples.show_pictures(event, payload)
+            case Inspected():
+                self._show(event)
+            case DataRefused() if event.reason != GIVEN_UP:
+                self._clear()
+                tell(self.state, event.reason, _ALARM)
+
+    def _clear(self) -> None:
+        self.samples.clear()
+        self.classes.setRowCount(0)
+        for note in (self.state, self.facts, self.faults):
+            tell(note, "", _MUTED)
+
+    def _show(self, found: Inspected) -> None:
+        told = tr(
+            "{train} images to learn from and {val} for validation, in {classes}",
+            train=count(sum(found.train)),
+            val=count(sum(found.val)),
+            classes=counted(len(found.classes), "class", "classes"),
+        )
+        tell(self.state, told, _PLAIN)
+        grave = any(fault.grave for fault in found.faults)
+        text = "\n".join(tr(fault.text) for fault in found.faults)
+        tell(self.faults, text, _ALARM if grave else _PLAIN)
+        tell(self.facts, "\n".join(_facts(found)), _MUTED)
+        self.samples.name(self._labels, found.classes)
+        self.classes.setRowCount(len(found.classes))
+        rows = zip(found.classes, found.train, found.val, strict=True)
+        for row, (name, train, val) in enumerate(rows):
+            for place, shown in enumerate((name, count(train), count(val))):
+                self.classes.setItem(row, place, QTableWidgetItem(shown))
+
+
+def _facts(found: Inspected) -> list[str]:
+    sizes = ", ".join(f"{h}×{w}: {count(many)}" for h, w, many in found.sizes)
+    told = [
+        tr("Mean of the channels: {values}", values=_values(found.means)),
+        tr("Deviation of the channels: {values}", values=_values(found.deviations)),
+    ]
+    if sizes:
+        told.append(tr("Sizes: {sizes}", sizes=sizes))
+    if found.streamed:
+        told.append(tr("It is larger than memory has room for, and is read as it is learned from."))
+    if found.skipped:
+        told.append(tr("Could not be read: {files}", files="; ".join(found.skipped)))
+    if found.fingerprint:
+        told.append(tr("Fingerprint: {print}", print=found.fingerprint[:12]))
+    return told
+
+
+def _values(values: tuple[float, ...]) -> str:
+    return ", ".join(f"{value:.4f}" for value in values)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 3)
+    table.setHorizontalHeaderLabels([tr("Class"), tr("Training"), tr("Validation")])
+    table.setAccessibleName(tr("Images of each class"))
+    table.verticalHeader().hide()
+    height = table.fontMetrics().height() + 6
+    scale.follow(table, lambda: table.verticalHeader().setDefaultSectionSize(scale.px(height)))
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    return table
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area

@@ -1,0 +1,141 @@
+"""The pages about runs: each a dock of its own, or a tab in another's; built when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.training.messages import Epoch, Failed, Finished, Started
+from app.ui.language import tr
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+Dock = tuple[str, str, QWidget]  # name, title and content
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. With no name of a `dock` it is one of its own, of the page's id."""
+
+    id: str
+    title: str
+    make: Callable[[MainWindow], QWidget]
+    dock: str = ""
+
+
+def _maps(window: MainWindow) -> QWidget:
+    from app.ui.plots.maps import FeatureMapsView
+    from app.ui.training.selected import SelectedMaps
+
+    view = FeatureMapsView()
+    SelectedMaps(view, window.runs, window.editor)
+    return view
+
+
+def _node(window: MainWindow) -> QWidget:
+    from app.ui.live.following import SelectedNode
+    from app.ui.live.nodepage import NodePage
+
+    page = NodePage()
+    SelectedNode(page, window.runs, window.editor)
+    return page
+
+
+def _filters(window: MainWindow) -> QWidget:
+    from app.ui.live.filterspage import FiltersPage, SelectedFilters
+
+    page = FiltersPage()
+    SelectedFilters(page, window.runs, window.editor)
+    return page
+
+
+def _pastruns(window: MainWindow) -> QWidget:
+    from app.ui.pastruns.page import PastRuns
+    from app.ui.pastruns.resuming import go_on
+
+    page = PastRuns()
+    page.opened.connect(lambda document: window.documents.show(document, None))
+    page.resumed.connect(lambda folder: go_on(window, folder))
+    page.told.connect(window.tell)
+    page.refused.connect(window.warn)
+    for kind in (Started, Epoch, Finished, Failed):
+        window.runs.on(kind, lambda run, event, payload: page.look_again())
+    return page
+
+
+def _data(window: MainWindow) -> QWidget:
+    from app.ui.training.datapage import DataPage
+
+    return DataPage(window.editor)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("data", "Data", _data),
+    Page("maps", "Feature maps", _maps),
+    Page("node", "Node", _node, dock="maps"),
+    Page("filters", "Filters", _filters, dock="maps"),
+    Page("pastruns", "Past runs", _pastruns),
+)
+
+
+class Holder(QWidget):
+    """The place of a page, which is made when it is first shown or asked for."""
+
+    def __init__(self, page: Page, window: MainWindow) -> None:
+        super().__init__()
+        self._row = page
+        self._window = window
+        self._made: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def page(self) -> QWidget:
+        if self._made is None:
+            self._made = self._row.make(self._window)
+            self._box.addWidget(self._made)
+        return self._made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page.show()
+
+
+class Pages(dict[str, Holder]):
+    """Every page by its id."""
+
+    def __init__(self, window: MainWindow, rows: Iterable[Page] = PAGES) -> None:
+        super().__init__()
+        self._window = window
+        self._rows = {row.id: row for row in rows}
+        self._tabs: dict[str, QTabWidget] = {}
+        self.update({name: Holder(row, window) for name, row in self._rows.items()})
+
+    def among(self, held: Iterable[Dock]) -> list[Dock]:
+        """These docks and those that are pages, each with the pages that are tabs of it."""
+        own = [(row.id, row.title, self[row.id]) for row in self._rows.values() if not row.dock]
+        return [(name, title, self._with_tabs(name, title, what)) for name, title, what in
+                (*held, *own)]  # fmt: skip
+
+    def _with_tabs(self, dock: str, title: str, content: QWidget) -> QWidget:
+        inside = [row for row in self._rows.values() if row.dock == dock]
+        if not inside:
+            return content
+        tabs = self._tabs[dock] = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(content, tr(title))
+        for row in inside:
+            tabs.addTab(self[row.id], tr(row.title))
+        return tabs
+
+    def front(self, id: str) -> None:
+        """Bring a page to the front, in its dock."""
+        dock = self._rows[id].dock or id
+        if (tabs := self._tabs.get(dock)) is not None:
+            tabs.setCurrentIndex(max(0, tabs.indexOf(self[id])))
+        self._window.docks.front(dock)

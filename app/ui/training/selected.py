@@ -1,0 +1,104 @@
+"""The feature maps of the node that is selected, while its network is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.analysis.report import join
+from app.training.messages import Maps, ProbeImage, Started
+from app.ui.editor import Change, Editor
+from app.ui.language import tr
+from app.ui.plots.maps import FeatureMapsView
+from app.ui.run import Run
+from app.ui.runs import Runs
+from app.ui.training.seams import Wish
+from nodes.layers.fixed import FILTERS, FIXED_CONV2D
+
+
+class SelectedMaps(QObject):
+    """Has a view show the maps of the selected node, or say why there are none."""
+
+    def __init__(self, view: FeatureMapsView, runs: Runs, editor: Editor) -> None:
+        super().__init__(view)
+        self._view = view
+        self._runs = runs
+        self._editor = editor
+        self._watched = ""  # the path of the node whose maps are shown
+        self._image = 0  # the number of the image that they are of
+        view.probe.stepped.connect(self._step_image)
+        editor.changed.connect(self._edited)
+        runs.looked.connect(self._follow)
+        runs.begun.connect(self._begin)
+        runs.on(Maps, self._take_maps)
+        runs.on(Started, self._take_started)
+        runs.on(ProbeImage, self._take_probe)
+        self._follow()
+
+    def _begin(self, anew: bool) -> None:
+        self._watched = ""
+        if anew:
+            self._image = 0
+
+    def _follow(self) -> None:
+        run = self._runs.latest
+        if run is None:
+            return
+        node = self._editor.selected_node if self._runs.here else None
+        selected = join(self._editor.prefix, node.name) if node is not None else ""
+        if self._runs.here:
+            self._tell(run, selected)
+        self._watched = selected if run.fits(selected) else ""
+        self._runs.wish("maps", Wish(selected=self._watched, images=(self._image,)))
+
+    def _tell(self, run: Run, selected: str) -> None:
+        """What the node is, and why nothing is seen of it, if that is so."""
+        if not selected:
+            self._view.clear("Select a node to see its feature maps")
+        elif not self._runs.trainer.process_id:
+            self._view.clear("Train again to see the feature maps of this node")
+        elif not run.fits(selected):
+            self._view.clear("Before your edit this node was not there, or gave another shape")
+        elif not self._watched:
+            self._view.clear("Waiting for the first feature maps")
+        self._view.set_title(selected)
+        self._view.set_meanings(self._meanings(selected))
+        self._tell_field(run, selected)
+
+    def _tell_field(self, run: Run, path: str) -> None:
+        """What a cell of the watched node sees, in the network that is trained."""
+        found = run.report.nodes.get(path) if run.report is not None else None
+        shape = next(iter(found.outputs.values()), ()) if found is not None else ()
+        field = found.field if found is not None and len(shape) == 3 else None
+        self._view.set_field(field, shape[1:])
+
+    def _meanings(self, path: str) -> Sequence[str]:
+        """What the maps of the watched node show, where its filters are given."""
+        node = self._editor.selected_node
+        if not path or node is None or node.kind != FIXED_CONV2D.id:
+            return ()
+        return FILTERS.get(str(node.args.get("filters", "lines")), ())
+
+    def _step_image(self, step: int) -> None:
+        self._image += step
+        self._follow()
+
+    def _edited(self, change: Change) -> None:
+        """Another document may be shown now, and another than the worker is at."""
+        if change.fresh and not self._runs.here:
+            again = tr("Train again to see the feature maps of this node")
+            self._view.clear(*([again] if self._runs.shown is not None else []))
+            self._view.clear_probe()
+
+    def _take_maps(self, run: Run, event: Maps, payload: bytes) -> None:
+        if not event.thumbnail and self._watched:
+            self._view.show_maps(event, payload)
+
+    def _take_started(self, run: Run, event: Started, payload: bytes) -> None:
+        if self._runs.here:
+            self._view.set_classes(event.classes)
+
+    def _take_probe(self, run: Run, event: ProbeImage, payload: bytes) -> None:
+        if self._runs.here:
+            self._view.show_probe(event, payload)

@@ -1,0 +1,97 @@
+"""A run put together of its parts, from what was asked for."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+
+from app.training.messages import Start, Started
+from app.training.recipe import Recipe
+from app.training.schedules import length
+from app.worker import generators
+from app.worker.commands import Commands, Job
+from app.worker.devices import choose, describe, set_determinism
+from app.worker.feeding.start import open_feed
+from app.worker.keeper import NoKeeper
+from app.worker.knobs import Knobs
+from app.worker.learner import Learner
+from app.worker.loading import build, require_weights
+from app.worker.loop import Run
+from app.worker.outbox import Outbox
+from app.worker.parts import Feed, Keeper
+from app.worker.watch.equip import equip
+from app.worker.weights import begin_with
+
+NOTHING_KEPT = NoKeeper()
+
+
+def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHING_KEPT) -> Run:
+    """Reads the data, builds the network and says that the run has started.
+
+    It also sends the probe image and the maps at the beginning, which warms the probe up.
+
+    Raises:
+        RunError: the recipe, the data or the source cannot be used.
+        Stopped: the run is no longer wanted.
+        Exception: whatever the network raises.
+    """
+    start = job.start
+    recipe = start.recipe
+    device = choose(recipe.device)
+    if threads := keeper.threads or start.threads:
+        torch.set_num_threads(threads)
+    feed, network, begun = assemble(job, device)
+    learner = learner_of(start, recipe, network, feed, length(recipe, feed.steps))
+    knobs = Knobs(start, learner, feed)
+    for _, change in keeper.changes(0, keeper.step):
+        knobs.turn(change)
+    found = keeper.resume(learner, feed.fingerprint)
+    outbox.send(
+        Started(
+            device=describe(device),
+            classes=feed.classes,
+            train_samples=feed.train,
+            val_samples=feed.val,
+            steps_per_epoch=feed.steps,
+            parameters=sum(parameter.numel() for parameter in network.parameters()),
+            data=feed.sentence,
+            skipped=feed.skipped,
+            weights=begun,
+            threads=torch.get_num_threads(),
+            resumed_at=keeper.step,
+            exact=keeper.inexact,
+            fingerprint=feed.fingerprint,
+            folder=start.folder,
+        )
+    )
+    watcher = equip(start, feed, learner, device, outbox, lambda: commands.watch)
+    job.doing = "computing feature maps"
+    watcher.show(keeper.step)
+    return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)
+
+
+def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:
+    """Data, the network as it begins, and a sentence on weights that come from a file.
+
+    Raises:
+        RunError: the data or the source cannot be used.
+        Stopped: the run is no longer wanted.
+        Exception: whatever the network raises.
+    """
+    start = job.start
+    set_determinism(start.recipe.deterministic)
+    job.doing = "reading the data"
+    feed = open_feed(start, device, job.check)
+    job.doing = "building the network"
+    generators.seed(start.recipe.seed)
+    network = build(start, device)
+    require_weights(network)
+    begun = begin_with(network, start.weights) if start.weights is not None else ""
+    return feed, network, begun
+
+
+def learner_of(start: Start, recipe: Recipe, network: nn.Module, feed: Feed, steps: int) -> Learner:
+    """What learns for so many steps, by a recipe."""
+    device = next(network.parameters()).device
+    weights = [weight for _, weight in start.outputs]
+    return Learner(network, recipe, device, steps, weights, start.learning, feed.steps, feed.counts)

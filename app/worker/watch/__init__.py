@@ -1,0 +1,1 @@
+"""Looking at a network while it learns: instruments that are paid from one ledger."""

@@ -1,0 +1,31 @@
+"""The one account of time that all watching is paid from."""
+
+from __future__ import annotations
+
+SHARE = 0.02  # of the time that training takes
+
+
+class Ledger:
+    """Training earns a share of its own time; what is spent is never more than that."""
+
+    def __init__(self, share: float = SHARE) -> None:
+        self._share = share
+        self._credit = 0.0
+        self.spent = 0.0  # seconds
+
+    def begin(self) -> None:
+        """The account starts anew."""
+        self._credit = self.spent = 0.0
+
+    def earn(self, seconds: float, most: float) -> None:
+        """Training has gone on for so long; no more than `most` is saved up for later."""
+        self._credit += self._share * seconds
+        self._credit = min(self._credit, max(most, self._share * seconds))
+
+    def affords(self, cost: float) -> bool:
+        return self._credit >= cost
+
+    def pay(self, seconds: float) -> None:
+        """So long was watched, whether that could be afforded or not."""
+        self._credit -= seconds
+        self.spent += seconds

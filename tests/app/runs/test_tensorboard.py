@@ -1,0 +1,102 @@
+"""Event files as TensorBoard reads them: framing, checksums, scalars."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.runs.folder import RunFolder
+from app.runs.tensorboard import crc, masked, write_events
+from nodes.files import FileError
+from tests.app.runs.played import RECORDED
+
+
+@pytest.mark.parametrize(
+    ("data", "value"),
+    [
+        (bytes(32), 0x8A9136AA),  # RFC 3720, B.4
+        (b"\xff" * 32, 0x62A8AB43),
+        (bytes(range(32)), 0x46DD794E),
+        (b"123456789", 0xE3069283),
+    ],
+)
+def test_the_checksum_is_the_published_one(data: bytes, value: int) -> None:
+    assert crc(data) == value
+
+
+def test_a_run_comes_back_out_of_its_file(tmp_path: Path) -> None:
+    shutil.copytree(RECORDED / "healthy", tmp_path / "run")
+    run = RunFolder(tmp_path / "run")
+    path = write_events(run)
+    assert path.parent == run.path / "tensorboard"
+    assert path.name.startswith("events.out.tfevents.")
+    first, *events = records(path.read_bytes())
+    assert fields(first)[3] == b"brain.Event:2"
+    found: dict[str, list[tuple[int, float]]] = {}
+    times = []
+    for event in events:
+        told = fields(event)
+        (value,) = struct.unpack("<f", fields(fields(told[5])[1])[2])
+        found.setdefault(fields(fields(told[5])[1])[1].decode(), []).append((told[2], value))
+        times.append(struct.unpack("<d", told[1])[0])
+    history = run.history()
+    assert times == sorted(times)
+    assert [v for _, v in found["step/loss"]] == pytest.approx(history.losses.values.tolist())
+    assert [s for s, _ in found["step/loss"]] == [*range(1, len(history.losses) + 1)]
+    accuracy = [(epoch.step, epoch.val_accuracy) for epoch in history.epochs]
+    assert found["accuracy/validation"] == [pytest.approx(each) for each in accuracy]
+    assert len(found["step/gradient_norm"]) == len(history.norms)
+    assert math.isclose(found["step/learning_rate"][0][1], history.rates.values[0, 1], rel_tol=1e-6)
+    write_events(run)
+    assert len([*path.parent.iterdir()]) == 1, "the one from before gives way"
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be written"):
+        write_events(RunFolder(tmp_path / "gone"))
+
+
+def records(data: bytes) -> Iterator[bytes]:
+    while data:
+        (length,) = struct.unpack("<Q", data[:8])
+        assert struct.unpack("<I", data[8:12])[0] == masked(data[:8])
+        body = data[12 : 12 + length]
+        assert struct.unpack("<I", data[12 + length : 16 + length])[0] == masked(body)
+        yield body
+        data = data[16 + length :]
+
+
+def fields(message: bytes) -> dict[int, Any]:  # of a protocol buffer, by their numbers
+    found: dict[int, Any] = {}
+    at = 0
+
+    def varint() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = message[at]
+            at += 1
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return value
+
+    while at < len(message):
+        key = varint()
+        match key & 7:
+            case 0:
+                found[key >> 3] = varint()
+            case 1:
+                found[key >> 3], at = message[at : at + 8], at + 8
+            case 2:
+                size = varint()
+                found[key >> 3], at = message[at : at + size], at + size
+            case 5:
+                found[key >> 3], at = message[at : at + 4], at + 4
+    return found

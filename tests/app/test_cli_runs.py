@@ -1,0 +1,99 @@
+"""Runs that are kept: trained, stopped, gone on with, listed and shown without a window."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.runs.listing import listing
+from app.training.session import worker_path
+
+TRAIN = ("train", "preset:lenet5", "--epochs", "2", "--device", "cpu", "--batch-size", "256")
+Cli = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
+    def run(*words: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(w) for w in words])
+        except SystemExit as end:  # argparse's way to end
+            status = int(end.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_a_run_that_is_interrupted_goes_on_and_is_told(tmp_path: Path, cli: Cli) -> None:
+    root = tmp_path / "runs"
+    command = [sys.executable, "-P", "-m", "app", *TRAIN, "--runs", str(root), "--json"]
+    path = worker_path(os.environ.get("PYTHONPATH", ""))
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if json.loads(line)["event"] == "steps":
+                process.send_signal(signal.SIGINT)
+                break
+        _, words = process.communicate()
+    assert process.returncode == 130
+    (run,) = listing(root)
+    assert run.state() == "stopped"
+    assert f"skipwire train --resume {run.path}" in words.decode()
+
+    status, out, err = cli("train", "--resume", run.path)
+    assert status == 0
+    assert "Goes on after" in err
+    assert run.state() == "finished"
+    assert [event.step for event in run.history().epochs] == [6, 12]
+
+    status, out, _ = cli("runs", "list", "--runs", root)
+    assert status == 0
+    head, row = out.splitlines()
+    assert head.split() == ["run", "network", "state", "epochs", "accuracy", "loss"]
+    assert row.split()[:4] == [run.path.name, "LeNet-5", "finished", "2/2"]
+    (told,) = json.loads(cli("runs", "list", "--runs", root, "--json")[1])
+    assert told == json.loads(cli("runs", "show", run.path, "--json")[1])
+    assert (told["epochs"], told["parameters"]) == (2, 61706)
+    assert told["recipe"]["batch_size"] == 256
+    shown = cli("runs", "show", run.path)[1]
+    assert "recipe.batch_size        256" in shown
+    assert "epoch 2" in shown
+
+
+def test_there_may_be_no_runs(tmp_path: Path, cli: Cli) -> None:
+    assert "no runs yet" in cli("runs", "list", "--runs", tmp_path)[1]
+    assert cli("runs", "list", "--runs", tmp_path, "--json")[1].strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("train",), "Name the network"),
+        (("train", "--resume", "nowhere"), "no run at “nowhere”"),
+        (("train", "preset:lenet5", "--resume", "nowhere"), "--resume RUN alone"),
+        (("train", "--resume", "nowhere", "--epochs", "9"), "--resume RUN alone"),
+        (("runs", "show", "nowhere"), "no run at “nowhere”"),
+        (("runs",), "--help"),
+    ],
+)
+def test_what_cannot_be_gone_on_with_is_one_line_and_status_2(
+    words: tuple[str, ...], told: str, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SKIPWIRE_RUNS", str(tmp_path))
+    status, out, err = cli(*words)
+    assert (status, out) == (2, "")
+    assert told in err
+    assert len(err.splitlines()) == 1

@@ -1,0 +1,73 @@
+"""The page on a recipe's data, with a real worker that looks into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.training.messages import DataRefused
+from app.training.recipe import Recipe
+from app.ui.editor import Editor
+from app.ui.training.datapage import GIVEN_UP, DataPage
+from nodes.network import ROOT
+from nodes.network.document import Document
+from nodes.network.edits import set_argument
+from presets import PRESETS
+
+LONG = 60_000  # ms; a limit for facts
+
+
+@pytest.fixture
+def editor() -> Editor:
+    editor = Editor()
+    editor.open(Document(PRESETS["lenet5"].network(), Recipe().write()))
+    return editor
+
+
+def test_the_page_shows_what_the_data_holds_and_what_is_wrong(
+    qtbot: QtBot, editor: Editor, tmp_path: Path
+) -> None:
+    page = DataPage(editor)
+    qtbot.addWidget(page)
+    page.resize(1200, 260)
+    asked: list[object] = []
+    page.studio.told.connect(lambda event, payload: asked.append(event))
+    page.show()
+    qtbot.waitUntil(lambda: page.classes.rowCount() == 10, timeout=LONG)
+    assert page.state.text() == "1,438 images to learn from and 359 for validation, in 10 classes"
+    assert len(page.samples.pictures) == 64
+    assert page.samples.names[:11] == [*"01234567890"]
+    assert page.samples.heightForWidth(400) > page.samples.heightForWidth(1000)
+    item = page.classes.item(0, 1)
+    assert item is not None
+    assert int(item.text()) > 100
+    before = len(asked)
+
+    editor.set_recipe(msgspec.structs.replace(editor.recipe, learning_rate=0.5))
+    editor.set_recipe(msgspec.structs.replace(editor.recipe, data=str(tmp_path)))
+    qtbot.waitUntil(lambda: len(asked) > before, timeout=LONG)
+    assert str(tmp_path) in page.state.text() or tmp_path.name in page.state.text()
+    assert page.samples.pictures == []
+    assert page.classes.rowCount() == 0
+
+    editor.apply("Break", lambda n: set_argument(n, ROOT, ["conv1"], "kernel_size", 99))
+    assert not editor.report.ok
+    qtbot.waitUntil(lambda: "no problems" in page.state.text(), timeout=LONG)
+    page.hide()
+    editor.undo()
+    editor.undo()
+    page.show()
+    qtbot.waitUntil(lambda: page.classes.rowCount() == 10, timeout=LONG)
+    page.hide()
+
+
+def test_what_was_given_up_is_not_told(qtbot: QtBot, editor: Editor) -> None:
+    page = DataPage(editor)
+    qtbot.addWidget(page)
+    page.take(DataRefused(GIVEN_UP), b"")
+    assert page.state.text() == ""
+    page.take(DataRefused("The folder is empty."), b"")
+    assert page.state.text() == "The folder is empty."

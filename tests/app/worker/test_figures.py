@@ -1,0 +1,53 @@
+"""What steps and epochs tell beside their losses: norms of gradients, and the best five."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+from app.training.messages import Epoch, Steps
+from app.training.recipe import Recipe
+from app.worker.figures import Figures
+from app.worker.learner import Learner
+from app.worker.parts import Batch, Marks, Told
+from tests.app.training.networks import tiny
+from tests.app.worker.conftest import conduct
+
+
+def test_the_norm_is_that_of_the_whole_gradient_before_the_step() -> None:
+    torch.manual_seed(0)
+    network = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3))
+    inputs, labels = torch.randn(5, 4), torch.tensor([0, 1, 2, 0, 1])
+    loss = cross_entropy(network(inputs), labels)
+    gradients = torch.autograd.grad(loss, list(network.parameters()))
+    norm = torch.cat([gradient.flatten() for gradient in gradients]).norm()
+    learner = Learner(network, Recipe(optimizer="sgd"), torch.device("cpu"), steps=10)
+    told = learner.step(Batch(inputs, labels, torch.arange(5)), 0)
+    assert told.gradient_norm is not None
+    assert float(told.gradient_norm) == pytest.approx(float(norm), rel=1e-6)
+    assert told.marks.watching > 0
+
+
+def test_a_run_tells_a_norm_for_every_loss_and_the_best_five() -> None:
+    events = conduct(tiny(epochs=2), lambda event: None)
+    told = [event for event in events if isinstance(event, Steps)]
+    assert all(len(event.gradient_norms) == len(event.losses) for event in told)
+    assert all(norm > 0 for event in told for norm in event.gradient_norms)
+    epochs = [event for event in events if isinstance(event, Epoch)]
+    for epoch in epochs:
+        assert epoch.val_top5 is not None
+        assert epoch.val_accuracy <= epoch.val_top5 <= 1
+    assert (epochs[-1].val_top5 or 0) > 0.9
+
+
+@pytest.mark.parametrize(("counts", "share"), [((5, 3), 0.8), ((0, 0), 0.0), ((None, None), None)])
+def test_the_share_of_the_best_five(counts: tuple[int | None, ...], share: float | None) -> None:
+    figures = Figures()
+    for count in counts:
+        top5 = None if count is None else torch.tensor(count)
+        figures.add(Told(torch.ones(1), torch.tensor(1), 5, Marks(), top5))
+    figures.read()
+    assert figures.top5 == share
+    assert figures.norms == ()

@@ -1,0 +1,78 @@
+"""Runs that wait for one another."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from app.training.messages import (
+    Command,
+    Dequeue,
+    Enqueue,
+    Event,
+    Finished,
+    Hasten,
+    Queue,
+    Start,
+    Started,
+    Stop,
+)
+from app.worker.commands import Commands
+from app.worker.server import conduct
+from tests.app.training.networks import tiny
+from tests.app.worker.killing import Reacting
+
+
+def named(folder: str) -> Start:
+    return replace(tiny(validation_share=0.9), folder=folder)
+
+
+def queues(told: list[Event]) -> list[tuple[str, ...]]:
+    return [event.folders for event in told if isinstance(event, Queue)]
+
+
+def test_a_queue_is_told_whenever_it_changes() -> None:
+    told: list[Event] = []
+    commands = Commands(told.append)
+    wishes: list[Command] = [
+        *(Enqueue(named(name)) for name in "abc"),
+        Hasten("c"),
+        Dequeue("a"),
+        Dequeue("no"),
+    ]
+    for wish in wishes:
+        commands.take(wish)
+    assert queues(told)[2:] == [("a", "b", "c"), ("c", "a", "b"), ("c", "b"), ("c", "b")]
+    first, second = commands.wait_for_job(), commands.wait_for_job()
+    assert first is not None
+    assert second is not None
+    assert (first.start.folder, second.start.folder) == ("c", "b")
+    assert queues(told)[-2:] == [("b",), ()]
+
+
+def test_a_start_comes_before_what_is_queued_and_ends_nothing_of_it() -> None:
+    commands = Commands()
+    for command in (Enqueue(named("later")), named("now")):
+        commands.take(command)
+    now, later = commands.wait_for_job(), commands.wait_for_job()
+    assert now is not None
+    assert later is not None
+    assert (now.start.folder, later.start.folder) == ("now", "later")
+    commands.take(Stop())
+    assert (now.stopped, later.stopped) == (False, True)
+
+
+def test_the_next_one_begins_where_one_is_stopped() -> None:
+    commands = Commands()
+    start = tiny(validation_share=0.9)
+    for command in (start, Enqueue(start)):
+        commands.take(command)
+    asked: list[Command] = [Stop()]
+    outbox = Reacting(
+        lambda event: asked.pop() if asked and isinstance(event, Started) else None, commands
+    )
+    for _ in range(2):
+        job = commands.wait_for_job()
+        assert job is not None
+        conduct(job, commands, outbox)
+    ends = [event.stopped for event in outbox.told if isinstance(event, Finished)]
+    assert ends == [True, False]

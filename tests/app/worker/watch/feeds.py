@@ -1,0 +1,38 @@
+"""Data for what is watched in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import torch
+from torch import Tensor
+
+from app.training.recipe import Recipe
+from app.worker.parts import Batch
+
+
+class Zeros:
+    """A feed of images of one grey value."""
+
+    classes: tuple[str, ...] = ("a", "b")
+    counts: tuple[int, ...] = (8, 8)
+    train = val = used = 16
+    steps = 1
+    sentence = fingerprint = ""
+    skipped: tuple[str, ...] = ()
+
+    def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
+        yield self.images(range(16))
+
+    def validation(self) -> Iterator[Batch]:
+        yield self.images(range(16))
+
+    def images(self, numbers: Sequence[int]) -> Batch:
+        count = len(numbers)
+        return Batch(torch.zeros(count, 1, 8, 8), torch.zeros(count).long(), torch.arange(count))
+
+    def change(self, recipe: Recipe) -> None:
+        """There is nothing to augment."""
+
+    def pixels(self, numbers: Sequence[int]) -> Tensor:
+        return torch.zeros(len(numbers), 1, 8, 8, dtype=torch.uint8)

@@ -1,0 +1,102 @@
+"""Feature maps of the epochs, in the run's folder."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+from app.runs.folder import RunFolder
+from app.training.messages import NotKept, Watch
+from app.worker.loading import build, build_probe
+from app.worker.probe import Prober
+from app.worker.sample import Sample
+from app.worker.watch import history
+from app.worker.watch.history import MapHistory
+from tests.app.training.networks import tiny
+from tests.app.worker.watch.feeds import Zeros
+from tests.app.worker.watch.test_instruments import NODES, Kept
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [1000.0]
+    monkeypatch.setattr(time, "perf_counter", lambda: now[0])
+    return now
+
+
+def kept(folder: Path, network: nn.Module, outbox: Kept) -> MapHistory:
+    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
+    return MapHistory(str(folder), prober, lambda: Watch((), "", (0, 3)), outbox)
+
+
+def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[float]) -> None:
+    network = build(tiny(), torch.device("cpu"))
+    maps = kept(tmp_path, network, Kept())
+    maps.keep(0, 0)
+    with torch.no_grad():
+        network.get_parameter("conv.weight").zero_()
+    maps.keep(1, 45)
+    folder = RunFolder(tmp_path)
+    assert folder.epochs_with_maps() == (0, 1)
+    for path in NODES:
+        for image in (0, 3):
+            found = folder.maps(1, path, image)
+            assert found is not None
+            assert (found[0].step, found[0].image) == (45, image)
+    before, after = folder.maps(0, "conv"), folder.maps(1, "conv")
+    assert before is not None
+    assert after is not None
+    assert before[0].count == before[0].channels == 6
+    assert after[0].lows == after[0].highs
+    assert network.training
+
+
+def test_they_take_a_hundredth_of_the_time(
+    tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = kept(tmp_path, build(tiny(), torch.device("cpu")), Kept())
+    thin = maps._thin
+
+    def slow(folder: Path) -> None:
+        clock[0] += 0.05
+        thin(folder)
+
+    monkeypatch.setattr(maps, "_thin", slow)
+    for epoch in range(60):
+        maps.keep(epoch, epoch)
+        clock[0] += 0.5
+    assert RunFolder(tmp_path).epochs_with_maps() == (0, 10, 20, 30, 40, 50)
+
+
+def test_every_second_one_is_given_up_where_they_take_too_much(
+    tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = kept(tmp_path, build(tiny(), torch.device("cpu")), Kept())
+    maps.keep(0, 0)
+    size = sum(file.stat().st_size for file in (tmp_path / "maps").iterdir())
+    monkeypatch.setattr(history, "MOST", round(4.5 * size))
+    for epoch in range(1, 20):
+        maps.keep(epoch, epoch)
+    epochs = RunFolder(tmp_path).epochs_with_maps()
+    assert len(epochs) <= 5
+    assert (epochs[0], epochs[-1]) == (0, 19)
+
+
+def test_a_folder_that_is_gone_is_told_of_once(tmp_path: Path, clock: list[float]) -> None:
+    outbox = Kept()
+    maps = kept(tmp_path / "gone", build(tiny(), torch.device("cpu")), outbox)
+    for epoch in range(3):
+        maps.keep(epoch, epoch)
+    assert len([event for event, _ in outbox.told if isinstance(event, NotKept)]) == 1
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path, clock: list[float]) -> None:
+    network = build(tiny(), torch.device("cpu"))
+    outbox = Kept()
+    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
+    MapHistory("", prober, Watch, outbox).keep(0, 0)
+    assert outbox.told == []

@@ -1,0 +1,82 @@
+"""From a command to its effect, against the length of a batch: pause, change, stop.
+
+LeNet-5 in batches of 128 in a real worker. A run without a folder ends with the batch; one that is
+kept ends when its last checkpoint lies on the disk.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from app.training.messages import (
+    Change,
+    Changed,
+    Command,
+    Event,
+    Finished,
+    Pause,
+    Paused,
+    Resume,
+    Resumed,
+    Start,
+    Steps,
+    Stop,
+)
+from app.training.session import Session
+from tests.app.training.networks import lenet
+from tests.app.worker.killing import new
+
+ROUNDS = 20
+BATCH = 128
+
+
+def run() -> Iterator[str]:
+    start = lenet(batch_size=BATCH, epochs=100_000)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = new(Path(folder), start).start()
+        yield from _measured(start, "without a folder")
+        yield from _measured(kept, "kept")
+
+
+def _measured(start: Start, name: str) -> Iterator[str]:
+    with Session() as session:
+        told = session.events()
+
+        def until(kind: type[Event], times: int = 1) -> Event:
+            for event, _ in told:
+                if isinstance(event, kind):
+                    times -= 1
+                    if not times:
+                        return event
+            raise RuntimeError("The worker ended.")
+
+        def seconds(command: Command, kind: type[Event]) -> float:
+            begin = time.perf_counter()
+            session.send(command)
+            until(kind)
+            return time.perf_counter() - begin
+
+        session.send(start)
+        until(Steps, 20)
+        found: dict[str, list[float]] = {"pause": [], "change": [], "stop": []}
+        rates = []
+        for _ in range(ROUNDS):
+            steps = until(Steps, 3)
+            assert isinstance(steps, Steps)
+            rates.append(steps.images_per_second)
+            found["pause"].append(seconds(Pause(), Paused))
+            seconds(Resume(), Resumed)
+            until(Steps, 3)
+            found["change"].append(seconds(Change({"learning_rate": 0.004}), Changed))
+        found["stop"].append(seconds(Stop(), Finished))
+    batch = BATCH / median(rates)
+    yield f"{name}: a batch takes {1000 * batch:.1f} ms"
+    for what, times in found.items():
+        yield (
+            f"{name}: {what} {1000 * median(times):.1f} ms, at most {1000 * max(times):.1f}: "
+            f"{median(times) / batch:.2f} of a batch  (limit 1)"
+        )
