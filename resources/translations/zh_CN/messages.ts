@@ -4716,6 +4716,14 @@
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
     </message>
     <message>
+        <source>The recipe asks to compile the network, which needs the package triton for cuda. Install it with pip install triton, or switch compile off.</source>
+        <translation>训练方案要求编译网络，在 cuda 上这需要 triton 包。请用 pip install triton 安装，或关闭编译。</translation>
+    </message>
+    <message>
+        <source>The recipe asks to compile the network, which needs a C++ compiler. There is none of {x} here. Install one, or switch compile off.</source>
+        <translation>训练方案要求编译网络，这需要一个 C++ 编译器，但此处没有 {x} 中的任何一个。请安装一个，或关闭编译。</translation>
+    </message>
+    <message>
         <source>The run in “{path}” is being trained already.</source>
         <translation>“{path}”中的运行已在训练。</translation>
     </message>
