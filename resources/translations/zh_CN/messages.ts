@@ -5016,6 +5016,14 @@
         <translation>读取数据</translation>
     </message>
     <message>
+        <source>“{_folder}” cannot be written: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feature maps of epochs are not kept. {why}</source>
+        <translation>各轮的特征图未能保存。{why}</translation>
+    </message>
+    <message>
         <source>Began with {x} of {total} tensors of {name}</source>
         <translation>以 {name} 的 {total} 个张量中的 {x} 个开始</translation>
     </message>
