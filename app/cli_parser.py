@@ -92,8 +92,9 @@ def parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was kept")
     train.add_argument(
-        "--data", metavar="digits|synthetic|FOLDER",
-        help="the digits, random patterns to try the network on, or a folder of classes",
+        "--data", metavar="digits|shapes|synthetic|PATH",
+        help="the digits, drawn figures, random patterns to try the network on, or a folder of "
+             "classes, of MNIST or of CIFAR, or a .csv or .npz file",
     )  # fmt: skip
     train.add_argument("--epochs", type=int)
     train.add_argument("--batch-size", type=int, dest="batch_size")

@@ -32,30 +32,32 @@ def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
     if high == low:
         low, high = low - 0.5, high + 0.5
     across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
-    parts = [f'<text class="title" x="{_LEFT}" y="16">{escape(title)}</text>']
+    parts = [tag("text", escape(title), kind="title", x=_LEFT, y=16)]
     for share in (0.0, 0.5, 1.0):
         y = _TOP + down * (1 - share)
-        parts.append(f'<path class="grid" d="M{_LEFT} {y:.1f}h{across}"/>')
+        parts.append(tag("path", kind="grid", d=f"M{_LEFT},{y:.1f}h{across}"))
         value = f"{low + share * (high - low):.4g}"
-        parts.append(f'<text class="tick" x="{_LEFT - 6}" y="{y + 4:.1f}">{value}</text>')
-        x = _LEFT + across * share
+        parts.append(tag("text", value, kind="tick", x=_LEFT - 6, y=round(y + 4, 1)))
         step = f"{round(right * share):,}"
-        parts.append(f'<text class="step" x="{x:.1f}" y="{_HEIGHT - 10}">{step}</text>')
+        x = round(_LEFT + across * share, 1)
+        parts.append(tag("text", step, kind="step", x=x, y=_HEIGHT - 10))
     for at, (name, steps, values) in enumerate(known):
         places = np.column_stack([
             _LEFT + across * steps / right, _TOP + down * (high - values) / (high - low)
         ])  # fmt: skip
         way = " ".join(f"{a:.1f},{b:.1f}" for a, b in places.tolist())
-        parts.append(f'<polyline class="line{at % 4}" points="{way}"/>')
-        parts.append(
-            f'<text class="name line{at % 4}" x="{_WIDTH - _RIGHT - 90 * (len(known) - 1 - at)}"'
-            f' y="16">{escape(name)}</text>'
-        )
-    label = escape(title)
-    return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}">'
-        f"{''.join(parts)}</svg>"
-    )
+        parts.append(tag("polyline", kind=f"line{at % 4}", points=way))
+        x = _WIDTH - _RIGHT - 90 * (len(known) - 1 - at)
+        parts.append(tag("text", escape(name), kind=f"name line{at % 4}", x=x, y=16))
+    box = f"0 0 {_WIDTH} {_HEIGHT}"
+    return tag("svg", "".join(parts), viewBox=box, role="img", **{"aria-label": escape(title)})
+
+
+def tag(name: str, content: str = "", kind: str = "", **attributes: object) -> str:
+    """An element of HTML or SVG; `kind` is its class, and `content` is escaped already."""
+    told = {"class": kind, **attributes} if kind else attributes
+    inside = "".join(f' {key}="{value}"' for key, value in told.items())
+    return f"<{name}{inside}>{content}</{name}>"
 
 
 def mosaic(maps: NDArray[np.uint8]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from msgspec.structs import asdict
 
-from app.runs.drawing import Points, mosaic, plot
+from app.runs.drawing import Points, mosaic, plot, tag
 from app.runs.folder import EVENTS, RunFolder
 from app.runs.log import events
 from app.runs.overview import overview
@@ -21,6 +21,7 @@ from app.training.recipe import Recipe
 from nodes.errors import DocumentError
 from nodes.files import write_text
 
+_DOCTYPE = " ".join(("<!DOCTYPE", "html>"))  # no sentence of a language
 _EPOCHS = 200  # rows of the table; of more epochs every second, third and so on
 _NODES = 24  # of which maps are shown
 _STYLE = """
@@ -61,18 +62,18 @@ def report(run: RunFolder, drawing: str = "", say: Say = str) -> str:
     if told.notes.text:
         parts.append(f"<p>{escape(told.notes.text)}</p>")
     parts.append(_facts(run, history, say))
-    parts += _section(say("Curves"), f'<div class="curves">{_curves(history, say)}</div>')
+    parts += _section(say("Curves"), tag("div", _curves(history, say), "curves"))
     parts += _section(say("Changes and alerts"), _marks(run, history, say))
     parts += _section(say("Epochs"), _epochs(history, say))
     parts += _section(say("Feature maps"), _maps(run, say))
-    parts += _section(say("Network"), f'<div class="drawing">{drawing}</div>' if drawing else "")
+    parts += _section(say("Network"), tag("div", drawing, "drawing") if drawing else "")
     if told.record is not None:
         parts += _section(say("Recipe"), _recipe(told.record.recipe, say))
     title, body = escape(told.name), "\n".join(parts)
-    return (
-        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
-    )
+    letters = tag("meta", charset="utf-8").removesuffix("</meta>")
+    head = tag("head", letters + tag("title", title) + tag("style", _STYLE))
+    page = tag("html", f"{head}\n{tag('body', body)}\n")
+    return f"{_DOCTYPE}\n{page}\n"
 
 
 def _section(title: str, content: str) -> list[str]:
@@ -167,9 +168,8 @@ def _maps(run: RunFolder, say: Say) -> str:
             shape = event.count, event.height, event.width
             source = mosaic(np.frombuffer(pixels, np.uint8).reshape(shape))
             name = escape(node.name)
-            parts.append(
-                f'<figure><img src="{source}" alt="{name}"><figcaption>{name}</figcaption></figure>'
-            )
+            picture = tag("img", src=source, alt=name).removesuffix("</img>")
+            parts.append(tag("figure", picture + tag("figcaption", name)))
     return "".join(parts)
 
 
@@ -178,9 +178,9 @@ def _recipe(recipe: Recipe, say: Say) -> str:
     usual = asdict(Recipe())
     rows = []
     for name, value in asdict(recipe).items():
-        marked = "<td>" if value == usual[name] else "<td class='other'>"
-        label = escape(say(name.replace("_", " ")))
-        rows.append(f"<tr><th>{label}</th>{marked}{escape(str(value))}</td></tr>")
+        label = tag("th", escape(say(name.replace("_", " "))))
+        kind = "other" if value != usual[name] else ""
+        rows.append(tag("tr", label + tag("td", escape(str(value)), kind)))
     return f"<table>{''.join(rows)}</table>"
 
 

@@ -42,6 +42,10 @@ class Average:
         finally:
             torch._foreach_copy_(self._now, now)
 
+    def settle(self) -> None:
+        """The network has the average for good."""
+        torch._foreach_copy_(self._now, self._mean)
+
     def state(self) -> tuple[Mapping[str, Tensor], int]:
         """The averages by name, and of how many steps they are."""
         return dict(zip(self._names, self._mean, strict=True)), self._steps

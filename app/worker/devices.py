@@ -77,12 +77,12 @@ def require_compiler(device: str) -> None:
     if device == "cuda":
         if importlib.util.find_spec("triton") is None:
             raise DeviceError(
-                "The recipe asks for torch.compile, which needs the package triton for cuda. "
+                "The recipe asks to compile the network, which needs the package triton for cuda. "
                 "Install it with pip install triton, or switch compile off."
             )
     elif not any(map(shutil.which, filter(None, (os.environ.get("CXX"), *_COMPILERS)))):
         raise DeviceError(
-            "The recipe asks for torch.compile, which needs a C++ compiler, and there is none of "
+            "The recipe asks to compile the network, which needs a C++ compiler. There is none of "
             f"{', '.join(_COMPILERS)} here. Install one, or switch compile off."
         )
 

@@ -151,6 +151,10 @@ class Learner:
         for group, now in zip(self._optimizer.param_groups, decayed, strict=True):
             group["weight_decay"] = now["weight_decay"]
 
+    def finish(self) -> None:
+        if self._average:
+            self._average.settle()
+
     def kept(self) -> Mapping[str, Tensor]:
         with self._average.in_place() if self._average else nullcontext():
             return {key: tensor.clone() for key, tensor in self.raw.state_dict().items()}

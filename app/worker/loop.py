@@ -98,6 +98,7 @@ class Run:
         except Stopped:
             stopped = True
         self._keep()
+        self._learner.finish()
         last = self._last
         return Finished(
             epochs=last.epoch if last else 0,

@@ -140,6 +140,9 @@ class Learner(Protocol):
     def change(self, recipe: Recipe, learning: Learning) -> None:
         """Go on by another recipe, in what is LIVE of it, and with other weights that learn."""
 
+    def finish(self) -> None:
+        """The run is over: the network has the weights that were validated from now on."""
+
     def kept(self) -> Mapping[str, Tensor]:
         """A copy of the weights that are validated, averaged ones where the recipe averages."""
 

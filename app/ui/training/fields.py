@@ -44,7 +44,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Share of the images, between 0 and 1, that is never learnt from and only measured on.",
     ),
     "samples": ("Samples", "How many figures are drawn."),
-    "workers": ("Readers", "Processes that read images ahead; 0 takes as many as help."),
+    "workers": ("Readers", "Threads that read images ahead; 0 takes as many as help."),
     "flip": ("Flip", "Mirrors one image in two, sideways or upside down."),
     "crop": ("Crop", "Pads the image by so many pixels, and cuts it out again at a random place."),
     "shift": ("Shift", "Moves the image by up to this share of its side."),

@@ -11,7 +11,7 @@ from app.runs.maps import epochs_with_maps, file_of, write_maps
 from app.training.messages import NotKept, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
-from nodes.files import FileError
+from nodes.files import FileError, reason
 
 COST = 0.01  # of the time may be spent on it
 MOST = 200 << 20  # bytes, beyond which every second epoch is given up
@@ -40,12 +40,17 @@ class MapHistory:
             self._folder.mkdir(exist_ok=True)
             write_maps(self._folder, epoch, self._prober.everything(self._wished(), step))
             self._thin(self._folder)
-        except (FileError, OSError) as error:
-            if not self._told:
-                self._outbox.send(NotKept(str(error)))
-            self._told = True
+        except FileError as error:
+            self._tell(str(error))
+        except OSError as error:
+            self._tell(f"“{self._folder}” cannot be written: {reason(error)}.")
         end = time.perf_counter()
         self._due = end + (end - begin) * (1 / COST - 1)
+
+    def _tell(self, why: str) -> None:
+        if not self._told:
+            self._outbox.send(NotKept(f"The feature maps of epochs are not kept. {why}"))
+        self._told = True
 
     def _thin(self, folder: Path) -> None:
         """Gives up every second epoch, but the first and the newest, where they take too much."""

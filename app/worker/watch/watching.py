@@ -128,9 +128,9 @@ class Watching:
         turn.instrument.look(self._moment(step, watch))
         turn.last = time.perf_counter()
         spent = turn.last - begin
-        if step:  # the very first look takes longer than any other
-            turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
-            turn.paid += spent / turn.instrument.weight(watch)
+        # one that took long by chance is not put off for long
+        turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
+        turn.paid += spent / turn.instrument.weight(watch) if step else 0.0
         self._most = sum(t.cost for t in self._wanted)
 
     def _moment(self, step: int, watch: Watch) -> Moment:

@@ -4264,31 +4264,7 @@
         <translation>它的版本不同：{error}</translation>
     </message>
     <message>
-        <source>&lt;svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}"&gt;{x}&lt;/svg&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;text class="title" x="{_LEFT}" y="16"&gt;{x}&lt;/text&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;path class="grid" d="M{_LEFT} {y}h{across}"/&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;text class="tick" x="{x}" y="{x2}"&gt;{value}&lt;/text&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;text class="step" x="{x}" y="{x2}"&gt;{step}&lt;/text&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;polyline class="line{x}" points="{way}"/&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;text class="name line{x}" x="{x2}" y="16"&gt;{x3}&lt;/text&gt;</source>
+        <source>name line{x}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4300,19 +4276,6 @@
         <translation>Library/Application Support</translation>
     </message>
     <message>
-        <source>&lt;!DOCTYPE html&gt;
-&lt;html&gt;&lt;head&gt;&lt;meta charset="utf-8"&gt;&lt;title&gt;{title}&lt;/title&gt;&lt;style&gt;{_STYLE}&lt;/style&gt;&lt;/head&gt;
-&lt;body&gt;
-{body}
-&lt;/body&gt;&lt;/html&gt;
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;div class="curves"&gt;{x}&lt;/div&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Validation loss</source>
         <translation>验证损失</translation>
     </message>
@@ -4321,16 +4284,8 @@
         <translation>更改与警示</translation>
     </message>
     <message>
-        <source>&lt;div class="drawing"&gt;{drawing}&lt;/div&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seconds of training</source>
         <translation>训练秒数</translation>
-    </message>
-    <message>
-        <source>&lt;td class='other'&gt;</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Skipwire {skipwire}, PyTorch {torch}</source>
@@ -4339,10 +4294,6 @@
     <message>
         <source>Best accuracy of the validation</source>
         <translation>验证的最好准确率</translation>
-    </message>
-    <message>
-        <source>&lt;figure&gt;&lt;img src="{source}" alt="{name}"&gt;&lt;figcaption&gt;{name}&lt;/figcaption&gt;&lt;/figure&gt;</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fingerprint of the data</source>
@@ -4765,6 +4716,14 @@
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
     </message>
     <message>
+        <source>The recipe asks to compile the network, which needs the package triton for cuda. Install it with pip install triton, or switch compile off.</source>
+        <translation>训练方案要求编译网络，在 cuda 上这需要 triton 包。请用 pip install triton 安装，或关闭编译。</translation>
+    </message>
+    <message>
+        <source>The recipe asks to compile the network, which needs a C++ compiler. There is none of {x} here. Install one, or switch compile off.</source>
+        <translation>训练方案要求编译网络，这需要一个 C++ 编译器，但此处没有 {x} 中的任何一个。请安装一个，或关闭编译。</translation>
+    </message>
+    <message>
         <source>The run in “{path}” is being trained already.</source>
         <translation>“{path}”中的运行已在训练。</translation>
     </message>
@@ -5055,6 +5014,14 @@
     <message>
         <source>reading the data</source>
         <translation>读取数据</translation>
+    </message>
+    <message>
+        <source>“{_folder}” cannot be written: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feature maps of epochs are not kept. {why}</source>
+        <translation>各轮的特征图未能保存。{why}</translation>
     </message>
     <message>
         <source>Began with {x} of {total} tensors of {name}</source>

@@ -6342,14 +6342,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>样本数</translation>
     </message>
     <message>
-        <source>How many images are drawn.</source>
-        <translation>绘制多少张图像。</translation>
-    </message>
-    <message>
-        <source>torch.compile: a slow start, then faster steps.</source>
-        <translation>torch.compile：起步慢，之后每步更快。</translation>
-    </message>
-    <message>
         <source>How many figures are drawn.</source>
         <translation>绘制多少个图形。</translation>
     </message>
@@ -6358,8 +6350,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>读取进程</translation>
     </message>
     <message>
-        <source>Processes that read images ahead; 0 takes as many as help.</source>
-        <translation>预先读取图像的进程数；0 表示按需取用。</translation>
+        <source>Threads that read images ahead; 0 takes as many as help.</source>
+        <translation>提前读取图像的线程数；0 表示有用多少取多少。</translation>
     </message>
     <message>
         <source>Flip</source>

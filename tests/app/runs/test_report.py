@@ -39,7 +39,7 @@ def test_it_has_curves_maps_and_figures(tmp_path: Path) -> None:
     for text in (
         "<h1>The &lt;good&gt; one</h1>", "<p>a &amp; b</p>", "learning rate 0.001", "act1",
         "No unit is above zero. Lower the learning rate.", "<title>drawn</title>", "61,706",
-        "1,438 for training", "<td class='other'>3<",
+        "1,438 for training", '<td class="other">3<',
     ):  # fmt: skip
         assert text in page
     curves = re.findall(r"<svg viewBox.*?</svg>", page)

@@ -193,8 +193,10 @@ def test_a_disk_that_takes_nothing_is_told_once_and_training_goes_on(
     for name in ("write", "mkdir", "ftruncate"):
         monkeypatch.setattr(os, name, fails)
     told = in_process(run, react)
-    (reason,) = [event.reason for event in told if isinstance(event, NotKept)]
-    assert "disk" in reason
+    (run_is, maps_are) = [event.reason for event in told if isinstance(event, NotKept)]
+    assert "The run is not kept" in run_is
+    assert "The feature maps of epochs are not kept" in maps_are
+    assert all("the disk is" in reason for reason in (run_is, maps_are))
     assert isinstance(told[-1], Finished)
     assert losses(events(run.path / EVENTS)) == losses(told) == end(whole).losses
     assert end(run).weights == end(whole).weights

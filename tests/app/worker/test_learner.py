@@ -192,6 +192,8 @@ def test_the_average_is_validated_and_training_goes_on_without_it() -> None:
             torch.testing.assert_close(floats[name], tensor, msg=name)
             assert torch.equal(learning.kept()[name], floats[name])
     alike(ours, theirs, atol=0, rtol=0)
+    learning.finish()
+    assert all(torch.equal(ours.state_dict()[name], floats[name]) for name in floats)
 
 
 @pytest.mark.parametrize("precision", ["bfloat16", "float16"])
