@@ -29,6 +29,7 @@ class Docks(dict[str, QDockWidget]):
         self._put_away: list[QDockWidget] = []
         self._measured = False
         self._wide = scale.wide(100)
+        self._percent, self._heights = scale.percent(), dict[int, int]()
         for name, title, widget in held:
             dock = self[name] = QDockWidget(tr(title), window)
             dock.setObjectName(name)
@@ -62,11 +63,18 @@ class Docks(dict[str, QDockWidget]):
         self.give_height(scale.wide(_HEIGHT))
 
     def _rescale(self) -> None:
-        """As wide as before, in larger or smaller letters."""
+        """As wide as before, in larger or smaller letters, and as high as they were in such."""
         old, self._wide = self._wide, scale.wide(100)
         beside = [self[name] for name in _WIDTHS if self[name].isVisible()]
         widths = [round(dock.width() * self._wide / old) for dock in beside]
         self._window.resizeDocks(beside, widths, Qt.Orientation.Horizontal)
+        for name, dock in self.items():
+            if name not in _BESIDE and self.in_front(name):
+                self._heights[self._percent] = dock.height()
+        self._percent = scale.percent()
+        if (height := self._heights.get(self._percent)) is not None:
+            # once they ask for no more room than such letters need
+            QTimer.singleShot(0, self._window, lambda: self.give_height(height))
 
     def stay(self) -> None:
         """They stand where the person had them: they are not given their usual sizes."""

@@ -274,8 +274,11 @@ class LayerItem(QGraphicsRectItem):
             return
         box = _reached(exposed)
         self.overview.paint(painter, self.geometry, self.look, box)
+        within: list[int] = []
         if zoom >= BESIDE_FROM:
-            self._paint_names(painter, self.geometry.cards_in(box), inside=zoom >= NAMES_FROM)
+            visible = self.geometry.cards_in(box)
+            within = self._paint_names(painter, visible, inside=zoom >= NAMES_FROM)
+        self.overview.paint_signs(painter, self.geometry, self.look, within)
 
     def _render_wires(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
         """Those alone that stand still, or that do not; by default all."""
@@ -305,13 +308,16 @@ class LayerItem(QGraphicsRectItem):
             self._ports.paint_names(painter, self.theme, self.labels, ports)
         self._ports.paint_plain(painter, self._cards.frames, self.look, ports)
 
-    def _paint_names(self, painter: QPainter, visible: NDArray[np.intp], *, inside: bool) -> None:
-        """Beside the rectangles of the overview, or on them where there is no room.
+    def _paint_names(
+        self, painter: QPainter, visible: NDArray[np.intp], *, inside: bool
+    ) -> list[int]:
+        """Beside the rectangles of the overview, or on them where there is no room: of those cards.
 
         None if there are more than anyone would read.
         """
+        within: list[int] = []
         if len(visible) > _NAMED:
-            return
+            return within
         labels, beside, width = self.labels, self._beside, CARD_WIDTH - MARGIN
         zoom = painter.worldTransform().m11()
         for i, (x, y) in zip(visible.tolist(), self.geometry.places[visible].tolist(), strict=True):
@@ -323,6 +329,8 @@ class LayerItem(QGraphicsRectItem):
                 pale = is_pale(card, self.look)
                 painter.setPen(QColor(self.theme.text if pale else self.theme.card))
                 labels.draw(painter, x + MARGIN, y + 24, card.name, "far", width)
+                within.append(i)
+        return within
 
     def wire_labels(self) -> list[tuple[QRectF, str]]:
         """Where shapes are written on wires."""

@@ -112,6 +112,7 @@ class Minimap(QWidget):
         if bounds is not None:
             self._draw_frames(painter)
             layer.overview.paint(painter, layer.geometry, layer.look, bounds, wires=False)
+            layer.overview.paint_signs(painter, layer.geometry, layer.look, ())
         painter.end()
         return picture
 

@@ -28,6 +28,7 @@ _FROST = 0.35  # share of its colour in what is frozen
 _MARK = 13.0  # pixels that a card with a mark is broad and high at least
 _RING = 2.5  # pixels of the edge about what is selected, at least
 _SIGN = ((-1.2, -4.6, 2.4, 6.0), (-1.2, 2.8, 2.4, 2.4))  # pixels of "!" about its middle
+_ASIDE = 6.0  # pixels from its corner to the middle of a sign that makes way for a name
 _STRAIGHT = 26.0  # pixels: a shorter wire is one straight line
 _LIVE = 2.0  # pixels of a wire that bears a figure
 _GROWN = 14.0  # scene units a card with a mark is larger to every side
@@ -81,7 +82,7 @@ class Overview:
     ) -> None:
         """Selected cards and those with problems stand out, drawn last and never too small.
 
-        What is selected keeps its colour within a ring; what has a problem or failed bears a sign.
+        What is selected keeps its colour within a ring.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -109,8 +110,21 @@ class Overview:
         painter.setBrush(QColor(self._theme.error))
         larger = np.where(np.isin(bad, chosen), 0.0, grow)[:, None]  # within the ring
         draw_rects(painter, rects[bad] + larger * (-1, -1, 2, 2))
-        signed = rects[[*self._blamed.tolist(), *failed]]
-        middle = signed[:, :2] + signed[:, 2:] / 2
+
+    def paint_signs(
+        self, painter: QPainter, geometry: Geometry, look: Look, within: Sequence[int]
+    ) -> None:
+        """What is blamed or failed bears "!" in its middle, or above a name that is `within`."""
+        failed = [geometry.index[name] for name in look.failed if name in geometry.index]
+        signed = np.array([*self._blamed.tolist(), *failed], np.intp)
+        zoom = painter.worldTransform().m11()
+        middle = geometry.places[signed] + geometry.sizes[signed] / 2
+        aside = np.isin(signed, np.array(within, np.intp))
+        right = geometry.places[signed, 0] + geometry.sizes[signed, 0]
+        middle[aside, 0] = right[aside] + _GROWN - _ASIDE / zoom
+        middle[aside, 1] = geometry.places[signed[aside], 1] - _GROWN + _ASIDE / zoom
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.on_error))
         for x, y, wide, high in _SIGN:
             part = np.array((x, y)) / zoom

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStyle, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from app.ui import scale, style
+from app.ui.docks import Docks
 from app.ui.toast import Toast
 
 
@@ -103,3 +104,19 @@ def test_a_note_stands_above_what_lies_in_the_corner(qtbot: QtBot) -> None:
     for each in (toast, lifted):
         each.show_text("Next time", "Show no more hints", lambda: None)
     assert lifted.y() == toast.y() - 74
+
+
+def test_docks_are_as_high_as_before_in_letters_of_the_size_before(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    window.resize(900, 700)
+    held = [(name, name, QWidget()) for name in ("palette", "inspector", "steps")]
+    docks = Docks(window, [*held, ("problems", "Problems", QLabel("one\ntwo\nthree\nfour"))])
+    window.show()
+    docks.give_height(100)
+    qtbot.waitUntil(lambda: docks["problems"].height() == 100)
+    scale.use(200)
+    qtbot.waitUntil(lambda: docks["problems"].height() > 130)  # in which there is no less room
+    scale.use(100)
+    qtbot.waitUntil(lambda: docks["problems"].height() == 100)
