@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.analysis.report import Report, join
-from app.analysis.structure import in_port_order
+from app.analysis.wiring import in_port_order
 from app.codegen.wording import value_text
 from nodes.network.model import ROOT, Endpoint, Network
 from nodes.network.resolve import Environment, arguments, channels

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.analysis.outputs import for_training
 from app.analysis.report import Report, join
-from app.analysis.structure import in_port_order
+from app.analysis.wiring import in_port_order
 from app.codegen.variables import running_order
 from nodes.errors import LayerError
 from nodes.network.edits.binding import names_in

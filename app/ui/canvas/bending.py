@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.ui.canvas.lanes import meets, wishes
 from app.ui.canvas.routing import POINTS, Array, arcs
+from app.ui.canvas.wishes import meets, wishes
 from nodes.network import Position
 
 _LEAST = 16.0  # of the handle at an end, so that a wire leaves its port downwards

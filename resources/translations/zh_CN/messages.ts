@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>rmsprop with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的 rmsprop</translation>
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>name line{x}</source>
-        <translation type="unfinished"></translation>
+        <translation>name line{x}</translation>
     </message>
     <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>Skipwire {skipwire}, PyTorch {torch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire {skipwire}，PyTorch {torch}</translation>
     </message>
     <message>
         <source>Best accuracy of the validation</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>“{folder}” cannot be made: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立“{folder}”：{x}。</translation>
     </message>
     <message>
         <source>“{folder}” is damaged: {error}.</source>
@@ -5005,11 +5005,11 @@
     </message>
     <message>
         <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案有 {x} 个类别权重，而数据有 {x2} 个类别；请为每个类别各给一个，或一个也不给。</translation>
     </message>
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重都是 0，什么也学不到；请调高其中一个。</translation>
     </message>
     <message>
         <source>reading the data</source>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
         <source>“{_folder}” cannot be written: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{_folder}”：{x}。</translation>
     </message>
     <message>
         <source>The feature maps of epochs are not kept. {why}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -90,7 +91,8 @@ class Recorder(Outbox):
         if isinstance(event, Steps) and self.looks is not None:
             self.looks.look(event)
 
-    def offer(self, maps: list[tuple[Maps, bytes]]) -> None:
+    def offer(self, seen: Sequence[tuple[Event, bytes]]) -> None:
+        maps = ((event, p) for event, p in seen if isinstance(event, Maps))
         self._kept.update({(event.path, event.thumbnail): (event, p) for event, p in maps})
 
     def keep_maps(self, epoch: int) -> None:

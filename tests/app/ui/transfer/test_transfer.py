@@ -391,7 +391,7 @@ def test_what_is_frozen_is_pale_from_afar(colours: Theme) -> None:
         image.fill(QColor(colours.canvas))
         painter = QPainter(image)
         painter.translate(-bounds[0], -bounds[1])
-        Overview(made, colours, Look()).paint(painter, geometry, Look(), bounds)
+        Overview(made, colours, Look(), "").paint(painter, geometry, Look(), bounds)
         painter.end()
         middles = geometry.places - bounds[:2] + (50, 20)
         ground = QColor(colours.canvas).lightnessF()

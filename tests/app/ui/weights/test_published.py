@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.download import Download, DownloadError
 from app.ui import settings
 from app.ui.weights.fetching import Fetching
 from app.ui.weights.published import PublishedDialog
-from app.download import Download, DownloadError
 from app.weights.published import PUBLISHED
 
 RESNET18 = 11_689_512
