@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>“{folder}” cannot be made: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建“{folder}”：{x}。</translation>
     </message>
     <message>
         <source>“{folder}” is damaged: {error}.</source>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
         <source>“{_folder}” cannot be written: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{_folder}”：{x}。</translation>
     </message>
     <message>
         <source>The feature maps of epochs are not kept. {why}</source>
