@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import torch
 
-from app.training.messages import Command, Event, Failed, Finished, Maps, Ready, Start
+from app.training.messages import Command, Event, Failed, Finished, Ready, Start
 from app.training.session import Session
 from app.worker.commands import Commands
 from app.worker.keeper import NoKeeper
@@ -75,8 +75,8 @@ class Recorder(Outbox):
         if command is not None:
             self._commands.take(command)
 
-    def offer(self, maps: list[tuple[Maps, bytes]]) -> None:
-        for event, payload in maps:
+    def offer(self, seen: Sequence[tuple[Event, bytes]]) -> None:
+        for event, payload in seen:
             self.send(event, payload)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 import torch
 from torch import Tensor, nn
 
-from app.training.messages import Maps, Watch
+from app.training.messages import Event, Maps, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober, quantise
 
@@ -20,8 +20,8 @@ class Kept(Outbox):
         super().__init__(io.BytesIO())
         self.maps: list[tuple[Maps, bytes]] = []
 
-    def offer(self, maps: list[tuple[Maps, bytes]]) -> None:
-        self.maps += maps
+    def offer(self, seen: Sequence[tuple[Event, bytes]]) -> None:
+        self.maps += [(event, pixels) for event, pixels in seen if isinstance(event, Maps)]
 
 
 def look(value: Tensor, watch: Watch) -> tuple[Maps, bytes]:
