@@ -29,3 +29,8 @@ class Ledger:
         """So long was watched, whether that could be afforded or not."""
         self._credit -= seconds
         self.spent += seconds
+
+    def guard(self, seconds: float, training: float) -> None:
+        """What every step must be looked at for; half of what it earned is left for all else."""
+        self._credit -= min(seconds, self._share / 2 * training)
+        self.spent += seconds

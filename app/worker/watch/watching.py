@@ -72,21 +72,22 @@ class Watching:
     def step(self, number: int, batch: Batch, told: Told) -> None:
         begin = time.perf_counter()
         if self._since is not None:
+            self._ledger.guard(told.marks.watching, begin - self._since)
             self._ledger.earn(begin - self._since, self._most)
         self._told = batch, told
         self.steps = number
         self._heed(self._wished())
         due = [t for t in self._wanted if begin - t.last >= t.instrument.apart]
-        spent = told.marks.watching
+        spent = 0.0
         for turn in sorted(due, key=lambda t: t.paid):
             if not self._ledger.affords(spent + turn.cost):
                 break  # it is saved up for, or the costly ones would never have their turn
             self._look(turn, number)
-            spent = time.perf_counter() - begin + told.marks.watching
+            spent = time.perf_counter() - begin
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
-        watching = self._since - begin + told.marks.watching
-        self._parts.add(told.marks, watching)
+        watching = self._since - begin
+        self._parts.add(told.marks, watching + told.marks.watching)
         self._ledger.pay(watching)
 
     def heard(self, event: Steps | Epoch) -> None:

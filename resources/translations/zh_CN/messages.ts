@@ -2456,10 +2456,6 @@
         <translation>必须至多为 {maximum}，而不是 {x}</translation>
     </message>
     <message>
-        <source>one of {x}</source>
-        <translation>“{x}”之一</translation>
-    </message>
-    <message>
         <source>one whole number or a pair (height, width)</source>
         <translation>一个整数或一对（高，宽）</translation>
     </message>
@@ -2478,6 +2474,10 @@
     <message>
         <source>an initialiser, such as normal(std=0.01)</source>
         <translation>一种初始化方法，例如 normal(std=0.01)</translation>
+    </message>
+    <message>
+        <source>one of </source>
+        <translation>以下之一：</translation>
     </message>
     <message>
         <source>one of that size</source>
@@ -3221,7 +3221,7 @@
     </message>
     <message>
         <source>{path}: its window of {k}×{k} takes {x} weights and {x2} MACs; {many} of 3×3 see {k}×{k} cells as well, with {x3} weights and {x4} MACs.</source>
-        <translation>{path}：它 {k}×{k} 的窗口需要{x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元，只需 {x3} 个权重和 {x4} 次 MAC。</translation>
+        <translation>{path}：它 {k}×{k} 的窗口需要 {x} 个权重和 {x2} 次 MAC;{many} 个 3×3 也能看到 {k}×{k} 个单元，只需 {x3} 个权重和 {x4} 次 MAC。</translation>
     </message>
     <message>
         <source>{path}: its window of {x} moves by {x2}, so that {x3} of the cells are in no window.</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>rmsprop with momentum</source>
-        <translation>带动量的 rmsprop</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>name line{x}</source>
-        <translation>name line{x}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>Skipwire {skipwire}, PyTorch {torch}</source>
-        <translation>Skipwire {skipwire}，PyTorch {torch}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Best accuracy of the validation</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>“{folder}” cannot be made: {x}.</source>
-        <translation>无法建立“{folder}”：{x}。</translation>
+        <translation>无法创建“{folder}”：{x}。</translation>
     </message>
     <message>
         <source>“{folder}” is damaged: {error}.</source>
@@ -5005,11 +5005,11 @@
     </message>
     <message>
         <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
-        <translation>训练方案有 {x} 个类别权重，而数据有 {x2} 个类别；请为每个类别各给一个，或一个也不给。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
-        <translation>所有类别权重都是 0，什么也学不到；请调高其中一个。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the data</source>

@@ -21,7 +21,7 @@ class Kept(Outbox):
         self.maps: list[tuple[Maps, bytes]] = []
 
     def offer(self, seen: Sequence[tuple[Event, bytes]]) -> None:
-        self.maps += [(event, payload) for event, payload in seen if isinstance(event, Maps)]
+        self.maps += [(event, pixels) for event, pixels in seen if isinstance(event, Maps)]
 
 
 def look(value: Tensor, watch: Watch) -> tuple[Maps, bytes]:

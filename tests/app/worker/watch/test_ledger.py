@@ -99,6 +99,15 @@ def test_all_together_cost_two_hundredths_of_a_step(
     assert sum(spent) + 300 / step * guard == pytest.approx(watched.seconds, rel=0.02)
 
 
+def test_what_every_step_needs_leaves_half_to_the_instruments(clock: Clock) -> None:
+    instrument = Costly(clock, 0.002)
+    watched = watching(instrument)
+    watched.begin()
+    train(watched, clock, 100, 0.01, guard=0.0005)
+    assert 0.002 * len(instrument.looks) == pytest.approx(1, rel=0.05)
+    assert watched.seconds == pytest.approx(1 + 5, rel=0.05)  # all of it is told
+
+
 def test_what_is_on_screen_has_four_times_the_time(clock: Clock) -> None:
     seen, unseen = Costly(clock, 0.003, ON_SCREEN), Costly(clock, 0.005)
     watched = watching(seen, unseen)
