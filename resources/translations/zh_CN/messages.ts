@@ -2456,6 +2456,10 @@
         <translation>必须至多为 {maximum}，而不是 {x}</translation>
     </message>
     <message>
+        <source>one of {x}</source>
+        <translation>{x} 之一</translation>
+    </message>
+    <message>
         <source>one whole number or a pair (height, width)</source>
         <translation>一个整数或一对（高，宽）</translation>
     </message>
@@ -2474,10 +2478,6 @@
     <message>
         <source>an initialiser, such as normal(std=0.01)</source>
         <translation>一种初始化方法，例如 normal(std=0.01)</translation>
-    </message>
-    <message>
-        <source>one of </source>
-        <translation>以下之一：</translation>
     </message>
     <message>
         <source>one of that size</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>rmsprop with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>带动量的 rmsprop</translation>
     </message>
     <message>
         <source>The loss of {x} has the weight 0, so that nothing would be learned. Give it another.</source>
@@ -3396,20 +3396,8 @@
         <translation>{x} 和另外 {x2} 个</translation>
     </message>
     <message>
-        <source>input “{name}”</source>
-        <translation>输入“{name}”</translation>
-    </message>
-    <message>
         <source>Begin the name with a letter.</source>
         <translation>请让名称以字母开头。</translation>
-    </message>
-    <message>
-        <source>an input “{port}”, and {kind} has </source>
-        <translation>输入“{port}”，而 {kind} 有 </translation>
-    </message>
-    <message>
-        <source>the node “{node}”, which does not exist</source>
-        <translation>不存在的节点“{node}”</translation>
     </message>
     <message>
         <source>There is no Input: nothing enters.</source>
@@ -3456,6 +3444,58 @@
         <translation>请重命名。</translation>
     </message>
     <message>
+        <source>{x} lead only to nodes that do not reach the output.</source>
+        <translation>{x} 只通向没有到达输出的节点。</translation>
+    </message>
+    <message>
+        <source>{x} leads only to nodes that do not reach the output.</source>
+        <translation>{x} 只通向没有到达输出的节点。</translation>
+    </message>
+    <message>
+        <source>{x} wait for each other: their wires form a cycle.</source>
+        <translation>{x} 互相等待：它们的连线形成环。</translation>
+    </message>
+    <message>
+        <source>{x} is wired to itself.</source>
+        <translation>{x} 连到了自己。</translation>
+    </message>
+    <message>
+        <source> (training only)</source>
+        <translation>（仅训练）</translation>
+    </message>
+    <message>
+        <source>Change the block's definition.</source>
+        <translation>请更改模块的定义。</translation>
+    </message>
+    <message>
+        <source>A parameter of the block {name} is not valid: {reason}.</source>
+        <translation>模块 {name} 的一个参数无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>{x}: no shape until the problems before are solved.</source>
+        <translation>{x}：在前面的问题解决之前没有形状。</translation>
+    </message>
+    <message>
+        <source>{count} blocks are named {name}.</source>
+        <translation>{count} 个模块都名为 {name}。</translation>
+    </message>
+    <message>
+        <source>In the block {scope}: {message}</source>
+        <translation>在模块 {scope} 中：{message}</translation>
+    </message>
+    <message>
+        <source>input “{name}”</source>
+        <translation>输入“{name}”</translation>
+    </message>
+    <message>
+        <source>an input “{port}”, and {kind} has </source>
+        <translation>输入“{port}”，而 {kind} 有 </translation>
+    </message>
+    <message>
+        <source>the node “{node}”, which does not exist</source>
+        <translation>不存在的节点“{node}”</translation>
+    </message>
+    <message>
         <source>Replace it.</source>
         <translation>请替换它。</translation>
     </message>
@@ -3488,52 +3528,12 @@
         <translation>请画一条连线到它，或移除该节点。</translation>
     </message>
     <message>
-        <source>{x} lead only to nodes that do not reach the output.</source>
-        <translation>{x} 只通向没有到达输出的节点。</translation>
-    </message>
-    <message>
-        <source>{x} leads only to nodes that do not reach the output.</source>
-        <translation>{x} 只通向没有到达输出的节点。</translation>
-    </message>
-    <message>
-        <source>{x} wait for each other: their wires form a cycle.</source>
-        <translation>{x} 互相等待：它们的连线形成环。</translation>
-    </message>
-    <message>
-        <source>{x} is wired to itself.</source>
-        <translation>{x} 连到了自己。</translation>
-    </message>
-    <message>
         <source>{name} ({kind}) receives {x} wires at its {where}, from {x2}, and takes one.</source>
         <translation>{name}({kind})的{where}收到 {x} 条连线（来自 {x2}），而它只接受一条。</translation>
     </message>
     <message>
         <source>Remove all but one, or join the branches with Add or Concat.</source>
         <translation>请只留一条，或用 Add 或 Concat 合并分支。</translation>
-    </message>
-    <message>
-        <source> (training only)</source>
-        <translation>（仅训练）</translation>
-    </message>
-    <message>
-        <source>Change the block's definition.</source>
-        <translation>请更改模块的定义。</translation>
-    </message>
-    <message>
-        <source>A parameter of the block {name} is not valid: {reason}.</source>
-        <translation>模块 {name} 的一个参数无效：{reason}。</translation>
-    </message>
-    <message>
-        <source>{x}: no shape until the problems before are solved.</source>
-        <translation>{x}：在前面的问题解决之前没有形状。</translation>
-    </message>
-    <message>
-        <source>{count} blocks are named {name}.</source>
-        <translation>{count} 个模块都名为 {name}。</translation>
-    </message>
-    <message>
-        <source>In the block {scope}: {message}</source>
-        <translation>在模块 {scope} 中：{message}</translation>
     </message>
     <message>
         <source>validate on</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>name line{x}</source>
-        <translation type="unfinished"></translation>
+        <translation>name line{x}</translation>
     </message>
     <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
@@ -4289,7 +4289,7 @@
     </message>
     <message>
         <source>Skipwire {skipwire}, PyTorch {torch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipwire {skipwire}，PyTorch {torch}</translation>
     </message>
     <message>
         <source>Best accuracy of the validation</source>
@@ -5005,11 +5005,11 @@
     </message>
     <message>
         <source>The recipe has {x} class weights, but the data has {x2} classes; give one for each class, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案有 {x} 个类别权重，而数据有 {x2} 个类别；请为每个类别各给一个，或一个也不给。</translation>
     </message>
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重都是 0，什么也学不到；请调高其中一个。</translation>
     </message>
     <message>
         <source>reading the data</source>
