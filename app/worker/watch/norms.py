@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -35,26 +35,22 @@ class Norms:
         weights = [parameter.detach() for parameter in named.values()]
         if not weights:
             return  # nothing was learned yet
-        before = self._before
-        if not before or moment.step != self._step + 1 or len(before) != len(weights):
+        gradients = [p.grad for p in named.values() if p.grad is not None]
+        weight, gradient = (self._by_node(named, values) for values in (weights, gradients))
+        figures = {"weight": weight, "weight_gradient": gradient}
+        before, self._before = self._before, []
+        if before and moment.step == self._step + 1 and len(before) == len(weights):
+            change = self._by_node(named, torch._foreach_sub(weights, before))
+            figures["update_ratio"] = {p: change[p] / v for p, v in weight.items() if v > 0}
+            self.apart = APART
+        else:
             self._before, self._step = [w.clone() for w in weights], moment.step
             self.apart = 0.0
-            return
-        self._before, self.apart = [], APART
-        gradients = [p.grad for p in named.values() if p.grad is not None]
-        norms = torch.stack(
-            [
-                torch.stack(torch._foreach_norm(values))
-                for values in (weights, gradients, torch._foreach_sub(weights, before))
-            ]
-        )
-        rows: list[list[float]] = norms.double().square().tolist()
-        weight, gradient, change = (
-            _by_node(self._table, list(named), [float(v) for v in row]) for row in rows
-        )
-        ratio = {p: change[p] / value for p, value in weight.items() if value > 0}
-        figures = {"weight": weight, "weight_gradient": gradient, "update_ratio": ratio}
         self._table.fill(moment.step, figures)
+
+    def _by_node(self, names: Iterable[str], values: Iterable[Tensor]) -> Mapping[str, float]:
+        norms = torch.stack(torch._foreach_norm([*values])).double()
+        return _by_node(self._table, [*names], norms.square().tolist())
 
 
 def _by_node(table: Table, names: Sequence[str], squares: Sequence[float]) -> Mapping[str, float]:

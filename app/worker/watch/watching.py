@@ -58,6 +58,7 @@ class Watching:
         self._ledger = Ledger()
         self.steps = 0  # done
         self._most = 0.0
+        self._rest = 0.0
         self._since: float | None = None  # training has gone on; None: it stood still
         self._told: tuple[Batch, Told] | None = None
 
@@ -72,23 +73,24 @@ class Watching:
     def step(self, number: int, batch: Batch, told: Told) -> None:
         begin = time.perf_counter()
         if self._since is not None:
-            self._ledger.guard(told.marks.watching, begin - self._since)
+            self._ledger.guard(told.marks.watching + self._rest, begin - self._since)
             self._ledger.earn(begin - self._since, self._most)
         self._told = batch, told
         self.steps = number
         self._heed(self._wished())
         due = [t for t in self._wanted if begin - t.last >= t.instrument.apart]
         spent = 0.0
-        for turn in sorted(due, key=lambda t: t.paid):
+        # who is half through with a look goes on first
+        for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
             if not self._ledger.affords(spent + turn.cost):
                 break  # it is saved up for, or the costly ones would never have their turn
-            self._look(turn, number)
-            spent = time.perf_counter() - begin
+            spent += self._look(turn, number)
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
         watching = self._since - begin
         self._parts.add(told.marks, watching + told.marks.watching)
-        self._ledger.pay(watching)
+        self._ledger.pay(spent)
+        self._rest = watching - spent  # as every step has it
 
     def heard(self, event: Steps | Epoch) -> None:
         begin = time.perf_counter()
@@ -121,7 +123,8 @@ class Watching:
             if turn not in before:
                 turn.paid = max(turn.paid, least)
 
-    def _look(self, turn: _Turn, step: int) -> None:
+    def _look(self, turn: _Turn, step: int) -> float:
+        """Returns the seconds that it took."""
         watch = self._watch or Watch()
         if torch.cuda.is_available():
             torch.cuda.synchronize()  # or it would be charged for the training before it
@@ -133,6 +136,7 @@ class Watching:
         turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
         turn.paid += spent / turn.instrument.weight(watch) if step else 0.0
         self._most = sum(t.cost for t in self._wanted)
+        return spent
 
     def _moment(self, step: int, watch: Watch) -> Moment:
         if self._told is None:

@@ -43,7 +43,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
 class Costly:
     """An instrument that takes its time."""
 
-    def __init__(self, clock: Clock, cost: float, weight: float = UNSEEN, apart: float = 0) -> None:
+    def __init__(
+        self, clock: Clock, cost: float, weight: float = UNSEEN, apart: float = 1e-9
+    ) -> None:
         self.clock, self.cost, self.share, self.apart = clock, cost, weight, apart
         self.looks: list[float] = []
 
