@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from app.training.messages import Alert
+from app.training.recipe import Recipe
 from app.worker.errors import RunError
 from app.worker.outbox import Outbox
 from app.worker.parts import Batch
@@ -25,11 +26,17 @@ class NotFiniteError(RunError):
 class Stopper:
     """A `Guard` that looks closer at the batch that went wrong, by walking through it again."""
 
-    def __init__(self, walk: Walk, outbox: Outbox, rate: float, steps: Callable[[], int]) -> None:
-        """`rate` is the recipe's learning rate; `steps` tells how many are done."""
+    def __init__(
+        self,
+        walk: Walk,
+        outbox: Outbox,
+        recipe: Callable[[], Recipe],
+        steps: Callable[[], int],
+    ) -> None:
+        """`recipe` tells the one in force, as it may be changed; `steps` how many are done."""
         self._walk = walk
         self._outbox = outbox
-        self._rate = rate
+        self._recipe = recipe
         self._steps = steps
         # running statistics take in what is not finite in the forward pass, before it is known
         self._buffers = [b for b in walk.network.buffers() if b.is_floating_point()]
@@ -47,7 +54,8 @@ class Stopper:
         step = self._steps()
         path, words = self._find(batch) or ("", f"{_kind(total)} came up in the loss")
         reason = f"At step {step + 1} {words}."
-        advice = f"Lower the learning rate, now {self._rate:g}, or clip the gradient."
+        rate = self._recipe().learning_rate
+        advice = f"Lower the learning rate, now {rate:g}, or clip the gradient."
         self._outbox.send(Alert(RULE, path, step, reason, advice))
         stopped = "Training has stopped before the weights took it in."
         raise NotFiniteError(f"{reason} {stopped} {advice}")

@@ -315,7 +315,7 @@ class Run:
     def _require_number(self, loss: float, where: str) -> None:
         if not math.isfinite(loss):
             word = "NaN (not a number)" if math.isnan(loss) else "infinite"
-            rate = self._recipe.learning_rate
+            rate = self._knobs.recipe.learning_rate
             raise RunError(
                 f"The loss became {word} {where}; lower the learning rate, now {rate:g}."
             )

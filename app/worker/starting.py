@@ -64,7 +64,9 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             folder=start.folder,
         )
     )
-    watcher = equip(start, feed, learner, device, outbox, lambda: commands.watch)
+    watcher = equip(
+        start, feed, learner, device, outbox, lambda: commands.watch, lambda: knobs.recipe
+    )
     job.doing = "computing feature maps"
     watcher.show(keeper.step)
     return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import torch
 
 from app.training.messages import Start, Watch
+from app.training.recipe import Recipe
 from app.worker.guard import Stopper
 from app.worker.loading import build_probe
 from app.worker.outbox import Outbox
@@ -35,8 +36,9 @@ def equip(
     device: torch.device,
     outbox: Outbox,
     wished: Callable[[], Watch],
+    recipe: Callable[[], Recipe],
 ) -> Watching:
-    """All instruments, and a guard that the learner is given."""
+    """All instruments, and a guard that the learner is given; `recipe` tells the one in force."""
     probe = build_probe(start)
     walk = Walk(probe, learner, start)
     with walk.still(), torch.no_grad():
@@ -58,6 +60,5 @@ def equip(
         doctor,
     ]
     watching = Watching(instruments, wished, feed, learner, parts, doctor.heard, history)
-    rate = start.recipe.learning_rate
-    learner.guard = Stopper(walk, outbox, rate, lambda: watching.steps)
+    learner.guard = Stopper(walk, outbox, recipe, lambda: watching.steps)
     return watching

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from app.training.messages import Alert
+from app.training.recipe import Recipe
 from app.worker.guard import RULE, NotFiniteError
 from app.worker.parts import Batch
 from tests.app.training.networks import TINY, TINY_PROBE
@@ -83,6 +84,14 @@ def test_weights_that_are_no_numbers_are_named() -> None:
     said, alert = stopped(bench, bench.batch)
     assert "infinity was in the weight “conv.weight” already" in said
     assert alert.path == "conv"
+
+
+def test_the_rate_that_is_told_is_the_one_in_force() -> None:
+    bench = Bench()
+    bench.train(3)
+    bench.recipe = Recipe(learning_rate=7.0)
+    bad = Batch(bench.batch.inputs / 0, bench.batch.labels, bench.batch.indices)
+    assert "Lower the learning rate, now 7, " in stopped(bench, bad)[0]
 
 
 def test_a_sound_network_goes_on() -> None:

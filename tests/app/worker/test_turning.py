@@ -29,6 +29,7 @@ from app.training.messages import (
     Steps,
     Stop,
 )
+from app.worker.errors import RunError
 from nodes.learning import Learning
 from tests.app.worker.conftest import conduct
 from tests.app.worker.killing import KILLED, end, go_on, in_process, new
@@ -71,6 +72,13 @@ def test_a_rate_acts_at_the_next_batch(tmp_path: Path) -> None:
     mark = told.index(changed)
     assert only(told[:mark], Steps)[-1].first == 2
     assert only(told[mark:], Steps)[0].first == 3
+
+
+def test_a_rate_that_is_too_high_is_told_as_it_is_by_then() -> None:
+    wild = Change({"learning_rate": 100.0, "weight_decay": 10.0})
+    recipe = {"optimizer": "sgd", "schedule": "constant", "warmup": 0.0, "epochs": 50}
+    with pytest.raises(RunError, match="ower the learning rate, now 100"):
+        conduct(start(**recipe), lambda event: wild if isinstance(event, Started) else None)
 
 
 CHANGES = {

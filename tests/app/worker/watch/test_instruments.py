@@ -70,16 +70,18 @@ class Bench:
         np.random.seed(0)
         torch.manual_seed(0)
         start = tiny(source, probe)
-        self.learner = Learner(
-            build(start, torch.device("cpu")),
-            Recipe(optimizer="sgd", learning_rate=0.01),
-            torch.device("cpu"),
-            steps=50,
-        )
-        self.outbox = Kept()
         cpu = torch.device("cpu")
+        self.recipe = Recipe(optimizer="sgd", learning_rate=0.01)
+        self.learner = Learner(build(start, cpu), self.recipe, cpu, steps=50)
+        self.outbox = Kept()
         self.watching: Watching = equip(
-            start, Zeros(), self.learner, cpu, self.outbox, lambda: EVERYTHING
+            start,
+            Zeros(),
+            self.learner,
+            cpu,
+            self.outbox,
+            lambda: EVERYTHING,
+            lambda: self.recipe,
         )
         self.step = 0
         self.batch = Batch(torch.zeros(1), torch.zeros(1), torch.zeros(1))
