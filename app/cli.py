@@ -213,14 +213,14 @@ def _train_kept(run: RunFolder, options: argparse.Namespace, *, resume: bool = F
 def _follow(start: Start, options: argparse.Namespace) -> int:
     """Trains and tells how it goes; a run that is kept ends on Ctrl-C after the present batch."""
     from app.terminal import Progress, stopping
-    from app.training.messages import Failed, Finished, Maps, ProbeImage, Ready
+    from app.training.messages import Failed, Finished, Lasting
     from app.training.session import Session
 
     progress = Progress(start.recipe)
     with Session() as session, stopping(session if start.folder else None):
         session.send(start)
         for event, _ in session.events():
-            if isinstance(event, Ready | Maps | ProbeImage):
+            if not isinstance(event, Lasting):  # such as pictures, for the window
                 continue
             if options.json:
                 print(_event_json(event), flush=True)

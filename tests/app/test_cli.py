@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import nan
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import torch
 
 from app.cli import _event_json, main
-from app.training.messages import Finished
+from app.training.messages import Finished, Lasting
 from nodes.network import Graph, Network, wire
 from nodes.network.document import Document, save
 from presets import PRESETS
@@ -251,6 +251,8 @@ def test_train_ends_with_its_figures_and_the_seed_decides_them(cli: Cli) -> None
     assert {"event", "epochs", "train_loss", "val_loss", "val_accuracy"} <= first.lines[-1].keys()
     assert first.lines[-1]["event"] == "finished"
     assert first.lines[-1]["epochs"] == 1
+    kept = {kind.__name__.lower() for kind in get_args(Lasting)}
+    assert {line["event"] for line in first.lines} <= kept
 
     def figures(done: Done) -> list[float]:
         return [done.lines[-1][name] for name in ("train_loss", "val_loss", "val_accuracy")]
