@@ -279,11 +279,19 @@ def _weights(options: argparse.Namespace) -> int:
 def _event_json(event: msgspec.Struct) -> str:
     """One line; JSON has no NaN or infinity, so they become null."""
     fields = msgspec.to_builtins(event)
-    named = {"event": fields.pop("type").lower(), **fields}
-    finite = {
-        k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in named.items()
-    }
-    return json.dumps(finite, allow_nan=False)
+    return json.dumps(_finite({"event": fields.pop("type").lower(), **fields}), allow_nan=False)
+
+
+def _finite(value: Any) -> Any:
+    """A value of msgspec's, with None for each number that is not finite."""
+    match value:
+        case float() if not math.isfinite(value):
+            return None
+        case dict():
+            return {name: _finite(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_finite(each) for each in value]
+    return value
 
 
 def _print_json(value: Any) -> None:

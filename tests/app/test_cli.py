@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import nan
+from math import inf, nan
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from app.cli import _event_json, main
-from app.training.messages import Finished, Lasting
+from app.training.messages import Epoch, Finished, Lasting, Steps
 from nodes.network import Graph, Network, wire
 from nodes.network.document import Document, save
 from presets import PRESETS
@@ -278,6 +278,14 @@ def test_numbers_that_json_does_not_have_are_null() -> None:
     line = _event_json(Finished(0, 0, True, nan, nan, nan, 0.5, 0.0))
     assert json.loads(line)["val_loss"] is None
     assert json.loads(line)["seconds"] == 0.5
+
+
+def test_neither_are_those_within_others() -> None:
+    steps = Steps(0, (1.0, 2.0), 1, 0.1, 9.0, 0.0, 0.0, gradient_norms=(nan, inf))
+    assert json.loads(_event_json(steps))["gradient_norms"] == [None, None]
+    assert json.loads(_event_json(steps))["losses"] == [1.0, 2.0]
+    epoch = Epoch(1, 1, 1.0, 0.5, 1.0, 0.5, 1.0, output_losses={"out": -inf, "aux": 0.5})
+    assert json.loads(_event_json(epoch))["output_losses"] == {"out": None, "aux": 0.5}
 
 
 @pytest.mark.parametrize("words", ["presets", "check preset:lenet5 --json"])
