@@ -99,7 +99,7 @@ def flat(vitals: Vitals) -> Iterator[Sign]:
         "",
         FLAT * first / fall if guessing and fall else float(guessing),
         f"The loss stays at {loss:.3g}, which is that of guessing: nothing is learned.",
-        "Try another learning rate with the finder, and look whether the gradient reaches the "
+        "Try a learning rate ten times higher or lower, and look whether the gradient reaches the "
         "first layers and the labels are right.",
     )
 

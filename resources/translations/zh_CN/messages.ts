@@ -4448,8 +4448,8 @@
         <translation>损失停留在 {loss}，与猜测相当：什么也没有学到。</translation>
     </message>
     <message>
-        <source>Try another learning rate with the finder, and look whether the gradient reaches the first layers and the labels are right.</source>
-        <translation>请用查找器试另一个学习率，并检查梯度是否到达最前面的层、标签是否正确。</translation>
+        <source>Try a learning rate ten times higher or lower, and look whether the gradient reaches the first layers and the labels are right.</source>
+        <translation>请尝试高十倍或低十倍的学习率，并检查梯度是否能到达前几层、标签是否正确。</translation>
     </message>
     <message>
         <source>The loss rises: {loss} over the last {WINDOW} steps, after {loss2} at best.</source>
@@ -4852,8 +4852,8 @@
         <translation>第 {x} 步：{words}。</translation>
     </message>
     <message>
-        <source>Lower the learning rate, now {_rate}, or clip the gradient.</source>
-        <translation>请降低学习率（现为 {_rate}），或裁剪梯度。</translation>
+        <source>Lower the learning rate, now {rate}, or clip the gradient.</source>
+        <translation>请降低学习率（现为 {rate}），或裁剪梯度。</translation>
     </message>
     <message>
         <source>Training has stopped before the weights took it in.</source>
