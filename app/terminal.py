@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.targets import load
+from app.training.history import REFUSED
 from app.training.messages import (
+    Alert,
     Changed,
     Epoch,
     Event,
@@ -105,6 +107,8 @@ class Progress:
                 self._line(event.reason)
             case Changed():
                 self._line(f"From step {event.step + 1:,} on: {event.change.words}")
+            case Alert() if event.rule != REFUSED and not event.over:
+                self._line(f"Step {event.step:,}: {event.reason} {event.advice}")
             case Steps() if self._live and self._steps:
                 done = event.first + len(event.losses)
                 self._draw(

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.training.messages import (
+    Alert,
     Changed,
     Epoch,
     Event,
@@ -23,6 +24,8 @@ from app.training.messages import (
     Steps,
 )
 from app.training.recipe import Recipe
+
+REFUSED = "change"  # the rule of an alert that a change was not made, which does not last
 
 
 class State(StrEnum):
@@ -85,7 +88,8 @@ class RunHistory:
     """One run as far as it has come.
 
     `losses`, `norms`, `rates` and `speeds` only ever grow and are shared between versions; a run
-    that goes on from a checkpoint has others. `marks` tell at which step something was changed.
+    that goes on from a checkpoint has others. `marks` tell at which step something was changed,
+    `alerts` what is wrong with it and not over, the newest first.
     """
 
     recipe: Recipe
@@ -98,6 +102,7 @@ class RunHistory:
     rates: Places = field(default_factory=Places)
     speeds: Places = field(default_factory=Places)  # images per second
     marks: tuple[tuple[int, str], ...] = ()
+    alerts: tuple[Alert, ...] = ()
     finished: Finished | None = None
     failed: Failed | None = None
 
@@ -125,6 +130,10 @@ class RunHistory:
                 return replace(self, marks=(*self.marks, (step, change.words)))
             case Grown(step=step, words=words):
                 return replace(self, marks=(*self.marks, (step, words)))
+            case Alert() if event.rule != REFUSED:
+                about = event.rule, event.path
+                others = tuple(a for a in self.alerts if (a.rule, a.path) != about)
+                return replace(self, alerts=others if event.over else (event, *others))
             case Paused():
                 return replace(self, state=State.PAUSED)
             case Resumed():
@@ -152,6 +161,7 @@ class RunHistory:
             speeds=_before(self.speeds, steps),
             epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
             marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
+            alerts=(),  # its worker looks anew
             finished=None,
             failed=None,
         )

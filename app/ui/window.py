@@ -47,6 +47,7 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
+from app.ui.training.alerts import attend
 from app.ui.training.live import steer
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
@@ -119,6 +120,7 @@ class MainWindow(Speaking):
         self.summary = SummaryView(self.editor)
         self.training = TrainingPanel(self.editor, self.actions_by_id)
         steer(self.training.live, self.runs)
+        attend(self)
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
         self.pages: Pages = Pages(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.advice import Advice, Repair, advising, repairing
 from app.advice.repair import last
@@ -14,9 +14,9 @@ from app.analysis.report import Problem
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.language import tr
-from app.ui.problems.delegate import ProblemDelegate
 from app.ui.problems.model import Item, ProblemsModel
 from app.ui.problems.repairs import RepairsPane
+from app.ui.problems.rows import Rows
 from app.ui.problems.rules import Rules
 from app.ui.problems.work import Work, awaited
 from nodes.network import Network
@@ -254,37 +254,12 @@ def _differs(old: object, new: object) -> bool:
     return old is None or any(getattr(old, name) != getattr(new, name) for name in look)
 
 
-class _List(QListView):
-    chosen = Signal(object)  # Problem or Advice
-
+class _List(Rows):
     def __init__(self) -> None:
         super().__init__()
-        self.setItemDelegate(ProblemDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setWordWrap(True)  # or another width alone would not have rows laid out anew
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("Problems and advice"))
-        self.clicked.connect(self._choose)
-
-    def _choose(self, index: QModelIndex) -> None:
-        model = self.model()
-        assert isinstance(model, ProblemsModel)
-        if (item := model.item(index.row())) is not None:
-            self.chosen.emit(item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Qt lays rows out a tenth of a second after another width, style or font: they would
-        # overlap until then, as they are painted at the width that there is.
-        self.executeDelayedItemsLayout()
         super().paintEvent(event)
         if self.model().rowCount() == 0:
             self._paint_empty()

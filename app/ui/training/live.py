@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.training.history import REFUSED
 from app.training.messages import Alert, Change, Changed
 from app.training.recipe import LIVE, Recipe
 from app.ui.inspector import values
@@ -110,7 +111,7 @@ def steer(panel: LivePanel, runs: Runs) -> None:
             panel.begin(runs.trainer.history.recipe)
 
     def refuse(run: Run, event: Alert, payload: bytes) -> None:
-        if event.rule == "change":
+        if event.rule == REFUSED:
             panel.refuse(f"{event.reason} {event.advice}")
 
     runs.begun.connect(begin)

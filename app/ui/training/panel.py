@@ -12,6 +12,7 @@ from app.training.history import RunHistory
 from app.ui.editor import Editor
 from app.ui.inspector.fold import Fold
 from app.ui.language import tr
+from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.live import LivePanel
@@ -37,9 +38,11 @@ class TrainingPanel(QWidget):
         self._history: RunHistory | None = None
         self.form = RecipeForm(editor)
         self.status = RunStatus()
+        self.alerts = Alerts()
         self.live = LivePanel()
         self.steering = Fold("Change in mid-run", self.live)
         self.steering.hide()
+        self.status.add(self.alerts)
         self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -81,6 +84,7 @@ class TrainingPanel(QWidget):
         """
         former, self._history = self._history, history
         self.status.show_history(history, outdated=outdated)
+        self.alerts.show_alerts(history.alerts if history is not None else ())
         self.steering.setVisible(history is not None and history.active and not history.looking)
         if history is None:
             return

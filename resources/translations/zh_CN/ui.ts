@@ -3798,6 +3798,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Alerts ({number})</source>
+        <translation>警报（{number}）</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
         <source>Your image “{name}”, to see the feature maps of.</source>
         <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from app.training.history import Losses, RunHistory, State
 from app.training.messages import (
+    Alert,
     Change,
     Changed,
     Epoch,
@@ -112,3 +113,24 @@ def test_a_run_that_goes_on_forgets_what_comes_another_time() -> None:
     assert history.marks == ((5, "resumed here"),)
     assert history.active
     assert len(broken_off.losses) == 6, "what was shown before stays what it was"
+
+
+DEAD = Alert("dead", "act1", 3, "why", "advice")
+FLAT = Alert("flat", "", 5, "why", "advice")
+
+
+@pytest.mark.parametrize(
+    ("events", "alerts"),
+    [
+        ((DEAD, FLAT), (FLAT, DEAD)),
+        ((DEAD, FLAT, replace(DEAD, step=9, over=True)), (FLAT,)),
+        ((DEAD, FLAT, replace(DEAD, step=9)), (replace(DEAD, step=9), FLAT)),
+        ((DEAD, Alert("change", "", 4, "not made", "")), (DEAD,)),
+        ((DEAD, replace(STARTED, resumed_at=4)), ()),
+    ],
+    ids=["newest first", "over", "told again", "a change refused", "goes on"],
+)
+def test_alerts_are_kept_until_they_are_over(
+    events: tuple[Event, ...], alerts: tuple[Alert, ...]
+) -> None:
+    assert after(STARTED, *events).alerts == alerts

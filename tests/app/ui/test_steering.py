@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.training.history import RunHistory
+from app.training.messages import Alert
 from app.ui.window import MainWindow
 from tests.app.ui.test_runs import LONG, epochs, trigger, window
 
@@ -56,6 +57,16 @@ def test_a_run_goes_on_by_steps_and_epochs_and_is_changed(window: MainWindow, qt
     assert latest.learning_rate < 0.0003 * 1.0001
     assert window.editor.recipe.learning_rate != 0.0003, "the drawing's own recipe stays"
     stands(window, qtbot)
+
+    alerts = window.training.alerts
+    alert = Alert("dead", "conv1", 3, "It answers nothing.", "Lower the learning rate.")
+    window.runs.trainer._take(alert, b"")
+    assert window.status.currentMessage() == "It answers nothing."
+    rows = alerts.list
+    assert rows.isVisible()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert window.editor.selection == {"conv1"}
 
     trigger(window, "run.stop")
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
