@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from app.training.messages import (
     Alert,
+    Change,
     Changed,
     Epoch,
     Event,
@@ -102,6 +104,7 @@ class RunHistory:
     rates: Places = field(default_factory=Places)
     speeds: Places = field(default_factory=Places)  # images per second
     marks: tuple[tuple[int, str], ...] = ()
+    changes: tuple[tuple[int, Change], ...] = ()  # with the step from which they are in force
     alerts: tuple[Alert, ...] = ()
     finished: Finished | None = None
     failed: Failed | None = None
@@ -109,6 +112,12 @@ class RunHistory:
     @property
     def active(self) -> bool:
         return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
+
+    @property
+    def now(self) -> Recipe:
+        """The recipe that is in force, after all changes."""
+        changed = {name: to for _, change in self.changes for name, to in change.recipe.items()}
+        return msgspec.structs.replace(self.recipe, **changed)
 
     @property
     def looking(self) -> bool:
@@ -127,7 +136,11 @@ class RunHistory:
             case Epoch():
                 return replace(self, epochs=(*self.epochs, event))
             case Changed(step=step, change=change):
-                return replace(self, marks=(*self.marks, (step, change.words)))
+                changes, marks = (
+                    (*self.changes, (step, change)),
+                    (*self.marks, (step, change.words)),
+                )
+                return replace(self, changes=changes, marks=marks)
             case Grown(step=step, words=words):
                 return replace(self, marks=(*self.marks, (step, words)))
             case Alert() if event.rule != REFUSED:
@@ -161,6 +174,7 @@ class RunHistory:
             speeds=_before(self.speeds, steps),
             epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
             marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
+            changes=tuple(change for change in self.changes if change[0] < steps),
             alerts=(),  # its worker looks anew
             finished=None,
             failed=None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.training.history import REFUSED
-from app.training.messages import Alert, Change, Changed
+from app.training.messages import Alert, Change
 from app.training.recipe import LIVE, Recipe
 from app.ui.inspector import values
 from app.ui.inspector.form import note_label, tell
@@ -63,9 +63,11 @@ class LivePanel(QWidget):
         self._column.insertWidget(0, self.settings)
         self._show()
 
-    def take(self, change: Change) -> None:
-        """A change is in force."""
-        self._now = replace(self._now, **change.recipe)
+    def take(self, recipe: Recipe) -> None:
+        """This is in force."""
+        if recipe == self._now:
+            return
+        self._now = recipe
         tell(self.note, "", QPalette.ColorRole.PlaceholderText)
         self._show()
 
@@ -109,12 +111,17 @@ def steer(panel: LivePanel, runs: Runs) -> None:
     def begin() -> None:
         if runs.trainer.history is not None:
             panel.begin(runs.trainer.history.recipe)
+            follow()
+
+    def follow() -> None:
+        if runs.trainer.history is not None:
+            panel.take(runs.trainer.history.now)
 
     def refuse(run: Run, event: Alert, payload: bytes) -> None:
         if event.rule == REFUSED:
             panel.refuse(f"{event.reason} {event.advice}")
 
     runs.begun.connect(begin)
-    runs.on(Changed, lambda run, event, payload: panel.take(event.change))
+    runs.changed.connect(follow)
     runs.on(Alert, refuse)
     panel.wanted.connect(runs.trainer.send)

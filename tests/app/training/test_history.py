@@ -134,3 +134,14 @@ def test_alerts_are_kept_until_they_are_over(
     events: tuple[Event, ...], alerts: tuple[Alert, ...]
 ) -> None:
     assert after(STARTED, *events).alerts == alerts
+
+
+def test_what_was_changed_stays_in_force_where_a_run_goes_on() -> None:
+    early = Changed(2, Change(recipe={"learning_rate": 0.5, "weight_decay": 0.1}))
+    late = Changed(4, Change(recipe={"learning_rate": 0.25}))
+    broken_off = after(STARTED, early, late)
+    begun = broken_off.recipe
+    assert broken_off.now == replace(begun, learning_rate=0.25, weight_decay=0.1)
+    history = broken_off.extend(replace(STARTED, resumed_at=4))
+    assert history.now == replace(begun, learning_rate=0.5, weight_decay=0.1), "late comes again"
+    assert history.recipe == begun

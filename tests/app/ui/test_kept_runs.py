@@ -10,16 +10,19 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from app.runs.folder import EVENTS
 from app.runs.listing import listing
+from app.runs.log import RunLog
 from app.runs.overview import overview
 from app.runs.place import VARIABLE
 from app.targets import load
 from app.training.history import State
-from app.training.messages import Command, NotKept, Start
+from app.training.messages import Change, Changed, Command, NotKept, Start
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
 from app.ui.pastruns.page import PastRuns
 from app.ui.runs import Runs
+from app.ui.training.live import LivePanel, steer
 from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
 from tests.app.runs.played import RECORDED, folder
@@ -122,3 +125,21 @@ def test_a_run_goes_on_with_the_curves_it_had(runs: Runs, root: Path, sent: list
     with pytest.raises(SkipwireError, match="being trained already"):
         runs.go_on(run)
     held.release()
+
+
+def test_a_run_goes_on_with_the_settings_it_was_changed_to(
+    runs: Runs, root: Path, sent: list[Command], qtbot: QtBot
+) -> None:
+    shutil.copytree(RECORDED / "healthy", root / "healthy")
+    (run,) = listing(root)
+    log = RunLog(run.path / EVENTS)
+    for step, rate in ((90, 0.5), (110, 0.25)):
+        log.append(Changed(step, Change(recipe={"learning_rate": rate})))
+    log.close()
+    panel = LivePanel()
+    qtbot.addWidget(panel)
+    steer(panel, runs)
+    runs.go_on(run)
+    assert panel.recipe.learning_rate == 0.25
+    runs.trainer._take(replace(started(45), resumed_at=100), b"")
+    assert panel.recipe.learning_rate == 0.5, "the later one comes again"
