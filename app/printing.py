@@ -70,11 +70,12 @@ def table(runs: Sequence[RunFolder]) -> Iterator[str]:
 def _row(run: RunFolder) -> tuple[str, ...]:
     record, epoch = run.record(), _last(run)
     network = record.network if record is not None else ""
-    asked = record.recipe.epochs if record is not None else 0
+    # how many epochs a number of steps makes depends on the data
+    asked = f"/{record.recipe.epochs}" if record and not record.recipe.steps else ""
     if epoch is None:
-        return run.path.name, network, run.state(), f"0/{asked}", "", ""
+        return run.path.name, network, run.state(), f"0{asked}", "", ""
     figures = f"{epoch.val_accuracy:.4f}", f"{epoch.val_loss:.4f}"
-    return run.path.name, network, run.state(), f"{epoch.epoch}/{asked}", *figures
+    return run.path.name, network, run.state(), f"{epoch.epoch}{asked}", *figures
 
 
 def _last(run: RunFolder) -> Epoch | None:

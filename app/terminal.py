@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,7 +27,7 @@ from app.training.messages import (
 )
 from app.training.misfit import Misfit, misfit
 from app.training.recipe import SYNTHETIC, Recipe
-from app.training.schedules import length
+from app.training.schedules import epochs, length
 from app.training.session import Session
 from nodes.errors import SkipwireError
 
@@ -94,7 +93,7 @@ class Progress:
             case Started():
                 per_epoch = event.steps_per_epoch  # none, where nothing is learned
                 self._steps = length(self._recipe, per_epoch) if per_epoch else 0
-                self._epochs = math.ceil(self._steps / max(per_epoch, 1))
+                self._epochs = epochs(self._recipe, max(per_epoch, 1))
                 doing = "Training" if self._steps else "Shown"
                 self._line(f"{event.data}. {doing} on {event.device}.")
                 if event.weights:
@@ -126,9 +125,9 @@ class Progress:
                     f"({event.seconds:.1f} s)"
                 )
             case Finished() if self._steps:
-                epochs = "1 epoch" if event.epochs == 1 else f"{event.epochs} epochs"
+                number = "1 epoch" if event.epochs == 1 else f"{event.epochs} epochs"
                 self._line(
-                    f"Finished {epochs} in {event.seconds:.1f} s: validation accuracy "
+                    f"Finished {number} in {event.seconds:.1f} s: validation accuracy "
                     f"{event.val_accuracy:.4f}."
                 )
             case Failed():

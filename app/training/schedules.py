@@ -18,6 +18,11 @@ def length(recipe: Recipe, per_epoch: int) -> int:
     return recipe.steps or recipe.epochs * per_epoch
 
 
+def epochs(recipe: Recipe, per_epoch: int) -> int:
+    """How many epochs a whole run begins; the last one may be broken off."""
+    return math.ceil(recipe.steps / per_epoch) if recipe.steps else recipe.epochs
+
+
 def factor(recipe: Recipe, step: int, steps: int, per_epoch: int, lowered: int = 0) -> float:
     """Share of the recipe's learning rate that is in force at a step, counted from 0.
 

@@ -11,6 +11,7 @@ from app.analysis.memory import Need
 from app.analysis.report import Report
 from app.training.fit import Fit, fit
 from app.training.history import RunHistory, State
+from app.training.schedules import epochs
 from app.ui import theme
 from app.ui.editor import Editor
 from app.ui.formats import both, count, counted, si, size
@@ -124,9 +125,10 @@ class StatusBar(QStatusBar):
         if history is None:
             return
         text = headline(history, outdated=outdated)
-        if history.state is State.TRAINING and history.latest is not None:
+        started = history.started
+        if history.state is State.TRAINING and history.latest is not None and started is not None:
             text += tr("   epoch {number} of {all}", number=count(history.latest.epoch),
-                       all=count(history.recipe.epochs))  # fmt: skip
+                       all=count(epochs(history.recipe, started.steps_per_epoch)))  # fmt: skip
         self._run.setText(f"{of}: {text}" if of else text)
         colours = theme.current()
         colour = colours.error if history.failed is not None else colours.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.runs.folder import RECORD
 from app.runs.listing import listing
 from app.training.session import worker_path
+from tests.app.runs.played import RECORDED
 
 TRAIN = ("train", "preset:lenet5", "--epochs", "2", "--device", "cpu", "--batch-size", "256")
 Cli = Callable[..., tuple[int, str, str]]
@@ -71,6 +74,16 @@ def test_a_run_that_is_interrupted_goes_on_and_is_told(tmp_path: Path, cli: Cli)
     shown = cli("runs", "show", run.path)[1]
     assert "recipe.batch_size        256" in shown
     assert "epoch 2" in shown
+
+
+@pytest.mark.parametrize(("steps", "told"), [(0, "3/3"), (100, "3")])
+def test_of_how_many_epochs_is_told_where_these_decide(
+    steps: int, told: str, tmp_path: Path, cli: Cli
+) -> None:
+    path = shutil.copytree(RECORDED / "healthy", tmp_path / "run") / RECORD
+    path.write_text(path.read_text().replace('"steps": 0', f'"steps": {steps}'))
+    _, row = cli("runs", "list", "--runs", tmp_path)[1].splitlines()
+    assert row.split()[3] == told
 
 
 def test_there_may_be_no_runs(tmp_path: Path, cli: Cli) -> None:

@@ -92,6 +92,8 @@ def _all_of_data(run: Overview) -> str:
 def _epochs(run: Overview) -> str:
     if run.record is None:
         return ""
+    if run.record.recipe.steps:  # how many epochs these are depends on the data
+        return count(run.epochs)
     return tr("{done} of {all}", done=count(run.epochs), all=count(run.record.recipe.epochs))
 
 

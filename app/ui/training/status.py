@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.history import RunHistory, State
+from app.training.schedules import epochs, length
 from app.ui.formats import count, counted, duration, number, percent
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
@@ -110,7 +111,7 @@ class RunStatus(QScrollArea):
         if started is None:  # a busy bar only while something is under way
             self.progress.setRange(0, 0 if history.active else 1)
             return
-        self.progress.setRange(0, max(1, started.steps_per_epoch * history.recipe.epochs))
+        self.progress.setRange(0, max(1, length(history.recipe, started.steps_per_epoch)))
         self.progress.setValue(min(len(history.losses), self.progress.maximum()))
 
 
@@ -170,16 +171,16 @@ def _state(history: RunHistory) -> str:
         case State.FINISHED if history.looking:
             return tr("Shown{where}, nothing learned", where=where)
         case State.FINISHED if finished is not None:
-            epochs, time = counted(finished.epochs, "epoch"), duration(finished.seconds)
+            done, time = counted(finished.epochs, "epoch"), duration(finished.seconds)
             if finished.stopped:
                 return tr(
                     "Stopped after {epochs} and {time}{where}",
-                    epochs=epochs,
+                    epochs=done,
                     time=time,
                     where=where,
                 )
             return tr(
-                "Finished after {epochs} and {time}{where}", epochs=epochs, time=time, where=where
+                "Finished after {epochs} and {time}{where}", epochs=done, time=time, where=where
             )
         case State.TRAINING:
             left = history.latest.seconds_left if history.latest is not None else float("nan")
@@ -205,14 +206,14 @@ def _learned(history: RunHistory | None) -> str:
 def _figures(history: RunHistory | None) -> tuple[str, ...]:
     if history is None or history.started is None or history.looking:
         return (_NONE,) * len(_FIGURES)
-    latest, epochs = history.latest, history.recipe.epochs
-    total = history.started.steps_per_epoch * epochs
+    latest, per_epoch = history.latest, history.started.steps_per_epoch
+    total, all_epochs = length(history.recipe, per_epoch), epochs(history.recipe, per_epoch)
     accuracy = percent(history.epochs[-1].val_accuracy) if history.epochs else _NONE
     step = f"{count(len(history.losses))} / {count(total)}"
     if latest is None:
-        return (f"1 / {count(epochs)}", step, _NONE, accuracy, _NONE, _NONE)
+        return (f"1 / {count(all_epochs)}", step, _NONE, accuracy, _NONE, _NONE)
     return (
-        f"{count(latest.epoch)} / {count(epochs)}",
+        f"{count(latest.epoch)} / {count(all_epochs)}",
         step,
         number(float(history.losses.values[-1])) if len(history.losses) else _NONE,
         accuracy,

@@ -7,6 +7,7 @@ import math
 from app.training.health import Beat, Health
 from app.training.messages import Epoch, Start, Steps, Watch
 from app.training.rules import RULES
+from app.training.schedules import length
 from app.training.vitals import Vitals
 from app.worker.outbox import Outbox
 from app.worker.parts import Feed
@@ -27,7 +28,7 @@ class Doctor:
         self._vitals = Vitals(
             classes,
             feed.val,
-            int(recipe.warmup * recipe.epochs * feed.steps),
+            int(recipe.warmup * length(recipe, feed.steps)),
             math.log(classes) * start.outputs[0][1] if entropy else None,
         )
         self._health = Health(RULES, self._vitals)

@@ -22,7 +22,7 @@ from torch.optim.lr_scheduler import (
 
 from app.training.judging import Judge
 from app.training.recipe import Recipe
-from app.training.schedules import curve, factor, length
+from app.training.schedules import curve, epochs, factor, length
 
 STEPS, PER_EPOCH, WARM = 60, 6, 12
 
@@ -106,6 +106,8 @@ def test_the_curve_is_drawn_before_the_start() -> None:
     steps = length(told, PER_EPOCH)
     assert steps == STEPS
     assert length(recipe(steps=7), PER_EPOCH) == 7
+    assert epochs(recipe(steps=7), PER_EPOCH) == 2
+    assert epochs(told, PER_EPOCH) == told.epochs
     at, rates = curve(told, steps, PER_EPOCH)
     assert at.tolist() == [*range(STEPS)]
     assert rates.max() == pytest.approx(0.1)
@@ -117,8 +119,8 @@ def test_the_curve_is_drawn_before_the_start() -> None:
 
 def test_the_best_epoch_is_of_the_highest_accuracy_then_of_the_lowest_loss() -> None:
     judge, told = Judge(), recipe(stop_after=2)
-    epochs = [(1.0, 0.5), (2.0, 0.6), (0.5, 0.5), (1.9, 0.6), (1.9, 0.6), (0.1, 0.4)]
-    best = [judge.take(loss, accuracy, told) for loss, accuracy in epochs]
+    gone = [(1.0, 0.5), (2.0, 0.6), (0.5, 0.5), (1.9, 0.6), (1.9, 0.6), (0.1, 0.4)]
+    best = [judge.take(loss, accuracy, told) for loss, accuracy in gone]
     assert best == [True, True, False, True, False, False]
     assert judge.over(told)
     assert not judge.over(recipe())

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.runs.folder import RunFolder
+from app.runs.folder import RECORD, RunFolder
 from app.runs.record import Notes
 from app.ui import theme
 from app.ui.pastruns.columns import COLUMNS, STAR
@@ -54,6 +54,12 @@ def shown(page: PastRuns, qtbot: QtBot) -> PastRuns:
 def cells(page: PastRuns, title: str) -> list[str]:
     at = TITLES.index(title)
     return [page.rows.index(row, at).data() for row in range(page.rows.rowCount())]
+
+
+def test_of_how_many_epochs_is_told_where_these_decide(root: Path, qtbot: QtBot) -> None:
+    path = RunFolder(root / HEALTHY).path / RECORD
+    path.write_text(path.read_text().replace('"steps": 0', '"steps": 100'))
+    assert cells(shown(PastRuns(root), qtbot), "Epochs") == ["0 of 1", "2 of 2", "3"]
 
 
 def click(page: PastRuns, row: int, column: int, *, double: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,11 +66,11 @@ class Kept(Outbox):
 class Bench:
     """A network in training, and what looks at it."""
 
-    def __init__(self, source: str = TINY, probe: str = TINY_PROBE) -> None:
+    def __init__(self, source: str = TINY, probe: str = TINY_PROBE, **recipe: Any) -> None:
         random.seed(0)
         np.random.seed(0)
         torch.manual_seed(0)
-        start = tiny(source, probe)
+        start = tiny(source, probe, **recipe)
         cpu = torch.device("cpu")
         self.recipe = Recipe(optimizer="sgd", learning_rate=0.01)
         self.learner = Learner(build(start, cpu), self.recipe, cpu, steps=50)
