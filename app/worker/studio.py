@@ -33,6 +33,7 @@ from app.training.messages import (
     Ready,
 )
 from app.training.messages import Event as Told
+from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
 from app.worker.limits import held_at_once
 from nodes.spec import Shape
@@ -82,7 +83,7 @@ class Studio:
                 case Fetch():
                     self._fetch(errand, ended)
         except Given:
-            self._send(DataRefused("It was ended."))
+            self._send(DataRefused(GIVEN_UP))
         except (DataError, DownloadError) as error:
             self._send(DataRefused(str(error)))
 

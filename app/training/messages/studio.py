@@ -10,6 +10,7 @@ from app.training.messages.base import Message
 from app.training.recipe import Recipe
 
 DATA = "data"  # the argument of a worker that looks into data
+GIVEN_UP = "It was ended."  # the reason of an errand that another took the place of
 
 
 class Inspect(Message, frozen=True):

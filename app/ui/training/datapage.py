@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.messages import DataRefused, Event, Inspect, Inspected, Pictures
+from app.training.messages.studio import GIVEN_UP
 from app.ui import scale
 from app.ui.editor import Editor
 from app.ui.formats import count, counted
@@ -39,7 +40,6 @@ _REST = 300  # ms without an edit
 _SIDE, _GAP = 56, 6  # pixels at 100 %
 _MUTED, _PLAIN = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.WindowText
 _ALARM = QPalette.ColorRole.BrightText
-GIVEN_UP = "It was ended."  # what the studio says of an errand that another took the place of
 
 
 class Samples(QWidget):

@@ -22,6 +22,7 @@ from app.training.messages import (
     Pictures,
     Start,
 )
+from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
 from app.training.session import Session
 from app.worker.easel import Easel
@@ -178,7 +179,7 @@ def test_a_newer_wish_ends_the_one_under_way(studio: Worker) -> None:
     studio.until(Pictures)
     studio.send(Inspect(Recipe(), (1, 8, 8), 10))
     (refused, _) = studio.until(DataRefused, Inspected)[-1]
-    assert refused == DataRefused("It was ended.")
+    assert refused == DataRefused(GIVEN_UP)
     (found, _) = studio.until(DataRefused, Inspected)[-1]
     assert isinstance(found, Inspected)
     assert found.kind == "digits"

@@ -9,9 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.training.messages import DataRefused
+from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
-from app.ui.training.datapage import GIVEN_UP, DataPage
+from app.ui.training.datapage import DataPage
 from nodes.network import ROOT
 from nodes.network.document import Document
 from nodes.network.edits import set_argument
