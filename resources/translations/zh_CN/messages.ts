@@ -4372,6 +4372,10 @@
         <translation>从此处继续</translation>
     </message>
     <message>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
+    </message>
+    <message>
         <source>one number</source>
         <translation>一个数</translation>
     </message>

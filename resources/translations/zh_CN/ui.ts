@@ -3438,10 +3438,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
-        <source>Another run has begun.</source>
-        <translation>已开始另一次训练。</translation>
-    </message>
-    <message>
         <source>{document}: {reason}</source>
         <translation>{document}:{reason}</translation>
     </message>
@@ -6304,10 +6300,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Choose a folder that holds one folder of images for each class, or a file.</source>
         <translation>请选择一个每个类别各含一个图像文件夹的文件夹，或一个文件。</translation>
-    </message>
-    <message>
-        <source>It was ended.</source>
-        <translation>已被终止。</translation>
     </message>
     <message>
         <source>Looking into the data…</source>
