@@ -53,8 +53,8 @@ def points(history: RunHistory) -> Iterator[Point]:
         ("step/loss", history.losses.values),
         ("step/gradient_norm", history.norms.values),
     ):
-        stride = -(-len(values) // MOST) or 1
-        for at in range(0, len(values), stride):
+        there = np.flatnonzero(~np.isnan(values))
+        for at in there[:: -(-len(there) // MOST) or 1].tolist():
             yield at + 1, tag, float(values[at])
     for tag, places in (
         ("step/learning_rate", history.rates.values),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ FIRST = 20  # steps that tell where the loss began
 
 @dataclass(frozen=True)
 class Window:
-    """So many steps in succession: mean and deviation of the loss, median of the norm."""
+    """So many steps in succession: mean and deviation of the loss, median of the finite norms."""
 
     loss: float
     deviation: float
@@ -48,12 +49,12 @@ class Vitals:
         """Take in more steps; returns how many windows they have filled."""
         self.step += len(losses)
         self._losses += losses
-        self._norms += norms
+        self._norms += [*norms, *[math.nan] * (len(losses) - len(norms))]
         if self.begun is None and len(self._losses) >= FIRST:
             self.begun = statistics.fmean(self._losses[:FIRST])
         before = len(self.windows)
         while len(self._losses) >= WINDOW:
-            part, norm = self._losses[:WINDOW], self._norms[:WINDOW]
+            part, norm = self._losses[:WINDOW], [*filter(math.isfinite, self._norms[:WINDOW])]
             del self._losses[:WINDOW], self._norms[:WINDOW]
             middle = statistics.median(norm) if norm else 0.0
             self.windows.append(Window(statistics.fmean(part), statistics.pstdev(part), middle))

@@ -23,7 +23,8 @@ class Figures:
         self._hits = 0
         self._top5: int | None = None
         self._count = 0
-        self.norms: tuple[float, ...] = ()  # of the gradients, of the batches read last
+        # of the gradients, of the batches read last; NaN where others were still to be added
+        self.norms: tuple[float, ...] = ()
 
     def add(self, told: Told) -> None:
         self._waiting.append(told)
@@ -44,8 +45,11 @@ class Figures:
         self._hits += int(torch.stack([told.hits for told in self._waiting]).sum())
         if top5 := [told.top5 for told in self._waiting if told.top5 is not None]:
             self._top5 = (self._top5 or 0) + int(torch.stack(top5).sum())
-        norms = [told.gradient_norm for told in self._waiting if told.gradient_norm is not None]
-        self.norms = tuple(torch.stack(norms).tolist()) if norms else ()
+        if norms := [t.gradient_norm for t in self._waiting if t.gradient_norm is not None]:
+            found = iter(torch.stack(norms).tolist())
+            self.norms = tuple(
+                math.nan if told.gradient_norm is None else next(found) for told in self._waiting
+            )
         self._waiting.clear()
         return tuple(map(self._told, rows))
 

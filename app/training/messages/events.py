@@ -50,7 +50,8 @@ class Steps(Message, frozen=True):
 
     `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
     recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
-    `gradient_norms` are of the same steps, before clipping; none where they are not taken.
+    `gradient_norms` are of the same steps, before clipping: NaN where others were still to be added
+    to a gradient, none where they are not taken.
     """
 
     first: int

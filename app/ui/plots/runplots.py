@@ -187,7 +187,9 @@ class RunPlots(QSplitter):
             case "rate":
                 self._set("rate", *figures.rates())
             case "norm":
-                self._set("norm", *figures.norms.extremes(first, last))
+                x, y = figures.norms.extremes(first, last)
+                there = np.isfinite(y)  # where gradients add up not every step has one
+                self._set("norm", x[there], y[there])
             case "speed":
                 self._set("speed", *figures.speeds())
         if figures.marks != self._marks:

@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 
 from app.runs.folder import RunFolder
-from app.runs.tensorboard import crc, masked, write_events
+from app.runs.tensorboard import crc, masked, points, write_events
+from app.training.history import RunHistory
+from app.training.messages import Steps
+from app.training.recipe import Recipe
 from nodes.files import FileError
 from tests.app.runs.played import RECORDED
 
@@ -55,6 +58,13 @@ def test_a_run_comes_back_out_of_its_file(tmp_path: Path) -> None:
     assert math.isclose(found["step/learning_rate"][0][1], history.rates.values[0, 1], rel_tol=1e-6)
     write_events(run)
     assert len([*path.parent.iterdir()]) == 1, "the one from before gives way"
+
+
+def test_a_step_without_a_norm_has_no_point() -> None:
+    run = RunHistory(Recipe())
+    run = run.extend(Steps(0, (1.0,) * 4, 1, 0.1, 9.0, 0.0, 0.0, (math.nan, 2.0, math.nan, 4.0)))
+    norms = [(step, value) for step, tag, value in points(run) if tag == "step/gradient_norm"]
+    assert norms == [(2, 2.0), (4, 4.0)]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -132,6 +132,13 @@ def test_a_norm_that_jumps() -> None:
     assert "500 times" in told[0].reason
 
 
+def test_norms_that_jump_where_only_some_steps_have_one() -> None:
+    def norm(step: int) -> float:
+        return math.nan if step % 4 < 3 else 1.0 if step < 400 else 500.0
+
+    assert names(learn(run(), lambda step: 1.0, 800, norm)) == ["jumping"]
+
+
 def test_dead_units_by_node() -> None:
     health = run()
     health.vitals.dead = {"act1": 0.2, "act2": 0.97}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+from app.training.history import RunHistory
 from app.training.messages import Epoch, Steps
 from app.training.recipe import Recipe
 from app.worker.figures import Figures
@@ -40,6 +43,21 @@ def test_a_run_tells_a_norm_for_every_loss_and_the_best_five() -> None:
         assert epoch.val_top5 is not None
         assert epoch.val_accuracy <= epoch.val_top5 <= 1
     assert (epochs[-1].val_top5 or 0) > 0.9
+
+
+def test_where_gradients_add_up_the_norm_is_that_of_the_last_of_them() -> None:
+    events = conduct(tiny(epochs=2, accumulate=4), lambda event: None)
+    history = RunHistory(Recipe())
+    for event in events:
+        history = history.extend(event)
+    assert history.started is not None
+    per_epoch = history.started.steps_per_epoch
+    assert per_epoch % 4
+    assert [at for at, norm in enumerate(history.norms.values) if math.isfinite(norm)] == [
+        step
+        for step in range(2 * per_epoch)
+        if step % per_epoch % 4 == 3 or step % per_epoch == per_epoch - 1
+    ]
 
 
 @pytest.mark.parametrize(("counts", "share"), [((5, 3), 0.8), ((0, 0), 0.0), ((None, None), None)])

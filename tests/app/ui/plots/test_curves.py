@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from math import nan
 from pathlib import Path
 
 import msgspec
@@ -234,6 +235,13 @@ def test_several_outputs_have_a_line_and_a_column_each(view: CurvesView, tmp_pat
     view.show_history(history())
     assert view.plots.outputs == {}
     assert not {"output", "aux"} & legend(view)
+
+
+def test_a_line_leads_from_one_norm_to_the_next_where_gradients_add_up(view: CurvesView) -> None:
+    told = msgspec.structs.replace(steps(0, (0.5,) * 4), gradient_norms=(nan, 2.0, nan, 4.0))
+    view.show_history(RunHistory(Recipe()).extend(started(4)).extend(told))
+    view.third.setCurrentIndex(view.third.findData("norm"))
+    np.testing.assert_allclose(line(view, "norm"), ([2, 4], [2, 4]))
 
 
 def test_the_third_plot_shows_what_is_chosen(view: CurvesView, tmp_path: Path) -> None:
