@@ -10,31 +10,37 @@ import msgspec
 
 from app.runs.folder import EVENTS, RunFolder
 from app.runs.log import last
+from app.runs.overview import overview
 from app.training.messages import Epoch
 
 COLUMNS = "run", "network", "state", "epochs", "accuracy", "loss"
 
 
 def values(run: RunFolder) -> dict[str, Any]:
-    """What is known of a run; None stands for what is not."""
-    record, epoch = run.record(), _last(run)
-    kept = run.checkpoint()
+    """What is known of a run; None stands for what is not.
+
+    The losses and `val_accuracy` are of the last epoch, what begins with `best` is of any.
+    """
+    told, epoch = overview(run), _last(run)
+    record, kept = told.record, run.checkpoint()
     return {
         "run": run.path.name,
         "folder": str(run.path),
-        "state": run.state(),
+        "state": told.state,
         "network": record.network if record is not None else None,
         "parameters": record.parameters if record is not None else None,
         "created": record.created if record is not None else None,
         "host": record.host if record is not None else None,
         "recipe": record.recipe.write() if record is not None else None,
-        "epochs": epoch.epoch if epoch is not None else 0,
-        "steps": epoch.step if epoch is not None else 0,
+        "epochs": told.epochs,
+        "steps": told.steps,
         "train_loss": _finite(epoch.train_loss) if epoch is not None else None,
         "val_loss": _finite(epoch.val_loss) if epoch is not None else None,
         "val_accuracy": _finite(epoch.val_accuracy) if epoch is not None else None,
+        "best_val_loss": _finite(told.loss),
+        "best_val_accuracy": _finite(told.accuracy),
         "checkpoint": str(kept) if kept is not None else None,
-        "notes": msgspec.to_builtins(run.notes()),
+        "notes": msgspec.to_builtins(told.notes),
     }
 
 
@@ -57,7 +63,7 @@ def lines(run: RunFolder) -> Iterator[str]:
 
 
 def table(runs: Sequence[RunFolder]) -> Iterator[str]:
-    """One line a run."""
+    """One line a run, with the best of its validation."""
     if not runs:
         yield "There are no runs yet: “skipwire train” keeps one with --runs FOLDER."
         return
@@ -68,14 +74,13 @@ def table(runs: Sequence[RunFolder]) -> Iterator[str]:
 
 
 def _row(run: RunFolder) -> tuple[str, ...]:
-    record, epoch = run.record(), _last(run)
+    told = overview(run)
+    record = told.record
     network = record.network if record is not None else ""
     # how many epochs a number of steps makes depends on the data
     asked = f"/{record.recipe.epochs}" if record and not record.recipe.steps else ""
-    if epoch is None:
-        return run.path.name, network, run.state(), f"0{asked}", "", ""
-    figures = f"{epoch.val_accuracy:.4f}", f"{epoch.val_loss:.4f}"
-    return run.path.name, network, run.state(), f"{epoch.epoch}{asked}", *figures
+    figures = ("" if math.isnan(value) else f"{value:.4f}" for value in (told.accuracy, told.loss))
+    return run.path.name, network, told.state, f"{told.epochs}{asked}", *figures
 
 
 def _last(run: RunFolder) -> Epoch | None:

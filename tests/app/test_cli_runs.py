@@ -11,11 +11,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.cli import main
-from app.runs.folder import RECORD
+from app.runs.folder import EVENTS, RECORD, RunFolder
 from app.runs.listing import listing
+from app.runs.log import RunLog
+from app.runs.overview import overview
 from app.training.session import worker_path
 from tests.app.runs.played import RECORDED
 
@@ -84,6 +87,23 @@ def test_of_how_many_epochs_is_told_where_these_decide(
     path.write_text(path.read_text().replace('"steps": 0', f'"steps": {steps}'))
     _, row = cli("runs", "list", "--runs", tmp_path)[1].splitlines()
     assert row.split()[3] == told
+
+
+def test_the_accuracy_and_the_loss_in_the_table_are_the_best(tmp_path: Path, cli: Cli) -> None:
+    path = shutil.copytree(RECORDED / "healthy", tmp_path / "run") / EVENTS
+    last = msgspec.structs.replace(
+        RunFolder(path.parent).history().epochs[-1], epoch=4, val_accuracy=0.25, val_loss=9.0
+    )
+    log = RunLog(path)
+    log.append(last)
+    log.close()
+    best = overview(RunFolder(path.parent))
+    _, row = cli("runs", "list", "--runs", tmp_path)[1].splitlines()
+    assert row.split()[4:] == [f"{best.accuracy:.4f}", f"{best.loss:.4f}"]
+    (told,) = json.loads(cli("runs", "list", "--runs", tmp_path, "--json")[1])
+    assert (told["val_accuracy"], told["val_loss"]) == (0.25, 9.0)
+    assert (told["best_val_accuracy"], told["best_val_loss"]) == (best.accuracy, best.loss)
+    assert best.accuracy > 0.5
 
 
 def test_there_may_be_no_runs(tmp_path: Path, cli: Cli) -> None:
