@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app.training.recipe import Recipe
 
-# Of the fields that are heeded in part, the choices that are.
-HEEDED: Mapping[str, tuple[str, ...]] = {}
-WAITING = frozenset(
-    {
-        "processes", "tensorboard", "rich",
-    }
-)  # fmt: skip
+WAITING = frozenset({"processes", "rich", "tensorboard"})
 _USUAL = Recipe()
 
 
@@ -20,8 +12,7 @@ def waiting(recipe: Recipe) -> str:
     """Why no run does what a recipe asks for, or nothing."""
     for name in Recipe.__struct_fields__:
         value, usual = getattr(recipe, name), getattr(_USUAL, name)
-        heeded = value == usual if name in WAITING else value in HEEDED.get(name, (value,))
-        if not heeded:
+        if name in WAITING and value != usual:
             return (
                 f"The recipe sets {name} to {value}, which this version cannot do. "
                 f"Set it to {usual}."

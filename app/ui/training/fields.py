@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from app.training.recipe import SHAPES, Recipe
-from app.training.waiting import HEEDED, WAITING
+from app.training.waiting import WAITING
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
 
@@ -183,8 +183,7 @@ def param(name: str, recipe: Recipe = USUAL) -> Param:
     """The declaration of a field of the recipe; what `recipe` has there is the default."""
     hint, told, usual = _HINTS[name], LABELS[name][1], getattr(recipe, name)
     if get_origin(hint) is Literal:
-        choices = HEEDED.get(name, get_args(hint))
-        return Param(name, Kind.CHOICE, usual, told, choices=choices)
+        return Param(name, Kind.CHOICE, usual, told, choices=get_args(hint))
     if get_origin(hint) is tuple:
         return _Numbers(name, Kind.INTS, usual, told)
     meta = _meta(name)
