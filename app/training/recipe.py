@@ -26,6 +26,7 @@ PHOTOGRAPHS = "photographs"  # two that come along, to look at
 SYNTHETIC = "synthetic"
 SHAPES = "shapes"
 BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC, SHAPES)
+LARGEST_BATCH = 65_536
 
 
 def looked_at(data: str) -> bool:
@@ -49,7 +50,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     data: Annotated[str, Meta(min_length=1)] = DIGITS
     validation_share: Annotated[float, Meta(gt=0, lt=1)] = 0.2
-    batch_size: Annotated[int, Meta(ge=1, le=65536)] = 32
+    batch_size: Annotated[int, Meta(ge=1, le=LARGEST_BATCH)] = 32
     epochs: Annotated[int, Meta(ge=1, le=100_000)] = 5
     optimizer: Optimizer = "adam"
     learning_rate: Annotated[float, Meta(gt=0, le=100)] = 0.005

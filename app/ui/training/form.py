@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.fit import fit
+from app.training.recipe import LARGEST_BATCH
 from app.ui import scale
 from app.ui.editor import Change, Editor
 from app.ui.formats import count, size
@@ -36,7 +37,6 @@ from nodes.errors import SkipwireError
 from nodes.network import Argument
 
 _OPEN = ("Data", "Optimiser", "Schedule")  # at first
-_MOST = 65_536  # a batch, as the recipe has it
 
 
 class RecipeForm(QScrollArea):
@@ -174,7 +174,7 @@ class RecipeForm(QScrollArea):
             most = f"at most {count(found.largest)} fit" if found.largest else "not even 1 fits"
             text = f"Batch size: {most} {found.device} with {size(found.limit)}."
         tell(self.room, text, QPalette.ColorRole.BrightText)
-        self._largest = min(found.largest or 0, _MOST)
+        self._largest = min(found.largest or 0, LARGEST_BATCH)
         told = tr(
             "Largest that fits {device}: {number}",
             device=found.device,

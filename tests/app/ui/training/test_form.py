@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
-from app.training.recipe import Recipe
+from app.training.recipe import LARGEST_BATCH, Recipe
 from app.training.waiting import WAITING, waiting
 from app.ui.editor import Editor
 from app.ui.training.fields import GROUPS, LABELS, counts, param
@@ -200,6 +200,9 @@ def test_the_largest_batch_that_fits_is_taken_by_a_button(form: RecipeForm, edit
     assert largest.isVisible()
     form.show_devices({"cpu": 1000})
     assert largest.isHidden(), "not even one fits"
+    form.show_devices({"cpu": 2**60})
+    largest.click()
+    assert editor.recipe.batch_size == LARGEST_BATCH, "no more than a recipe takes"
 
 
 def test_a_drag_is_one_step_of_undo(form: RecipeForm, editor: Editor) -> None:
