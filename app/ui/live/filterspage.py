@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.analysis.report import join
 from app.training.messages import Filters, Maps
 from app.ui.editor import Editor
 from app.ui.formats import count, number
@@ -14,8 +13,10 @@ from app.ui.plots import mosaic
 from app.ui.plots.mapcanvas import MapCanvas
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.seams import NOTHING, Wish
+from app.ui.training.seams import Wish
+from app.ui.training.watched import Watched
 from nodes.layers.fixed import FIXED_CONV2D
+from nodes.network import Node
 
 _COLOURS = "blue to red"  # of weights zero is the middle
 
@@ -84,43 +85,29 @@ class SelectedFilters(QObject):
     def __init__(self, page: FiltersPage, runs: Runs, editor: Editor) -> None:
         super().__init__(page)
         self._page = page
-        self._runs = runs
-        self._editor = editor
-        page.installEventFilter(self)
-        runs.looked.connect(self._look)
+        self._watched = Watched(page, runs, editor, _has_filters)
+        self._watched.looked.connect(self._look)
         runs.begun.connect(lambda: page.tell(tr("Waiting for the first filters")))
         runs.on(Filters, self._take)
         self._look()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._look()
-        return super().eventFilter(watched, event)
-
     def _look(self) -> None:
-        run, page, path = self._runs.latest, self._page, self._path
-        trained = run is not None and self._runs.here and run.fits(path)
-        seen = trained and page.isVisible()
-        wish = Wish(selected=path, shown=frozenset({"filters"})) if seen else NOTHING
-        self._runs.wish("filters", wish)
+        page, path = self._page, self._watched.path
+        self._watched.wish("filters", Wish(selected=path, shown=frozenset({"filters"})))
         if not path:
             page.tell(tr("Select a convolution to see its filters"))
-        elif not trained:
+        elif self._watched.run is None:
             page.tell(tr("Train to see these filters change"))
         elif path != page.path:
             page.tell(tr("Waiting for the first filters"))
 
-    @property
-    def _path(self) -> str:
-        """Of the selected node, where that is a convolution."""
-        node = self._editor.selected_node
-        if node is None or "Conv" not in node.kind or node.kind == FIXED_CONV2D.id:
-            return ""
-        return join(self._editor.prefix, node.name)
-
     def _take(self, run: Run, event: Filters, payload: bytes) -> None:
-        if self._runs.here and event.path == self._path:
+        if self._watched.run is not None and event.path == self._watched.path:
             self._page.show_filters(event, payload)
+
+
+def _has_filters(node: Node) -> bool:
+    return "Conv" in node.kind and node.kind != FIXED_CONV2D.id
 
 
 def _under(title: QLabel, canvas: MapCanvas) -> QWidget:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from app.analysis.report import join
 from app.training.messages import Buffers, Histograms, Nodes, NodeStats, Shown
 from app.ui.editor import Editor
 from app.ui.language import tr
@@ -12,7 +11,8 @@ from app.ui.live.nodepage import NodePage
 from app.ui.live.story import Story
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.seams import NOTHING, Wish
+from app.ui.training.seams import Wish
+from app.ui.training.watched import Watched
 
 _APART = 200  # ms, between two pictures
 _SHOWN: frozenset[Shown] = frozenset({"flow", "dead", "histograms", "buffers"})
@@ -25,12 +25,11 @@ class SelectedNode(QObject):
         super().__init__(page)
         self._page = page
         self._runs = runs
-        self._editor = editor
+        self._watched = Watched(page, runs, editor)
         self._story: Story | None = None
         self._later = QTimer(self, singleShot=True, interval=_APART)
         self._later.timeout.connect(self._show)
-        page.installEventFilter(self)
-        runs.looked.connect(self._look)
+        self._watched.looked.connect(self._look)
         runs.begun.connect(self._begin)
         runs.on(Nodes, self._take_nodes)
         runs.on(NodeStats, self._take_figures)
@@ -38,33 +37,19 @@ class SelectedNode(QObject):
         runs.on(Buffers, self._take_buffers)
         self._look()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._look()
-        return super().eventFilter(watched, event)
-
-    @property
-    def _path(self) -> str:
-        """Of the selected node, where the run is of what is drawn."""
-        node = self._editor.selected_node
-        return join(self._editor.prefix, node.name) if node is not None else ""
-
     def _look(self) -> None:
-        run, path = self._runs.latest, self._path
-        watched = run is not None and self._runs.here and run.fits(path)
-        seen = watched and self._page.isVisible()
-        self._runs.wish("node", Wish(selected=path, shown=_SHOWN) if seen else NOTHING)
+        self._watched.wish("node", Wish(selected=self._watched.path, shown=_SHOWN))
         self._show()
 
     def _show(self) -> None:
-        run, path = self._runs.latest, self._path
-        if not self._page.isVisible():
+        path = self._watched.path
+        if not self._watched.seen:
             return
         if not path:
             self._page.tell("", tr("Select a node to see how it learns"))
-        elif run is None or not self._runs.here or self._story is None:
+        elif not self._runs.here or self._story is None:
             self._page.tell(path, tr("Train to see how this node learns"))
-        elif not run.fits(path) or path not in self._story:
+        elif self._watched.run is None or path not in self._story:
             self._page.tell(path, tr("There are no figures of this node in the run"))
         else:
             self._page.show_node(self._story, path)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.analysis.report import join
 from app.training.messages import Maps, ProbeImage, Started
 from app.ui.editor import Change, Editor
 from app.ui.language import tr
@@ -14,22 +13,27 @@ from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.training.seams import Wish
+from app.ui.training.watched import Watched
 from nodes.layers.fixed import FILTERS, FIXED_CONV2D
 
 
 class SelectedMaps(QObject):
-    """Has a view show the maps of the selected node, or say why there are none."""
+    """Has a view show the maps of the selected node, or say why there are none.
+
+    Those of a view that is hidden are not computed.
+    """
 
     def __init__(self, view: FeatureMapsView, runs: Runs, editor: Editor) -> None:
         super().__init__(view)
         self._view = view
         self._runs = runs
         self._editor = editor
-        self._watched = ""  # the path of the node whose maps are shown
+        self._watched = Watched(view, runs, editor)
+        self._shown = ""  # the path of the node whose maps are shown
         self._image = 0  # the number of the image that they are of
         view.probe.stepped.connect(self._step_image)
         editor.changed.connect(self._edited)
-        runs.looked.connect(self._follow)
+        self._watched.looked.connect(self._follow)
         runs.begun.connect(self._begin)
         runs.on(Maps, self._take_maps)
         runs.on(Started, self._take_started)
@@ -37,7 +41,7 @@ class SelectedMaps(QObject):
         self._follow()
 
     def _begin(self, anew: bool) -> None:
-        self._watched = ""
+        self._shown = ""
         if anew:
             self._image = 0
 
@@ -45,12 +49,13 @@ class SelectedMaps(QObject):
         run = self._runs.latest
         if run is None:
             return
-        node = self._editor.selected_node if self._runs.here else None
-        selected = join(self._editor.prefix, node.name) if node is not None else ""
+        path = self._watched.path if self._runs.here else ""
         if self._runs.here:
-            self._tell(run, selected)
-        self._watched = selected if run.fits(selected) else ""
-        self._runs.wish("maps", Wish(selected=self._watched, images=(self._image,)))
+            self._tell(run, path)
+        self._shown = path if run.fits(path) else ""
+        seen = self._watched.seen
+        # the cards go on to show the image that was chosen here
+        self._runs.wish("maps", Wish(selected=self._shown if seen else "", images=(self._image,)))
 
     def _tell(self, run: Run, selected: str) -> None:
         """What the node is, and why nothing is seen of it, if that is so."""
@@ -60,7 +65,7 @@ class SelectedMaps(QObject):
             self._view.clear("Train again to see the feature maps of this node")
         elif not run.fits(selected):
             self._view.clear("Before your edit this node was not there, or gave another shape")
-        elif not self._watched:
+        elif not self._shown:
             self._view.clear("Waiting for the first feature maps")
         self._view.set_title(selected)
         self._view.set_meanings(self._meanings(selected))
@@ -92,7 +97,7 @@ class SelectedMaps(QObject):
             self._view.clear_probe()
 
     def _take_maps(self, run: Run, event: Maps, payload: bytes) -> None:
-        if not event.thumbnail and self._watched:
+        if not event.thumbnail and self._shown:
             self._view.show_maps(event, payload)
 
     def _take_started(self, run: Run, event: Started, payload: bytes) -> None:
