@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.data.names import DIGITS, SYNTHETIC
 from app.training.misfit import GREY, RGB, classes_of
-from app.training.recipe import DIGITS, SYNTHETIC
 from nodes.network import Frozen, Graph, Network, Node
 from nodes.network.document import Document, Origin
 from nodes.spec import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.training.recipe import DIGITS, SYNTHETIC
+from app.data.names import DIGITS, SYNTHETIC
 from nodes.network import Network
 from nodes.network.builder import Builder
 from nodes.network.document import Document

@@ -11,6 +11,7 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from app.analysis import analyse
+from app.data.names import SYNTHETIC
 from app.targets import load
 from app.training.history import REFUSED
 from app.training.messages import (
@@ -26,7 +27,7 @@ from app.training.messages import (
     Stop,
 )
 from app.training.misfit import Misfit, misfit
-from app.training.recipe import SYNTHETIC, Recipe
+from app.training.recipe import Recipe
 from app.training.schedules import epochs, length
 from app.training.session import Session
 from nodes.errors import SkipwireError

@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from app.data.arrays import ArraySource
+from app.data.names import DIGITS
 from app.data.source import GREY, About, Source
 
 SIDE = 8
@@ -24,7 +25,7 @@ def digits() -> Source:
     pixels, labels = load_digits(return_X_y=True)
     images = pixels.astype(np.float32).reshape(-1, GREY, SIDE, SIDE) * (255 / _BRIGHTEST)
     about = About(
-        kind="digits",
+        kind=DIGITS,
         classes=tuple(map(str, range(CLASSES))),
         noun="handwritten digits",
         channels=GREY,

@@ -9,6 +9,7 @@ from app.data.cifar import cifar, cifar_files, classes_of_cifar
 from app.data.digits import CLASSES, digits
 from app.data.folder import classes_of_folder, folder, one_image
 from app.data.idx import classes_of_idx, idx, idx_files
+from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS, SHAPES, SYNTHETIC
 from app.data.npz import classes_of_npz, npz
 from app.data.patterns import patterns
 from app.data.photographs import photographs
@@ -45,13 +46,13 @@ def open_source(data: str, wanted: Wanted, check: Check) -> Source:
         DataError: it is missing, damaged or of no use; says why and what to do.
         Exception: what `check` raises.
     """
-    if data == "digits":
+    if data == DIGITS:
         return digits()
-    if data == "shapes":
+    if data == SHAPES:
         return shapes(wanted)
-    if data == "synthetic":
+    if data == SYNTHETIC:
         return patterns(wanted)
-    if data == "photographs":
+    if data == PHOTOGRAPHS:
         return photographs()
     path = Path(data).expanduser()
     match recognise(path):
@@ -80,9 +81,11 @@ def classes_of(data: str) -> int | None:
 
     Nothing but names and labels is read, of a folder as far as the first image of each class.
     """
-    if data in ("digits", "shapes"):
-        return len(KINDS) if data == "shapes" else CLASSES
-    if data in ("synthetic", "photographs"):
+    if data == DIGITS:
+        return CLASSES
+    if data == SHAPES:
+        return len(KINDS)
+    if data in BUILT_IN:
         return None
     path = Path(data).expanduser()
     try:

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from app.data.arrays import ArraySource
+from app.data.names import SYNTHETIC
 from app.data.pixels import resized
 from app.data.source import About, DataError, Pixels, Size, Source, Wanted
 from nodes.spec import Shape
@@ -38,7 +39,7 @@ def patterns(wanted: Wanted) -> Source:
     used = min(classes, CLASSES)
     number = max(2, min(SAMPLES, BYTES // size.bytes) // used)
     about = About(
-        kind="synthetic",
+        kind=SYNTHETIC,
         classes=tuple(map(str, range(classes))),
         noun="random patterns, not real data",
         channels=size.channels,

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from app.data.arrays import ArraySource
+from app.data.names import PHOTOGRAPHS
 from app.data.source import RGB, About, Source
 
 
@@ -20,7 +21,7 @@ def photographs() -> Source:
     found = load_sample_images()
     images = np.stack(found.images).transpose(0, 3, 1, 2)
     about = About(
-        kind="photographs",
+        kind=PHOTOGRAPHS,
         classes=tuple(Path(name).stem for name in found.filenames),
         noun="sample photographs",
         channels=RGB,

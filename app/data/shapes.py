@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.data.draws import uniform
+from app.data.names import SHAPES
 from app.data.pixels import fitted
 from app.data.source import RGB, About, Indices, Pixels, Size, Source, Wanted
 
@@ -30,7 +31,7 @@ class Shapes(Source):
 
     def __init__(self, samples: int, seed: int) -> None:
         about = About(
-            kind="shapes",
+            kind=SHAPES,
             classes=tuple(KINDS),
             noun="drawn figures",
             channels=RGB,

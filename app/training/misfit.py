@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.analysis.report import Report
+from app.data.names import DIGITS, SYNTHETIC
 from app.data.opening import classes_of as classes_of
 from app.data.opening import flat
-from app.training.recipe import DIGITS, SYNTHETIC, Recipe
+from app.training.recipe import Recipe
 from app.transfer.heads import find_heads, with_classes
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Network, edits

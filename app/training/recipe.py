@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import asdict
 
+from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS
 from app.images import is_image
 from nodes.errors import DocumentError
 
@@ -21,11 +22,6 @@ Flip = Literal["none", "horizontal", "vertical", "both"]
 Rich = Literal["none", "trivial", "rand"]
 Normalise = Literal["data", "given", "none"]
 Share = Annotated[float, Meta(ge=0, le=1)]
-DIGITS = "digits"
-PHOTOGRAPHS = "photographs"  # two that come along, to look at
-SYNTHETIC = "synthetic"
-SHAPES = "shapes"
-BUILT_IN = (DIGITS, PHOTOGRAPHS, SYNTHETIC, SHAPES)
 LARGEST_BATCH = 65_536
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.data.names import BUILT_IN
 from app.runs.overview import Overview
 from app.runs.record import RunState
-from app.training.recipe import BUILT_IN, Recipe
+from app.training.recipe import Recipe
 from app.ui.formats import count, duration, number, percent, si
 from app.ui.language import tr
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.data.names import SYNTHETIC
 from app.training.history import RunHistory
-from app.training.recipe import SYNTHETIC
 from app.ui import scale
 from app.ui.formats import count
 from app.ui.language import tr

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QToolButton, QWidget
 
+from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS, SHAPES, SYNTHETIC
 from app.data.opening import FILES, is_file_of_data
-from app.training.recipe import BUILT_IN, DIGITS, PHOTOGRAPHS, SHAPES, SYNTHETIC, looked_at
+from app.training.recipe import looked_at
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell

@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from app.training.recipe import SHAPES, Recipe
+from app.data.names import SHAPES
+from app.training.recipe import Recipe
 from app.training.waiting import WAITING
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.data.names import BUILT_IN
 from app.training.misfit import classes_of, cures, misfit
-from app.training.recipe import BUILT_IN
 from app.ui.editor import Editor
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis import Report, analyse
+from app.data.names import SYNTHETIC
 from app.training.fit import fit
 from app.training.misfit import classes_of, misfit
-from app.training.recipe import SYNTHETIC, Recipe
+from app.training.recipe import Recipe
 from app.transfer import Head, Learn, TransferError, find_heads, for_my_data
 from app.ui import scale
 from app.ui.editor import Editor

@@ -10,8 +10,9 @@ from torch import nn
 
 from app.analysis import analyse
 from app.codegen import generate
+from app.data.names import PHOTOGRAPHS
 from app.training.messages import Event, Finished, Maps, Start, Watch
-from app.training.recipe import PHOTOGRAPHS, Recipe
+from app.training.recipe import Recipe
 from app.training.request import RequestError, request
 from app.worker.learner import Learner
 from app.worker.parts import Batch, Told
