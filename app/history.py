@@ -126,11 +126,6 @@ class HistoryWriter:
         return self._writer.write((steps, history.at, saved))
 
 
-def history_to_bytes(history: History) -> bytes:
-    """All steps, compact: what they share is written once."""
-    return HistoryWriter().write(history)
-
-
 def history_from_bytes(data: bytes) -> History:
     """The history with every step, as it was; raises PoolError."""
     match pool.from_bytes(data):

@@ -31,7 +31,6 @@ REFUSED = "change"  # the rule of an alert that a change was not made, which doe
 
 
 class State(StrEnum):
-    IDLE = "idle"
     STARTING = "starting"
     TRAINING = "training"
     PAUSED = "paused"

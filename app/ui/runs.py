@@ -287,11 +287,6 @@ class Runs(QObject):
 
     # --- where it failed -------------------------------------------------------------------------
 
-    @property
-    def failed_paths(self) -> frozenset[str]:
-        """The nodes at the end of a failed run's traceback, until the next run or edit."""
-        return self.shown.failed if self.shown is not None else frozenset()
-
     def _light(self, run: Run, paths: frozenset[str], lines: tuple[int, ...] = ()) -> None:
         run.failed, run.lines = paths, lines
         if (canvas := self._canvas_of(run.sheet)) is not None:

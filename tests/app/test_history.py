@@ -14,7 +14,6 @@ from app.history import (
     HistoryWriter,
     Snapshot,
     history_from_bytes,
-    history_to_bytes,
 )
 from app.origins import made_of
 from app.pool import PoolError
@@ -90,7 +89,7 @@ def test_a_history_comes_back_from_its_bytes(id: str) -> None:
     history.push("Recipe", replace(history.present, recipe=Recipe(epochs=3)))
     history.push("Load", replace(history.present, weights=Weights("/a.pth", "0" * 64)))
     history.go(4)
-    back = history_from_bytes(history_to_bytes(history))
+    back = history_from_bytes(HistoryWriter().write(history))
     assert back.steps == history.steps
     assert back.at == 4
     assert back.modified
@@ -100,13 +99,13 @@ def test_a_history_comes_back_from_its_bytes(id: str) -> None:
 
 def test_what_steps_share_is_written_once_and_shared_again() -> None:
     history = drawn("resnet50")
-    alone = len(history_to_bytes(history))
+    alone = len(HistoryWriter().write(history))
     scope = history.present.network.blocks[0].name
     (node,) = history.present.network.scope(scope).of_kind("Conv2d")[:1]
     for width in range(300):
         network = history.present.network
         pushed(history, "Widen", set_argument(network, scope, [node.name], "out_channels", 64 + width))  # fmt: skip  # noqa: E501
-    data = history_to_bytes(history)
+    data = HistoryWriter().write(history)
     assert len(data) < 4 * alone + 300 * 60
     back = history_from_bytes(data)
     assert back.present == history.present
@@ -144,13 +143,13 @@ def test_a_history_is_written_as_it_goes_on(seed: int, monkeypatch: pytest.Monke
         assert back.steps == history.steps
         assert back.at == history.at
         assert back.modified is history.modified
-    alone = len(history_to_bytes(history))
+    alone = len(HistoryWriter().write(history))
     assert len(writer.write(history)) < 3 * alone
 
 
 @pytest.mark.parametrize("cut", [0, 1, 40, -1])
 def test_damaged_bytes_are_refused(cut: int) -> None:
-    data = history_to_bytes(drawn("lenet5"))
+    data = HistoryWriter().write(drawn("lenet5"))
     with pytest.raises(PoolError):
         history_from_bytes(data[:cut])
     with pytest.raises(PoolError):

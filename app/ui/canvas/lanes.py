@@ -1,9 +1,8 @@
 """Which wires must go round cards, and in which lanes, so that they keep apart.
 
-A wire whose direct curve would run through another card, or that leads upwards, takes a lane
-beside the cards in its way; wires of one source share a lane. Lanes are dealt out from the shortest
-wire to the longest, so that short arcs lie inside long ones. After an edit only those are dealt out
-again that the change can have reached; the result is the same as if all were.
+Wires of one source share a lane. Lanes are dealt out from the shortest wire to the longest, so that
+short arcs lie inside long ones. After an edit only those are dealt out again that the change can
+have reached; the result is the same as if all were.
 """
 
 from __future__ import annotations

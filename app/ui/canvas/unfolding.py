@@ -104,7 +104,7 @@ class Unfolding(Component):
         for i in layer.geometry.cards_in(box).tolist():
             card = layer.cards[i]
             if card.block:
-                middle = self._area(card.name).center()
+                middle = self.triangle(card.name)
                 painter.drawPolygon(_triangle(middle, down=card.unfolded))
 
     def gesture_at(self, at: Pointer) -> Gesture | None:

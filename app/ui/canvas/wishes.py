@@ -32,9 +32,9 @@ def wishes(
 ) -> tuple[Array, Array]:
     """Of wires between these ends; NaN for those that run directly, clear of all cards.
 
-    And between which places others were asked about in vain. `blocked`
-    are those that cannot run directly, of legs between points, which also take narrow gaps. A card
-    that only touches the height of an end, as a wire's own do, is not beside it.
+    And between which places others were asked about in vain. `blocked` are those that cannot run
+    directly, of legs between points, which also take narrow gaps. A card that only touches the
+    height of an end, as a wire's own do, is not beside it.
     """
     wish, asked = np.full(len(start), np.nan), _nothing(len(start))
     low, high = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])

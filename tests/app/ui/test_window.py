@@ -569,12 +569,14 @@ def test_an_exception_in_the_model_lights_its_node(window: MainWindow, qtbot: Qt
     inner = next(k for k, t in enumerate(lines, 1) if "self.conv1(x)" in t)
     window.runs.train()
     window.runs.trainer.arrived.emit(Failed("Broken.", "Traceback …", (outer, inner)), b"")
-    assert window.runs.failed_paths == {"layer2.0.conv1", "layer2.1.conv1"}
+    run = window.runs.shown
+    assert run is not None
+    assert run.failed == {"layer2.0.conv1", "layer2.1.conv1"}
     assert window.canvas.layer.look.failed == {"layer2"}
     window.editor.enter("layer2")
     assert window.canvas.layer.look.failed == {"conv1"}
     window.editor.apply("Mend", lambda n: set_argument(n, "BasicBlock", ["conv1"], "dilation", 2))
-    assert window.runs.failed_paths == frozenset()
+    assert run.failed == frozenset()
 
 
 def test_a_broken_folder_is_told_and_the_window_lives(

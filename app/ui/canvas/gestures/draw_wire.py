@@ -39,11 +39,6 @@ class DrawWire(ToPort):
         self.old = old
         self._stays = stays
 
-    @property
-    def replaces(self) -> Wire | None:
-        """The wire that would make way for this one here."""
-        return next(iter(self.planned.gone), None) if self.planned is not None else None
-
     def plan(self, to: Socket) -> Plan:
         fixed, scope, old = self.fixed[0], self.scope, self.old
         source, target = (fixed, to) if fixed.output else (to, fixed)

@@ -174,7 +174,8 @@ def test_a_wire_into_a_taken_port_replaces_the_one_there_in_one_step(hand: Hand,
     hand.pull(hand.port("lone", "output", output=True), place)
     gesture, look = hand.canvas.gesture, hand.canvas.layer.look
     assert isinstance(gesture, DrawWire)
-    assert gesture.replaces == old
+    assert gesture.planned is not None
+    assert gesture.planned.gone == {old}
     assert old in look.hidden_wires
     hand.canvas.grab()  # paints what makes way
     hand.release(place)

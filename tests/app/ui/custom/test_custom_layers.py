@@ -318,8 +318,10 @@ def test_a_failure_in_training_leads_to_the_line_of_the_layer(
     window.documents.show(document(source), None)
     qtbot.waitUntil(lambda: window.runs.can_train, timeout=LONG)
     window.train()
-    qtbot.waitUntil(lambda: bool(window.runs.failed_paths), timeout=LONG)
-    assert window.runs.failed_paths == {"mine"}
+    run = window.runs.shown
+    assert run is not None
+    qtbot.waitUntil(lambda: bool(run.failed), timeout=LONG)
+    assert run.failed == {"mine"}
     window.editor.enter("mine")
     assert "Line 8, in training" in dialog_of(window).note.text()
     assert marked(dialog_of(window).code) == [8]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.history import History, Snapshot, history_to_bytes
+from app.history import History, HistoryWriter, Snapshot
 from app.origins import made_of
 from app.recovery.fingerprint import fingerprint
 from app.recovery.journal import Session
@@ -176,7 +176,7 @@ def test_the_step_that_the_file_holds_is_known_after_a_crash(tmp_path: Path, cha
         save(path, made_of(preset("alexnet"), {}))
     tab = Tab(
         "net", dumps(document).encode(), str(path), True, fingerprint=known,
-        history=history_to_bytes(history),
+        history=HistoryWriter().write(history),
     )  # fmt: skip
     back = sheet_of(tab).history
     assert back.modified

@@ -27,8 +27,8 @@ def trainer(qtbot: QtBot) -> Iterator[Trainer]:
     trainer.shutdown()
 
 
-def state(trainer: Trainer) -> State:
-    return trainer.history.state if trainer.history is not None else State.IDLE
+def state(trainer: Trainer) -> State | None:
+    return trainer.history.state if trainer.history is not None else None
 
 
 def wait_for(qtbot: QtBot, trainer: Trainer, wanted: State) -> None:
