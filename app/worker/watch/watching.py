@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import torch
@@ -105,11 +106,18 @@ class Watching:
         self.steps = step
         self._since = None
         self._heed(self._wished())
+        if not step:
+            # What fails here fails in the first step too, which tells the line of the network.
+            with suppress(Exception):
+                self._look_at_all(step)
+                self._history.keep(0, 0)
+        else:
+            self._look_at_all(step)
+
+    def _look_at_all(self, step: int) -> None:
         for turn in self._wanted:
             if not step or turn.instrument.weight(self._wished()) >= ON_SCREEN:
                 self._look(turn, step)
-        if not step:
-            self._history.keep(0, 0)
 
     def _heed(self, watch: Watch) -> None:
         """Another wish: who was not wanted so far has no arrears to make up for."""
