@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
     QImage,
@@ -150,6 +150,11 @@ class DataPage(QSplitter):
         self.studio.close()
         self._looked = False
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "classes"):
+            _head(self.classes)
+
     def _look(self) -> None:
         wanted = self._wanted() if self.isVisible() else None
         if self._looked and wanted == self._asked:
@@ -236,7 +241,7 @@ def _values(values: tuple[float, ...]) -> str:
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setHorizontalHeaderLabels([tr("Class"), tr("Training"), tr("Validation")])
+    _head(table)
     table.setAccessibleName(tr("Images of each class"))
     table.verticalHeader().hide()
     height = table.fontMetrics().height() + 6
@@ -253,3 +258,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     return area
+
+
+def _head(table: QTableWidget) -> None:
+    table.setHorizontalHeaderLabels([tr("Class"), tr("Training"), tr("Validation")])

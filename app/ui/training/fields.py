@@ -131,7 +131,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Channels last",
         "Keeps the channels of a pixel side by side: faster on some devices.",
     ),
-    "compile": ("Compile", "torch.compile: a slow start, then faster steps."),
+    "compile": ("Compile", "The network is compiled first: a slow start, then faster steps."),
     "deterministic": (
         "Deterministic",
         "Only algorithms that give the same numbers every time; slower on cuda.",

@@ -6642,6 +6642,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>编译</translation>
     </message>
     <message>
+        <source>The network is compiled first: a slow start, then faster steps.</source>
+        <translation>网络先经编译：开始较慢，之后每步更快。</translation>
+    </message>
+    <message>
         <source>Deterministic</source>
         <translation>确定性</translation>
     </message>
