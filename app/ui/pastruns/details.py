@@ -34,7 +34,7 @@ class Details(QWidget):
         for page, title in (
             (self.overlay, "Curves"),
             (self.recipes, "Recipe"),
-            (self.networks, "Network"),
+            (self.networks, "Networks compared"),
         ):
             self.tabs.addTab(page, tr(title))
         self._nothing = QLabel(tr("Choose a run to see how it went; several to compare them."))

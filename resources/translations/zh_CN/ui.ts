@@ -5370,6 +5370,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>曲线</translation>
     </message>
     <message>
+        <source>Networks compared</source>
+        <translation>网络对比</translation>
+    </message>
+    <message>
         <source>What is not as usual in its recipe.</source>
         <translation>其训练设置中与默认不同之处。</translation>
     </message>

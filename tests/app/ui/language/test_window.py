@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import language
@@ -68,7 +68,10 @@ def in_english(top: QWidget, own: Iterable[str] = ()) -> list[str]:
     ]
 
 
-def test_the_window_in_chinese(window: MainWindow, qapp: QApplication) -> None:
+def test_the_window_in_chinese(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    largest = window.findChild(QToolButton, "largest_batch")
+    assert largest is not None
+    qtbot.waitUntil(lambda: largest.text() not in ("", "Largest: 0"))  # told a while after
     before = set(shown(window))
     language.use("zh_CN")
     qapp.processEvents()
