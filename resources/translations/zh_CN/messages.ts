@@ -2457,7 +2457,7 @@
     </message>
     <message>
         <source>one of {x}</source>
-        <translation>{x} 之一</translation>
+        <translation>“{x}”之一</translation>
     </message>
     <message>
         <source>one whole number or a pair (height, width)</source>
