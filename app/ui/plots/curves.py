@@ -44,6 +44,7 @@ class CurvesView(QWidget):
         self._step = 0  # under the crosshair; 0 is none
         self._empty = QLabel(tr("Press Train to see the curves"), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
         self.plots = RunPlots(self._figures)
         self.plots.pointed.connect(self.point_at)
         self.logarithmic = _toggle("Log", "Logarithmic scale for the loss")

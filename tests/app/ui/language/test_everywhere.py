@@ -21,15 +21,18 @@ from tests.app.ui.test_names import nameless
 _SCREEN = 1280, 800
 
 
+def _leave(window: MainWindow) -> None:
+    window.documents.may_leave = lambda: True  # type: ignore[method-assign]
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow()
     made.resize(*_SCREEN)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=_leave)
     with qtbot.waitSignal(made.ready, timeout=20_000):
         made.show()
     yield made
-    made.documents.may_leave = lambda: True  # type: ignore[method-assign]
     language.use("en")
     appearance.choose_size(100)
     settings.set_library(settings.usual_library())
