@@ -229,6 +229,7 @@ def test_the_menu_of_a_node_freezes_it_or_the_selection_it_is_in(window: MainWin
 def test_the_menu_of_a_card_has_the_actions_of_what_is_selected(
     qtbot: QtBot, window: MainWindow
 ) -> None:
+    window.show()  # a canvas that is not seen opens no menu
     editor = window.editor
     editor.select(())
     offered = menu_of(window, "relu")
