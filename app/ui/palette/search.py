@@ -73,7 +73,7 @@ def title_rank(word: str, title: str, others: Sequence[str] = ()) -> int | None:
     if small.startswith(word):
         return PREFIX
     within = word in small
-    inside = within or _in_order(word).search(small) is not None  # or none of the others can be
+    inside = within or _in_order(word).match(small) is not None  # or none of the others can be
     if (inside and _begins(word, title)) or any(o.startswith(word) for o in others):
         return _INITIALS
     if not inside:
@@ -121,5 +121,10 @@ def _start(letter: str) -> str:
 
 @lru_cache(maxsize=256)
 def _in_order(word: str) -> re.Pattern[str]:
-    """Finds texts in which the letters come one after another."""
-    return re.compile(".*".join(map(re.escape, word)), re.DOTALL)
+    """Finds texts that begin with letters one after another.
+
+    What stands before a letter is skipped once: a text is walked through in one go, or a long word
+    that is not in it would take for ever.
+    """
+    steps = (f"[^{re.escape(letter)}]*+{re.escape(letter)}" for letter in word)
+    return re.compile("".join(steps), re.DOTALL)
