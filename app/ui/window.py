@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -216,7 +217,10 @@ class MainWindow(Speaking):
         from app.ui.plots.maps import FeatureMapsView
 
         self.curves = CurvesView()
-        self._training.addWidget(self.curves)
+        held = QScrollArea(widgetResizable=True)  # in large type there is no room for all of it
+        held.setFrameShape(QScrollArea.Shape.NoFrame)
+        held.setWidget(self.curves)
+        self._training.addWidget(held)
         self._training.setStretchFactor(1, 1)
         self._training.setSizes([430, 850])
         maps = self.pages["maps"].page
