@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -69,12 +69,22 @@ class StartPage(QWidget):
     def refresh(self, drawing: str = "") -> None:
         """Read the recent files again; offer the way back to the open drawing, where one is."""
         self.refresh_recent()
-        middle, room = Qt.TextElideMode.ElideMiddle, scale.wide(_NAME, _WIDEST)
-        short = self.fontMetrics().elidedText(drawing, middle, room)
-        self.back.setText(tr("Back to {drawing}", drawing=short.replace("&", "&&")))
         self.back.setToolTip(drawing)
+        self._name_drawing()
         self.back.setVisible(bool(drawing))
         self.gallery.set_drawing(bool(drawing))
+
+    def _name_drawing(self) -> None:
+        """On the way back, in as much room as there is in the type of now."""
+        drawing, middle = self.back.toolTip(), Qt.TextElideMode.ElideMiddle
+        room = scale.wide(_NAME, _WIDEST)
+        short = self.back.fontMetrics().elidedText(drawing, middle, room)
+        self.back.setText(tr("Back to {drawing}", drawing=short.replace("&", "&&")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "back"):
+            self._name_drawing()
 
     def refresh_recent(self) -> None:
         """Read the recent files again."""
