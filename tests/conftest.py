@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
@@ -36,6 +38,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
 )
 settings.load_profile("skipwire")
+
+
+_number = count()
+
+
+@pytest.fixture(autouse=True)
+def _runs_of_its_own() -> Iterator[None]:
+    """No test sees the runs that another one kept."""
+    os.environ["SKIPWIRE_RUNS"] = os.path.join(_home.name, "runs", str(next(_number)))
+    yield
+    os.environ.pop("SKIPWIRE_RUNS", None)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

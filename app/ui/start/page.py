@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -105,7 +105,7 @@ class StartPage(QWidget):
             super().keyPressEvent(event)
 
     def _make_side(self) -> QWidget:
-        side = QWidget()
+        side = _Side()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
@@ -156,6 +156,20 @@ class StartPage(QWidget):
         row.setToolTip(tr(template.summary))
         row.clicked.connect(lambda: self.template_requested.emit(template.id))
         return row
+
+
+class _Side(QWidget):
+    """Never less high than its wrapped lines are at its width, which a scroll area does not ask."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        wrapped = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        return least.expandedTo(QSize(0, wrapped))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 def _heading(text: str, scale: float) -> QLabel:

@@ -225,6 +225,7 @@ def test_all_are_listed_the_newest_first(tmp_path: Path) -> None:
 
 
 def test_where_runs_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE)
     assert runs_folder() == Path(os.environ["XDG_DATA_HOME"]) / "Skipwire" / "Runs"
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert runs_folder() == tmp_path
