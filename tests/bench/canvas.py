@@ -29,6 +29,7 @@ LEAST = {
     "full anew": 10.0,
     "pan": 10.0,
     "drag": 10.0,
+    "drag far": 10.0,
     "drag fast": 10.0,
 }  # times faster
 WHAT = {
@@ -37,9 +38,10 @@ WHAT = {
     "full": "at 100 %, repainted",
     "full anew": "at 100 %, nothing kept from before",
     "pan": "one of 100 steps of panning",
-    "drag": "one of 100 steps of dragging a node",
-    "drag fast": f"one of 100 frames of dragging a node with {MOVES} moves of the mouse in each",
-    "drag move": f"the same, a move of the mouse: a share of {MOVES} in the frame",
+    "drag": "one of 100 steps of dragging a node to its neighbours and back",
+    "drag far": "one of 100 steps of dragging a node to the edge of the view and back",
+    "drag fast": f"the same with {MOVES} moves of the mouse in each step",
+    "drag move": f"a move of the mouse there: a share of {MOVES} in the frame",
     "drag many": "one of 100 steps of dragging 1,000 nodes",
 }
 FRAME_MS, SLOWEST_MS, OPEN_MS, MEMORY_MB = 16.0, 33.0, 2_000.0, 400.0

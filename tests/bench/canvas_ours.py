@@ -15,7 +15,7 @@ from app.ui.application import make_application
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
 from nodes.network.document import Document
-from tests.bench.canvas_steps import MOVES, SIZE, Figures, drags, repaints, timed
+from tests.bench.canvas_steps import FAR, MOVES, SIZE, Figures, drags, repaints, timed
 from tests.bench.graphs import focus, network
 
 _MANY = 1_000
@@ -51,7 +51,8 @@ def main(count: int) -> None:
     found["full"], found["full anew"] = repaints(view), repaints(view, view.layer.update)
     found["pan"] = drags(view, Qt.MouseButton.MiddleButton, middle)
     found["drag"] = drags(view, Qt.MouseButton.LeftButton, centre())
-    found["drag fast"] = drags(view, Qt.MouseButton.LeftButton, centre(), MOVES)
+    found["drag far"] = drags(view, Qt.MouseButton.LeftButton, centre(), reach=FAR)
+    found["drag fast"] = drags(view, Qt.MouseButton.LeftButton, centre(), MOVES, FAR)
     found["drag move"] = [took / MOVES for took in found["drag fast"]]
     if count > _MANY:
         names = list(shown.graph.by_name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.canvas_steps import MOVES, SIZE, Figures, drags, repaints
+from tests.bench.canvas_steps import FAR, MOVES, SIZE, Figures, drags, repaints
 
 
 def main(file: str, folder: str) -> None:
@@ -64,16 +64,18 @@ def main(file: str, folder: str) -> None:
         if not view._items_near(view.mapToScene(point), AbstractNodeItem, 25, 25)
     )
     found["pan"] = drags(view, Qt.MouseButton.MiddleButton, QPointF(empty))
-    view.reset_zoom(centre)
-    application.processEvents()
-    at = view.mapFromScene(focus.sceneBoundingRect().center())
-    before = focus.scenePos()
-    found["drag"] = drags(view, Qt.MouseButton.LeftButton, QPointF(at))
-    assert focus.scenePos() != before
-    view.reset_zoom(focus.sceneBoundingRect().center())
-    application.processEvents()
-    at = view.mapFromScene(focus.sceneBoundingRect().center())
-    found["drag fast"] = drags(view, Qt.MouseButton.LeftButton, QPointF(at), MOVES)
+
+    def grasp() -> QPointF:
+        focus.setPos(place)  # where it was, so that its wires are as long as before
+        view.reset_zoom(centre)
+        application.processEvents()
+        return QPointF(view.mapFromScene(focus.sceneBoundingRect().center()))
+
+    place = focus.scenePos()
+    found["drag"] = drags(view, Qt.MouseButton.LeftButton, grasp())
+    assert focus.scenePos() != place
+    found["drag far"] = drags(view, Qt.MouseButton.LeftButton, grasp(), reach=FAR)
+    found["drag fast"] = drags(view, Qt.MouseButton.LeftButton, grasp(), MOVES, FAR)
     print(json.dumps(found))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 SIZE = (1600, 1000)
 REPAINTS, STEPS = 30, 100
+NEAR, FAR = 20, 54  # steps of a drag until it turns: by the card's neighbours, to the view's edge
 MOVES = 8  # of the mouse in a frame: 480 a second
 Figures = dict[str, list[float]]  # ms of the process's own time, by what was done
 _NONE = Qt.MouseButton.NoButton
@@ -44,10 +45,12 @@ def repaints(view: QGraphicsView, spoil: Callable[[], object] = lambda: None) ->
     return [timed(once) for _ in range(REPAINTS)]
 
 
-def drags(view: QGraphicsView, button: Qt.MouseButton, at: QPointF, moves: int = 1) -> list[float]:
-    """Press, STEPS steps to and fro of 13 pixels each, release: events and one painting a step.
+def drags(
+    view: QGraphicsView, button: Qt.MouseButton, at: QPointF, moves: int = 1, reach: int = NEAR
+) -> list[float]:
+    """Press, STEPS steps of 13 pixels each, release: events and one painting a step.
 
-    A step takes so many moves of the mouse.
+    A step takes so many `moves` of the mouse; after `reach` of them the way leads back.
     """
     paints = _Paints()
     view.viewport().installEventFilter(paints)
@@ -78,7 +81,7 @@ def drags(view: QGraphicsView, button: Qt.MouseButton, at: QPointF, moves: int =
     step(at + QPointF(13, 13))
     took = []
     for k in range(STEPS):
-        along = 13.0 * (k % 20 if k // 20 % 2 == 0 else 20 - k % 20)
+        along = 13.0 * (k % reach if k // reach % 2 == 0 else reach - k % reach)
         took.append(timed(partial(step, at + QPointF(along, 0.6 * along))))
     send(QEvent.Type.MouseButtonRelease, at, button)
     application.processEvents()
