@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QWidget
 
 from app.ui import scale
@@ -64,17 +64,21 @@ class Docks(dict[str, QDockWidget]):
 
     def _rescale(self) -> None:
         """As wide as before, in larger or smaller letters, and as high as they were in such."""
+        for name, dock in self.items():  # before anything is laid out in the new letters
+            if name not in _BESIDE and self.in_front(name):
+                self._heights[self._percent] = dock.height()
+        self._percent = scale.percent()
         old, self._wide = self._wide, scale.wide(100)
         beside = [self[name] for name in _WIDTHS if self[name].isVisible()]
         widths = [round(dock.width() * self._wide / old) for dock in beside]
         self._window.resizeDocks(beside, widths, Qt.Orientation.Horizontal)
-        for name, dock in self.items():
-            if name not in _BESIDE and self.in_front(name):
-                self._heights[self._percent] = dock.height()
-        self._percent = scale.percent()
         if (height := self._heights.get(self._percent)) is not None:
-            # once they ask for no more room than such letters need
-            QTimer.singleShot(0, self._window, lambda: self.give_height(height))
+            QTimer.singleShot(0, self._window, lambda: self._give_back(height))
+
+    def _give_back(self, height: int) -> None:
+        """Once they ask for no more room than such letters need."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.give_height(height)
 
     def stay(self) -> None:
         """They stand where the person had them: they are not given their usual sizes."""
