@@ -46,6 +46,7 @@ from app.training.messages.studio import (
     Cancel,
     DataRefused,
     Draw,
+    Drawn,
     Fetch,
     Fetched,
     Fetching,
@@ -116,6 +117,7 @@ Event = (
     | Unanswered
     | Inspected
     | Pictures
+    | Drawn
     | Fetching
     | Fetched
     | DataRefused
