@@ -12,11 +12,15 @@ from app.runs.folder import RunFolder
 from app.runs.place import runs_folder
 from app.training.history import RunHistory, State
 from app.training.messages import (
+    About,
+    Answer,
+    Ask,
     Event,
     Failed,
     Initial,
     NotKept,
     Start,
+    Unanswered,
     Watch,
 )
 from app.training.messages.base import Message
@@ -31,6 +35,7 @@ from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
 
 E = TypeVar("E", bound=Message)
+Answered = Callable[[Answer | Unanswered, bytes], None]
 
 
 class Runs(QObject):
@@ -41,8 +46,8 @@ class Runs(QObject):
     every new state of a run's history, and every edit beside a run; `failed` carries why a run
     failed, or could not begin.
 
-    Views of a run take its events by `on`, and say by `wish` what they want to see of it, whenever
-    `looked` tells that something else may be on screen.
+    Views of a run take its events by `on`, say by `wish` what they want to see of it, whenever
+    `looked` tells that something else may be on screen, and `ask` what is wanted once.
     """
 
     changed = Signal()
@@ -69,14 +74,19 @@ class Runs(QObject):
         self._wishes: dict[str, Wish] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)  # once for all views
         self._telling.timeout.connect(self._tell_wishes)
+        self._asked: dict[int, Answered] = {}
+        self._questions = 0
         self.trainer = Trainer(self)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(self._extended)
+        self.trainer.died.connect(self._give_up)
         editor.selection_changed.connect(self.looked)
         editor.place_changed.connect(self.looked)
         editor.changed.connect(self._edited)
         self.on(Failed, self._fail)
         self.on(NotKept, lambda run, event, payload: self.not_kept.emit(tr(event.reason)))
+        self.on(Answer, self._answer)
+        self.on(Unanswered, self._answer)
 
     # --- control ---------------------------------------------------------------------------------
 
@@ -196,6 +206,7 @@ class Runs(QObject):
         run.refused = None
         self._live = run
         self._light(run, frozenset())
+        self._give_up(tr("Another run has begun."))
         self.trainer.start(start, history)
         self.begun.emit(anew)
         self.looked.emit()
@@ -257,6 +268,12 @@ class Runs(QObject):
         self._wishes[who] = wish
         self._telling.start()
 
+    def ask(self, about: About, take: Answered) -> None:
+        """Have a question answered, of the network that the worker holds; or told why it is not."""
+        self._questions += 1
+        self._asked[self._questions] = take
+        self.trainer.send(Ask(self._questions, about))
+
     def _tell_wishes(self) -> None:
         if self._live is not None:
             self.trainer.watch(together(self._wishes.values()))
@@ -265,6 +282,16 @@ class Runs(QObject):
         if self._live is not None:
             for take in self._takers.get(type(event), ()):
                 take(self._live, event, payload)
+
+    def _answer(self, run: Run, answer: Answer | Unanswered, payload: bytes) -> None:
+        if (take := self._asked.pop(answer.number, None)) is not None:
+            take(answer, payload)
+
+    def _give_up(self, reason: str) -> None:
+        """Nobody will answer what was asked so far."""
+        asked, self._asked = self._asked, {}
+        for number, take in asked.items():
+            take(Unanswered(number, reason), b"")
 
     def _fail(self, run: Run, event: Failed, payload: bytes) -> None:
         if run.source is not None:

@@ -4304,6 +4304,14 @@
         <translation>每步损失</translation>
     </message>
     <message>
+        <source>not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs that are no probabilities have no entropy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
         <translation>--set 需要 KEY=VALUE，而不是“{text}”。</translation>
     </message>

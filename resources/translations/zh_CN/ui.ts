@@ -3438,6 +3438,54 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
+        <source>Image {number}: “{actual}”, recognised ({share} sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{many} of {images} of “{actual}” were recognised ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are actual classes, columns predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images}, {share} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click shows these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another run has begun.</source>
+        <translation>已开始另一次训练。</translation>
+    </message>
+    <message>
         <source>{document}: {reason}</source>
         <translation>{document}:{reason}</translation>
     </message>
@@ -5810,6 +5858,78 @@ Wires go from the port below a card to a port above another.</source>
         <translation>还原版本</translation>
     </message>
     <message>
+        <source>Image {number}: “{actual}”, taken for “{predicted}” ({share} sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the actual class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the predicted class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Of the images taken for this class, how many are of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images of this class, how many were recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images of this class were looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class that the images are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class that was predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many were taken for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the images of the actual class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the trained ones belong to {whose}</source>
         <translation>训练后的权重属于 {whose}</translation>
     </message>
@@ -6616,10 +6736,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Where to train. auto takes cuda, else mps, else cpu.</source>
         <translation>在哪里训练。auto 依次选用 cuda、mps、cpu。</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精度</translation>
     </message>
     <message>
         <source>auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. float32: in 32 bits throughout. float16, bfloat16: in these where torch can.</source>
