@@ -7,6 +7,7 @@ import os
 import platform
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from app import __version__
 from app.recovery.lock import Lock, lock
 from app.runs.log import RunLog, events, last
-from app.runs.maps import epochs_with_maps, read_maps
+from app.runs.maps import epochs_with_maps, images_with_maps, read_few, read_image, read_maps
 from app.runs.record import Door, Notes, RunRecord, RunState
 from app.training.frames import CommandReader, ProtocolError, encode
 from app.training.history import RunHistory
@@ -29,6 +30,7 @@ from app.training.messages import (
     Finished,
     Maps,
     Paused,
+    ProbeImage,
     Resumed,
     Start,
     Started,
@@ -49,6 +51,7 @@ ALIVE = "alive.lock"
 DOOR = "door.json"
 CHECKPOINTS = "checkpoints"
 MAPS = "maps"
+FILTERS = "filters"
 STATE = "state.safetensors"  # of a checkpoint; the last of its files
 WEIGHTS = "weights.safetensors"
 
@@ -196,6 +199,20 @@ class RunFolder:
     def maps(self, epoch: int, path: str, image: int = 0) -> tuple[Maps, bytes] | None:
         """Those of a node after an epoch, where they were kept."""
         return read_maps(self.path / MAPS, epoch, path, image)
+
+    def few_maps(
+        self, epoch: int, paths: Iterable[str], image: int, most: int
+    ) -> list[tuple[Maps, bytes]]:
+        """The first ones of several nodes, as far as they were kept."""
+        return read_few(self.path / MAPS, epoch, paths, image, most)
+
+    def images_with_maps(self, epoch: int) -> tuple[int, ...]:
+        """The numbers of the images that maps were kept of after an epoch."""
+        return images_with_maps(self.path / MAPS, epoch)
+
+    def image(self, epoch: int, number: int) -> tuple[ProbeImage, bytes] | None:
+        """One of them, where it was kept."""
+        return read_image(self.path / MAPS, epoch, number)
 
     # --- its worker ------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from torch import Tensor, nn
@@ -94,6 +95,12 @@ class Feed(Protocol):
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         """The same ones as uint8 (count, channels, height, width)."""
+
+    def picture(self, path: Path) -> tuple[Tensor, Tensor]:
+        """An image file as pixels and as input, each of one image, as one of the data would be.
+
+        Raises one of app.data.files.UNREADABLE.
+        """
 
 
 class Guard(Protocol):

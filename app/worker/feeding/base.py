@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from app.data.files import read_image
 from app.data.source import counted
 from app.training.recipe import Recipe
 from app.worker.augment import colours
@@ -51,6 +53,7 @@ class Feeding(ABC):
         self.sentence, self.skipped = opened.sentence, opened.skipped
         self.fingerprint = source.fingerprint()
         self._seed = opened.seed
+        self._size = opened.size
         self._batch_size = batch_size
         self._train = torch.from_numpy(split.train)
         self._val = torch.from_numpy(split.val)
@@ -73,6 +76,10 @@ class Feeding(ABC):
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return next(iter(self._read([self._validated(numbers)])))[1]
+
+    def picture(self, path: Path) -> tuple[Tensor, Tensor]:
+        pixels = torch.from_numpy(read_image(path, self._size)[None].copy()).to(self._device)
+        return pixels, self._normalise(pixels)
 
     def change(self, recipe: Recipe) -> None:
         self._augment.change(recipe)

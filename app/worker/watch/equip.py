@@ -47,14 +47,15 @@ def equip(
     gauge = Gauge(device, outbox)
     parts = Parts(outbox)
     doctor = Doctor(start, feed, table, parts, gauge, outbox)
-    prober = Prober(probe, learner.raw, Sample(feed, outbox), outbox)
-    history = MapHistory(start.folder, prober, wished, outbox)
+    sample = Sample(feed, outbox)
+    prober = Prober(probe, learner.raw, sample, outbox)
+    history = MapHistory(start.folder, prober, sample, wished, outbox)
     instruments: list[Instrument] = [
         FeatureMaps(prober),
         Flow(walk, table),
         Norms(learner.raw, table),
         NodeHistograms(walk, outbox),
-        Kernels(learner.raw, outbox),
+        Kernels(learner.raw, outbox, start),
         Statistics(learner.raw, outbox),
         gauge,
         doctor,

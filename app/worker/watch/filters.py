@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from app.training.messages import Buffers, Filters, Watch
+from app.runs.folder import FILTERS
+from app.training.messages import Buffers, Filters, Start, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import SELECTED_MAPS, quantise
 from app.worker.watch.instrument import OFF, ON_SCREEN, Moment
+from nodes.files import FileError, write_file
 
-_CONVOLUTIONS = nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.ConvTranspose1d, nn.ConvTranspose2d
+BEGINNING = "0000.safetensors"
+_CONVOLUTIONS = (
+    *(nn.Conv1d, nn.Conv2d, nn.Conv3d),
+    *(nn.ConvTranspose1d, nn.ConvTranspose2d, nn.ConvTranspose3d),
+)
 
 
 class Kernels:
     """Kernels are sent in the order of the weight: all of the first output, then the second's.
 
-    `beginning` has the weights by path as the run began with them.
+    `beginning` has the weights by path as the run began with them: they are kept in its folder,
+    for when it goes on another day.
     """
 
     apart = 0.5
 
-    def __init__(self, network: nn.Module, outbox: Outbox) -> None:
+    def __init__(self, network: nn.Module, outbox: Outbox, start: Start) -> None:
         self._outbox = outbox
         self._found = {
             path: module.weight
             for path, module in network.named_modules()
             if isinstance(module, _CONVOLUTIONS)
         }
-        self.beginning = {path: _shown(weight).clone() for path, weight in self._found.items()}
+        self.beginning = {
+            path: _shown(weight).float().cpu().clone(memory_format=torch.contiguous_format)
+            for path, weight in self._found.items()
+        }
+        if start.folder:
+            file = Path(start.folder) / FILTERS / BEGINNING
+            if start.resume:
+                self._recall(file)
+            else:
+                self._keep(file)
+
+    def _keep(self, file: Path) -> None:
+        # A folder that cannot be written is told of with the feature maps that are kept there.
+        with suppress(OSError, FileError):
+            file.parent.mkdir(exist_ok=True)
+            write_file(file, lambda path: save_file(self.beginning, path))
+
+    def _recall(self, file: Path) -> None:
+        """What fits; a run that kept nothing begins where it goes on."""
+        with suppress(OSError, SafetensorError):
+            for path, kernels in load_file(file).items():
+                if path in self.beginning and kernels.shape == self.beginning[path].shape:
+                    self.beginning[path] = kernels
 
     def weight(self, watch: Watch) -> float:
         seen = "filters" in watch.shown and watch.selected in self._found
@@ -35,11 +70,11 @@ class Kernels:
 
     def look(self, moment: Moment) -> None:
         path = moment.watch.selected
-        weight, begun = _shown(self._found[path]), self.beginning[path]
+        weight, begun = _shown(self._found[path]).cpu().float(), self.beginning[path]
         self._outbox.offer(
             [
                 self._kernels(path, moment.step, weight, change=False),
-                self._kernels(path, moment.step, weight - begun.to(weight.device), change=True),
+                self._kernels(path, moment.step, weight - begun, change=True),
             ]
         )
 
@@ -47,7 +82,7 @@ class Kernels:
         self, path: str, step: int, kernels: Tensor, *, change: bool
     ) -> tuple[Filters, bytes]:
         count, height, width = kernels.shape
-        pixels, lows, highs = quantise(kernels.float())
+        pixels, lows, highs = quantise(kernels)
         channels = self._found[path].shape[:2].numel()
         return Filters(path, step, count, height, width, channels, lows, highs, change), pixels
 

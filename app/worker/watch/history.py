@@ -8,24 +8,37 @@ from pathlib import Path
 
 from app.runs.folder import MAPS
 from app.runs.maps import epochs_with_maps, file_of, write_maps
-from app.training.messages import NotKept, Watch
+from app.training.messages import Maps, NotKept, ProbeImage, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
+from app.worker.sample import Sample, Seen
 from nodes.files import FileError, reason
 
 COST = 0.01  # of the time may be spent on it
 MOST = 200 << 20  # bytes, beyond which every second epoch is given up
+IMAGES = 8  # that are kept of every epoch, whichever are watched: as many as
+AT_ONCE = 1 << 20  # bytes hold, or one
 
 
 class MapHistory:
-    """Maps of all nodes at the beginning and after epochs, as often as `COST` allows."""
+    """Maps of all nodes at the beginning and after epochs, as often as `COST` allows.
+
+    They are of the first images for validation, the same in every epoch, and of those watched.
+    """
 
     def __init__(
-        self, folder: str, prober: Prober, wished: Callable[[], Watch], outbox: Outbox
+        self,
+        folder: str,
+        prober: Prober,
+        sample: Sample,
+        wished: Callable[[], Watch],
+        outbox: Outbox,
     ) -> None:
         """Without a folder nothing is kept."""
         self._folder = Path(folder) / MAPS if folder else None
         self._prober = prober
+        self._sample = sample
+        self._first: dict[int, Seen] = {}
         self._wished = wished
         self._outbox = outbox
         self._due = 0.0
@@ -38,7 +51,7 @@ class MapHistory:
             return
         try:
             self._folder.mkdir(exist_ok=True)
-            write_maps(self._folder, epoch, self._prober.everything(self._wished(), step))
+            write_maps(self._folder, epoch, self._everything(step))
             self._thin(self._folder)
         except FileError as error:
             self._tell(str(error))
@@ -46,6 +59,21 @@ class MapHistory:
             self._tell(f"“{self._folder}” cannot be written: {reason(error)}.")
         end = time.perf_counter()
         self._due = end + (end - begin) * (1 / COST - 1)
+
+    def _everything(self, step: int) -> list[tuple[Maps | ProbeImage, bytes]]:
+        if not self._first:
+            self._first = self._chosen()
+        images = self._first | self._sample.seen(self._wished())
+        inputs = {number: seen.inputs for number, seen in images.items()}
+        pictures = [(seen.event, seen.pixels) for seen in images.values()]
+        return [*pictures, *self._prober.everything(inputs, step)]
+
+    def _chosen(self) -> dict[int, Seen]:
+        """As many as are affordable, by what the maps of the first one take."""
+        first = self._sample.first(1)
+        maps = self._prober.everything({0: first[0].inputs}, 0)
+        most = AT_ONCE // max(sum(len(pixels) for _, pixels in maps), 1)
+        return dict(enumerate(self._sample.first(max(1, min(IMAGES, most)))))
 
     def _tell(self, why: str) -> None:
         if not self._told:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from app.data.files import read_image
+from app.data.source import Size
 from app.training.recipe import Recipe
 from app.worker.parts import Batch
 
@@ -36,3 +39,7 @@ class Zeros:
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return torch.zeros(len(numbers), 1, 8, 8, dtype=torch.uint8)
+
+    def picture(self, path: Path) -> tuple[Tensor, Tensor]:
+        pixels = torch.from_numpy(read_image(path, Size(1, 8, 8))[None].copy())
+        return pixels, pixels.float()

@@ -29,8 +29,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def kept(folder: Path, network: nn.Module, outbox: Kept) -> MapHistory:
-    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
-    return MapHistory(str(folder), prober, lambda: Watch((), "", (0, 3)), outbox)
+    sample = Sample(Zeros(), outbox)
+    prober = Prober(build_probe(tiny()), network, sample, outbox)
+    return MapHistory(str(folder), prober, sample, lambda: Watch((), "", (0, 40)), outbox)
 
 
 def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[float]) -> None:
@@ -43,16 +44,36 @@ def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[fl
     folder = RunFolder(tmp_path)
     assert folder.epochs_with_maps() == (0, 1)
     for path in NODES:
-        for image in (0, 3):
+        for image in (0, 7, 40):  # the first ones are kept, whichever are watched
             found = folder.maps(1, path, image)
             assert found is not None
             assert (found[0].step, found[0].image) == (45, image)
+    assert folder.images_with_maps(1) == (*range(8), 40)
+    for number in folder.images_with_maps(1):
+        image_kept = folder.image(1, number)
+        assert image_kept is not None
+        assert (image_kept[0].number, image_kept[0].label) == (number, "a")
+        assert image_kept[1] == bytes(64)
+    (few,) = folder.few_maps(1, ["conv", "gone"], 7, 4)
+    whole = folder.maps(1, "conv", 7)
+    assert whole is not None
+    assert (few[0].count, few[0].channels, len(few[0].lows)) == (4, 6, 4)
+    assert few[1] == whole[1][: len(few[1])]
     before, after = folder.maps(0, "conv"), folder.maps(1, "conv")
     assert before is not None
     assert after is not None
     assert before[0].count == before[0].channels == 6
     assert after[0].lows == after[0].highs
     assert network.training
+
+
+def test_images_whose_maps_are_large_are_few(
+    tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = kept(tmp_path, build(tiny(), torch.device("cpu")), Kept())
+    monkeypatch.setattr(history, "AT_ONCE", 1)
+    maps.keep(0, 0)
+    assert RunFolder(tmp_path).images_with_maps(0) == (0, 40)
 
 
 def test_they_take_a_hundredth_of_the_time(
@@ -97,6 +118,7 @@ def test_a_folder_that_is_gone_is_told_of_once(tmp_path: Path, clock: list[float
 def test_without_a_folder_nothing_is_kept(tmp_path: Path, clock: list[float]) -> None:
     network = build(tiny(), torch.device("cpu"))
     outbox = Kept()
-    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
-    MapHistory("", prober, Watch, outbox).keep(0, 0)
+    sample = Sample(Zeros(), outbox)
+    prober = Prober(build_probe(tiny()), network, sample, outbox)
+    MapHistory("", prober, sample, Watch, outbox).keep(0, 0)
     assert outbox.told == []

@@ -61,8 +61,9 @@ def watching(*instruments: Costly, watch: list[Watch] | None = None) -> Watching
     wished = watch or [Watch()]
     learner = Learner(nn.Linear(1, 2), Recipe(), torch.device("cpu"), steps=1)
     outbox = Outbox(BytesIO())
+    sample = Sample(Zeros(), outbox)
     history = MapHistory(
-        "", Prober(build_probe(tiny()), learner.raw, Sample(Zeros(), outbox), outbox), Watch, outbox
+        "", Prober(build_probe(tiny()), learner.raw, sample, outbox), sample, Watch, outbox
     )
     return Watching(
         instruments,
