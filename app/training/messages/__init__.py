@@ -33,6 +33,7 @@ from app.training.messages.commands import (
     Outlive,
     Pause,
     Resume,
+    Review,
     Shown,
     Start,
     Stop,
@@ -70,6 +71,7 @@ from app.training.messages.events import (
     Resumed,
     Started,
     Steps,
+    Validated,
     Welcome,
 )
 from app.training.messages.studio import (
@@ -178,6 +180,7 @@ __all__ = [
     "Ready",
     "Resume",
     "Resumed",
+    "Review",
     "Samples",
     "Shares",
     "Shown",
@@ -186,6 +189,7 @@ __all__ = [
     "Steps",
     "Stop",
     "Unanswered",
+    "Validated",
     "Watch",
     "Welcome",
 ]

@@ -123,6 +123,17 @@ class FindRate(Message, frozen=True):
     steps: int = 100
 
 
+class Review(Message, frozen=True):
+    """Load what a run has kept in `start.folder`, to be asked about; nothing is learned or written.
+
+    It is the newest checkpoint, or the `best` weights. Answered by Started, Validated and Finished,
+    or by Failed.
+    """
+
+    start: Start
+    best: bool = False
+
+
 class Checkpoint(Message, frozen=True):
     """Keep everything after the present step."""
 

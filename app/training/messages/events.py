@@ -50,8 +50,8 @@ class Steps(Message, frozen=True):
 
     `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
     recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
-    `gradient_norms` are of the same steps, before clipping: NaN where others were still to be added
-    to a gradient, none where they are not taken.
+    `gradient_norms` are of the same steps, before clipping: NaN where it was not taken, none where
+    no run takes them.
     """
 
     first: int
@@ -177,6 +177,17 @@ class RateTried(Message, frozen=True):
     rate: float
     loss: float
     suggestion: float | None = None
+
+
+class Validated(Message, frozen=True):
+    """What a validation made of each image is new, in the file at `path`.
+
+    It is for `app.runs.results` to read. Where it cannot be written, its content is the payload.
+    """
+
+    epoch: int  # 1-based
+    step: int
+    path: str = ""
 
 
 class Queue(Message, frozen=True):

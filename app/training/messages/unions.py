@@ -20,6 +20,7 @@ from app.training.messages.commands import (
     Outlive,
     Pause,
     Resume,
+    Review,
     Start,
     Stop,
     Watch,
@@ -40,6 +41,7 @@ from app.training.messages.events import (
     Queue,
     RateTried,
     Ready,
+    Validated,
     Welcome,
 )
 from app.training.messages.studio import (
@@ -75,6 +77,7 @@ Command = (
     | Change
     | Adapt
     | FindRate
+    | Review
     | Checkpoint
     | Enqueue
     | Dequeue
@@ -102,6 +105,7 @@ Event = (
     | AdoptFailed
     | Ready
     | RateTried
+    | Validated
     | Queue
     | Welcome
     | Maps
