@@ -18,7 +18,9 @@ from app.training.messages.asking import (
     Unanswered,
 )
 from app.training.messages.commands import (
+    BEGUN,
     PROTOCOL,
+    ZERO,
     Adapt,
     Advance,
     Change,
@@ -32,6 +34,7 @@ from app.training.messages.commands import (
     Initial,
     Outlive,
     Pause,
+    Rehearse,
     Resume,
     Review,
     Shown,
@@ -68,6 +71,7 @@ from app.training.messages.events import (
     Queue,
     RateTried,
     Ready,
+    Rehearsed,
     Resumed,
     Started,
     Steps,
@@ -107,6 +111,7 @@ from app.training.messages.watched import (
 )
 
 __all__ = [
+    "BEGUN",
     "COLUMNS",
     "DATA",
     "LAYERS",
@@ -114,6 +119,7 @@ __all__ = [
     "PICTURE",
     "PROTOCOL",
     "WEIGHTS",
+    "ZERO",
     "About",
     "Adapt",
     "Adopt",
@@ -178,6 +184,8 @@ __all__ = [
     "Queue",
     "RateTried",
     "Ready",
+    "Rehearse",
+    "Rehearsed",
     "Resume",
     "Resumed",
     "Review",

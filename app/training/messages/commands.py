@@ -37,8 +37,9 @@ class Start(Message, frozen=True):
     judged.
     `learning` names what does not learn, or with a rate of its own. `folder` is that of the run,
     which is there already; without one nothing is kept. `resume` goes on from its newest
-    checkpoint. `threads` of 0 are chosen, and told in Started. `dropouts` are the shares that nodes
-    drop, by path, as drawn. `document` is the text that files of weights carry.
+    checkpoint, or from that before its network became another for the `before`-th time. `threads`
+    of 0 are chosen, and told in Started. `dropouts` are the shares that nodes drop, by path, as
+    drawn. `document` is the text that files of weights carry.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Start(Message, frozen=True):
     learning: Learning = Learning()
     folder: str = ""
     resume: bool = False
+    before: int = 0
     threads: int = 0
     dropouts: tuple[tuple[str, float], ...] = ()
     document: str = ""
@@ -91,12 +93,16 @@ class Change(Message, frozen=True):
     words: str = ""
 
 
+ZERO, BEGUN = -1, -2
+
+
 class Graft(msgspec.Struct, frozen=True):
     """How the tensor at `key` of the new network comes about.
 
     "copy" takes the old one at `source` as it is. "gather" picks from it, an axis after the other,
-    the indices that `gathers` gives, and divides along the axes of `divide` by the counts there.
-    "identity", "zeros" and "ones" are made; "initial" leaves it as the new network begins.
+    the indices that `gathers` gives, and divides along the axes of `divide` by the counts there;
+    for the index ZERO it has zeros, for BEGUN what the new network begins with. "identity", "zeros"
+    and "ones" are made; "initial" leaves it as the new network begins.
     """
 
     key: str
@@ -112,6 +118,13 @@ class Adapt(Message, frozen=True):
     start: Start
     grafts: tuple[Graft, ...]
     words: str = ""
+
+
+class Rehearse(Message, frozen=True):
+    """Tell what an Adapt would make of what the network computes, and leave all as it is."""
+
+    start: Start
+    grafts: tuple[Graft, ...]
 
 
 class FindRate(Message, frozen=True):

@@ -111,6 +111,20 @@ class Grown(Message, frozen=True):
     words: str
 
 
+class Rehearsed(Message, frozen=True):
+    """What an Adapt would change of the outputs on so many `images`, or why it cannot be made.
+
+    `difference` is the greatest one, where the outputs reach up to `scale`; for a share `same` of
+    the images the best guess stays.
+    """
+
+    difference: float = 0.0
+    scale: float = 0.0
+    same: float = 1.0
+    images: int = 0
+    reason: str = ""
+
+
 class Kept(Message, frozen=True):
     """A checkpoint lies in the folder at `path`."""
 

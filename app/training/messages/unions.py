@@ -19,6 +19,7 @@ from app.training.messages.commands import (
     Hello,
     Outlive,
     Pause,
+    Rehearse,
     Resume,
     Review,
     Start,
@@ -41,6 +42,7 @@ from app.training.messages.events import (
     Queue,
     RateTried,
     Ready,
+    Rehearsed,
     Validated,
     Welcome,
 )
@@ -76,6 +78,7 @@ Command = (
     | Advance
     | Change
     | Adapt
+    | Rehearse
     | FindRate
     | Review
     | Checkpoint
@@ -105,6 +108,7 @@ Event = (
     | AdoptFailed
     | Ready
     | RateTried
+    | Rehearsed
     | Validated
     | Queue
     | Welcome
