@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import torch
@@ -46,13 +45,16 @@ class Stopper:
         if self._buffers:
             torch._foreach_copy_(self._before, self._buffers)
 
-    def check(self, batch: Batch, total: Tensor) -> None:
-        if math.isfinite(total.item()):
+    def check(self, batch: Batch, losses: Tensor, finite: bool) -> None:
+        if finite:
             return
         if self._buffers:
             torch._foreach_copy_(self._buffers, self._before)
         step = self._steps()
-        path, words = self._find(batch) or ("", f"{_kind(total)} came up in the loss")
+        path, words = self._find(batch) or (
+            "",
+            f"{_kind(losses) or 'infinity'} came up in the loss",
+        )
         reason = f"At step {step + 1} {words}."
         rate = self._recipe().learning_rate
         advice = f"Lower the learning rate, now {rate:g}, or clip the gradient."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -16,6 +17,8 @@ from app.training.recipe import Recipe
 from app.training.schedules import factor
 from app.worker.averaging import Average
 from app.worker.devices import require_compiler
+from app.worker.gradients import NORM_EVERY, Finite
+from app.worker.gradients import norm as gradient_norm
 from app.worker.learning import Held
 from app.worker.losses import Losses
 from app.worker.optimisers import make, with_decay
@@ -71,6 +74,7 @@ class Learner:
         self._optimizer = make(self._held.groups, recipe, device.type)
         self._average = Average(network, recipe.ema) if recipe.ema else None
         self._judge = Judge()
+        self._finite = Finite(device.type)
         self._adding = False  # there are gradients that wait for others
         self._dtype = _dtype(recipe, device.type)
         # bfloat16 reaches as far as float32, so that its gradients need no scaling
@@ -104,12 +108,14 @@ class Learner:
         loss = self._total(losses) / parts
         computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
-        learned = time.perf_counter()
         told = torch.stack(losses).detach()
-        norm = self._norm() if last else None
-        self._check(batch, told, norm)
+        gradients = [p.grad for p in self._parameters() if p.grad is not None] if last else []
+        learned = time.perf_counter()
+        norm = self._norm(gradients, step) if last else None
+        if self.guard is not None:
+            self.guard.check(batch, told, self._sound(told, norm, gradients))
         checked = time.perf_counter()
-        if norm is not None:
+        if last:
             self._update(norm)
         self._adding = not last
         marks = Marks(
@@ -215,25 +221,23 @@ class Learner:
         end = min(begin + size, self._per_epoch, self._steps - (step - place))
         return place == begin, place == end - 1, end - begin
 
-    def _norm(self) -> Tensor:
-        """That of the whole gradient."""
+    def _norm(self, gradients: Sequence[Tensor], step: int) -> Tensor | None:
+        """That of the whole gradient, every so often, or where it is shortened by it."""
+        if not self._recipe.clip and step // self._recipe.accumulate % NORM_EVERY:
+            return None
         self._scaler.unscale_(self._optimizer)
-        # at once, as they lie on one device: get_total_norm sorts them first, which takes thrice
-        # as long and is felt in short steps
-        norms = torch._foreach_norm([p.grad for p in self._parameters() if p.grad is not None])
-        norm: Tensor = torch.linalg.vector_norm(torch.stack(norms))
-        return norm
+        return gradient_norm(gradients)
 
-    def _check(self, batch: Batch, losses: Tensor, norm: Tensor | None) -> None:
-        """Lets the guard see whether all is finite; it may end the run."""
-        if self.guard is not None:
-            # a scaler leaves out the steps whose gradients have run over
-            unscaled = None if self._scaler.is_enabled() else norm
-            self.guard.check(batch, losses.sum() if unscaled is None else unscaled)
+    def _sound(self, losses: Tensor, norm: Tensor | None, gradients: Sequence[Tensor]) -> bool:
+        """Whether the losses are finite, and the gradients that the weights come to take in."""
+        # a scaler leaves out the steps whose gradients have run over
+        if not gradients or self._scaler.is_enabled():
+            return math.isfinite(losses.sum().item())
+        return self._finite(gradients) if norm is None else math.isfinite(norm.item())
 
-    def _update(self, norm: Tensor) -> None:
+    def _update(self, norm: Tensor | None) -> None:
         """Changes the weights by the gradients that were added up."""
-        if self._recipe.clip:
+        if norm is not None and self._recipe.clip:
             clip_grads_with_norm_(self._parameters(), self._recipe.clip, norm)
         self._scaler.step(self._optimizer)
         self._scaler.update()

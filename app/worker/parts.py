@@ -47,7 +47,7 @@ class Told:
     """Of one batch of `size` samples, left on the device: nothing has waited for it.
 
     `losses` are the mean ones by Output, `hits` and `top5` are counts for the first of these.
-    `gradient_norm` is that before clipping.
+    `gradient_norm` is that before clipping; it is not taken at every step.
     """
 
     losses: Tensor
@@ -99,7 +99,7 @@ class Feed(Protocol):
     def picture(self, path: Path) -> tuple[Tensor, Tensor]:
         """An image file as pixels and as input, each of one image, as one of the data would be.
 
-        Raises one of app.data.files.UNREADABLE.
+        Raises DataError: it cannot be read.
         """
 
 
@@ -109,10 +109,10 @@ class Guard(Protocol):
     def before(self) -> None:
         """A step begins: from here on the network computes."""
 
-    def check(self, batch: Batch, total: Tensor) -> None:
-        """`total` is finite where all gradients are, or the losses; the weights come next.
+    def check(self, batch: Batch, losses: Tensor, finite: bool) -> None:
+        """`finite` says whether all gradients are, or the losses; the weights come next.
 
-        Raises RunError where it is not, and says where that began.
+        Raises RunError where they are not, and says where that began.
         """
 
 

@@ -58,7 +58,7 @@ class Watching:
         self._history = history
         self._ledger = Ledger()
         self.steps = 0  # done
-        self._most = 0.0
+        self._least = self._most = 0.0  # that one look costs, and one of each
         self._rest = 0.0
         self._since: float | None = None  # training has gone on; None: it stood still
         self._told: tuple[Batch, Told] | None = None
@@ -79,19 +79,25 @@ class Watching:
         self._told = batch, told
         self.steps = number
         self._heed(self._wished())
-        due = [t for t in self._wanted if begin - t.last >= t.instrument.apart]
-        spent = 0.0
-        # who is half through with a look goes on first
-        for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
-            if not self._ledger.affords(spent + turn.cost):
-                break  # it is saved up for, or the costly ones would never have their turn
-            spent += self._look(turn, number)
+        # of short steps most are too short for any look
+        spent = self._take_turns(number, begin) if self._ledger.affords(self._least) else 0.0
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
         watching = self._since - begin
         self._parts.add(told.marks, watching + told.marks.watching)
         self._ledger.pay(spent)
         self._rest = watching - spent  # as every step has it
+
+    def _take_turns(self, number: int, now: float) -> float:
+        """Returns the seconds that it took."""
+        due = [t for t in self._wanted if now - t.last >= t.instrument.apart]
+        spent = 0.0
+        # who is half through with a look goes on first
+        for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
+            if not self._ledger.affords(spent + turn.cost):
+                break  # it is saved up for, or the costly ones would never have their turn
+            spent += self._look(turn, number)
+        return spent
 
     def heard(self, event: Steps | Epoch) -> None:
         begin = time.perf_counter()
@@ -130,6 +136,7 @@ class Watching:
         for turn in self._wanted:
             if turn not in before:
                 turn.paid = max(turn.paid, least)
+        self._price()
 
     def _look(self, turn: _Turn, step: int) -> float:
         """Returns the seconds that it took."""
@@ -143,8 +150,12 @@ class Watching:
         # one that took long by chance is not put off for long
         turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
         turn.paid += spent / turn.instrument.weight(watch) if step else 0.0
-        self._most = sum(t.cost for t in self._wanted)
+        self._price()
         return spent
+
+    def _price(self) -> None:
+        costs = [turn.cost for turn in self._wanted]
+        self._least, self._most = min(costs, default=0.0), sum(costs)
 
     def _moment(self, step: int, watch: Watch) -> Moment:
         if self._told is None:
