@@ -21,6 +21,8 @@ from app.recovery.lock import Lock, lock
 from app.runs.log import RunLog, events, last
 from app.runs.maps import epochs_with_maps, images_with_maps, read_few, read_image, read_maps
 from app.runs.record import Door, Notes, RunRecord, RunState
+from app.runs.results import RESULTS, Results
+from app.runs.results import read as read_results
 from app.training.frames import CommandReader, ProtocolError, encode
 from app.training.history import RunHistory
 from app.training.messages import (
@@ -48,6 +50,8 @@ EVENTS = "events.jsonl"
 JOURNAL = "journal.jsonl"
 NOTES = "notes.json"
 ALIVE = "alive.lock"
+QUEUED = "queued.lock"
+LOG = "log.txt"  # what a worker without a window prints
 DOOR = "door.json"
 CHECKPOINTS = "checkpoints"
 MAPS = "maps"
@@ -150,11 +154,11 @@ class RunFolder:
 
     # --- how it went -----------------------------------------------------------------------------
 
-    def history(self) -> RunHistory:
-        """What happened so far; a run of which nothing is known has begun."""
+    def history(self, size: int | None = None) -> RunHistory:
+        """What happened so far, or up to so many bytes of its log; without any it has begun."""
         record = self.record()
         history = RunHistory(record.recipe if record is not None else Recipe())
-        for event in events(self.path / EVENTS):
+        for event in events(self.path / EVENTS, size=size):
             history = history.extend(event)
         return history
 
@@ -163,6 +167,8 @@ class RunFolder:
         return RunLog(self.path / EVENTS)
 
     def state(self) -> RunState:
+        if self.waits():
+            return "queued"
         kinds = Started, Steps, Epoch, Paused, Resumed, Finished, Failed
         match last(self.path / EVENTS, *kinds):
             case Finished(stopped=stopped):
@@ -193,6 +199,10 @@ class RunFolder:
         folders = (self.path / CHECKPOINTS / name for _, name in reversed(ordered))
         return tuple(f for f in folders if all((f / n).is_file() for n in (STATE, WEIGHTS)))
 
+    def results(self) -> Results | None:
+        """What the last validation made of every image, where that was kept."""
+        return read_results(self.path / RESULTS)
+
     def epochs_with_maps(self) -> tuple[int, ...]:
         return epochs_with_maps(self.path / MAPS)
 
@@ -217,24 +227,26 @@ class RunFolder:
     # --- its worker ------------------------------------------------------------------------------
 
     def alive(self) -> bool:
-        """Whether a worker has it."""
-        if not (self.path / ALIVE).exists():
-            return False
-        try:
-            held = lock(self.path / ALIVE)
-        except OSError:  # not ours to lock, so that no worker of ours has it
-            return False
-        if held is not None:
-            held.release()
-        return held is None
+        """Whether a worker is at it."""
+        return _held(self.path / ALIVE)
 
     def hold(self) -> Lock | None:
         """The lock of a worker on its run, for as long as it lives; None while another has it.
 
         Raises OSError: there can be none.
         """
-        tries = (lock(self.path / ALIVE) for _ in range(_TRIES))
-        return next(filter(None, tries), None)
+        return _hold(self.path / ALIVE)
+
+    def waits(self) -> bool:
+        """Whether it is in the queue of a worker."""
+        return _held(self.path / QUEUED)
+
+    def reserve(self) -> Lock | None:
+        """The lock of a worker on a run in its queue; None where it is in that of another.
+
+        Raises OSError: there can be none.
+        """
+        return _hold(self.path / QUEUED)
 
     def _begun(self) -> bool:
         try:
@@ -247,6 +259,23 @@ class RunFolder:
             return msgspec.json.decode((self.path / name).read_bytes(), type=kind)
         except (OSError, msgspec.MsgspecError):
             return None
+
+
+def _held(path: Path) -> bool:
+    """Whether another process has a lock."""
+    if not path.exists():
+        return False
+    try:
+        held = lock(path)
+    except OSError:  # not ours to lock, so that no worker of ours has it
+        return False
+    if held is not None:
+        held.release()
+    return held is None
+
+
+def _hold(path: Path) -> Lock | None:
+    return next(filter(None, (lock(path) for _ in range(_TRIES))), None)
 
 
 def _slug(name: str) -> str:

@@ -220,8 +220,8 @@ def _sound(content: Callable[[], bytes]) -> Results | None:
         return None
 
 
-def _loaded(data: bytes) -> Results:
-    """Raises one of several errors where the data is not whole."""
+def _loaded(data: bytes) -> Results | None:
+    """Raises one of several errors where the data is damaged; None where its parts do not fit."""
     length = int.from_bytes(data[:8], "little")
     header = msgspec.json.decode(data[8 : 8 + length], type=dict[str, Any])
     head = msgspec.json.decode(header["__metadata__"][_HEAD], type=_Head)
@@ -233,9 +233,8 @@ def _loaded(data: bytes) -> Results:
     lengths = {len(found[name]) for name in _ARRAYS}
     named = (results.labels, results.predicted)
     inside = all(((each >= 0) & (each < classes)).all() for each in named)
-    if head.format != FORMAT or lengths != {number} or len(head.classes) != classes or not inside:
-        raise ValueError("not whole")
-    return results
+    fit = lengths == {number} and len(head.classes) == classes and inside
+    return results if head.format == FORMAT and fit else None
 
 
 def _figures(right: int, support: int, predicted: int) -> ClassFigures:

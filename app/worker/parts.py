@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from torch import Tensor, nn
 
+from app.data.source import Size
 from app.training.messages import Change, Epoch, Steps
 from app.training.recipe import Recipe
 from nodes.learning import Learning
@@ -80,6 +81,8 @@ class Feed(Protocol):
     sentence: str  # on data and split
     skipped: tuple[str, ...]  # files that could not be read, with the reason
     fingerprint: str  # of the data
+    count: int  # of all samples there are
+    size: Size  # of an image
 
     def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
         """The batches of an epoch, counted from 1, from its `first` on."""
@@ -95,6 +98,9 @@ class Feed(Protocol):
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         """The same ones as uint8 (count, channels, height, width)."""
+
+    def samples(self, indices: Sequence[int]) -> tuple[Tensor, Batch]:
+        """Images by their numbers in the data: as uint8, and as they are validated."""
 
     def picture(self, path: Path) -> tuple[Tensor, Tensor]:
         """An image file as pixels and as input, each of one image, as one of the data would be.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from torch import Tensor
 
-from app.data.files import UNREADABLE
+from app.data.source import DataError
 from app.training.messages import PICTURE, ProbeImage, Watch
 from app.worker.outbox import Outbox
 from app.worker.parts import Feed
@@ -28,18 +28,20 @@ class Seen:
 class Sample:
     """Called with a wish, gives its images by number, counted round, each as a batch of one.
 
-    The window is told of those that are others than before.
+    The window is told of those that are others than before, and another one of all.
     """
 
     def __init__(self, feed: Feed, outbox: Outbox) -> None:
         self._feed = feed
         self._outbox = outbox
         self._found: dict[_Key, Seen] = {}
+        self._reader = 0
 
     def __call__(self, watch: Watch) -> Mapping[int, Tensor]:
         before, self._found = self._found, self._look(watch)
+        former, self._reader = self._reader, self._outbox.reader
         for key, seen in self._found.items():
-            if key not in before:
+            if key not in before or self._reader != former:
                 self._outbox.send(seen.event, seen.pixels)
         return {number: seen.inputs for (number, _), seen in self._found.items()}
 
@@ -58,7 +60,7 @@ class Sample:
             keys[0] = (PICTURE, watch.picture)
         try:
             return {key: self._found.get(key) or self._take(*key) for key in keys}
-        except UNREADABLE:  # it was sound when it was chosen, and is gone since
+        except DataError:  # it was sound when it was chosen, and is gone since
             return self._look(Watch(images=numbers))
 
     def _take(self, number: int, path: str) -> Seen:

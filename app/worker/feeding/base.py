@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from app.data.files import read_image
+from app.data.files import read_picture
 from app.data.source import counted
 from app.training.recipe import Recipe
 from app.worker.augment import colours
@@ -53,7 +53,7 @@ class Feeding(ABC):
         self.sentence, self.skipped = opened.sentence, opened.skipped
         self.fingerprint = source.fingerprint()
         self._seed = opened.seed
-        self._size = opened.size
+        self.count, self.size = len(source), opened.size
         self._batch_size = batch_size
         self._train = torch.from_numpy(split.train)
         self._val = torch.from_numpy(split.val)
@@ -77,8 +77,13 @@ class Feeding(ABC):
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return next(iter(self._read([self._validated(numbers)])))[1]
 
+    def samples(self, indices: Sequence[int]) -> tuple[Tensor, Batch]:
+        ((found, pixels),) = self._read([torch.tensor(indices)])
+        labels = self._labels.index_select(0, found)
+        return pixels, Batch(self._normalise(pixels), labels, found)
+
     def picture(self, path: Path) -> tuple[Tensor, Tensor]:
-        pixels = torch.from_numpy(read_image(path, self._size)[None].copy()).to(self._device)
+        pixels = torch.from_numpy(read_picture(path, self.size)[None].copy()).to(self._device)
         return pixels, self._normalise(pixels)
 
     def change(self, recipe: Recipe) -> None:

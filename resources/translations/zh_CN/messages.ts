@@ -3664,6 +3664,18 @@
         <translation>不是 PNG 或 JPEG 文件</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no PNG, JPEG, WebP or BMP image</source>
+        <translation>文件已损坏，或不是 PNG、JPEG、WebP 或 BMP 图像</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}. Choose another file, or save it as PNG.</source>
+        <translation>无法读取“{name}”：{reason}。请选择其他文件，或将其另存为 PNG。</translation>
+    </message>
+    <message>
         <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
         <translation>请把每个类别的 PNG 或 JPEG 图像放进各自的子文件夹</translation>
     </message>
@@ -4304,11 +4316,11 @@
         <translation>每步损失</translation>
     </message>
     <message>
-        <source>not whole</source>
-        <translation type="unfinished"></translation>
+        <source>Outputs that are no probabilities have no entropy.</source>
+        <translation>不是概率的输出没有熵。</translation>
     </message>
     <message>
-        <source>Outputs that are no probabilities have no entropy.</source>
+        <source>“{_path}” cannot be written: {x}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
