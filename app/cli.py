@@ -194,6 +194,11 @@ def _train(options: argparse.Namespace) -> int:
         return _refuse(str(error), PROBLEMS)
     start = msgspec.structs.replace(start, weights=brought(document, report))
     if not options.runs:
+        if recipe.tensorboard:
+            told = (
+                "The event file for TensorBoard lies beside a run that is kept; add --runs FOLDER."
+            )
+            print(f"skipwire: {told}", file=sys.stderr)
         return _follow(start, options)
     document = dataclasses.replace(document, recipe=recipe.write())
     run = RunFolder.create(options.runs, start, document, parameters=report.totals.parameters)

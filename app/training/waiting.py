@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.training.recipe import Recipe
 
-WAITING = frozenset({"processes", "rich", "tensorboard"})
+WAITING = frozenset({"processes", "rich"})
 _USUAL = Recipe()
 
 

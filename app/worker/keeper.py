@@ -77,7 +77,7 @@ class FolderKeeper:
         self._document = start.document
         self._wait = 60 * start.recipe.checkpoint_minutes
         self._outbox = outbox
-        self._diary = Diary(self._folder, outbox.send)
+        self._diary = Diary(self._folder, outbox.send, tensorboard=start.recipe.tensorboard)
         remove_strays(self._folder.path / CHECKPOINTS)
         self._found = self._newest() if start.resume else None
         self._at: tuple[int, int, int] | None = None
@@ -88,7 +88,7 @@ class FolderKeeper:
         if start.resume:
             self._diary.cut(self._found.position.events_bytes if self._found is not None else 0)
         self._planned = self._diary.changes()
-        outbox.keep = self._diary.note
+        outbox.keep(self._diary)
 
     @property
     def step(self) -> int:
@@ -170,7 +170,7 @@ class FolderKeeper:
         self._diary.change(step, change)
 
     def close(self) -> None:
-        self._outbox.keep = None
+        self._outbox.keep(None)
         self._diary.close()
 
     def _keep_best(self) -> None:
