@@ -54,6 +54,7 @@ QUEUED = "queued.lock"
 LOG = "log.txt"  # what a worker without a window prints
 DOOR = "door.json"
 CHECKPOINTS = "checkpoints"
+BEST = "best"  # beside the checkpoints: weights alone
 MAPS = "maps"
 FILTERS = "filters"
 STATE = "state.safetensors"  # of a checkpoint; the last of its files
@@ -198,6 +199,11 @@ class RunFolder:
         )
         folders = (self.path / CHECKPOINTS / name for _, name in reversed(ordered))
         return tuple(f for f in folders if all((f / n).is_file() for n in (STATE, WEIGHTS)))
+
+    def best(self) -> Path | None:
+        """The folder of the best weights, where they are kept."""
+        path = self.path / CHECKPOINTS / BEST
+        return path if (path / WEIGHTS).is_file() else None
 
     def results(self) -> Results | None:
         """What the last validation made of every image, where that was kept."""

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from app.runs.folder import CHECKPOINTS, RunFolder
+from app.runs.folder import BEST, CHECKPOINTS, RunFolder
 from app.runs.record import Position
 from app.training.messages import Change, Kept, Start
 from app.worker import generators
@@ -26,7 +26,6 @@ from nodes.files import FileError, remove_strays
 
 COST = 0.01  # of the time may be spent on keeping after epochs
 KEPT = 2  # checkpoints: the one before the newest, too, as disks fail
-BEST = "best"  # beside the checkpoints: weights alone
 _BUFFER = "n."  # begins the names of buffers that are not part of a state_dict
 _SUMS, _LEARNER, _RANDOM = "sums", "learner", "random"
 

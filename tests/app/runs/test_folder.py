@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from app.runs.folder import (
     ALIVE,
+    BEST,
     CHECKPOINTS,
     DOCUMENT,
     DOOR,
@@ -236,3 +237,12 @@ def test_the_lock_of_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
     assert not run.alive()
     with pytest.raises(OSError, match=ALIVE):
         run.hold()
+
+
+def test_the_best_weights_are_told_where_they_are_kept(tmp_path: Path) -> None:
+    run = RunFolder(tmp_path)
+    assert run.best() is None
+    place = tmp_path / CHECKPOINTS / BEST
+    place.mkdir(parents=True)
+    (place / WEIGHTS).write_bytes(b"")
+    assert run.best() == place

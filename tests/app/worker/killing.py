@@ -17,12 +17,11 @@ from msgspec.structs import replace
 from safetensors.torch import load_file
 from torch import Tensor
 
-from app.runs.folder import CHECKPOINTS, EVENTS, WEIGHTS, RunFolder
+from app.runs.folder import BEST, CHECKPOINTS, EVENTS, WEIGHTS, RunFolder
 from app.runs.log import events
 from app.training.messages import Command, Epoch, Event, Finished, Start, Steps
 from app.worker.checkpoint import Checkpoint
 from app.worker.commands import Commands
-from app.worker.keeper import BEST
 from app.worker.outbox import Outbox
 from app.worker.server import conduct
 from nodes.network.document import Document
