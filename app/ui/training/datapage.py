@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
-    QImage,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -34,6 +32,7 @@ from app.ui.formats import count, counted
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.plots.style import small
+from app.ui.training.pixmaps import pixmaps
 from app.ui.training.studio import Studio
 
 _REST = 300  # ms without an edit
@@ -54,15 +53,7 @@ class Samples(QWidget):
 
     def show_pictures(self, event: Pictures, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""
-        shape = event.count, event.channels, event.height, event.width
-        pixels = np.frombuffer(payload, np.uint8).reshape(shape)
-        shown = pixels if event.channels == 3 else np.repeat(pixels[:, :1], 3, axis=1)
-        rows = np.ascontiguousarray(shown.transpose(0, 2, 3, 1))
-        stride, kind = 3 * event.width, QImage.Format.Format_RGB888
-        self.pictures = [
-            QPixmap.fromImage(QImage(each.data, event.width, event.height, stride, kind))
-            for each in rows
-        ]
+        self.pictures = pixmaps(payload, event.channels, event.height, event.width)
         self.names = [str(label) for label in event.labels]
         self._laid_out()
 

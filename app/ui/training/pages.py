@@ -74,8 +74,15 @@ def _data(window: MainWindow) -> QWidget:
     return DataPage(window.editor)
 
 
+def _augmentation(window: MainWindow) -> QWidget:
+    from app.ui.augmenting.page import AugmentationPage
+
+    return AugmentationPage(window.editor)
+
+
 PAGES: tuple[Page, ...] = (
     Page("data", "Data", _data),
+    Page("augmentation", "Augmentation", _augmentation, dock="data"),
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
     Page("filters", "Filters", _filters, dock="maps"),

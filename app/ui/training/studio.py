@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from app.training.frames import EventReader, ProtocolError, encode
-from app.training.messages import DATA, DataRefused, Inspect, Ready
+from app.training.messages import DATA, Cancel, DataRefused, Draw, Fetch, Inspect, Ready
 from app.training.session import WORKER, worker_path
 
 _ENDING = 1500  # milliseconds that it has to end by itself
@@ -23,7 +23,7 @@ class Studio(QObject):
         self._process: QProcess | None = None
         self._reader = EventReader()
 
-    def ask(self, errand: Inspect) -> None:
+    def ask(self, errand: Inspect | Draw | Fetch | Cancel) -> None:
         process = self._process or self._launch()
         process.write(encode(errand))
 

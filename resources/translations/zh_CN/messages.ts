@@ -884,10 +884,6 @@
         <translation>每一边填充的零；或 valid（不填充）、same</translation>
     </message>
     <message>
-        <source>Input and output</source>
-        <translation>输入和输出</translation>
-    </message>
-    <message>
         <source>Where the data enters</source>
         <translation>数据从这里进入</translation>
     </message>
@@ -4754,6 +4750,10 @@
     <message>
         <source>The run is not kept, and goes on. {error}</source>
         <translation>运行未能保存，但会继续。{error}</translation>
+    </message>
+    <message>
+        <source>No window will find this worker: {error}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not enough memory</source>

@@ -1024,6 +1024,22 @@
         <translation>&amp;{number}: {x}</translation>
     </message>
     <message>
+        <source>{draws} draws of image {number}, {name}</source>
+        <translation>图像 {number}（{name}）的 {draws} 次抽取</translation>
+    </message>
+    <message>
+        <source>As in epoch {epoch}</source>
+        <translation>与第 {epoch} 轮中相同</translation>
+    </message>
+    <message>
+        <source>Draws of the augmentation</source>
+        <translation>数据增强的抽取结果</translation>
+    </message>
+    <message>
+        <source>Image {number} of {images}: {name}</source>
+        <translation>第 {number} 张图像，共 {images} 张：{name}</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
@@ -3086,6 +3102,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>过往训练</translation>
     </message>
     <message>
+        <source>The image, with what is seen of it framed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Train to see the curves</source>
         <translation>按“训练”可看到曲线</translation>
     </message>
@@ -3118,8 +3142,44 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不取平均</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play through the epochs from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Drag through the epochs and see the feature maps change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feature maps as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours of the maps; of “Blue to red” white is zero</source>
@@ -3136,6 +3196,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Scale all channels alike, not each to its own least and greatest</source>
         <translation>所有通道用同一尺度，而不是各按自己的最小和最大值</translation>
+    </message>
+    <message>
+        <source>One channel, large beside the image; click on a channel to choose another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show all of it again after zooming</source>
@@ -3438,7 +3502,59 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
-        <source>Image {number}: “{actual}”, recognised ({share} sure)</source>
+        <source>Where the score of “{name}” falls; at most by {fall}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: “{predicted}” ({score})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the image speaks for “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, taken for “{predicted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing at “{node}” speaks for “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is laid over the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>The node that is looked into; the one chosen on the canvas is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, recognised ({score}, loss {loss})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,7 +3590,11 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images}, {share} right</source>
+        <source>Scores of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} (the actual class)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4086,6 +4206,46 @@ Wires go from the port below a card to a port above another.</source>
         <translation>正在训练{where}</translation>
     </message>
     <message>
+        <source>Parts of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use: {bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so far: {bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is: {bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process has {bytes} of main memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network waits for its data: more readers, or a smaller set, help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>process {bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use for My Data</source>
         <translation>用于我的数据</translation>
     </message>
@@ -4320,6 +4480,78 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The settings were damaged: the usual ones are in force. They are kept as {file}.</source>
         <translation>设置已损坏：现使用通常的设置。原来的保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Small photographs</source>
+        <translation>小幅照片</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写体</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Few images</source>
+        <translation>图像很少</translation>
+    </message>
+    <message>
+        <source>Nothing is changed so far: every epoch has the same images. Pull a slider.</source>
+        <translation>目前没有任何改变：每一轮的图像都相同。请拖动滑块。</translation>
+    </message>
+    <message>
+        <source>The network takes images without colour, so saturation and hue change nothing.</source>
+        <translation>网络接收没有颜色的图像，因此饱和度和色相不起作用。</translation>
+    </message>
+    <message>
+        <source>The image before</source>
+        <translation>上一张图像</translation>
+    </message>
+    <message>
+        <source>The next image</source>
+        <translation>下一张图像</translation>
+    </message>
+    <message>
+        <source>Draw Again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>The draws of the epochs after these</source>
+        <translation>其后各轮的抽取结果</translation>
+    </message>
+    <message>
+        <source>As It Is</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Show the image as it is in the place of its draws</source>
+        <translation>在抽取结果的位置显示原图</translation>
+    </message>
+    <message>
+        <source>Begin With</source>
+        <translation>起始设置</translation>
+    </message>
+    <message>
+        <source>Changes that people begin with, by what the images are</source>
+        <translation>按图像种类选用的常用起始设置</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>The draws are shown once the network has no problems.</source>
+        <translation>网络没有问题后即可显示抽取结果。</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在抽取…</translation>
     </message>
     <message>
         <source>Breadcrumb</source>
@@ -5614,18 +5846,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>通道 {channel}：{x}</translation>
     </message>
     <message>
-        <source>sees {x} × {x2} px</source>
-        <translation>看到 {x} × {x2} px</translation>
-    </message>
-    <message>
-        <source>rows {start} to {x}</source>
-        <translation>第 {start} 到 {x} 行</translation>
-    </message>
-    <message>
-        <source>columns {start} to {x}</source>
-        <translation>第 {start} 到 {x} 列</translation>
-    </message>
-    <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
     </message>
@@ -5636,10 +5856,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>step {x}</source>
         <translation>第 {x} 步</translation>
-    </message>
-    <message>
-        <source>sees only padding</source>
-        <translation>只看到填充</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
@@ -5676,6 +5892,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>top five</source>
         <translation>前五</translation>
+    </message>
+    <message>
+        <source>sees {x} × {x2} px</source>
+        <translation>看到 {x} × {x2} px</translation>
+    </message>
+    <message>
+        <source>rows {start} to {x}</source>
+        <translation>第 {start} 到 {x} 行</translation>
+    </message>
+    <message>
+        <source>columns {start} to {x}</source>
+        <translation>第 {start} 到 {x} 列</translation>
+    </message>
+    <message>
+        <source>sees only padding</source>
+        <translation>只看到填充</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -5858,7 +6090,51 @@ Wires go from the port below a card to a port above another.</source>
         <translation>还原版本</translation>
     </message>
     <message>
-        <source>Image {number}: “{actual}”, taken for “{predicted}” ({share} sure)</source>
+        <source>Choose an image to see what the network makes of it, or drop one of your own here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node of this network gives maps; choose another explanation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What at “{node}” speaks for “{name}”; at most {peak}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the score of “{name}” depends on; at most {peak} a grey level of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image as the network is given it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the chosen node sees what speaks for the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels that the score of the class depends on most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the score of the class falls once a patch is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, taken for “{predicted}” ({score}, loss {loss})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5874,7 +6150,7 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The name of the class</source>
+        <source>In the order of the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6434,10 +6710,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络没有问题之后显示数据。</translation>
     </message>
     <message>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
         <source>Optimiser</source>
         <translation>优化器</translation>
     </message>
@@ -6854,10 +7126,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>节点</translation>
-    </message>
-    <message>
         <source>Change in mid-run</source>
         <translation>运行中更改</translation>
     </message>
@@ -6876,10 +7144,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>of the drawing before your edit</source>
         <translation>你编辑之前的图的运行</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>轮</translation>
     </message>
     <message>
         <source>Step</source>
@@ -6920,6 +7184,38 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The training process sent something unreadable. {error}</source>
         <translation>训练进程发来无法读取的内容。{error}</translation>
+    </message>
+    <message>
+        <source>Waiting for the next batch to be read and augmented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network computes its outputs, and the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients, from the loss back to the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown of the run, and its health.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>输入和输出</translation>
+    </message>
+    <message>
+        <source>&lt;span style="color:{x}"&gt;■&lt;/span&gt;&amp;nbsp;{x2}&amp;nbsp;{x3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the folder of your images here, or data afterwards in the Training panel.</source>
