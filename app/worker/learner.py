@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import torch
@@ -86,7 +86,7 @@ class Learner:
 
     @contextmanager
     def validating(self) -> Iterator[None]:
-        with self._average.in_place() if self._average else nullcontext():
+        with self.averaged():
             self.raw.eval()
             try:
                 yield
@@ -102,7 +102,7 @@ class Learner:
         started = time.perf_counter()
         if first:
             self._optimizer.zero_grad()
-        with self._computing():
+        with self.computing():
             outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = self.losses(outputs, batch)
         loss = self._total(losses) / parts
@@ -130,12 +130,20 @@ class Learner:
     def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         return [self._losses.learned(logits.float(), batch) for logits in outputs]
 
+    def averaged(self) -> AbstractContextManager[None]:
+        return self._average.in_place() if self._average else nullcontext()
+
+    def computing(self) -> torch.autocast:
+        half = self._dtype is not None
+        return torch.autocast(self._device, self._dtype or torch.bfloat16, enabled=half)
+
     def evaluate(self, batch: Batch) -> Told:
-        with torch.no_grad(), self._computing():
+        with torch.no_grad(), self.computing():
             outputs = _all(self.network(self._laid_out(batch.inputs)))
-        losses = [self._losses.told(logits.float(), batch.labels) for logits in outputs]
+        found = [logits.float() for logits in outputs]
+        losses = torch.stack([self._losses.told(logits, batch.labels) for logits in found])
         hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
-        return Told(torch.stack(losses), hits, len(batch.labels), Marks(), top5)
+        return Told(losses, hits, len(batch.labels), Marks(), top5, logits=found[0])
 
     def judge(self, loss: float, accuracy: float) -> bool:
         return self._judge.take(loss, accuracy, self._recipe)
@@ -162,7 +170,7 @@ class Learner:
             self._average.settle()
 
     def kept(self) -> Mapping[str, Tensor]:
-        with self._average.in_place() if self._average else nullcontext():
+        with self.averaged():
             return {key: tensor.clone() for key, tensor in self.raw.state_dict().items()}
 
     def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
@@ -206,10 +214,6 @@ class Learner:
         if not self._recipe.channels_last or inputs.ndim != 4:
             return inputs
         return inputs.contiguous(memory_format=torch.channels_last)
-
-    def _computing(self) -> torch.autocast:
-        half = self._dtype is not None
-        return torch.autocast(self._device, self._dtype or torch.bfloat16, enabled=half)
 
     def _group(self, step: int) -> tuple[bool, bool, int]:
         """Of the batches whose gradients add up: whether it is the first, the last; how many.

@@ -48,7 +48,8 @@ class Told:
     """Of one batch of `size` samples, left on the device: nothing has waited for it.
 
     `losses` are the mean ones by Output, `hits` and `top5` are counts for the first of these.
-    `gradient_norm` is that before clipping; it is not taken at every step.
+    `gradient_norm` is that before clipping; it is not taken at every step. `logits` are what a
+    validation got from the first of the Outputs.
     """
 
     losses: Tensor
@@ -57,6 +58,7 @@ class Told:
     marks: Marks
     top5: Tensor | None = None
     gradient_norm: Tensor | None = None
+    logits: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,12 @@ class Learner(Protocol):
 
     def validating(self) -> AbstractContextManager[None]:
         """The network computes as in evaluation meanwhile, and as in training afterwards."""
+
+    def averaged(self) -> AbstractContextManager[None]:
+        """The network has the weights that are validated meanwhile."""
+
+    def computing(self) -> AbstractContextManager[object]:
+        """As precise as the recipe says; for what is called inside."""
 
     def evaluate(self, batch: Batch) -> Told:
         """What it makes of a batch; the losses are of the Outputs that stay at inference."""
