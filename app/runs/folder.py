@@ -163,6 +163,10 @@ class RunFolder:
             history = history.extend(event)
         return history
 
+    def started(self) -> Started | None:
+        """What was told first of the run, once it had begun."""
+        return next((e for e in events(self.path / EVENTS) if isinstance(e, Started)), None)
+
     def log(self) -> RunLog:
         """To add events, which is for the worker alone; raises FileError."""
         return RunLog(self.path / EVENTS)

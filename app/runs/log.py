@@ -100,12 +100,14 @@ class Journal(_Lines):
         return changes(self._path)
 
 
-def events(path: Path, *kinds: type[Lasting]) -> Iterator[Lasting]:
+def events(path: Path, *kinds: type[Lasting], size: int | None = None) -> Iterator[Lasting]:
     """The events in a file, all or of some kinds, less those that cannot be read.
 
-    None where there is no file. Lines of other kinds cost next to nothing.
+    None where there is no file. Lines of other kinds cost next to nothing. With a `size` only the
+    first so many bytes are looked at.
     """
-    return _read(path, _events, tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds))
+    begins = tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds)
+    return _read(path, _events, begins, size)
 
 
 def changes(path: Path) -> tuple[tuple[int, Change | Adapt], ...]:
@@ -132,10 +134,13 @@ def last(path: Path, *kinds: type[Lasting]) -> Lasting | None:
 
 
 def _read(
-    path: Path, decoder: msgspec.json.Decoder[Any], begins: tuple[bytes, ...] = ()
+    path: Path,
+    decoder: msgspec.json.Decoder[Any],
+    begins: tuple[bytes, ...] = (),
+    size: int | None = None,
 ) -> Iterator[Any]:
     try:
-        data = path.read_bytes()
+        data = path.read_bytes()[:size]
     except OSError:
         return
     for line in data.split(b"\n")[:-1]:

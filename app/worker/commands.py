@@ -2,14 +2,14 @@
 
 Runs are served one after the other, and after them those that are queued. A start that comes while
 another run goes on ends that run first, exactly as a stop before it would; every start is answered
-by one Finished or Failed.
+by one Finished or Failed. Without a parent what is kept in folders goes on, if that is wanted.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from app.training.messages import (
     Export,
     FindRate,
     Hasten,
+    Outlive,
     Pause,
     Queue,
     Resume,
@@ -33,6 +34,11 @@ from app.training.messages import (
     Watch,
 )
 from app.worker.errors import Stopped
+from app.worker.line import Line
+
+
+class Deserted(Exception):  # noqa: N818 - no error, as Stopped is none
+    """Nobody is there any more, and nothing is left to do."""
 
 
 @dataclass
@@ -52,6 +58,11 @@ class Job:
     changes: deque[Change] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
 
+    @property
+    def kept(self) -> bool:
+        """Whether it can be found again."""
+        return bool(self.start.folder) and self.find is None
+
     def check(self) -> None:
         """Raises Stopped when the run is no longer wanted."""
         if self.stopped:
@@ -67,9 +78,13 @@ class Commands:
         """`tell` is told the queue whenever it changes."""
         self._tell = tell
         self._changed = threading.Condition()
-        self._queue: deque[Start] = deque()
+        self._line = Line()
         self._jobs: deque[Job] = deque()
         self._latest: Job | None = None
+        self._at: Job | None = None  # what the training thread is at
+        self._told = Queue(())
+        self._outlives = False
+        self._deserted = False
         self._watch = Watch()
         self._watch_is_new = False
         self._exports: deque[Export] = deque()
@@ -87,11 +102,13 @@ class Commands:
                 case FindRate():
                     self._begin(Job(replace(command.start, folder=""), find=command))
                 case Enqueue(start=start):
-                    self._line_up([*self._queue, start])
+                    self._line.add(start)
                 case Dequeue(folder=folder):
-                    self._line_up(start for start in self._queue if start.folder != folder)
+                    self._line.remove(folder)
                 case Hasten(folder=folder):
-                    self._line_up(sorted(self._queue, key=lambda start: start.folder != folder))
+                    self._line.hasten(folder)
+                case Outlive(on=on):
+                    self._outlives = on
                 case Watch():
                     self._watch = command
                     self._watch_is_new = True
@@ -99,7 +116,31 @@ class Commands:
                     self._exports.append(command)
                 case _ if self._latest is not None:
                     self._steer(self._latest, command)
+            self._tell_queue()
             self._changed.notify_all()
+
+    def attend(self) -> None:
+        """Somebody is there to ask."""
+        with self._changed:
+            self._deserted = False
+
+    def desert(self) -> bool:
+        """Nobody is there any more. Returns whether something goes on all the same.
+
+        What is not kept could not be found again, and ends.
+        """
+        with self._changed:
+            if not self._outlives:
+                return False
+            self._deserted = True
+            self._watch = Watch()
+            self._exports.clear()
+            if self._at is not None and not self._at.kept:
+                self._at.stopped = True
+            self._jobs = deque(job for job in self._jobs if job.kept)
+            self._changed.notify_all()
+            going = self._at is not None and self._at.kept
+            return going or bool(self._jobs) or bool(self._line)
 
     def _begin(self, job: Job) -> None:
         if self._latest is not None:
@@ -107,9 +148,12 @@ class Commands:
         self._latest = job
         self._jobs.append(job)
 
-    def _line_up(self, starts: Iterable[Start]) -> None:
-        self._queue = deque(starts)
-        self._tell(Queue(tuple(start.folder for start in self._queue)))
+    def _tell_queue(self) -> None:
+        at = self._at.start.folder if self._at is not None and self._at.kept else ""
+        queue = Queue(self._line.folders, at)
+        if queue != self._told:
+            self._told = queue
+            self._tell(queue)
 
     def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
         """A step is done, or an epoch: the job pauses if it was to go on for so long."""
@@ -129,20 +173,32 @@ class Commands:
         """Sleeps until a run is wanted, and returns it, or other maps or a file are: None.
 
         Those that are queued come after those that are started.
+
+        Raises:
+            Deserted: there is nobody who could want something.
         """
         with self._changed:
+            self._at = None
+            if not (self._jobs or self._line):
+                self._tell_queue()
             self._changed.wait_for(
-                lambda: self._jobs or self._queue or self._watch_is_new or self._exports
+                lambda: (
+                    self._jobs
+                    or self._line
+                    or self._deserted
+                    or self._watch_is_new
+                    or self._exports
+                )
             )
             self._watch_is_new = False
             if self._jobs:
-                return self._jobs.popleft()
-            if not self._queue:
-                return None
-            first, *rest = self._queue
-            self._latest = Job(first)
-            self._line_up(rest)
-            return self._latest
+                self._at = self._jobs.popleft()
+            elif self._line:
+                self._at = self._latest = Job(self._line.next())
+            elif self._deserted:
+                raise Deserted
+            self._tell_queue()
+            return self._at
 
     def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
         """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.

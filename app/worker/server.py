@@ -10,7 +10,7 @@ import torch
 
 from app.data.digits import digits
 from app.training.messages import Finished, Ready
-from app.worker.commands import Commands, Job
+from app.worker.commands import Commands, Deserted, Job
 from app.worker.devices import available, leave_a_core, memory
 from app.worker.errors import RunError, Stopped, explain
 from app.worker.export import serve_exports
@@ -24,13 +24,16 @@ from app.worker.starting import prepare
 
 
 def serve(commands: Commands, outbox: Outbox) -> None:
-    """Serves for ever; the reader thread ends the process."""
+    """Serves until nobody is there and nothing is left to do."""
     devices = available()
     outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
     digits()  # while nothing is asked for yet, so that the first run starts at once
     run: Run | Look | None = None
     while True:
-        job = commands.wait_for_job()
+        try:
+            job = commands.wait_for_job()
+        except Deserted:
+            return
         if job is None:
             serve_exports(commands, outbox, run.trained if run is not None else None)
             run = _look(run)

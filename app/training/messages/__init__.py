@@ -19,6 +19,7 @@ from app.training.messages.asking import (
 )
 from app.training.messages.commands import (
     BEGUN,
+    BY_DOOR,
     PROTOCOL,
     ZERO,
     Adapt,
@@ -32,6 +33,7 @@ from app.training.messages.commands import (
     Hasten,
     Hello,
     Initial,
+    Means,
     Outlive,
     Pause,
     Rehearse,
@@ -112,6 +114,7 @@ from app.training.messages.watched import (
 
 __all__ = [
     "BEGUN",
+    "BY_DOOR",
     "COLUMNS",
     "DATA",
     "LAYERS",
@@ -172,6 +175,7 @@ __all__ = [
     "Kept",
     "Lasting",
     "Maps",
+    "Means",
     "NodeStats",
     "Nodes",
     "NotKept",

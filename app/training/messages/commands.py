@@ -11,6 +11,7 @@ from app.training.recipe import Recipe
 from nodes.learning import Learning
 
 PROTOCOL = 3
+BY_DOOR = "door"  # the argument, before a file, of a worker that a window gets at by its door
 Shown = Literal["flow", "times", "dead", "histograms", "filters", "buffers"]
 
 
@@ -94,6 +95,7 @@ class Change(Message, frozen=True):
 
 
 ZERO, BEGUN = -1, -2
+Means = Literal["copy", "gather", "identity", "zeros", "ones", "initial"]
 
 
 class Graft(msgspec.Struct, frozen=True):
@@ -107,7 +109,7 @@ class Graft(msgspec.Struct, frozen=True):
 
     key: str
     source: str = ""
-    how: Literal["copy", "gather", "identity", "zeros", "ones", "initial"] = "copy"
+    how: Means = "copy"
     gathers: tuple[tuple[int, tuple[int, ...]], ...] = ()
     divide: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
@@ -170,7 +172,7 @@ class Hasten(Message, frozen=True):
 
 
 class Outlive(Message, frozen=True):
-    """Whether the run and the queue go on when nobody reads any more."""
+    """Whether what is kept in folders, run and queue, goes on when nobody reads any more."""
 
     on: bool
 

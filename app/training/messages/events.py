@@ -205,16 +205,20 @@ class Validated(Message, frozen=True):
 
 
 class Queue(Message, frozen=True):
-    """The runs that wait, by folder."""
+    """The runs that wait, by folder, and the one that the worker is `at`, if it is kept."""
 
     folders: tuple[str, ...]
+    at: str = ""
 
 
 class Welcome(Message, frozen=True):
-    """The answer to Hello: the folder of the run that the worker is at, or nothing."""
+    """The answer to Hello: the folder of the run that the worker is at, or nothing.
+
+    What happened in it so far stands in the first `events` bytes of its log; the rest is told.
+    """
 
     folder: str
-    paused: bool
+    events: int = 0
     protocol: int = PROTOCOL
 
 

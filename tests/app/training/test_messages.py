@@ -144,7 +144,7 @@ EVENTS: list[tuple[Event, bytes]] = [
     (NotKept("the disk is full."), b""),
     (Alert("nan", "conv1", 3, "why", "advice", over=True), b""),
     (RateTried(1e-3, math.inf, suggestion=1e-4), b""),
-    *((Queue(("/a",)), b""), (Welcome("/a", paused=True), b"")),
+    *((Queue(("/a",), at="/b"), b""), (Welcome("/a", events=9), b"")),
     *((Nodes(("a",)), b""), (NodeStats(3), bytes(4 * len(COLUMNS)))),
     (Histograms("a", 3, ("weights",), (0.0,), (1.0,), 2), bytes(8)),
     (Filters("a", 3, 1, 2, 2, 1, (0.0,), (1.0,), change=True), bytes(4)),
