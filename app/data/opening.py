@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from app.data.cifar import cifar, cifar_files, classes_of_cifar
+from app.data.cifar import cifar, cifar_files, classes_of_cifar, is_part_of_cifar
 from app.data.digits import CLASSES, digits
 from app.data.folder import classes_of_folder, folder, one_image
 from app.data.idx import classes_of_idx, idx, idx_files
@@ -32,6 +32,15 @@ def recognise(path: Path) -> Kind:
     if cifar_files(path) is not None:
         return "cifar"
     return "idx" if idx_files(path) else "folder"
+
+
+def set_of(path: Path) -> Path:
+    """The folder of a file that is one of several of a set, as MNIST and CIFAR come; or itself."""
+    if not path.is_dir() and (
+        is_part_of_cifar(path) or any(path in pair for pair in idx_files(path.parent).values())
+    ):
+        return path.parent
+    return path
 
 
 def is_file_of_data(path: Path) -> bool:

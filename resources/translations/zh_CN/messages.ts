@@ -3832,6 +3832,10 @@
         <translation>缺少一个标记</translation>
     </message>
     <message>
+        <source>Its makers give no licence; they ask to be cited.</source>
+        <translation>制作者未给出许可证，只要求引用。</translation>
+    </message>
+    <message>
         <source>70,000 handwritten digits, grey, 28×28</source>
         <translation>70,000 个手写数字，灰度，28×28</translation>
     </message>
@@ -3840,12 +3844,20 @@
         <translation>Y. LeCun、C. Cortes、C. Burges，1998</translation>
     </message>
     <message>
+        <source>Licence: CC BY-SA 3.0.</source>
+        <translation>许可证：CC BY-SA 3.0。</translation>
+    </message>
+    <message>
         <source>70,000 articles of clothing, grey, 28×28</source>
         <translation>70,000 件服饰，灰度，28×28</translation>
     </message>
     <message>
         <source>H. Xiao, K. Rasul, R. Vollgraf, 2017</source>
         <translation>H. Xiao、K. Rasul、R. Vollgraf，2017</translation>
+    </message>
+    <message>
+        <source>Licence: MIT.</source>
+        <translation>许可证：MIT。</translation>
     </message>
     <message>
         <source>60,000 colour images of ten kinds, 32×32</source>
@@ -4184,6 +4196,10 @@
         <translation>辅助头</translation>
     </message>
     <message>
+        <source>Library/Application Support</source>
+        <translation>Library/Application Support</translation>
+    </message>
+    <message>
         <source>it has an unknown entry</source>
         <translation>其中有未知的条目</translation>
     </message>
@@ -4278,10 +4294,6 @@
     <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
         <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
-    </message>
-    <message>
-        <source>Library/Application Support</source>
-        <translation>Library/Application Support</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -4386,10 +4398,6 @@
     <message>
         <source>resumed here</source>
         <translation>从此处继续</translation>
-    </message>
-    <message>
-        <source>It was ended.</source>
-        <translation>已被终止。</translation>
     </message>
     <message>
         <source>one number</source>
@@ -4522,6 +4530,10 @@
     <message>
         <source>The training process {x}{x2}.</source>
         <translation>训练进程{x}{x2}。</translation>
+    </message>
+    <message>
+        <source>ended unexpectedly</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ended unexpectedly with exit code {code}</source>
@@ -4736,6 +4748,22 @@
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
     </message>
     <message>
+        <source>The recipe asks for {number} processes on mps, which can do only one. Set processes to 1, or device to cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe asks for {number} processes on cuda, a device each, and torch finds {cards} here. Set processes to {x}, or device to cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe asks for normalisation over all processes, which torch does on cuda alone. Switch it off; each process normalises by its own part of the batch then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of {batch_size} cannot be shared by {number} processes, as each needs two samples. Set the batch size to {x} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recipe asks to compile the network, which needs the package triton for cuda. Install it with pip install triton, or switch compile off.</source>
         <translation>训练方案要求编译网络，在 cuda 上这需要 triton 包。请用 pip install triton 安装，或关闭编译。</translation>
     </message>
@@ -4870,6 +4898,22 @@
     <message>
         <source>Rates from {least} to {most} in {steps} steps cannot be tried; begin above 0, end higher, and take {FEWEST} steps or more.</source>
         <translation>无法在 {steps} 步内尝试从 {least} 到 {most} 的学习率；请从大于 0 的值开始，以更高的值结束，并至少取 {FEWEST} 步。</translation>
+    </message>
+    <message>
+        <source>{key} is of another shape than what it is made of; start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tensor {key} to go on with; start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network takes {x} now, and the data of this run is {x2}; start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gives has another shape now; start anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At step {x} {words}.</source>
@@ -5034,6 +5078,82 @@
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
         <translation>所有类别权重都是 0，什么也学不到；请调高其中一个。</translation>
+    </message>
+    <message>
+        <source>Process {x} of {_count}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes could not be started: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process {x} of {_count} {x2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes ended without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first that it is told is a start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These images have no classes, so that no answer is right or wrong. Choose other data to learn from in the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been validated yet. The first epoch has to end for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network that learns by the squared error gives no probabilities, so that none of its answers is more certain than another. Look at the greatest losses instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network to ask. Train one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error came up while the network was asked: {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another picture was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” is not on the way to the scores. Choose another node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” gives numbers that lie nowhere in the image. Choose a node that gives maps, such as a convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scores do not depend on the image, so that nothing of it can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gives a tensor of shape {told} for an image, and no scores of classes. End it with a Linear layer to ask what it takes an image for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network tells {x} classes, and none of number {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data has {count} images, and none of number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results of validation are not kept. {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has ended in an error.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading the data</source>

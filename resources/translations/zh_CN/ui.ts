@@ -812,6 +812,14 @@
         <translation>从随机抽取的新权重开始</translation>
     </message>
     <message>
+        <source>Resu&amp;lts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network takes for what, on which images, and where it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Past &amp;Runs</source>
         <translation>过往训练(&amp;R)</translation>
     </message>
@@ -1014,6 +1022,26 @@
     <message>
         <source>Feature maps, activations, gradients, time, memory or dead units on the canvas</source>
         <translation>在画布上显示特征图、激活、梯度、时间、内存或失活单元</translation>
+    </message>
+    <message>
+        <source>Earlier Epoch</source>
+        <translation>前一轮</translation>
+    </message>
+    <message>
+        <source>The feature maps as they were an epoch before</source>
+        <translation>前一轮时的特征图</translation>
+    </message>
+    <message>
+        <source>Later Epoch</source>
+        <translation>后一轮</translation>
+    </message>
+    <message>
+        <source>The feature maps an epoch later; after the last one, as they are now</source>
+        <translation>后一轮的特征图；最后一轮之后是现在的样子</translation>
+    </message>
+    <message>
+        <source>Feature Maps As They Are Now</source>
+        <translation>现在的特征图</translation>
     </message>
     <message>
         <source>&amp;{menu}</source>
@@ -3103,11 +3131,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The image, with what is seen of it framed</source>
-        <translation type="unfinished"></translation>
+        <translation>图像，其中看到的部分加了框</translation>
     </message>
     <message>
         <source>The chosen channel</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的通道</translation>
     </message>
     <message>
         <source>Press Train to see the curves</source>
@@ -3143,11 +3171,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play through the epochs from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -3155,23 +3179,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Drag through the epochs and see the feature maps change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The feature maps as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动浏览各轮，看特征图如何变化</translation>
     </message>
     <message>
         <source>epoch {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 轮</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3179,7 +3195,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>所有通道</translation>
     </message>
     <message>
         <source>Colours of the maps; of “Blue to red” white is zero</source>
@@ -3199,7 +3215,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>One channel, large beside the image; click on a channel to choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>一个通道，放大显示在图像旁边；点击某个通道可换成它</translation>
     </message>
     <message>
         <source>Show all of it again after zooming</source>
@@ -3306,12 +3322,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>用 {name} 的图像训练：{count} 个类别</translation>
     </message>
     <message>
-        <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, and copied nodes as text.</source>
-        <translation>可以放下网络({networks})、模块({blocks})、权重({weights})、图像({images})、图像文件夹，以及以文本复制的节点。</translation>
+        <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, data ({data}), and copied nodes as text.</source>
+        <translation>可以拖入网络（{networks}）、模块（{blocks}）、权重（{weights}）、图像（{images}）、图像文件夹、数据（{data}），以及文本形式的已复制节点。</translation>
     </message>
     <message>
         <source>Add the block {name}</source>
         <translation>添加模块 {name}</translation>
+    </message>
+    <message>
+        <source>Tell what the network makes of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what the network makes of this image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The next run trains on the images of {name}</source>
@@ -3338,6 +3362,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一次请放下一样，或者几个网络或模块。</translation>
     </message>
     <message>
+        <source>Unpack {name} first, and drop the folder that comes of it.</source>
+        <translation>请先解压 {name}，再拖入解压所得的文件夹。</translation>
+    </message>
+    <message>
         <source>Only PNG and JPEG images can be shown to a network.</source>
         <translation>只有 PNG 和 JPEG 图像可以给网络看。</translation>
     </message>
@@ -3360,6 +3388,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Mend the problems first: the network cannot be run as it is.</source>
         <translation>请先修复问题：网络现在无法运行。</translation>
+    </message>
+    <message>
+        <source>Train the network first, to be told what it makes of an image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a network first, to train it on these images.</source>
@@ -3502,6 +3534,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
+        <source>share that was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outputs of this run are no probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the score of “{name}” falls; at most by {fall}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3554,6 +3602,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pasted image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image {number}: “{actual}”, recognised ({score}, loss {loss})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3562,8 +3614,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
+        <source>Other weights are being loaded.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -3571,6 +3627,22 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{n} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{actual}” recognised: {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greatest loss first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least certain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3587,6 +3659,66 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Predicted: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cells tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual ↓  Predicted →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the network make of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} validation images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} among the first five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3720,6 +3852,106 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>New shortcut</source>
         <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Data on disk, of any kind, or a set to be downloaded</source>
+        <translation>磁盘上任意种类的数据，或待下载的数据集</translation>
+    </message>
+    <message>
+        <source>Download a Set…</source>
+        <translation>下载数据集…</translation>
+    </message>
+    <message>
+        <source>MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100, from who made them</source>
+        <translation>MNIST、Fashion-MNIST、CIFAR-10 或 CIFAR-100，来自其制作者</translation>
+    </message>
+    <message>
+        <source>{what} ({patterns})</source>
+        <translation>{what} ({patterns})</translation>
+    </message>
+    <message>
+        <source>Sets that can be downloaded</source>
+        <translation>可下载的数据集</translation>
+    </message>
+    <message>
+        <source>Download a Set</source>
+        <translation>下载数据集</translation>
+    </message>
+    <message>
+        <source>Folder for sets</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Off by default. Skipwire never fetches anything by itself</source>
+        <translation>默认关闭。Skipwire 从不自行下载任何东西</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>下载的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Allow downloads from {site}</source>
+        <translation>允许从 {site} 下载</translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{size} in {files} files, each checked by its published MD5 sum.</source>
+        <translation>{files} 个文件共 {size}，每个文件都按公布的 MD5 校验。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>{path} is here already.</source>
+        <translation>{path} 已在这里。</translation>
+    </message>
+    <message>
+        <source>Downloads are off, so nothing is fetched; allow them below.</source>
+        <translation>下载已关闭，不会获取任何内容；请在下方允许。</translation>
+    </message>
+    <message>
+        <source>{done} of it have come, and it goes on from there.</source>
+        <translation>已下载 {done}，将从此处继续。</translation>
+    </message>
+    <message>
+        <source>{what}: {classes}</source>
+        <translation>{what}：{classes}</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1 个类别</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
     </message>
     <message>
         <source>About Skipwire</source>
@@ -3970,10 +4202,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>警报</translation>
     </message>
     <message>
-        <source>Your image “{name}”, to see the feature maps of.</source>
-        <translation>你的图像“{name}”，用来看其特征图。</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;{text}&lt;/p&gt;</source>
         <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
     </message>
@@ -3986,28 +4214,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>图像文件夹</translation>
     </message>
     <message>
-        <source>Browse</source>
-        <translation>浏览</translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds one folder for each class</source>
-        <translation>选择包含各类别文件夹的文件夹</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>文件…</translation>
-    </message>
-    <message>
-        <source>File of data</source>
-        <translation>数据文件</translation>
-    </message>
-    <message>
-        <source>Data ({patterns})</source>
-        <translation>数据（{patterns}）</translation>
+        <source>Your image “{name}”, to see the feature maps of.</source>
+        <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>
     <message>
         <source>{train} images to learn from and {val} for validation, in {classes}</source>
@@ -4056,14 +4264,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Validation</source>
         <translation>验证</translation>
-    </message>
-    <message>
-        <source>1 class</source>
-        <translation>1 个类别</translation>
-    </message>
-    <message>
-        <source>{n} classes</source>
-        <translation>{n} 个类别</translation>
     </message>
     <message>
         <source>Make It Fit…</source>
@@ -4362,22 +4562,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>搜索已发布的权重</translation>
     </message>
     <message>
-        <source>Allow downloads from {site}</source>
-        <translation>允许从 {site} 下载</translation>
-    </message>
-    <message>
-        <source>Off by default. Skipwire never fetches anything by itself</source>
-        <translation>默认关闭。Skipwire 从不自行下载任何东西</translation>
-    </message>
-    <message>
-        <source>Progress of the download</source>
-        <translation>下载的进度</translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>下载</translation>
-    </message>
-    <message>
         <source>Published weights</source>
         <translation>公开的权重</translation>
     </message>
@@ -4398,20 +4582,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>{path} is here already.</source>
-        <translation>{path} 已在这里。</translation>
-    </message>
-    <message>
         <source>To {path}</source>
         <translation>到 {path}</translation>
-    </message>
-    <message>
-        <source>Downloads are off, so nothing is fetched; allow them below.</source>
-        <translation>下载已关闭，不会获取任何内容；请在下方允许。</translation>
     </message>
     <message>
         <source>as many as yours</source>
@@ -5686,6 +5858,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>从这次训练的最后一个检查点继续训练</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its network takes for what, image by image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -5798,6 +5978,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>个随机图案，不是真实数据</translation>
     </message>
     <message>
+        <source>Play through the epochs from here on</source>
+        <translation>从这里开始播放各轮</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>The feature maps as they are now</source>
+        <translation>现在的特征图</translation>
+    </message>
+    <message>
         <source>sum with auxiliary</source>
         <translation>含辅助的总和</translation>
     </message>
@@ -5830,12 +6022,28 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时选择节点可看到其特征图</translation>
     </message>
     <message>
-        <source>channel {channel}</source>
-        <translation>通道 {channel}</translation>
-    </message>
-    <message>
         <source>Fit</source>
         <translation>适合</translation>
+    </message>
+    <message>
+        <source>There are no feature maps to export. {EMPTY}.</source>
+        <translation>没有可导出的特征图。{EMPTY}。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>class {x}</source>
+        <translation>类别 {x}</translation>
+    </message>
+    <message>
+        <source>element {column}</source>
+        <translation>元素 {column}</translation>
+    </message>
+    <message>
+        <source>channel {channel}</source>
+        <translation>通道 {channel}</translation>
     </message>
     <message>
         <source>vector of {x}</source>
@@ -5846,10 +6054,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>通道 {channel}：{x}</translation>
     </message>
     <message>
-        <source>There are no feature maps to export. {EMPTY}.</source>
-        <translation>没有可导出的特征图。{EMPTY}。</translation>
-    </message>
-    <message>
         <source>, shown as {height} × {width}</source>
         <translation>，显示为 {height} × {width}</translation>
     </message>
@@ -5858,20 +6062,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>第 {x} 步</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>第 {row} 行，第 {column} 列</translation>
-    </message>
-    <message>
         <source>the first {count} channels</source>
         <translation>前 {count} 个通道</translation>
-    </message>
-    <message>
-        <source>class {x}</source>
-        <translation>类别 {x}</translation>
-    </message>
-    <message>
-        <source>element {column}</source>
-        <translation>元素 {column}</translation>
     </message>
     <message>
         <source>Previous image</source>
@@ -6082,12 +6274,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”中没有 PNG 或 JPEG 图像的文件夹；每个类别都需要一个。</translation>
     </message>
     <message>
+        <source>“{name}” has no images with labels that can be read.</source>
+        <translation>“{name}”中没有可读取的带标签图像。</translation>
+    </message>
+    <message>
         <source>drop note</source>
         <translation>drop note</translation>
     </message>
     <message>
         <source>Restore Version</source>
         <translation>还原版本</translation>
+    </message>
+    <message>
+        <source>On average it is {sure} sure and {right} right; off by {error} in the bins.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose an image to see what the network makes of it, or drop one of your own here.</source>
@@ -6138,6 +6338,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{actual}” taken for “{predicted}”: {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6147,6 +6351,46 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Percent of the predicted class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most confused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network to see what it takes for what, or choose a past run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network makes of each image is shown after its first validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the network of this run, to look at the validation images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the Present Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the past run that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own Image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network makes of an image file; drop or paste it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6590,6 +6834,94 @@ Wires go from the port below a card to a port above another.</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>Image folder</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Table of images</source>
+        <translation>图像表格</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>Files of MNIST's kind</source>
+        <translation>MNIST 类文件</translation>
+    </message>
+    <message>
+        <source>Files of CIFAR</source>
+        <translation>CIFAR 文件</translation>
+    </message>
+    <message>
+        <source>Folder of Classes…</source>
+        <translation>按类别分的文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with one folder of PNG or JPEG images for each class, perhaps in train and val</source>
+        <translation>每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹，也可分为 train 和 val</translation>
+    </message>
+    <message>
+        <source>Table of Images (.csv)…</source>
+        <translation>图像表格（.csv）…</translation>
+    </message>
+    <message>
+        <source>A table with a column path and a column label, perhaps with a column split</source>
+        <translation>含 path 列和 label 列的表格，也可另有 split 列</translation>
+    </message>
+    <message>
+        <source>“{name}” is no table. Choose a .csv or .tsv file with the columns path and label.</source>
+        <translation>“{name}”不是表格。请选择含 path 列和 label 列的 .csv 或 .tsv 文件。</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy (.npz)…</source>
+        <translation>NumPy 数组（.npz）…</translation>
+    </message>
+    <message>
+        <source>Arrays x and y, perhaps x_val and y_val, as numpy.savez writes them</source>
+        <translation>由 numpy.savez 写入的数组 x 和 y，也可另有 x_val 和 y_val</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no arrays. Choose an .npz file with arrays x and y.</source>
+        <translation>“{name}”中没有数组。请选择含数组 x 和 y 的 .npz 文件。</translation>
+    </message>
+    <message>
+        <source>Files of MNIST or Fashion-MNIST…</source>
+        <translation>MNIST 或 Fashion-MNIST 文件…</translation>
+    </message>
+    <message>
+        <source>The folder with train-images-idx3-ubyte and the files that belong to it, packed or not</source>
+        <translation>含 train-images-idx3-ubyte 及其配套文件的文件夹，压缩与否均可</translation>
+    </message>
+    <message>
+        <source>“{name}” has no files such as train-images-idx3-ubyte.gz with their labels.</source>
+        <translation>“{name}”中没有 train-images-idx3-ubyte.gz 之类的文件及其标签。</translation>
+    </message>
+    <message>
+        <source>Files of CIFAR-10 or CIFAR-100…</source>
+        <translation>CIFAR-10 或 CIFAR-100 文件…</translation>
+    </message>
+    <message>
+        <source>The folder with data_batch_1 and the files that belong to it, in either version</source>
+        <translation>含 data_batch_1 及其配套文件的文件夹，两种版本均可</translation>
+    </message>
+    <message>
+        <source>“{name}” has no files of CIFAR, such as data_batch_1.bin. Unpack the archive first.</source>
+        <translation>“{name}”中没有 data_batch_1.bin 之类的 CIFAR 文件。请先解压归档。</translation>
+    </message>
+    <message>
+        <source>One Image to Look At…</source>
+        <translation>一张用于查看的图像…</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG file, to see its feature maps; nothing is learned</source>
+        <translation>一个 PNG 或 JPEG 文件，用于查看其特征图；不进行学习</translation>
+    </message>
+    <message>
+        <source>“{name}” is no PNG or JPEG image.</source>
+        <translation>“{name}”不是 PNG 或 JPEG 图像。</translation>
+    </message>
+    <message>
         <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</source>
         <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</translation>
     </message>
@@ -6678,16 +7010,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>修复 pool1</translation>
     </message>
     <message>
-        <source>image folder</source>
-        <translation>图像文件夹</translation>
-    </message>
-    <message>
         <source>Random patterns in the shape of the input: not real data, only to see it learn.</source>
         <translation>与输入形状相同的随机图样：不是真实数据，只为看它学习。</translation>
     </message>
     <message>
-        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation>digits：内置的 1,797 张 8 × 8 灰度图像。shapes：八种图形，任意大小、任意数量，随取随画。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或由路径和标签组成的 .csv；或含数组 x 和 y 的 .npz。photographs：两张照片，用来查看特征图；不学习任何内容。synthetic：随机图案，类别数与网络相同，供试用。</translation>
+        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. files: on disk: PNG and JPEG files in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
+        <translation>数字：1,797 张 8 × 8 灰度图像，内置。形状：八种图形，可按任意尺寸、任意数量绘制。文件：磁盘上的数据：每个类别各有一个文件夹的 PNG 和 JPEG 文件；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或列出路径和标签的 .csv；或含数组 x 和 y 的 .npz。照片：两张照片，用于查看特征图，不进行学习。合成：随机图案，类别数与网络相同，用于试验。</translation>
     </message>
     <message>
         <source>note data</source>
@@ -6698,8 +7026,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有名为“{x}”的数据文件夹或文件。请选择一个存在的。</translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder of images for each class, or a file.</source>
-        <translation>请选择一个每个类别各含一个图像文件夹的文件夹，或一个文件。</translation>
+        <source>Choose a folder or a file, or have a set downloaded.</source>
+        <translation>请选择文件夹或文件，或下载数据集。</translation>
     </message>
     <message>
         <source>Looking into the data…</source>
@@ -7126,6 +7454,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
+        <source>The training process is of another version of Skipwire (its protocol is {protocol}, ours {PROTOCOL}). Open the run with that version, or end process {process_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process sent something unreadable. {error}</source>
+        <translation>训练进程发来无法读取的内容。{error}</translation>
+    </message>
+    <message>
         <source>Change in mid-run</source>
         <translation>运行中更改</translation>
     </message>
@@ -7136,6 +7472,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Before your edit this node was not there, or gave another shape</source>
         <translation>你编辑之前没有此节点，或它给出别的形状</translation>
+    </message>
+    <message>
+        <source>The feature maps of this node were not kept</source>
+        <translation>这个节点的特征图没有保留</translation>
     </message>
     <message>
         <source>Waiting for the first feature maps</source>
@@ -7178,19 +7518,23 @@ Wires go from the port below a card to a port above another.</source>
         <translation>它意外结束了。</translation>
     </message>
     <message>
-        <source>The training process cannot be started: {reason}.</source>
-        <translation>训练进程无法启动：{reason}。</translation>
-    </message>
-    <message>
-        <source>The training process sent something unreadable. {error}</source>
-        <translation>训练进程发来无法读取的内容。{error}</translation>
+        <source>The training process cannot be started: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the next batch to be read and augmented.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network computes its outputs, and the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7202,6 +7546,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All that is shown of the run, and its health.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7210,7 +7558,7 @@ Wires go from the port below a card to a port above another.</source>
         <translation>输入和输出</translation>
     </message>
     <message>
-        <source>&lt;span style="color:{x}"&gt;■&lt;/span&gt;&amp;nbsp;{x2}&amp;nbsp;{x3}</source>
+        <source>Each step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
