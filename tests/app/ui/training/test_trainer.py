@@ -12,11 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from app.training.history import RunHistory, State
 from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps, Watch
-from app.ui.training import trainer as module
+from app.ui.training import link as module
 from app.ui.training.trainer import Trainer
 from tests.app.training.networks import tiny
 
 ENDLESS = 100_000
+RAVING = """
+import json, os, socket, sys
+with socket.create_server(("127.0.0.1", 0)) as door:
+    told = {"port": door.getsockname()[1], "token": "", "process": os.getpid()}
+    open(sys.argv[2], "w").write(json.dumps(told))
+    window, _ = door.accept()
+    window.sendall(b"this is no frame at all")
+    window.recv(1 << 16)
+"""
 PATIENCE = 60_000  # milliseconds; importing torch on a busy machine takes a while
 
 
@@ -122,7 +131,7 @@ def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer
     ("worker", "words"),
     [
         ((sys.executable, "-c", "raise OSError('no torch here')"), "no torch here"),
-        ((sys.executable, "-c", "print('this is no frame at all')"), "unreadable"),
+        ((sys.executable, "-c", RAVING), "unreadable"),
         (("/nowhere/python",), "cannot be started"),
     ],
     ids=["dies", "raves", "is missing"],
