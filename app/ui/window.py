@@ -48,8 +48,7 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
-from app.ui.training.alerts import attend
-from app.ui.training.live import steer
+from app.ui.training.joining import join
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
 from app.ui.transfer import TransferMenu
@@ -120,8 +119,7 @@ class MainWindow(Speaking):
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         self.training = TrainingPanel(self.editor, self.actions_by_id)
-        steer(self.training.live, self.runs)
-        attend(self)
+        join(self)
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
         self.pages: Pages = Pages(self)

@@ -17,6 +17,7 @@ from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
+from app.ui.training.usage import Usage
 
 BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop")
 _PICTURES = ("run.step", "run.epoch")  # without words, or they would not fit side by side
@@ -42,6 +43,8 @@ class TrainingPanel(QWidget):
         self.live = LivePanel()
         self.steering = Fold("Change in mid-run", self.live)
         self.steering.hide()
+        self.usage = Usage()
+        self.status.add_figure(self.usage)
         self.status.add(self.alerts)
         self.status.add(self.steering)
         self.tabs = QTabWidget()

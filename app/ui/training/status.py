@@ -55,6 +55,8 @@ class RunStatus(QScrollArea):
         for widget in (self.state, self.progress, self.reason, self.traceback):
             column.addWidget(widget)
         column.addLayout(self._grid())
+        self._figured = QVBoxLayout()
+        column.addLayout(self._figured)
         column.addWidget(self.data)
         column.addWidget(self.skipped)
         self._below = QVBoxLayout()
@@ -69,6 +71,10 @@ class RunStatus(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Below all else."""
         self._below.addWidget(widget)
+
+    def add_figure(self, widget: QWidget) -> None:
+        """Below the figures."""
+        self._figured.addWidget(widget)
 
     def _grid(self) -> QGridLayout:
         """Two figures a row."""

@@ -3550,10 +3550,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where the score of “{name}” falls; at most by {fall}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file}: “{predicted}” ({score})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3575,6 +3571,10 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Nothing at “{node}” speaks for “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels that the score of “{name}” follows most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3603,6 +3603,38 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Pasted image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Past Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3674,14 +3706,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 validation image</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3695,26 +3719,6 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>loss {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Worst</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Least certain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4407,43 +4411,43 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Parts of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步的组成</translation>
     </message>
     <message>
         <source>{used} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}，共 {limit}</translation>
     </message>
     <message>
         <source>In use: {bytes}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用：{bytes}</translation>
     </message>
     <message>
         <source>At most so far: {bytes}</source>
-        <translation type="unfinished"></translation>
+        <translation>至今最多：{bytes}</translation>
     </message>
     <message>
         <source>There is: {bytes}</source>
-        <translation type="unfinished"></translation>
+        <translation>总共：{bytes}</translation>
     </message>
     <message>
         <source>The training process has {bytes} of main memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程占用 {bytes} 内存。</translation>
     </message>
     <message>
         <source>Memory of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备内存</translation>
     </message>
     <message>
         <source>The network waits for its data: more readers, or a smaller set, help.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在等待数据：增加读取线程，或换用较小的数据集。</translation>
     </message>
     <message>
         <source>process {bytes}</source>
-        <translation type="unfinished"></translation>
+        <translation>进程 {bytes}</translation>
     </message>
     <message>
         <source>at work {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>利用率 {share}</translation>
     </message>
     <message>
         <source>Use for My Data</source>
@@ -6294,15 +6298,19 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hiding the brightest place lowers the score of “{name}” by {fall}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No node of this network gives maps; choose another explanation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What at “{node}” speaks for “{name}”; at most {peak}.</source>
+        <source>Hiding the brightest place makes “{name}” {factor} times less likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the score of “{name}” depends on; at most {peak} a grey level of 1.</source>
+        <source>What at “{node}” speaks for “{name}”; at most {peak}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6334,6 +6342,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the network makes of an image file, which can be dropped or pasted, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the Present Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the past run that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own Image…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image {number}: “{actual}”, taken for “{predicted}” ({score}, loss {loss})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6362,7 +6386,7 @@ Wires go from the port below a card to a port above another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train the network to see what it takes for what, or choose a past run.</source>
+        <source>Train the network to see what it takes for what, on which images, and why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6371,22 +6395,6 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Loading the network of this run, to look at the validation images…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the Present Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the past run that is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own Image…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the network makes of an image file; drop or paste it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7070,6 +7078,30 @@ Wires go from the port below a card to a port above another.</source>
         <translation>绘制多少个图形。</translation>
     </message>
     <message>
+        <source>Own split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the parts for training and validation that the data itself has, where it has any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out of training what is among the images for validation, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of images of another proportion than the network's. stretch: they are distorted. crop: what sticks out is lost. pad: black fills what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the first so many classes of the data; 0: all. Of more than it has, the rest have no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Readers</source>
         <translation>读取进程</translation>
     </message>
@@ -7523,35 +7555,35 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Waiting for the next batch to be read and augmented.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待读取并增强下一批数据。</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向</translation>
     </message>
     <message>
         <source>The network computes its outputs, and the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络计算输出和损失。</translation>
     </message>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>The gradients, from the loss back to the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>从损失到输入反向计算梯度。</translation>
     </message>
     <message>
         <source>The weights are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新权重。</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>观察</translation>
     </message>
     <message>
         <source>All that is shown of the run, and its health.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的全部内容，以及健康检查。</translation>
     </message>
     <message>
         <source>Input and output</source>
@@ -7559,11 +7591,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Each step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Choose the folder of your images here, or data afterwards in the Training panel.</source>

@@ -1,0 +1,18 @@
+"""The training panel joined to the runs of its window: what it is told of them, what it asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.training import alerts, live, usage
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+def join(window: MainWindow) -> None:
+    """Once, when the panel is there."""
+    panel, runs = window.training, window.runs
+    live.steer(panel.live, runs)
+    alerts.attend(window)
+    usage.follow(panel.usage, runs)
