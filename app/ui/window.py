@@ -31,6 +31,7 @@ from app.ui.inspector import Inspector
 from app.ui.language import retold, tr
 from app.ui.layouts import Layouts
 from app.ui.live.menu import LiveMenu
+from app.ui.live.replay import Replay
 from app.ui.live.showing import LiveCanvas
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
@@ -72,7 +73,8 @@ class MainWindow(Speaking):
         self.clipboard: Clipboard = Clipboard(self)
         self.drawing: Drawing = Drawing(self)
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
-        self.live = LiveCanvas(self.runs, self.tabs.canvas_of)
+        self.replay: Replay = Replay(self.runs, self.editor)
+        self.live = LiveCanvas(self.runs, self.tabs.canvas_of, self.replay)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self._pictures = Pictures(self.editor, self)
@@ -176,6 +178,7 @@ class MainWindow(Speaking):
         self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
+        self.replay.moved.connect(lambda: actions.refresh(self, self.actions_by_id))
         self.runs.failed_elsewhere.connect(self.tell)
         self.runs.not_kept.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))

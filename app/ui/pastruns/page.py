@@ -41,12 +41,12 @@ _TITLE = "This cannot be done"
 
 
 class PastRuns(QWidget):
-    """`opened` carries the document of a run, `resumed` the folder of one to go on with.
+    """`opened` carries a run with its document, `resumed` the folder of one to go on with.
 
     `told` carries what was done, `refused` why it was not.
     """
 
-    opened = Signal(object)  # Document
+    opened = Signal(object, object)  # RunFolder, Document
     resumed = Signal(object)  # RunFolder
     told = Signal(str)
     refused = Signal(str, str)
@@ -230,7 +230,8 @@ class PastRuns(QWidget):
 
     def _open(self) -> None:
         if len(self.chosen) == 1:
-            self.opened.emit(self.chosen[0].folder.document())
+            folder = self.chosen[0].folder
+            self.opened.emit(folder, folder.document())
 
     def _resume(self) -> None:
         chosen = self.chosen

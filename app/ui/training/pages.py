@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -13,7 +14,9 @@ from app.training.messages import Epoch, Failed, Finished, Started
 from app.ui.language import tr
 
 if TYPE_CHECKING:
+    from app.runs.folder import RunFolder
     from app.ui.window import MainWindow
+    from nodes.network.document import Document
 
 Dock = tuple[str, str, QWidget]  # name, title and content
 
@@ -33,7 +36,7 @@ def _maps(window: MainWindow) -> QWidget:
     from app.ui.training.selected import SelectedMaps
 
     view = FeatureMapsView()
-    SelectedMaps(view, window.runs, window.editor)
+    SelectedMaps(view, window.runs, window.editor, window.replay)
     return view
 
 
@@ -59,13 +62,20 @@ def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.resuming import go_on
 
     page = PastRuns()
-    page.opened.connect(lambda document: window.documents.show(document, None))
+    page.opened.connect(partial(_open_past, window))
     page.resumed.connect(lambda folder: go_on(window, folder))
     page.told.connect(window.tell)
     page.refused.connect(window.warn)
     for kind in (Started, Epoch, Finished, Failed):
         window.runs.on(kind, lambda run, event, payload: page.look_again())
     return page
+
+
+def _open_past(window: MainWindow, folder: RunFolder, document: Document) -> None:
+    """The network as it was, with the feature maps that were kept of it."""
+    window.documents.show(document, None)
+    if window.editor.network == document.network:  # it could be shown
+        window.replay.recall(folder)
 
 
 def _data(window: MainWindow) -> QWidget:

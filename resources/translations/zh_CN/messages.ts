@@ -3532,6 +3532,26 @@
         <translation>请只留一条，或用 Add 或 Concat 合并分支。</translation>
     </message>
     <message>
+        <source>stretched to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cropped to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padded to it with black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are RGB, and the network takes grey ones: their colours are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are grey, and the network takes RGB: three channels of the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>validate on</source>
         <translation>验证</translation>
     </message>
@@ -3560,12 +3580,8 @@
         <translation>{skipped} 个文件无法读取，已略过。</translation>
     </message>
     <message>
-        <source>The images are {own} and are read as {new}, which the network takes. Change the channels of the Input node to {channels} to have them as they are.</source>
-        <translation>图像为 {own}，按网络所需读作 {new}。要保持原样，请把 Input 节点的通道数改为 {channels}。</translation>
-    </message>
-    <message>
-        <source>{stretched} images are of another proportion than {height}×{width} and are stretched to it; most are {height2}×{width2}.</source>
-        <translation>{stretched} 张图像的长宽比与 {height}×{width} 不同，会被拉伸；大多数为 {height2}×{width2}。</translation>
+        <source>{stretched} images are of another proportion than {height}×{width} and are {x}; most are {height2}×{width2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
@@ -3592,16 +3608,36 @@
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
-        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Remove one of each pair.</source>
-        <translation>{twins} 张验证图像也在训练图像中{among}，验证结果会过于乐观。请从每对中删去一张。</translation>
+        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Leave them out of what is learned from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The data has {number} classes, and the network gives {outputs} numbers for an image. Give its last layer {number} outputs, or choose other data.</source>
-        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。请让最后一层有 {number} 个输出，或选择其他数据。</translation>
+        <source>The data has {number} classes, and the network gives {outputs} numbers for an image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without an image for {where}: {x}.</source>
         <translation>没有用于{where}的图像的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>(none {k})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {classes} of {x} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} classes without an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without those to learn from that are for validation, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {x} {noun} is of the first {number} classes. Take more classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>

@@ -25,6 +25,7 @@ from app.training.messages import (
 )
 from app.ui.docks import Docks
 from app.ui.editor import Editor
+from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -160,7 +161,7 @@ def test_the_maps_of_the_selected_node_are_wished_for_and_shown(
 ) -> None:
     view = FeatureMapsView()
     qtbot.addWidget(view)
-    SelectedMaps(view, runs, editor)
+    SelectedMaps(view, runs, editor, Replay(runs, editor))
     view.show()
     tell(runs, started())
     editor.select(["conv1"])
