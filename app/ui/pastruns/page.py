@@ -43,11 +43,13 @@ _TITLE = "This cannot be done"
 class PastRuns(QWidget):
     """`opened` carries a run with its document, `resumed` the folder of one to go on with.
 
-    `told` carries what was done, `refused` why it was not.
+    `reviewed` carries the folder of one whose results are wanted, `told` what was done, `refused`
+    why something was not.
     """
 
     opened = Signal(object, object)  # RunFolder, Document
     resumed = Signal(object)  # RunFolder
+    reviewed = Signal(object)  # RunFolder
     told = Signal(str)
     refused = Signal(str, str)
 
@@ -72,6 +74,7 @@ class PastRuns(QWidget):
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
             "resume": self._resume,
+            "results": self._review,
             "star": self._star,
             "name": lambda: self._edit(NAME),
             "note": lambda: self._edit(NOTES),
@@ -95,6 +98,7 @@ class PastRuns(QWidget):
         self.buttons = {
             "open": _button("open", "Open Network", "The network as it was when the run began"),
             "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
+            "results": _button("", "Results", "What its network takes for what, image by image"),
             "report": _button(
                 "export", "Report…", "One page of HTML with its curves, maps and figures inside"
             ),
@@ -182,7 +186,7 @@ class PastRuns(QWidget):
         chosen = self.table.rows()
         for deed in ("star", "delete"):
             self.buttons[deed].setEnabled(bool(chosen))
-        for deed in ("open", "report"):
+        for deed in ("open", "report", "results"):
             self.buttons[deed].setEnabled(len(chosen) == 1)
         self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
@@ -199,6 +203,7 @@ class PastRuns(QWidget):
         one = [
             ("Open Network", "open"),
             *[("Go On", "resume")] * self.chosen[0].can_go_on,
+            ("Results", "results"),
             ("Rename", "name"),
             ("Write Note", "note"),
             ("Write Report…", "report"),
@@ -237,6 +242,10 @@ class PastRuns(QWidget):
         chosen = self.chosen
         if [run.can_go_on for run in chosen] == [True]:
             self.resumed.emit(chosen[0].folder)
+
+    def _review(self) -> None:
+        if len(self.chosen) == 1:
+            self.reviewed.emit(self.chosen[0].folder)
 
     def _star(self) -> None:
         chosen = self.chosen

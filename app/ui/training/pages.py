@@ -57,13 +57,23 @@ def _filters(window: MainWindow) -> QWidget:
     return page
 
 
+def _results(window: MainWindow) -> QWidget:
+    from app.ui.results.page import ResultsPage
+
+    page = ResultsPage(window.runs, window.editor)
+    page.past_wanted.connect(lambda: window.pages.front("pastruns"))
+    return page
+
+
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
     from app.ui.pastruns.resuming import go_on
+    from app.ui.results.opening import review
 
     page = PastRuns()
     page.opened.connect(partial(_open_past, window))
     page.resumed.connect(lambda folder: go_on(window, folder))
+    page.reviewed.connect(lambda folder: review(window, folder))
     page.told.connect(window.tell)
     page.refused.connect(window.warn)
     for kind in (Started, Epoch, Finished, Failed):
@@ -96,6 +106,7 @@ PAGES: tuple[Page, ...] = (
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
     Page("filters", "Filters", _filters, dock="maps"),
+    Page("results", "Results", _results),
     Page("pastruns", "Past runs", _pastruns),
 )
 

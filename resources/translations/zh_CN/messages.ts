@@ -3608,7 +3608,7 @@
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
-        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Leave them out of what is learned from.</source>
+        <source>{twins} images for validation are among those for training{some}, so that validation promises too much. Leave them out of what is learned from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4436,6 +4436,10 @@
         <translation>从此处继续</translation>
     </message>
     <message>
+        <source>Leave {which} Without a Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one number</source>
         <translation>一个数</translation>
     </message>
@@ -4446,6 +4450,10 @@
     <message>
         <source>The network gives {given} for a sample, and {which} {number} classes.</source>
         <translation>网络对一个样本给出 {given}，而{which} {number} 个类别。</translation>
+    </message>
+    <message>
+        <source>Take the First {outputs} Classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, or the {_DIGIT} pixels of a digit</source>
@@ -4478,6 +4486,86 @@
     <message>
         <source>The training recipe is not valid: {error}.</source>
         <translation>训练配方无效：{error}。</translation>
+    </message>
+    <message>
+        <source>The images of {x} classes are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers without a class only learn to be small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer images to learn from; each start compares all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results cannot be compared with those of others, who keep to the parts as given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop the Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sticks out on two sides is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad the Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost; a part of each image is black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch the Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost; what is round is so no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {x} Pixels of {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the Network {number} Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last layer begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave Them Out of Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split Them Anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the Network {channels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first layers begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the Network {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that see the whole image begin anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has {x} inputs ({names}), and training takes one. Remove the others to train it.</source>

@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Resu&amp;lts</source>
-        <translation type="unfinished"></translation>
+        <translation>结果(&amp;L)</translation>
     </message>
     <message>
         <source>What the network takes for what, on which images, and where it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>网络把什么认作什么、在哪些图像上，以及它看向哪里</translation>
     </message>
     <message>
         <source>Past &amp;Runs</source>
@@ -3331,11 +3331,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Tell what the network makes of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>说出网络如何判断 {name}</translation>
     </message>
     <message>
         <source>Tell what the network makes of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>说出网络如何判断这张图像</translation>
     </message>
     <message>
         <source>The next run trains on the images of {name}</source>
@@ -3391,7 +3391,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Train the network first, to be told what it makes of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练网络，才能知道它如何判断一张图像。</translation>
     </message>
     <message>
         <source>Open a network first, to train it on these images.</source>
@@ -3535,55 +3535,55 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>share that was right</source>
-        <translation type="unfinished"></translation>
+        <translation>判断正确的比例</translation>
     </message>
     <message>
         <source>confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>The outputs of this run are no probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次训练的输出不是概率。</translation>
     </message>
     <message>
         <source>{file}: “{predicted}” ({score})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：“{predicted}”（{score}）</translation>
     </message>
     <message>
         <source>Nothing in the image speaks for “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中没有任何内容支持“{name}”。</translation>
     </message>
     <message>
         <source>Image {number}: “{actual}”, recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {number}：“{actual}”，识别正确</translation>
     </message>
     <message>
         <source>Image {number}: “{actual}”, taken for “{predicted}”</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {number}：“{actual}”，被认作“{predicted}”</translation>
     </message>
     <message>
         <source>Asking the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问网络…</translation>
     </message>
     <message>
         <source>Nothing at “{node}” speaks for “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{node}”处没有任何内容支持“{name}”。</translation>
     </message>
     <message>
         <source>The pixels that the score of “{name}” follows most.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“{name}”的得分影响最大的像素。</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>解释方式</translation>
     </message>
     <message>
         <source>What is laid over the image</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加在图像上的内容</translation>
     </message>
     <message>
         <source>Node</source>
@@ -3591,63 +3591,63 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The node that is looked into; the one chosen on the canvas is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>所查看的节点；取画布上所选的节点</translation>
     </message>
     <message>
         <source>Colours of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层的配色</translation>
     </message>
     <message>
         <source>Opacity of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层的不透明度</translation>
     </message>
     <message>
         <source>Pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图像</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Which images</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些图像</translation>
     </message>
     <message>
         <source>Choose a Past Run</source>
-        <translation type="unfinished"></translation>
+        <translation>选择以往的训练</translation>
     </message>
     <message>
         <source>Newest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>最新权重</translation>
     </message>
     <message>
         <source>Best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳权重</translation>
     </message>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>最差</translation>
     </message>
     <message>
         <source>Least certain</source>
-        <translation type="unfinished"></translation>
+        <translation>最不确定</translation>
     </message>
     <message>
         <source>One cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单个单元格</translation>
     </message>
     <message>
         <source>Image {number}: “{actual}”, recognised ({score}, loss {loss})</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {number}：“{actual}”，识别正确（{score}，损失 {loss}）</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Other weights are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载其他权重。</translation>
     </message>
     <message>
         <source>It was ended.</source>
@@ -3655,87 +3655,87 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张图像</translation>
     </message>
     <message>
         <source>{n} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张图像</translation>
     </message>
     <message>
         <source>“{actual}” recognised: {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{actual}”识别正确：{images}</translation>
     </message>
     <message>
         <source>The greatest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>损失最大的在前</translation>
     </message>
     <message>
         <source>The least certain first</source>
-        <translation type="unfinished"></translation>
+        <translation>最不确定的在前</translation>
     </message>
     <message>
         <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>“{actual}”的 {images}中有 {many} 张被认作“{predicted}”（{share}）</translation>
     </message>
     <message>
         <source>{many} of {images} of “{actual}” were recognised ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>“{actual}”的 {images}中有 {many} 张识别正确（{share}）</translation>
     </message>
     <message>
         <source>Confusion matrix: rows are actual classes, columns predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵：行为实际类别，列为预测类别</translation>
     </message>
     <message>
         <source>Actual: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>实际：{name}</translation>
     </message>
     <message>
         <source>Predicted: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：{name}</translation>
     </message>
     <message>
         <source>What the cells tell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格的内容</translation>
     </message>
     <message>
         <source>Actual ↓  Predicted →</source>
-        <translation type="unfinished"></translation>
+        <translation>实际 ↓  预测 →</translation>
     </message>
     <message>
         <source>What does the network make of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>网络如何判断它？</translation>
     </message>
     <message>
         <source>1 validation image</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张验证图像</translation>
     </message>
     <message>
         <source>{n} validation images</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张验证图像</translation>
     </message>
     <message>
         <source>{share} right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确率 {share}</translation>
     </message>
     <message>
         <source>loss {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {value}</translation>
     </message>
     <message>
         <source>{share} among the first five</source>
-        <translation type="unfinished"></translation>
+        <translation>前五正确率 {share}</translation>
     </message>
     <message>
         <source>Scores of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的得分</translation>
     </message>
     <message>
         <source>{score} (the actual class)</source>
-        <translation type="unfinished"></translation>
+        <translation>{score}（实际类别）</translation>
     </message>
     <message>
         <source>Enter or a click shows these images</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键或单击可显示这些图像</translation>
     </message>
     <message>
         <source>Another run has begun.</source>
@@ -5863,11 +5863,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What its network takes for what, image by image</source>
-        <translation type="unfinished"></translation>
+        <translation>它的网络把什么认作什么，逐张图像查看</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -6270,6 +6270,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这些问题没有已知的修复。</translation>
     </message>
     <message>
+        <source>This run is being trained already.</source>
+        <translation>这次训练已在进行中。</translation>
+    </message>
+    <message>
         <source>Receiver</source>
         <translation>Receiver</translation>
     </message>
@@ -6291,119 +6295,119 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>On average it is {sure} sure and {right} right; off by {error} in the bins.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均置信度为 {sure}，正确率为 {right}；各分组平均相差 {error}。</translation>
     </message>
     <message>
         <source>Choose an image to see what the network makes of it, or drop one of your own here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一张图像查看网络如何判断，或把自己的图像拖放到这里。</translation>
     </message>
     <message>
         <source>Hiding the brightest place lowers the score of “{name}” by {fall}.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住最亮处会使“{name}”的得分降低 {fall}。</translation>
     </message>
     <message>
         <source>No node of this network gives maps; choose another explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络没有输出特征图的节点；请选择其他解释方式。</translation>
     </message>
     <message>
         <source>Hiding the brightest place makes “{name}” {factor} times less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住最亮处会使“{name}”的可能性降为 {factor} 分之一。</translation>
     </message>
     <message>
         <source>What at “{node}” speaks for “{name}”; at most {peak}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{node}”处支持“{name}”的内容；最大为 {peak}。</translation>
     </message>
     <message>
         <source>Image alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅图像</translation>
     </message>
     <message>
         <source>The image as the network is given it</source>
-        <translation type="unfinished"></translation>
+        <translation>提供给网络的图像本身</translation>
     </message>
     <message>
         <source>Where the chosen node sees what speaks for the class</source>
-        <translation type="unfinished"></translation>
+        <translation>所选节点在哪里看到支持该类别的内容</translation>
     </message>
     <message>
         <source>Saliency</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <source>The pixels that the score of the class depends on most</source>
-        <translation type="unfinished"></translation>
+        <translation>对该类别得分影响最大的像素</translation>
     </message>
     <message>
         <source>Occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡</translation>
     </message>
     <message>
         <source>Where the score of the class falls once a patch is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住一小块后该类别得分下降之处</translation>
     </message>
     <message>
         <source>What the network makes of an image file, which can be dropped or pasted, too</source>
-        <translation type="unfinished"></translation>
+        <translation>网络如何判断一个图像文件；也可以拖放或粘贴</translation>
     </message>
     <message>
         <source>Back to the Present Run</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前训练</translation>
     </message>
     <message>
         <source>Leave the past run that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>离开所显示的以往训练</translation>
     </message>
     <message>
         <source>Own Image…</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的图像…</translation>
     </message>
     <message>
         <source>Image {number}: “{actual}”, taken for “{predicted}” ({score}, loss {loss})</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {number}：“{actual}”，被认作“{predicted}”（{score}，损失 {loss}）</translation>
     </message>
     <message>
         <source>“{actual}” taken for “{predicted}”: {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{actual}”被认作“{predicted}”：{images}</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Percent of the actual class</source>
-        <translation type="unfinished"></translation>
+        <translation>占实际类别的百分比</translation>
     </message>
     <message>
         <source>Percent of the predicted class</source>
-        <translation type="unfinished"></translation>
+        <translation>占预测类别的百分比</translation>
     </message>
     <message>
         <source>Most confused</source>
-        <translation type="unfinished"></translation>
+        <translation>最易混淆</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆</translation>
     </message>
     <message>
         <source>Train the network to see what it takes for what, on which images, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络后，可查看它把什么认作什么、在哪些图像上，以及原因。</translation>
     </message>
     <message>
         <source>What the network makes of each image is shown after its first validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次验证后会显示网络如何判断每张图像。</translation>
     </message>
     <message>
         <source>Loading the network of this run, to look at the validation images…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载此次训练的网络，以查看验证图像…</translation>
     </message>
     <message>
         <source>validation image</source>
-        <translation type="unfinished"></translation>
+        <translation>验证图像</translation>
     </message>
     <message>
         <source>In the order of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据中的顺序</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -6411,51 +6415,51 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Of the images taken for this class, how many are of it</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作此类别的图像中，确属此类别的比例</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Of the images of this class, how many were recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>此类别的图像中被识别出的比例</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率与召回率的调和平均</translation>
     </message>
     <message>
         <source>How many images of this class were looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>此类别共查看了多少张图像</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>The class that the images are of</source>
-        <translation type="unfinished"></translation>
+        <translation>图像所属的类别</translation>
     </message>
     <message>
         <source>Taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作</translation>
     </message>
     <message>
         <source>The class that was predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测出的类别</translation>
     </message>
     <message>
         <source>How many were taken for it</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少张被认作该类别</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Of the images of the actual class</source>
-        <translation type="unfinished"></translation>
+        <translation>占实际类别图像的比例</translation>
     </message>
     <message>
         <source>the trained ones belong to {whose}</source>
@@ -6472,10 +6476,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>another document</source>
         <translation>另一个文档</translation>
-    </message>
-    <message>
-        <source>This run is being trained already.</source>
-        <translation>这次训练已在进行中。</translation>
     </message>
     <message>
         <source>Alone</source>
@@ -7544,10 +7544,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The data cannot be looked into. {reason}</source>
         <translation>无法查看数据。{reason}</translation>
-    </message>
-    <message>
-        <source>It ended unexpectedly.</source>
-        <translation>它意外结束了。</translation>
     </message>
     <message>
         <source>The training process cannot be started: {why}.</source>

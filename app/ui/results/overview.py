@@ -1,0 +1,80 @@
+"""All classes at once: the confusion matrix, two tables and the calibration, one in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from app.runs.results import Results
+from app.ui.language import tr
+from app.ui.plots.elided import ElidedLabel
+from app.ui.plots.style import small
+from app.ui.results import tables
+from app.ui.results.calibration import Calibration
+from app.ui.results.matrix import WAYS, MatrixModel, MatrixView
+
+
+class OverviewTabs(QTabWidget):
+    """`chosen` carries the cell of the matrix that images are wanted of."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.model = MatrixModel()
+        self.matrix = MatrixView(self.model)
+        self.classes = tables.Rows(tables.CLASSES, "Classes")
+        self.classes.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.confused = tables.Rows(tables.CONFUSED, "Most confused")
+        self.confused.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+        self.calibration = Calibration()
+        for view in (self.matrix, self.classes, self.confused):
+            view.chosen.connect(self.chosen)
+        for page, title in (
+            (self._around_matrix(), "Confusion"),
+            (self.classes, "Classes"),
+            (self.confused, "Most confused"),
+            (self.calibration, "Calibration"),
+        ):
+            self.addTab(page, tr(title))
+
+    def _around_matrix(self) -> QWidget:
+        self.way = QComboBox()
+        self.way.addItems([tr(way) for way in WAYS])
+        self.way.setAccessibleName(tr("What the cells tell"))
+        self.way.currentIndexChanged.connect(self.model.show_way)
+        self.told = ElidedLabel()
+        self.told.setFont(small(self.told))
+        self.matrix.entered.connect(lambda index: self._tell(index.row(), index.column()))
+        self.matrix.selectionModel().currentChanged.connect(
+            lambda index: self._tell(index.row(), index.column())
+        )
+        axes = QLabel(tr("Actual ↓  Predicted →"))
+        axes.setFont(small(axes))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 2, 6, 2)
+        bar.addWidget(axes)
+        bar.addStretch(1)
+        bar.addWidget(self.way)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.matrix, 1)
+        self.told.setContentsMargins(6, 1, 6, 2)
+        column.addWidget(self.told)
+        return holder
+
+    def show_results(self, results: Results) -> None:
+        self.model.show_counts(results.matrix, results.classes)
+        self.classes.show_rows(tables.classes(results))
+        self.confused.show_rows(tables.confused(results))
+        self.calibration.show_results(results)
+
+    def _tell(self, row: int, column: int) -> None:
+        """Of the cell under the mouse, or that the keys are at."""
+        number = len(self.model.classes)
+        if 0 <= row < number and 0 <= column < number:
+            self.told.setText(self.model.told(row, column))
