@@ -54,7 +54,10 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Inspected(Message, frozen=True):
-    """What the data is; `skipped` names the files that could not be read, with the reason."""
+    """What the data is; `skipped` names the files that could not be read, with the reason.
+
+    The parts are `given` by the data itself, or drawn. `channels` are those that it comes with.
+    """
 
     kind: str
     classes: tuple[str, ...]
@@ -65,6 +68,9 @@ class Inspected(Message, frozen=True):
     sizes: tuple[tuple[int, int, int], ...]  # height, width, how many; the most frequent first
     skipped: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    given: bool = False
+    channels: int = 1
+    remark: str = ""
     streamed: bool = False
     fingerprint: str = ""
 
