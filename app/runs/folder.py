@@ -183,7 +183,14 @@ class RunFolder:
             case found:
                 if self.alive():
                     return "paused" if isinstance(found, Paused) else "running"
-                return "interrupted" if self._begun() else "queued"
+                return "interrupted" if self.begun() else "queued"
+
+    def begun(self) -> bool:
+        """Whether anything has happened in it."""
+        try:
+            return (self.path / EVENTS).stat().st_size > 0
+        except OSError:
+            return False
 
     def checkpoint(self) -> Path | None:
         """The folder of the newest complete one."""
@@ -257,12 +264,6 @@ class RunFolder:
         Raises OSError: there can be none.
         """
         return _hold(self.path / QUEUED)
-
-    def _begun(self) -> bool:
-        try:
-            return (self.path / EVENTS).stat().st_size > 0
-        except OSError:
-            return False
 
     def _json(self, name: str, kind: type[T]) -> T | None:
         try:

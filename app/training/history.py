@@ -127,7 +127,7 @@ class RunHistory:
         """The history with one more event; events without a lasting trace leave it as it is."""
         match event:
             case Started(resumed_at=at):
-                begun = self._cut(at) if at else self
+                begun = self._cut(at) if at or len(self.losses) else self
                 return replace(begun, state=State.TRAINING, started=event)
             case Steps():
                 self._extend(event)
@@ -172,7 +172,7 @@ class RunHistory:
             rates=_before(self.rates, steps),
             speeds=_before(self.speeds, steps),
             epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
-            marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
+            marks=(*(m for m in self.marks if m[0] <= steps), *[(steps, "resumed here")][:steps]),
             changes=tuple(change for change in self.changes if change[0] < steps),
             alerts=(),  # its worker looks anew
             finished=None,

@@ -24,6 +24,7 @@ class Run:
     refused: RunHistory | None = None  # a run that could not begin, until an edit
     failed: frozenset[str] = frozenset()  # the nodes at the end of a failed run's traceback
     lines: tuple[int, ...] = ()  # of the code on that traceback
+    folder: str = ""  # that it is kept in
 
     @property
     def active(self) -> bool:

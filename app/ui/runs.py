@@ -28,6 +28,7 @@ from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
 from app.ui.language import tr
+from app.ui.queue.waiting import Waiting
 from app.ui.run import Run, paths_of
 from app.ui.sheet import Sheet
 from app.ui.training.seams import Wish, together
@@ -76,7 +77,7 @@ class Runs(QObject):
         self._telling.timeout.connect(self._tell_wishes)
         self._asked: dict[int, Answered] = {}
         self._questions = 0
-        self.trainer = Trainer(self)
+        self.trainer = Trainer(self, outlives=True)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(self._extended)
         self.trainer.died.connect(self._give_up)
@@ -87,6 +88,7 @@ class Runs(QObject):
         self.on(NotKept, lambda run, event, payload: self.not_kept.emit(tr(event.reason)))
         self.on(Answer, self._answer)
         self.on(Unanswered, self._answer)
+        self.queue = Waiting(self)
 
     # --- control ---------------------------------------------------------------------------------
 
@@ -131,7 +133,12 @@ class Runs(QObject):
 
     @property
     def can_train(self) -> bool:
-        return self.paused or (self.live is None and self._editor.report.ok)
+        return self.paused or (self.idle and self._editor.report.ok)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way, and nothing waits for its turn."""
+        return self.live is None and not self.queue.folders
 
     @property
     def can_pause(self) -> bool:
@@ -162,27 +169,33 @@ class Runs(QObject):
         """Start a run of the network as drawn, or go on with a paused one."""
         if self.paused:
             self.trainer.resume()
-        elif self.live is None:
+        elif self.idle:
             if (canvas := self._canvas_of(self._editor.sheet)) is not None:
                 canvas.clear_thumbnails()
             self._begin(anew=True)
 
     def _begin(self, *, anew: bool) -> None:
         """Start a run of the network as drawn, in the place of one that goes on."""
+        drawn = self.drawn()
+        if drawn is not None:
+            run, start = drawn
+            self._take_up(run, start, anew=anew)
+
+    def drawn(self) -> tuple[Run, Start] | None:
+        """A run of the network as drawn, and what begins it; None where the person is told why."""
         e, source = self._editor, self._editor.source
         if source is None:
-            return
-        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
+            return None
         try:
             start = request(e.network, e.report, source, e.recipe)
             start = self._kept(replace(start, weights=self.begins_with()))
         except SkipwireError as error:
+            run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
             run.refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()
             self.failed.emit(str(error))
-            return
-        run.source, run.report = source, e.report
-        self._take_up(run, start, anew=anew)
+            return None
+        return Run(e.sheet, e.sheet.history, None, source, e.report, folder=start.folder), start
 
     def go_on(self, folder: RunFolder) -> None:
         """Go on with a run that was broken off; its document is the one that is shown.
@@ -195,21 +208,33 @@ class Runs(QObject):
         start = replace(folder.start(), resume=True)
         if folder.alive():
             raise SkipwireError("This run is being trained already.")
-        e = self._editor
-        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
-        run.source, run.report = e.source, e.report
-        self._take_up(run, start, folder.history())
+        self._take_up(self.of_sheet(self._editor.sheet, folder), start, folder.history())
+
+    def of_sheet(self, sheet: Sheet, folder: RunFolder) -> Run:
+        """A kept run, of the document in a sheet."""
+        report = sheet.report
+        return Run(sheet, sheet.history, None, sheet.source, report, folder=str(folder.path))
 
     def _take_up(
         self, run: Run, start: Start, history: RunHistory | None = None, *, anew: bool = True
     ) -> None:
-        run.refused = None
-        self._live = run
-        self._light(run, frozenset())
-        self._give_up(tr("Another run has begun."))
+        self._bring(run)
         self.trainer.start(start, history)
         self.begun.emit(anew)
         self.looked.emit()
+
+    def follow(self, run: Run, history: RunHistory) -> None:
+        """The worker is at a run that it was not sent just now: from its queue, or from before."""
+        self._bring(run)
+        self.trainer.follow(history)
+        self.begun.emit(True)
+        self.looked.emit()
+
+    def _bring(self, run: Run) -> None:
+        """A run becomes the one that the worker is at, and that of its document."""
+        self._runs[run.sheet] = self._live = run
+        self._light(run, frozenset())
+        self._give_up(tr("Another run has begun."))
 
     def _kept(self, start: Start) -> Start:
         """The same with a folder of its own; the person is told where there can be none."""
