@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.actions.spec import ActionSpec
+from app.ui.actions.spec import ActionSpec, sound
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -16,6 +16,12 @@ def _can_advance(w: MainWindow) -> bool:
     if history is not None and history.active:
         return w.runs.here and not history.looking
     return w.shows_canvas and w.runs.can_train and not w.editor.recipe.looks
+
+
+def _find_rate(w: MainWindow) -> None:
+    from app.ui.training.finding import find  # with the plots, which take long to import
+
+    find(w)
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -32,4 +38,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
                "End the run after the present batch", enabled=lambda w: w.runs.live is not None,
                toolbar=True),
+    ActionSpec("run.rate", "|Find a &Learning Rate…", "", _find_rate, "",
+               "Try every rate from small to large in a few seconds, and suggest one",
+               enabled=lambda w: sound(w) and not w.editor.recipe.looks),
 )  # fmt: skip

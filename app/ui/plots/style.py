@@ -33,7 +33,8 @@ def configure() -> None:
 def plot(left: str, bottom: str) -> pg.PlotWidget:
     """An empty plot with named axes. Without pyqtgraph's menu: its exporters fail on this Qt."""
     configure()
-    widget = pg.PlotWidget(enableMenu=False, axisItems={"left": LogAxis("left")})
+    axes = {side: LogAxis(side) for side in ("left", "bottom")}
+    widget = pg.PlotWidget(enableMenu=False, axisItems=axes)
     widget.scene().contextMenu = []
     widget.hideButtons()
     widget.setLabel("left", left)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QToolButton
+
 from app.ui.training import alerts, live, usage
 
 if TYPE_CHECKING:
@@ -16,3 +18,7 @@ def join(window: MainWindow) -> None:
     live.steer(panel.live, runs)
     alerts.attend(window)
     usage.follow(panel.usage, runs)
+    find = QToolButton()
+    find.setObjectName("find_rate")
+    find.setDefaultAction(window.actions_by_id["run.rate"])
+    panel.form.groups["Optimiser"].all["learning_rate"].add_below(find)

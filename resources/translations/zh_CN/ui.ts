@@ -868,6 +868,14 @@
         <translation>在当前批次之后结束运行</translation>
     </message>
     <message>
+        <source>Find a &amp;Learning Rate…</source>
+        <translation>查找学习率(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Try every rate from small to large in a few seconds, and suggest one</source>
+        <translation>几秒内从小到大试遍各个学习率，并推荐一个</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -3238,6 +3246,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>特征图所属的图像：{label}</translation>
     </message>
     <message>
+        <source>At a rate of {rate} the loss was {loss}.</source>
+        <translation>学习率为 {rate} 时，损失为 {loss}。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>各学习率下的损失</translation>
+    </message>
+    <message>
+        <source>now {rate}</source>
+        <translation>当前 {rate}</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>首选项</translation>
     </message>
@@ -4234,6 +4258,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>各通道标准差：{values}</translation>
     </message>
     <message>
+        <source>Taken: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images of each class</source>
         <translation>各类别的图像数</translation>
     </message>
@@ -4268,6 +4296,46 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <source>Find a Learning Rate</source>
+        <translation>查找学习率</translation>
+    </message>
+    <message>
+        <source>Rates that were tried</source>
+        <translation>试过的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Take This Rate</source>
+        <translation>采用此学习率</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The network learns from scratch while the rate grows at every step; the loss falls, and grows again once the rate is too large. Nothing of it is kept.</source>
+        <translation>网络从头学习，学习率每步增大；损失先下降，学习率过大后又上升。结果不会保留。</translation>
+    </message>
+    <message>
+        <source>The worker starts, and reads the data…</source>
+        <translation>工作进程正在启动并读取数据…</translation>
+    </message>
+    <message>
+        <source>{rate} is suggested: a tenth of the rate at which the loss is least. Click into the plot, or drag the line, to choose another.</source>
+        <translation>推荐 {rate}：损失最小处学习率的十分之一。可单击图中或拖动竖线另选。</translation>
+    </message>
+    <message>
+        <source>Trying a rate of {rate}…</source>
+        <translation>正在尝试学习率 {rate}…</translation>
+    </message>
+    <message>
+        <source>A number above 0, of at most 100.</source>
+        <translation>大于 0 且不超过 100 的数。</translation>
     </message>
     <message>
         <source>Make It Fit…</source>
@@ -5942,10 +6010,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>梯度范数，均值</translation>
     </message>
     <message>
-        <source>learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>images per second</source>
         <translation>每秒图像数</translation>
     </message>
@@ -7238,10 +7302,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>sgd：带动量的随机梯度下降。adam：Adam（Kingma 与 Ba，2015）。adamw：解耦权重衰减的 Adam（Loshchilov 与 Hutter，2019）。rmsprop：按近期梯度的大小调整步长（Hinton，2012）。adagrad：按至今全部梯度的大小调整（Duchi，2011）。</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>Size of a step. Too large diverges, too small is slow.</source>
         <translation>一步的大小。太大会发散，太小则慢。</translation>
     </message>
@@ -7452,6 +7512,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>must be less than {lt}, not {value}</source>
         <translation>必须小于 {lt}，而不是 {value}</translation>
+    </message>
+    <message>
+        <source>The loss fell at none of these rates, so that none is suggested. Look whether the labels are right and the network learns at all, or click into the plot to choose.</source>
+        <translation>这些学习率下损失都没有下降，因此没有推荐。请检查标签是否正确、网络是否能学习，或单击图中自行选择。</translation>
+    </message>
+    <message>
+        <source>No learning rate can be looked for</source>
+        <translation>无法查找学习率</translation>
     </message>
     <message>
         <source>The network does not fit the data yet</source>
