@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -68,7 +69,7 @@ class Link(QObject):
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # a console, on Windows
         )
         self._process, self.process_id = process, process.pid
-        self.destroyed.connect(process.kill)  # who only drops it does not want it to go on
+        self._dropped = weakref.finalize(self, process.kill)  # unless it was told to go on
 
         def tail() -> bytes:
             log.seek(max(0, log.seek(0, os.SEEK_END) - LOG_BYTES))
@@ -104,7 +105,7 @@ class Link(QObject):
         """Hangs up. Whether the worker goes on is its own matter."""
         self._silence()
         if self._process is not None:
-            self.destroyed.disconnect(self._process.kill)
+            self._dropped.detach()
             self._process.returncode = 0  # nobody is going to wait for it
         self._hang_up()
 
