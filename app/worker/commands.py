@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from app.training.messages import (
     Advance,
+    Ask,
     Change,
     Checkpoint,
     Command,
@@ -88,10 +89,16 @@ class Commands:
         self._watch = Watch()
         self._watch_is_new = False
         self._exports: deque[Export] = deque()
+        self._questions: deque[Ask] = deque()
 
     @property
     def watch(self) -> Watch:
         return self._watch
+
+    @property
+    def idle(self) -> bool:
+        """Whether no run is wanted, and somebody is there."""
+        return not (self._jobs or self._line or self._deserted)
 
     def take(self, command: Command) -> None:
         """Takes note of a command; called by the reader thread."""
@@ -114,6 +121,8 @@ class Commands:
                     self._watch_is_new = True
                 case Export():
                     self._exports.append(command)
+                case Ask():
+                    self._questions.append(command)
                 case _ if self._latest is not None:
                     self._steer(self._latest, command)
             self._tell_queue()
@@ -135,6 +144,7 @@ class Commands:
             self._deserted = True
             self._watch = Watch()
             self._exports.clear()
+            self._questions.clear()
             if self._at is not None and not self._at.kept:
                 self._at.stopped = True
             self._jobs = deque(job for job in self._jobs if job.kept)
@@ -169,8 +179,18 @@ class Commands:
         """The oldest wish for a file that has not been answered yet."""
         return self._exports.popleft() if self._exports else None
 
+    def next_question(self) -> Ask | None:
+        """The oldest one that nobody has seen to yet."""
+        return self._questions.popleft() if self._questions else None
+
+    def looks_elsewhere(self) -> bool:
+        """Whether something else is watched than when this was asked last."""
+        with self._changed:
+            new, self._watch_is_new = self._watch_is_new, False
+            return new
+
     def wait_for_job(self) -> Job | None:
-        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None.
+        """Sleeps until a run is wanted, and returns it, or something of the last one is: None.
 
         Those that are queued come after those that are started.
 
@@ -188,15 +208,17 @@ class Commands:
                     or self._deserted
                     or self._watch_is_new
                     or self._exports
+                    or self._questions
                 )
             )
-            self._watch_is_new = False
             if self._jobs:
                 self._at = self._jobs.popleft()
             elif self._line:
                 self._at = self._latest = Job(self._line.next())
             elif self._deserted:
                 raise Deserted
+            if self._at is not None:
+                self._watch_is_new = False  # it is shown as it begins
             self._tell_queue()
             return self._at
 
@@ -212,10 +234,10 @@ class Commands:
                     or not job.paused
                     or self._watch_is_new
                     or bool(self._exports)
+                    or bool(self._questions)
                     or (between_steps and (job.keep or bool(job.changes)))
                 ),
             )
-            self._watch_is_new = False
             return job.paused and not job.stopped
 
     @staticmethod

@@ -15,6 +15,9 @@ from app.worker.feeding.start import open_look
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
+from app.worker.results.clerk import Clerk
+from app.worker.results.subject import Subject
+from app.worker.results.validations import Validations
 from app.worker.sample import Sample
 from app.worker.weights import begin_with
 
@@ -53,7 +56,10 @@ class Look:
                 weights=begun,
             )
         )
-        self._prober = Prober(build_probe(start), self._network, Sample(feed, outbox), outbox)
+        probe = build_probe(start)
+        self._prober = Prober(probe, self._network, Sample(feed, outbox), outbox)
+        subject = Subject(start, feed, self._network, probe)
+        self.clerk = Clerk(commands, outbox, subject, Validations(start, feed.classes, outbox))
         self._seconds = time.perf_counter() - begin
 
     def train(self) -> Finished:

@@ -9,6 +9,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -34,6 +35,7 @@ from app.worker.knobs import Knobs
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
 from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
+from app.worker.results.clerk import Clerk
 
 NOTHING_CHANGED = "The run goes on as before."
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
@@ -52,6 +54,7 @@ class Run:
         watcher: Watcher,
         keeper: Keeper,
         knobs: Knobs,
+        clerk: Clerk,
         begun: tuple[At, Mapping[str, Any]] | None = None,
     ) -> None:
         """`begun` is where the keeper has resumed the run, and the sums there."""
@@ -63,6 +66,7 @@ class Run:
         self._watcher = watcher
         self._keeper = keeper
         self._knobs = knobs
+        self.clerk = clerk
         self._recipe = job.start.recipe
         self._total = length(self._recipe, feed.steps)
         self._outputs = [name for name, _ in job.start.outputs]
@@ -98,6 +102,7 @@ class Run:
         except Stopped:
             stopped = True
         self._keep()
+        self.clerk.validations.tell()
         self._learner.finish()
         last = self._last
         return Finished(
@@ -168,6 +173,7 @@ class Run:
             best=self._learner.judge(validated.loss, validated.accuracy),
         )
         self._tell(self._last)
+        self.clerk.validations.over(number, self._step)
         if self._last.best and self._recipe.keep_best:
             self._keeper.best(self._step, self._learner)
         self._epoch, self._batch = number + 1, 0
@@ -202,10 +208,15 @@ class Run:
         self._job.doing = f"validating after epoch {self._epoch}"
         staying = len(self._outputs) - self._job.start.auxiliary
         found = Figures(self._learner.weights[:staying])
+        validations = self.clerk.validations
+        validations.begin()
         with self._learner.validating():
             for batch in self._feed.validation():
                 self._obey(between_steps=False)
-                found.add(self._learner.evaluate(batch))
+                told = self._learner.evaluate(batch)
+                if told.logits is not None:
+                    validations.add(batch, told.logits)
+                found.add(replace(told, logits=None))  # or those of all batches would be held
         found.read()
         self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
         self._validation_seconds = self._watch.seconds - begin
@@ -222,18 +233,22 @@ class Run:
         if between_steps:
             self._heed()
         if not self._job.paused:
+            self._answer()
             return
         begin = time.perf_counter()
         self._report()
         self._outbox.send(Paused())
         self.show()
+        self.clerk.validations.tell()
         if between_steps:
             self._keep()
         while self._commands.wait_while_paused(self._job, between_steps=between_steps):
             self._serve_exports()
             if between_steps:
                 self._heed()
-            self.show()
+            if self._commands.looks_elsewhere():
+                self.show()
+            self.clerk.answer(lambda: self._job.paused and not self._job.stopped)
         self._skip(time.perf_counter() - begin)
         self._job.check()
         self._outbox.send(Resumed())
@@ -263,6 +278,11 @@ class Run:
     def _serve_exports(self) -> None:
         begin = time.perf_counter()
         if serve_exports(self._commands, self._outbox, self.trained):
+            self._skip(time.perf_counter() - begin)
+
+    def _answer(self) -> None:
+        begin = time.perf_counter()
+        if self.clerk.glance():
             self._skip(time.perf_counter() - begin)
 
     def _skip(self, seconds: float) -> None:

@@ -20,6 +20,7 @@ from app.worker.looking import Look
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 from app.worker.parts import Keeper
+from app.worker.results.clerk import decline
 from app.worker.starting import prepare
 
 
@@ -36,8 +37,15 @@ def serve(commands: Commands, outbox: Outbox) -> None:
             return
         if job is None:
             serve_exports(commands, outbox, run.trained if run is not None else None)
-            run = _look(run)
+            if commands.looks_elsewhere():
+                run = _look(run)
+            if run is not None:
+                run.clerk.answer(lambda: commands.idle)
+            else:
+                decline(commands, outbox)
             continue
+        if run is not None:
+            run.clerk.close("Another run has begun.")
         run = None
         _free_memory()
         outbox.forget()
@@ -59,6 +67,7 @@ def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
 
 
 def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Look | None:
+    run: Run | Look | None = None
     try:
         job.check()
         if job.find is not None:
@@ -75,6 +84,8 @@ def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> R
     else:
         outbox.send(finished)
         return run
+    if run is not None:
+        run.clerk.close("The run has ended in an error.")
     return None
 
 

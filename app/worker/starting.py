@@ -15,10 +15,13 @@ from app.worker.feeding.start import open_feed
 from app.worker.keeper import NoKeeper
 from app.worker.knobs import Knobs
 from app.worker.learner import Learner
-from app.worker.loading import build, require_weights
+from app.worker.loading import build, build_probe, require_weights
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 from app.worker.parts import Feed, Keeper
+from app.worker.results.clerk import Clerk
+from app.worker.results.subject import Subject
+from app.worker.results.validations import Validations
 from app.worker.watch.equip import equip
 from app.worker.weights import begin_with
 
@@ -69,7 +72,9 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     )
     job.doing = "computing feature maps"
     watcher.show(keeper.step)
-    return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, found)
+    clerk = clerk_of(start, feed, learner, commands, outbox)
+    clerk.validations.recall(keeper.step)
+    return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, clerk, found)
 
 
 def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:
@@ -90,6 +95,14 @@ def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:
     require_weights(network)
     begun = begin_with(network, start.weights) if start.weights is not None else ""
     return feed, network, begun
+
+
+def clerk_of(
+    start: Start, feed: Feed, learner: Learner, commands: Commands, outbox: Outbox
+) -> Clerk:
+    """Who answers questions about what learns."""
+    subject = Subject.of(start, feed, learner, build_probe(start))
+    return Clerk(commands, outbox, subject, Validations(start, feed.classes, outbox))
 
 
 def learner_of(start: Start, recipe: Recipe, network: nn.Module, feed: Feed, steps: int) -> Learner:
