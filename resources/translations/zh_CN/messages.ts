@@ -3544,6 +3544,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Files that could not be read and are left out: {skipped}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The images are RGB, and the network takes grey ones: their colours are lost.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3576,16 +3580,12 @@
         <translation>以及另外 {x} 个</translation>
     </message>
     <message>
-        <source>{skipped} files could not be read and are left out.</source>
-        <translation>{skipped} 个文件无法读取，已略过。</translation>
-    </message>
-    <message>
-        <source>{stretched} images are of another proportion than {height}×{width} and are {x}; most are {height2}×{width2}.</source>
+        <source>Images of another proportion than {height}×{width}, which are {x}: {stretched}. Most are {height2}×{width2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
-        <translation>{blown} 张图像被放大到 {height}×{width}，超过 {_LARGER} 倍；大多数为 {height2}×{width2}。采用该大小的 Input 节点学得更快。</translation>
+        <source>Images that are blown up to {height}×{width}, more than {_LARGER} times: {blown}. Most are {height2}×{width2}; a network for that size learns faster.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one class</source>
@@ -3608,7 +3608,7 @@
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
-        <source>{twins} images for validation are among those for training{some}, so that validation promises too much. Leave them out of what is learned from.</source>
+        <source>Images for validation that are among those for training, too: {twins}{some}. Validation promises too much with them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5024,6 +5024,14 @@
         <translation>无法在 {steps} 步内尝试从 {least} 到 {most} 的学习率；请从大于 0 的值开始，以更高的值结束，并至少取 {FEWEST} 步。</translation>
     </message>
     <message>
+        <source>What was learned before that change is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot go back: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} is of another shape than what it is made of; start anew.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5037,6 +5045,14 @@
     </message>
     <message>
         <source>What the network gives has another shape now; start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network that several processes train together cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making the network anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5188,6 +5204,10 @@
         <translation>在第 {_epoch} 轮后的验证中</translation>
     </message>
     <message>
+        <source>The network has become another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at step {x}</source>
         <translation>（第 {x} 步）</translation>
     </message>
@@ -5225,59 +5245,59 @@
     </message>
     <message>
         <source>These images have no classes, so that no answer is right or wrong. Choose other data to learn from in the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图像没有类别，因此无所谓答对或答错。请在训练配方中选择其他数据来学习。</translation>
     </message>
     <message>
         <source>Nothing has been validated yet. The first epoch has to end for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未进行任何验证。需要等第一轮训练结束。</translation>
     </message>
     <message>
         <source>A network that learns by the squared error gives no probabilities, so that none of its answers is more certain than another. Look at the greatest losses instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>按平方误差学习的网络不给出概率，因此各个回答之间没有确定程度之分。请改为查看损失最大的图像。</translation>
     </message>
     <message>
         <source>There is no network to ask. Train one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以询问的网络。请先训练一个。</translation>
     </message>
     <message>
         <source>An error came up while the network was asked: {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>询问网络时出现错误：{x}</translation>
     </message>
     <message>
         <source>Another picture was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>已请求另一张图。</translation>
     </message>
     <message>
         <source>“{path}” is not on the way to the scores. Choose another node.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不在通向得分的路径上。请选择其他节点。</translation>
     </message>
     <message>
         <source>“{path}” gives numbers that lie nowhere in the image. Choose a node that gives maps, such as a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”给出的数值在图像中没有位置。请选择给出特征图的节点，例如卷积。</translation>
     </message>
     <message>
         <source>The scores do not depend on the image, so that nothing of it can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分与图像无关，因此没有可显示的内容。</translation>
     </message>
     <message>
         <source>The network gives a tensor of shape {told} for an image, and no scores of classes. End it with a Linear layer to ask what it takes an image for.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对一张图像给出形状为 {told} 的张量，而不是各类别的得分。请以 Linear 层结尾，才能询问它把图像认作什么。</translation>
     </message>
     <message>
         <source>The network tells {x} classes, and none of number {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络区分 {x} 个类别，没有编号为 {label} 的类别。</translation>
     </message>
     <message>
         <source>The data has {count} images, and none of number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据共有 {count} 张图像，没有编号为 {number} 的图像。</translation>
     </message>
     <message>
         <source>The results of validation are not kept. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证结果未被保存。{error}</translation>
     </message>
     <message>
         <source>The run has ended in an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练因错误而结束。</translation>
     </message>
     <message>
         <source>reading the data</source>
