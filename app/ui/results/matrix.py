@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 Counts = NDArray[np.int64]
 WAYS = ("Counts", "Percent of the actual class", "Percent of the predicted class")
 _LEAST, _MOST = 13, 46  # px of a cell at 100 %
+_PROPORTION = 2  # of width to height, at most
 _WIDEST = 130  # px of the names at the left
 
 
@@ -182,7 +183,7 @@ class MatrixView(QTableView):
             self.chosen.emit(index.row(), index.column())
 
     def _fit(self) -> None:
-        """Cells are square, and all of them are seen where they are not too small for it."""
+        """All cells are seen, where they are not too small for it."""
         above, left = self._above, self.verticalHeader()
         for head in (above, left):
             head.setFont(small(self))
@@ -190,12 +191,12 @@ class MatrixView(QTableView):
         number = self._model.rowCount()
         if not number:
             return
-        border = 2 * self.frameWidth()
-        room = min(
-            self.width() - border - min(left.sizeHint().width(), _WIDEST),
-            self.height() - border - above.sizeHint().height(),
-        )
-        side = min(max(room // number, scale.px(_LEAST)), scale.px(_MOST))
-        for head in (above, left):
-            head.setDefaultSectionSize(side)
+        border, least, most = 2 * self.frameWidth(), scale.px(_LEAST), scale.px(_MOST)
+        room = self.width() - border - min(left.sizeHint().width(), _WIDEST)
+        wide = min(max(room // number, least), most)
+        above.setDefaultSectionSize(wide)  # how high it is hangs on that
+        room = self.height() - border - above.sizeHint().height()
+        high = min(max(room // number, least), wide)
+        left.setDefaultSectionSize(high)
+        above.setDefaultSectionSize(min(wide, _PROPORTION * high))
         self.updateGeometries()

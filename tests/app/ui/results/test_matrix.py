@@ -61,15 +61,14 @@ def test_cells_are_walked_to_and_chosen_by_keys_and_mouse(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("number", [3, 10, 1000])
-def test_cells_are_square_and_all_are_seen_where_there_is_room(qtbot: QtBot, number: int) -> None:
+def test_all_cells_are_seen_where_there_is_room(qtbot: QtBot, number: int) -> None:
     model = MatrixModel()
     model.show_counts(np.eye(number, dtype=np.int64), [f"class {k}" for k in range(number)])
     view = MatrixView(model)
     qtbot.addWidget(view)
     view.resize(420, 420)
     view.show()
-    side = view.columnWidth(0)
-    assert side == view.rowHeight(0)
+    assert view.rowHeight(0) <= view.columnWidth(0) <= 2 * view.rowHeight(0)
     seen = view.visualRect(model.index(number - 1, number - 1))
     assert view.viewport().rect().contains(seen) == (number <= 10)
     assert not view.grab().isNull()
