@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
 import msgspec
 from msgspec.structs import asdict
 
@@ -9,6 +12,7 @@ from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
 from app.training.waiting import waiting
 from nodes.errors import SkipwireError
+from nodes.learning import Learning
 
 
 class ChangeError(SkipwireError):
@@ -37,3 +41,31 @@ def changed(recipe: Recipe, change: Change) -> Recipe:
     if reason := waiting(found):
         raise ChangeError(reason)
     return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is in force in a run; of `dropouts`, by path, those that are not as drawn."""
+
+    recipe: Recipe
+    learning: Learning = field(default_factory=Learning)
+    dropouts: Mapping[str, float] = field(default_factory=dict)
+
+    def after(self, changes: Iterable[Change]) -> Standing:
+        """Each of these was made, one after the other."""
+        recipe, learning, dropouts = asdict(self.recipe), self.learning, dict(self.dropouts)
+        for change in changes:
+            recipe |= change.recipe
+            dropouts |= change.dropouts
+            learning = learning if change.learning is None else change.learning
+        return Standing(Recipe(**recipe), learning, dropouts)
+
+    def taking_back(self, change: Change, drawn: Mapping[str, float], words: str) -> Change:
+        """The change that leads back to here; `drawn` are the shares that nodes drop as drawn."""
+        shares = {**drawn, **self.dropouts}
+        return Change(
+            recipe={name: getattr(self.recipe, name) for name in change.recipe},
+            dropouts=tuple((path, shares[path]) for path, _ in change.dropouts),
+            learning=None if change.learning is None else self.learning,
+            words=words,
+        )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def join(window: MainWindow) -> None:
     """Once, when the panel is there."""
     panel, runs = window.training, window.runs
-    live.steer(panel.live, runs)
+    live.steer(panel.live, runs, window.editor)
     alerts.attend(window)
     usage.follow(panel.usage, runs)
     find = QToolButton()

@@ -3334,6 +3334,58 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不再显示这条建议</translation>
     </message>
     <message>
+        <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} failed in the background: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} went on in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runs} waited in a queue that was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} is being trained in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train Them Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the window training goes on in the background, and is shown again when Skipwire is opened. What is stopped can go on from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the same every time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go On in the Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} is being trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runs} in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Load weights of {name}</source>
         <translation>加载 {name} 的权重</translation>
     </message>
@@ -3926,10 +3978,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下载的进度</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Download</source>
         <translation>下载</translation>
     </message>
@@ -3946,8 +3994,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>使用</translation>
     </message>
     <message>
-        <source>{size} in {files} files, each checked by its published MD5 sum.</source>
-        <translation>{files} 个文件共 {size}，每个文件都按公布的 MD5 校验。</translation>
+        <source>{size} in {files}, checked by the published MD5 sum.</source>
+        <translation>{files}，共 {size}，按公布的 MD5 校验。</translation>
     </message>
     <message>
         <source>Set</source>
@@ -3968,6 +4016,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{done} of it have come, and it goes on from there.</source>
         <translation>已下载 {done}，将从此处继续。</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个文件</translation>
     </message>
     <message>
         <source>{what}: {classes}</source>
@@ -4259,7 +4315,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Taken: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>取用：{what}</translation>
     </message>
     <message>
         <source>Images of each class</source>
@@ -4370,12 +4426,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>数据</translation>
     </message>
     <message>
-        <source>{setting} {value} from the next batch on</source>
-        <translation>从下一批次起 {setting} 为 {value}</translation>
+        <source>{change}: from the next batch on</source>
+        <translation>{change}：从下一批起生效</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Back to what the run began with: {value}</source>
         <translation>恢复为运行开始时的值：{value}</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Frozen now: {paths}</source>
+        <translation>当前冻结：{paths}</translation>
+    </message>
+    <message>
+        <source>Frozen by the block {block}: let that learn first.</source>
+        <translation>已被块 {block} 冻结：请先让它学习。</translation>
+    </message>
+    <message>
+        <source>Select nodes on the canvas to freeze them, or to change what they drop.</source>
+        <translation>在画布上选择节点，可将其冻结，或更改其丢弃比例。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4460,14 +4536,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Starting</source>
         <translation>正在启动</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 个文件</translation>
-    </message>
-    <message>
-        <source>{n} files</source>
-        <translation>{n} 个文件</translation>
     </message>
     <message>
         <source>Stopped after {epochs} and {time}{where}</source>
@@ -6018,8 +6086,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>另一次训练正在进行</translation>
     </message>
     <message>
-        <source>Stop it to go on with this one.</source>
-        <translation>请先停止它，再继续这一次。</translation>
+        <source>Stop it to have this one shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run waits for its turn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run cannot go on</source>
@@ -6091,7 +6163,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Fit</source>
-        <translation>适合</translation>
+        <translation>适配</translation>
     </message>
     <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
@@ -6282,6 +6354,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>启动时重新打开关闭窗口时的内容。</translation>
     </message>
     <message>
+        <source>Training when the window closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on in the background, and is shown again when Skipwire is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
@@ -6310,6 +6390,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>高对比度深色</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No repair is known: what to do has to be decided by hand.</source>
         <translation>没有已知的修复：须由你自己决定。</translation>
     </message>
@@ -6332,6 +6424,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>No repair is known for these problems.</source>
         <translation>这些问题没有已知的修复。</translation>
+    </message>
+    <message>
+        <source>The run in the background cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot be shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being trained in another window. Close that window and let the run go on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run is being trained already.</source>
@@ -7143,27 +7247,27 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Own split</source>
-        <translation type="unfinished"></translation>
+        <translation>自带划分</translation>
     </message>
     <message>
         <source>Takes the parts for training and validation that the data itself has, where it has any.</source>
-        <translation type="unfinished"></translation>
+        <translation>若数据自带训练和验证的划分，则采用该划分。</translation>
     </message>
     <message>
         <source>No duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>去重</translation>
     </message>
     <message>
         <source>Leaves out of training what is among the images for validation, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练中剔除同时也在验证图像中的图像。</translation>
     </message>
     <message>
         <source>What becomes of images of another proportion than the network's. stretch: they are distorted. crop: what sticks out is lost. pad: black fills what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>对与网络长宽比不同的图像的处理。stretch：拉伸变形。crop：裁掉超出的部分。pad：缺少的部分填黑。</translation>
     </message>
     <message>
         <source>Takes the first so many classes of the data; 0: all. Of more than it has, the rest have no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>取数据中的前若干个类别；0 表示全部。多于数据所有时，其余类别没有图像。</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -7438,8 +7542,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>进程数</translation>
     </message>
     <message>
-        <source>Copies of the network that learn together, on a device each.</source>
-        <translation>共同学习的网络副本数，每个占一台设备。</translation>
+        <source>Copies of the network that learn together, each from its part of every batch: on a GPU each, or all on the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch normalisation over the whole batch, not over the part of each process; on cuda only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Channels last</source>
@@ -7560,6 +7672,34 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The training process sent something unreadable. {error}</source>
         <translation>训练进程发来无法读取的内容。{error}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>{label} now {new}, was {old}</source>
+        <translation>{label}由 {old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>Share that is set to zero at random, in training</source>
+        <translation>训练时随机置零的比例</translation>
+    </message>
+    <message>
+        <source>Dropout of {named} now {value}, was {old}</source>
+        <translation>{named} 的丢弃比例由 {old} 改为 {value}</translation>
+    </message>
+    <message>
+        <source>Learning from here on: {named}</source>
+        <translation>从此处起学习：{named}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on: {named}</source>
+        <translation>从此处起冻结：{named}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on, statistics too: {named}</source>
+        <translation>从此处起冻结（含统计量）：{named}</translation>
     </message>
     <message>
         <source>Change in mid-run</source>
