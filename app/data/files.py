@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from app.data.pixels import scaled
 from app.data.source import GREY, RGB, About, Check, DataError, Indices, Pixels, Size, Source
 from app.images import is_image
 
@@ -159,9 +160,19 @@ def _read(path: Path, size: Size, formats: tuple[str, ...]) -> Pixels:
             image = Image.fromarray((np.asarray(image) // 256).astype(np.uint8))
         if "transparency" in image.info:  # told by the palette or by one colour
             image = image.convert("RGBA")
-        image = image.convert(mode).resize((size.width, size.height), Image.Resampling.BILINEAR)
+        image = _placed(image.convert(mode), size)
     pixels = np.asarray(image, np.uint8).reshape(size.height, size.width, size.channels)
     return pixels.transpose(2, 0, 1)
+
+
+def _placed(image: Image.Image, size: Size) -> Image.Image:
+    """It in the size that is wanted, in the middle where it is cropped or padded."""
+    height, width = scaled((image.height, image.width), (size.height, size.width), size.fit)
+    image = image.resize((width, height), Image.Resampling.BILINEAR)
+    if (height, width) == (size.height, size.width):
+        return image
+    left, top = (width - size.width) // 2, (height - size.height) // 2
+    return image.crop((left, top, left + size.width, top + size.height))  # beyond it is black
 
 
 def told_name(root: Path, file: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from app.data.chosen import chosen
 from app.data.cifar import cifar, cifar_files, classes_of_cifar, is_part_of_cifar
 from app.data.digits import CLASSES, digits
 from app.data.folder import classes_of_folder, folder, one_image
@@ -56,14 +57,17 @@ def open_source(data: str, wanted: Wanted, check: Check) -> Source:
         Exception: what `check` raises.
     """
     if data == DIGITS:
-        return digits()
+        return chosen(digits(), wanted, check)
     if data == SHAPES:
-        return shapes(wanted)
+        return chosen(shapes(wanted), wanted, check)
     if data == SYNTHETIC:
         return patterns(wanted)
     if data == PHOTOGRAPHS:
-        return photographs()
-    path = Path(data).expanduser()
+        return chosen(photographs(), wanted, check)
+    return chosen(_on_disk(Path(data).expanduser(), check), wanted, check)
+
+
+def _on_disk(path: Path, check: Check) -> Source:
     match recognise(path):
         case "image":
             return one_image(path)

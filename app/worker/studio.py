@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from app.data.fetch import fetch
 from app.data.inspecting import examples, summary
 from app.data.opening import open_source
-from app.data.source import DataError, Source, Wanted
+from app.data.source import DataError, Source
 from app.download import DownloadError
 from app.training.frames import encode
 from app.training.messages import (
@@ -36,6 +36,7 @@ from app.training.messages import (
 from app.training.messages import Event as Told
 from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
+from app.worker.feeding.opened import wanted
 from app.worker.limits import held_at_once
 from nodes.spec import Shape
 
@@ -109,6 +110,9 @@ class Studio:
                 sizes=found.sizes,
                 skipped=(*about.skipped, *broken),
                 faults=tuple(Fault(f.rule, f.text, f.count, f.grave) for f in found.flaws),
+                given=split.given,
+                channels=about.channels,
+                remark=about.remark,
                 streamed=len(source) * math.prod(asked.input_shape) > held_at_once(),
                 fingerprint=source.fingerprint(),
             )
@@ -118,7 +122,7 @@ class Studio:
         from app.worker.easel import Easel  # brings torch
 
         recipe, shape = asked.recipe, asked.input_shape
-        about = (recipe.data, shape, recipe.samples, recipe.seed, recipe.validation_share)
+        about = (recipe.data, wanted(recipe, shape, 2), recipe.validation_share)
         if self._easel is None or self._easel[0] != about:
             source = _opened(recipe, shape, 2, check)
             train = source.split(recipe.validation_share, recipe.seed).train
@@ -159,4 +163,4 @@ def _check(ended: Event) -> Callable[[], None]:
 
 
 def _opened(recipe: Recipe, shape: Shape, classes: int, check: Callable[[], None]) -> Source:
-    return open_source(recipe.data, Wanted(shape, classes, recipe.seed, recipe.samples), check)
+    return open_source(recipe.data, wanted(recipe, shape, classes), check)

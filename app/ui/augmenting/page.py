@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.messages import DataRefused, Draw, Drawn, Event
-from app.training.recipe import AUGMENTATION, Recipe
+from app.training.recipe import AUGMENTATION, Recipe, of_data
 from app.ui.augmenting.dials import Dial
 from app.ui.augmenting.draws import DrawsView
 from app.ui.editor import Editor
@@ -30,6 +30,7 @@ from app.ui.inspector import values
 from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.page import run
 from app.ui.language import tr
+from app.ui.menus import MenuButton
 from app.ui.training.fields import changed, counts, offered
 from app.ui.training.settings import Settings, columns
 from app.ui.training.studio import Studio
@@ -112,8 +113,9 @@ class AugmentationPage(QSplitter):
         self.compare = _button("As It Is", "Show the image as it is in the place of its draws")
         self.compare.setCheckable(True)
         self.compare.toggled.connect(self.draws.show_plain)
-        self.begin = _button("Begin With", "Changes that people begin with, by what the images are")
-        self.begin.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.begin = _titled(
+            MenuButton(), "Begin With", "Changes that people begin with, by what the images are"
+        )
         menu = QMenu(self.begin)
         for name in STARTS:
             menu.addAction(tr(name), partial(self._begin_with, name))
@@ -195,8 +197,7 @@ class AugmentationPage(QSplitter):
         inputs = self._editor.network.graph.of_kind("Input")
         if not report.ok or len(inputs) != 1:
             return None
-        heeded = ("data", "validation_share", "seed", "samples", *AUGMENTATION)
-        asked = Recipe(**{name: value for name, value in asdict(recipe).items() if name in heeded})
+        asked = of_data(recipe, AUGMENTATION)
         shape = report.nodes[inputs[0].name].outputs["output"]
         return Draw(asked, shape, self._index, DRAWS, self._first)
 
@@ -241,11 +242,15 @@ class AugmentationPage(QSplitter):
 
 
 def _button(text: str, tip: str, act: Callable[[], None] | None = None) -> QToolButton:
-    button = QToolButton()
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    button.setAccessibleName(tr(tip))
+    button = _titled(QToolButton(), text, tip)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if act is not None:
         button.clicked.connect(act)
+    return button
+
+
+def _titled(button: QToolButton, text: str, tip: str) -> QToolButton:
+    button.setText(tr(text))
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr(tip))
     return button

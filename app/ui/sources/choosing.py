@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.data.place import sets_folder
 from app.ui.language import tr
+from app.ui.menus import MenuButton
 from app.ui.sources.download import DownloadDialog
 from app.ui.sources.kinds import CHOICES, Choice, found, refusal
 
 
-class SourceButton(QToolButton):
+class SourceButton(MenuButton):
     """`chosen` carries a path that can be learned from, `refused` why one cannot.
 
     `start` is where the dialogs begin.
@@ -29,8 +30,6 @@ class SourceButton(QToolButton):
         self.setText(tr("Choose…"))
         self.setAccessibleName(tr("Choose data"))
         self.setToolTip(tr("Data on disk, of any kind, or a set to be downloaded"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for choice in CHOICES:

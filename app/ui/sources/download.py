@@ -27,7 +27,7 @@ from app.data.fetch import arrived
 from app.data.sets import SETS, DataSet
 from app.training.messages import Cancel, DataRefused, Event, Fetch, Fetched, Fetching
 from app.ui import scale, settings
-from app.ui.formats import both, size
+from app.ui.formats import both, counted, size
 from app.ui.inspector.form import tell
 from app.ui.language import tr
 from app.ui.training.studio import Studio
@@ -49,7 +49,7 @@ class DownloadDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Download a Set"))
-        self.resize(scale.size(680, 440))
+        self.resize(scale.size(680, 360))
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
         self._busy = ""  # the name of the set that is being fetched
@@ -180,8 +180,8 @@ class DownloadDialog(QDialog):
         self.fetch.setEnabled(not busy and (whole or self.allowed.isChecked()))
         told = [
             f"{tr(each.words)}. {each.source}. {tr(each.licence)}",
-            tr("{size} in {files} files, each checked by its published MD5 sum.",
-               size=both(each.size), files=len(each.files)),
+            tr("{size} in {files}, checked by the published MD5 sum.",
+               size=both(each.size), files=tr(counted(len(each.files), "file"))),
         ]  # fmt: skip
         if whole:
             told.append(tr("{path} is here already.", path=self.place))

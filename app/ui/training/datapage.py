@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QScrollArea,
     QSplitter,
@@ -26,12 +29,16 @@ from PySide6.QtWidgets import (
 
 from app.training.messages import DataRefused, Event, Inspect, Inspected, Pictures
 from app.training.messages.studio import GIVEN_UP
+from app.training.recipe import of_data
+from app.training.repairs import Repair, repairs
 from app.ui import scale
 from app.ui.editor import Editor
 from app.ui.formats import count, counted
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.plots.style import small
+from app.ui.sources.choosing import SourceButton
+from app.ui.training.faults import Faults
 from app.ui.training.pixmaps import pixmaps
 from app.ui.training.studio import Studio
 
@@ -107,27 +114,36 @@ class DataPage(QSplitter):
         self._editor = editor
         self._asked: Inspect | None = None
         self._looked = False
+        self._found: Inspected | None = None
         self._labels: tuple[int, ...] = ()
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
         self.state = note_label()
         self.facts = note_label()
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.faults = note_label()
-        self.faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.faults = Faults()
+        self.faults.chosen.connect(self._mend)
+        self.choose = SourceButton()
+        self.choose.chosen.connect(self._take_data)
+        self.choose.refused.connect(lambda why: tell(self.state, why, _ALARM))
         self.classes = _table()
         self.samples = Samples()
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(8, 4, 8, 4)
-        for widget in (self.state, self.faults, self.facts):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self.state, 1)
+        head.addStretch()
+        head.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self.faults)
+        column.addWidget(self.facts)
         column.addStretch(1)
         parts = (_scrolled(told), self.classes, _scrolled(self.samples))
         for part, share in zip(parts, (3, 2, 5), strict=True):
             self.addWidget(part)
             self.setStretchFactor(self.indexOf(part), share)
-        self.setSizes([380, 260, 640])
+        self.setSizes([460, 220, 600])
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self._look)
         editor.changed.connect(self._later.start)
@@ -164,10 +180,7 @@ class DataPage(QSplitter):
         inputs = graph.of_kind("Input")
         if not report.ok or len(inputs) != 1 or not report.outputs:
             return None
-        asked = type(recipe)(
-            data=recipe.data, validation_share=recipe.validation_share, seed=recipe.seed,
-            samples=recipe.samples,
-        )  # fmt: skip
+        asked = of_data(recipe)
         shape = report.nodes[inputs[0].name].outputs["output"]
         return Inspect(asked, shape, report.outputs[0][0])
 
@@ -183,10 +196,29 @@ class DataPage(QSplitter):
                 self._clear()
                 tell(self.state, event.reason, _ALARM)
 
+    def _repairs(self, found: Inspected) -> Sequence[Repair]:
+        """For the network and the recipe as they are now, which may not be those looked for."""
+        editor = self._editor
+        if self._wanted() != self._asked or self._asked is None:
+            return ()
+        return [*repairs(editor.network, editor.report, editor.recipe, found)]
+
+    def _mend(self, chosen: Repair) -> None:
+        """One edit, of the drawing or of the recipe."""
+        assert self._found is not None
+        alike = (r for r in self._repairs(self._found) if r.words == chosen.words)
+        if (repair := next(alike, None)) is not None:
+            self._editor.set_recipe(repair.recipe)
+            self._editor.apply(repair.words, lambda _: repair.network)
+
+    def _take_data(self, data: str) -> None:
+        self._editor.set_recipe(replace(self._editor.recipe, data=data))
+
     def _clear(self) -> None:
         self.samples.clear()
         self.classes.setRowCount(0)
-        for note in (self.state, self.facts, self.faults):
+        self.faults.show_faults(())
+        for note in (self.state, self.facts):
             tell(note, "", _MUTED)
 
     def _show(self, found: Inspected) -> None:
@@ -197,9 +229,8 @@ class DataPage(QSplitter):
             classes=counted(len(found.classes), "class", "classes"),
         )
         tell(self.state, told, _PLAIN)
-        grave = any(fault.grave for fault in found.faults)
-        text = "\n".join(tr(fault.text) for fault in found.faults)
-        tell(self.faults, text, _ALARM if grave else _PLAIN)
+        self._found = found
+        self.faults.show_faults(found.faults, self._repairs(found))
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
         self.samples.name(self._labels, found.classes)
         self.classes.setRowCount(len(found.classes))
@@ -217,6 +248,7 @@ def _facts(found: Inspected) -> list[str]:
     ]
     if sizes:
         told.append(tr("Sizes: {sizes}", sizes=sizes))
+    told += [tr("Taken: {what}", what=tr(each)) for each in found.remark.split("; ") if each]
     if found.streamed:
         told.append(tr("It is larger than memory has room for, and is read as it is learned from."))
     if found.skipped:
@@ -237,7 +269,9 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     height = table.fontMetrics().height() + 6
     scale.follow(table, lambda: table.verticalHeader().setDefaultSectionSize(scale.px(height)))
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head = table.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
     return table

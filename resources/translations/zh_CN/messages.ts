@@ -3533,27 +3533,27 @@
     </message>
     <message>
         <source>stretched to it</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸至该比例</translation>
     </message>
     <message>
         <source>cropped to it</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪至该比例</translation>
     </message>
     <message>
         <source>padded to it with black</source>
-        <translation type="unfinished"></translation>
+        <translation>填黑至该比例</translation>
     </message>
     <message>
         <source>Files that could not be read and are left out: {skipped}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取而被忽略的文件：{skipped} 个。</translation>
     </message>
     <message>
         <source>The images are RGB, and the network takes grey ones: their colours are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像是 RGB，而网络接收灰度图像：颜色会丢失。</translation>
     </message>
     <message>
         <source>The images are grey, and the network takes RGB: three channels of the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像是灰度图，而网络接收 RGB：三个通道相同。</translation>
     </message>
     <message>
         <source>validate on</source>
@@ -3581,11 +3581,11 @@
     </message>
     <message>
         <source>Images of another proportion than {height}×{width}, which are {x}: {stretched}. Most are {height2}×{width2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {height}×{width} 长宽比不同、被{x}的图像：{stretched} 张。大多数为 {height2}×{width2}。</translation>
     </message>
     <message>
         <source>Images that are blown up to {height}×{width}, more than {_LARGER} times: {blown}. Most are {height2}×{width2}; a network for that size learns faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>被放大到 {height}×{width}、超过 {_LARGER} 倍的图像：{blown} 张。大多数为 {height2}×{width2}；采用该尺寸的网络学得更快。</translation>
     </message>
     <message>
         <source>one class</source>
@@ -3609,11 +3609,11 @@
     </message>
     <message>
         <source>Images for validation that are among those for training, too: {twins}{some}. Validation promises too much with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时也在训练图像中的验证图像：{twins} 张{some}。它们会使验证结果过于乐观。</translation>
     </message>
     <message>
         <source>The data has {number} classes, and the network gives {outputs} numbers for an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。</translation>
     </message>
     <message>
         <source>Without an image for {where}: {x}.</source>
@@ -3621,23 +3621,23 @@
     </message>
     <message>
         <source>(none {k})</source>
-        <translation type="unfinished"></translation>
+        <translation>（无 {k}）</translation>
     </message>
     <message>
         <source>the first {classes} of {x} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 个类别中的前 {classes} 个</translation>
     </message>
     <message>
         <source>{x} classes without an image</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 个没有图像的类别</translation>
     </message>
     <message>
         <source>without those to learn from that are for validation, too</source>
-        <translation type="unfinished"></translation>
+        <translation>已剔除同时用于验证的训练图像</translation>
     </message>
     <message>
         <source>None of the {x} {noun} is of the first {number} classes. Take more classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} {noun}中没有一张属于前 {number} 个类别。请取更多类别。</translation>
     </message>
     <message>
         <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
@@ -4365,7 +4365,7 @@
     </message>
     <message>
         <source>“{_path}” cannot be written: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{_path}”：{x}。</translation>
     </message>
     <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
@@ -4436,8 +4436,8 @@
         <translation>从此处继续</translation>
     </message>
     <message>
-        <source>Leave {which} Without a Class</source>
-        <translation type="unfinished"></translation>
+        <source>Leave {spare} Outputs Without a Class</source>
+        <translation>保留 {spare} 个无类别的输出</translation>
     </message>
     <message>
         <source>one number</source>
@@ -4453,7 +4453,11 @@
     </message>
     <message>
         <source>Take the First {outputs} Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>取前 {outputs} 个类别</translation>
+    </message>
+    <message>
+        <source>Leave 1 Output Without a Class</source>
+        <translation>保留 1 个无类别的输出</translation>
     </message>
     <message>
         <source>, or the {_DIGIT} pixels of a digit</source>
@@ -4489,83 +4493,83 @@
     </message>
     <message>
         <source>The images of {x} classes are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x} 个类别的图像被忽略。</translation>
     </message>
     <message>
         <source>Numbers without a class only learn to be small.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有类别的输出只会学成很小的数。</translation>
+    </message>
+    <message>
+        <source>Give the Network Images of {height}×{width}</source>
+        <translation>让网络接收 {height}×{width} 的图像</translation>
+    </message>
+    <message>
+        <source>Give the Network the {pixels} Pixels of {height}×{width}</source>
+        <translation>让网络接收 {height}×{width} 的 {pixels} 个像素</translation>
     </message>
     <message>
         <source>There are fewer images to learn from; each start compares all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习的图像会减少；每次开始都要比较全部图像。</translation>
     </message>
     <message>
         <source>Results cannot be compared with those of others, who keep to the parts as given.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果无法与采用原有划分的他人结果比较。</translation>
+    </message>
+    <message>
+        <source>Give the Network {number} Channels</source>
+        <translation>让网络接收 {number} 个通道</translation>
     </message>
     <message>
         <source>Crop the Images</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪图像</translation>
     </message>
     <message>
         <source>What sticks out on two sides is not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>两侧超出的部分看不到。</translation>
     </message>
     <message>
         <source>Pad the Images</source>
-        <translation type="unfinished"></translation>
+        <translation>填充图像</translation>
     </message>
     <message>
         <source>Nothing is lost; a part of each image is black.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有损失；每张图像有一部分是黑色。</translation>
     </message>
     <message>
         <source>Stretch the Images</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸图像</translation>
     </message>
     <message>
         <source>Nothing is lost; what is round is so no more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images of {told}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the {x} Pixels of {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有损失；圆的不再是圆的。</translation>
     </message>
     <message>
         <source>Give the Network {number} Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络给出 {number} 个类别</translation>
     </message>
     <message>
         <source>Its last layer begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层重新开始。</translation>
+    </message>
+    <message>
+        <source>Give the Network 1 Channel</source>
+        <translation>让网络接收 1 个通道</translation>
     </message>
     <message>
         <source>Leave Them Out of Training</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练中剔除</translation>
     </message>
     <message>
         <source>Split Them Anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the Network {channels}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新划分</translation>
     </message>
     <message>
         <source>Its first layers begin anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the Network {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>前几层重新开始。</translation>
     </message>
     <message>
         <source>Layers that see the whole image begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>看到整幅图像的层重新开始。</translation>
     </message>
     <message>
         <source>The network has {x} inputs ({names}), and training takes one. Remove the others to train it.</source>
@@ -4873,19 +4877,19 @@
     </message>
     <message>
         <source>The recipe asks for {number} processes on mps, which can do only one. Set processes to 1, or device to cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方要求在 mps 上用 {number} 个进程，而它只能用一个。请把 processes 设为 1，或把 device 设为 cpu。</translation>
     </message>
     <message>
         <source>The recipe asks for {number} processes on cuda, a device each, and torch finds {cards} here. Set processes to {x}, or device to cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方要求在 cuda 上用 {number} 个进程，每个一块设备，而 torch 在这里找到 {cards} 块。请把 processes 设为 {x}，或把 device 设为 cpu。</translation>
     </message>
     <message>
         <source>The recipe asks for normalisation over all processes, which torch does on cuda alone. Switch it off; each process normalises by its own part of the batch then.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方要求在所有进程上做归一化，而 torch 只在 cuda 上能做。请关闭它；每个进程就按自己的那一份做归一化。</translation>
     </message>
     <message>
         <source>A batch of {batch_size} cannot be shared by {number} processes, as each needs two samples. Set the batch size to {x} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小为 {batch_size} 的批不能由 {number} 个进程分担，因为每个至少需要两个样本。请把批大小设为 {x} 或更大。</translation>
     </message>
     <message>
         <source>The recipe asks to compile the network, which needs the package triton for cuda. Install it with pip install triton, or switch compile off.</source>
@@ -5176,16 +5180,16 @@
         <translation>探针文本没有定义名为 probe 的函数；请重新生成。</translation>
     </message>
     <message>
+        <source>computing feature maps</source>
+        <translation>计算特征图</translation>
+    </message>
+    <message>
         <source>reading the photographs</source>
         <translation>读取照片</translation>
     </message>
     <message>
         <source>building the network</source>
         <translation>构建网络</translation>
-    </message>
-    <message>
-        <source>computing feature maps</source>
-        <translation>计算特征图</translation>
     </message>
     <message>
         <source>The run goes on as before.</source>
@@ -5225,23 +5229,19 @@
     </message>
     <message>
         <source>Process {x} of {_count}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 个进程（共 {_count} 个）：{reason}</translation>
     </message>
     <message>
         <source>The processes could not be started: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动这些进程：{error}。</translation>
     </message>
     <message>
         <source>Process {x} of {_count} {x2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {x} 个进程（共 {_count} 个）{x2}。</translation>
     </message>
     <message>
         <source>The processes ended without a word.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the first that it is told is a start</source>
-        <translation type="unfinished"></translation>
+        <translation>这些进程没有说明就结束了。</translation>
     </message>
     <message>
         <source>These images have no classes, so that no answer is right or wrong. Choose other data to learn from in the recipe.</source>
@@ -5278,6 +5278,22 @@
     <message>
         <source>The scores do not depend on the image, so that nothing of it can be shown.</source>
         <translation>得分与图像无关，因此没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>reading what the run has kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validating the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has kept no weights yet, so that there is nothing to look at. Let it come to the end of its first epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has not kept its best weights. Look at the newest ones instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network gives a tensor of shape {told} for an image, and no scores of classes. End it with a Linear layer to ask what it takes an image for.</source>

@@ -7543,15 +7543,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Copies of the network that learn together, each from its part of every batch: on a GPU each, or all on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>一起学习的网络副本，每个学习每批中自己的一份：每个用一块 GPU，或全部用 CPU。</translation>
     </message>
     <message>
         <source>Joint norms</source>
-        <translation type="unfinished"></translation>
+        <translation>联合归一化</translation>
     </message>
     <message>
         <source>Batch normalisation over the whole batch, not over the part of each process; on cuda only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在整批上做批归一化，而不是在每个进程的那一份上；仅限 cuda。</translation>
     </message>
     <message>
         <source>Channels last</source>

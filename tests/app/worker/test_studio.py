@@ -79,7 +79,7 @@ def test_wrong_data_is_met(studio: Worker, tmp_path: Path) -> None:
     assert faults["classes"].grave
     assert "2 classes, and the network gives 3 numbers" in faults["classes"].text
     assert not faults["channels"].grave
-    assert "grey and are read as RGB" in faults["channels"].text
+    assert "three channels of the same" in faults["channels"].text
     assert faults["proportions"].count == 25
     assert "cow" in faults["empty"].text
     assert len(found.skipped) == 2
