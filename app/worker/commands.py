@@ -30,6 +30,7 @@ from app.training.messages import (
     Pause,
     Queue,
     Resume,
+    Review,
     Start,
     Stop,
     Watch,
@@ -51,6 +52,7 @@ class Job:
 
     start: Start
     find: FindRate | None = None  # the rate is to be found, nothing to be learned
+    review: Review | None = None  # what was kept is to be loaded, nothing to be learned
     paused: bool = False
     stopped: bool = False
     left: int | None = None
@@ -108,6 +110,8 @@ class Commands:
                     self._begin(Job(command))
                 case FindRate():
                     self._begin(Job(replace(command.start, folder=""), find=command))
+                case Review():
+                    self._begin(Job(replace(command.start, folder=""), review=command))
                 case Enqueue(start=start):
                     self._line.add(start)
                 case Dequeue(folder=folder):

@@ -27,7 +27,8 @@ from nodes.files import FileError, remove_strays
 COST = 0.01  # of the time may be spent on keeping after epochs
 KEPT = 2  # checkpoints: the one before the newest, too, as disks fail
 _BUFFER = "n."  # begins the names of buffers that are not part of a state_dict
-_SUMS, _LEARNER, _RANDOM = "sums", "learner", "random"
+LEARNER = "learner"  # names what a learner has, beside the tensors
+_SUMS, _RANDOM = "sums", "random"
 
 
 class NoKeeper:
@@ -150,8 +151,8 @@ class FolderKeeper:
         if found is None:
             return None
         learner.raw.load_state_dict(found.weights)
-        _load_buffers(learner, found.tensors)
-        learner.load(found.tensors, found.plain[_LEARNER])
+        load_buffers(learner, found.tensors)
+        learner.load(found.tensors, found.plain[LEARNER])
         generators.load(found.tensors, found.plain[_RANDOM])
         position = found.position
         at = At(position.step, position.epoch, position.batch, position.seconds)
@@ -215,7 +216,7 @@ class FolderKeeper:
             position,
             learner.raw.state_dict(),
             {**tensors, **_buffers(learner), **drawn},
-            {_SUMS: sums, _LEARNER: plain, _RANDOM: random},
+            {_SUMS: sums, LEARNER: plain, _RANDOM: random},
         )
 
     def _drop_old(self) -> None:
@@ -235,7 +236,8 @@ def _buffers(learner: Learner) -> dict[str, Tensor]:
     return {f"{_BUFFER}{k}": v for k, v in learner.raw.named_buffers() if k not in weights}
 
 
-def _load_buffers(learner: Learner, tensors: Mapping[str, Tensor]) -> None:
+def load_buffers(learner: Learner, tensors: Mapping[str, Tensor]) -> None:
+    """Puts back those that are not part of a state_dict."""
     for name, buffer in learner.raw.named_buffers():
         if (found := tensors.get(f"{_BUFFER}{name}")) is not None:
             buffer.copy_(found)

@@ -16,11 +16,12 @@ from app.worker.errors import RunError, Stopped, explain
 from app.worker.export import serve_exports
 from app.worker.finder import Finder
 from app.worker.keeper import keeper_of
-from app.worker.looking import Look
+from app.worker.looking import Look, Shown
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 from app.worker.parts import Keeper
 from app.worker.results.clerk import decline
+from app.worker.results.reviewing import Reviewed
 from app.worker.starting import prepare
 
 
@@ -29,7 +30,7 @@ def serve(commands: Commands, outbox: Outbox) -> None:
     devices = available()
     outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
     digits()  # while nothing is asked for yet, so that the first run starts at once
-    run: Run | Look | None = None
+    run: Run | Shown | None = None
     while True:
         try:
             job = commands.wait_for_job()
@@ -52,7 +53,7 @@ def serve(commands: Commands, outbox: Outbox) -> None:
         run = conduct(job, commands, outbox)
 
 
-def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
+def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Shown | None:
     """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
     leave_a_core()  # the run before may have had its own number of threads
     try:
@@ -66,15 +67,19 @@ def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Look | None:
         keeper.close()
 
 
-def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Look | None:
-    run: Run | Look | None = None
+def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Shown | None:
+    run: Run | Shown | None = None
     try:
         job.check()
         if job.find is not None:
             outbox.send(Finder(job, job.find, outbox).find())
             return None
-        looks = job.start.recipe.looks
-        run = Look(job, commands, outbox) if looks else prepare(job, commands, outbox, keeper)
+        if job.review is not None:
+            run = Reviewed(job, job.review, commands, outbox)
+        elif job.start.recipe.looks:
+            run = Look(job, commands, outbox)
+        else:
+            run = prepare(job, commands, outbox, keeper)
         finished = run.train()
         run.show()
     except Stopped:  # before the first step
@@ -89,7 +94,7 @@ def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> R
     return None
 
 
-def _look(run: Run | Look | None) -> Run | Look | None:
+def _look(run: Run | Shown | None) -> Run | Shown | None:
     """Shows other maps of a network that has been trained; it is given up if that fails."""
     try:
         if run is not None:

@@ -82,8 +82,12 @@ class Validations:
         """
         found = read(self._path) if self._path is not None else None
         if found is not None and found.step <= step and found.classes == self._classes:
-            self.latest = found
-            self._outbox.send(Validated(found.epoch, found.step, str(self._path)))
+            self.take_over(found, str(self._path))
+
+    def take_over(self, results: Results, path: str) -> None:
+        """Those that stand in a file hold."""
+        self.latest = results
+        self._outbox.send(Validated(results.epoch, results.step, path))
 
     def _made(self, epoch: int, step: int) -> Results:
         arrays: list[Any] = [torch.cat(t).cpu().numpy() for t in zip(*self._rows, strict=True)]
