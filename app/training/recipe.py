@@ -81,7 +81,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ema: Annotated[float, Meta(ge=0, lt=1)] = 0.0  # what is kept at each step; 0: no average
     stop_after: Annotated[int, Meta(ge=0, le=100_000)] = 0  # epochs without a better one; 0: never
     keep_best: bool = True
-    processes: Annotated[int, Meta(ge=1, le=64)] = 1
+    processes: Annotated[int, Meta(ge=1, le=64)] = 1  # that share every batch
+    sync_norms: bool = False  # whether BatchNorm is over the batch of all processes, on cuda
     workers: Annotated[int, Meta(ge=0, le=64)] = 0  # that read data; 0: as many as help
     checkpoint_minutes: Annotated[float, Meta(ge=0, le=1440)] = 5.0  # 0: after epochs only
     tensorboard: bool = False
