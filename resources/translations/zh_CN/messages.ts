@@ -5281,19 +5281,19 @@
     </message>
     <message>
         <source>reading what the run has kept</source>
-        <translation type="unfinished"></translation>
+        <translation>读取该次训练保存的内容</translation>
     </message>
     <message>
         <source>validating the network</source>
-        <translation type="unfinished"></translation>
+        <translation>验证网络</translation>
     </message>
     <message>
         <source>The run has kept no weights yet, so that there is nothing to look at. Let it come to the end of its first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>该次训练尚未保存任何权重，因此没有可查看的内容。请让它先完成第一轮。</translation>
     </message>
     <message>
         <source>The run has not kept its best weights. Look at the newest ones instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>该次训练没有保存最佳权重。请改为查看最新的权重。</translation>
     </message>
     <message>
         <source>The network gives a tensor of shape {told} for an image, and no scores of classes. End it with a Linear layer to ask what it takes an image for.</source>
