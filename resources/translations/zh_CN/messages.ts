@@ -4864,6 +4864,10 @@
         <translation>无法创建“{folder}”：{x}。</translation>
     </message>
     <message>
+        <source>“{path}” is damaged: {error}.</source>
+        <translation>“{path}”已损坏：{error}。</translation>
+    </message>
+    <message>
         <source>“{folder}” is damaged: {error}.</source>
         <translation>“{folder}”已损坏：{error}。</translation>
     </message>
