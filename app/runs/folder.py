@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,6 +55,7 @@ QUEUED = "queued.lock"
 LOG = "log.txt"  # what a worker without a window prints
 DOOR = "door.json"
 CHECKPOINTS = "checkpoints"
+BEFORE = "before-"  # begins the name of one from before the network became another, by a number
 BEST = "best"  # beside the checkpoints: weights alone
 MAPS = "maps"
 FILTERS = "filters"
@@ -219,6 +221,17 @@ class RunFolder:
     def results(self) -> Results | None:
         """What the last validation made of every image, where that was kept."""
         return read_results(self.path / RESULTS)
+
+    def next_checkpoint(self, step: int) -> Path:
+        """Where the next one is made; there may be others of the same step."""
+        names = (f"{step:08}{f'-{number}' if number else ''}" for number in count())
+        paths = (self.path / CHECKPOINTS / name for name in names)
+        return next(path for path in paths if not path.exists())
+
+    def before(self, number: int) -> Path | None:
+        """That from before its network became another for the n-th time, where it is there."""
+        path = self.path / CHECKPOINTS / f"{BEFORE}{number}"
+        return path if all((path / name).is_file() for name in (STATE, WEIGHTS)) else None
 
     def epochs_with_maps(self) -> tuple[int, ...]:
         return epochs_with_maps(self.path / MAPS)

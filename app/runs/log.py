@@ -115,6 +115,22 @@ def changes(path: Path) -> tuple[tuple[int, Change | Adapt], ...]:
     return tuple(_read(path, _changes))
 
 
+def ahead_of(path: Path, number: int) -> int | None:
+    """The bytes of a journal ahead of the Adapt of that number, from 1, where there is one."""
+    size = 0
+    try:
+        lines = path.read_bytes().splitlines(keepends=True)
+    except OSError:
+        return None
+    for line in lines:
+        with suppress(msgspec.MsgspecError):
+            number -= isinstance(_changes.decode(line)[1], Adapt)
+        if number == 0:
+            return size
+        size += len(line)
+    return None
+
+
 def last(path: Path, *kinds: type[Lasting]) -> Lasting | None:
     """The latest event of some kinds among those at the end of a file, which is all it reads."""
     try:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from app.training.messages import (
+    Adapt,
     Advance,
     Ask,
     Change,
@@ -29,6 +30,7 @@ from app.training.messages import (
     Outlive,
     Pause,
     Queue,
+    Rehearse,
     Resume,
     Review,
     Start,
@@ -58,7 +60,7 @@ class Job:
     left: int | None = None
     to_epoch: bool = False
     keep: bool = False  # a checkpoint is wanted
-    changes: deque[Change] = field(default_factory=deque)
+    changes: deque[Change | Adapt | Rehearse] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
 
     @property
@@ -256,7 +258,7 @@ class Commands:
             case Advance(steps=steps, epoch=epoch):
                 job.pause(False)
                 job.left, job.to_epoch = None if epoch else max(1, steps), epoch
-            case Change():
+            case Change() | Adapt() | Rehearse():
                 job.changes.append(command)
             case Checkpoint():
                 job.keep = True

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from app.recovery.lock import Lock
 from app.runs.folder import EVENTS, JOURNAL, RunFolder
-from app.runs.log import Journal, RunLog
+from app.runs.log import Journal, RunLog, ahead_of
 from app.runs.tensorboard import LiveEvents
 from app.training.messages import Adapt, Change, Event, Lasting, NotKept
 from app.worker.errors import RunError
@@ -71,6 +71,12 @@ class Diary:
         """All so far, in the order in which they act."""
         found = self._journal.entries() if self._journal is not None else ()
         return tuple(sorted(found, key=lambda entry: entry[0]))
+
+    def forget_adapts(self, first: int) -> None:
+        """Forget the Adapt of this number, from 1, and all changes since."""
+        journal, size = self._journal, ahead_of(self._folder.path / JOURNAL, first)
+        if journal is not None and size is not None:
+            self._try(lambda: journal.cut(size))
 
     def sync(self) -> None:
         """Have everything on the disk; raises FileError."""

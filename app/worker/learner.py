@@ -29,6 +29,7 @@ EVERYTHING = Learning()
 # Begin the names of tensors: of the optimiser, of the average, and of gradients that add up.
 OPTIMIZER, AVERAGE, GRADIENT = "o.", "e.", "g."
 TOP = 5
+_MOMENTUM = "momentum_buffer"  # what torch calls it
 
 
 class Learner:
@@ -199,6 +200,9 @@ class Learner:
             name, _, slot = key.rpartition(".")
             if name in numbers:  # else it is frozen by now
                 found.setdefault(numbers[name], {})[slot] = _like(value, ours[name])
+        if found and isinstance(self._optimizer, torch.optim.SGD):
+            for name, number in numbers.items():  # its kernel takes the momenta of all, or of none
+                found.setdefault(number, {_MOMENTUM: torch.zeros_like(ours[name])})
         self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
         gradients = _named(tensors, GRADIENT)
         for name, gradient in gradients.items():

@@ -17,12 +17,14 @@ import msgspec
 
 from app.training.controls import ChangeError
 from app.training.messages import (
+    Adapt,
     Alert,
     Change,
     Changed,
     Epoch,
     Finished,
     Paused,
+    Rehearse,
     Resumed,
     Steps,
 )
@@ -31,11 +33,10 @@ from app.worker.commands import Commands, Job
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
 from app.worker.figures import Figures
-from app.worker.knobs import Knobs
+from app.worker.growing.growing import Grower, Parts
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
-from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
-from app.worker.results.clerk import Clerk
+from app.worker.parts import At, Batch, Feed, Keeper
 
 NOTHING_CHANGED = "The run goes on as before."
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
@@ -50,11 +51,9 @@ class Run:
         commands: Commands,
         outbox: Outbox,
         feed: Feed,
-        learner: Learner,
-        watcher: Watcher,
+        parts: Parts,
         keeper: Keeper,
-        knobs: Knobs,
-        clerk: Clerk,
+        grower: Grower,
         begun: tuple[At, Mapping[str, Any]] | None = None,
     ) -> None:
         """`begun` is where the keeper has resumed the run, and the sums there."""
@@ -62,18 +61,16 @@ class Run:
         self._commands = commands
         self._outbox = outbox
         self._feed = feed
-        self._learner = learner
-        self._watcher = watcher
         self._keeper = keeper
-        self._knobs = knobs
-        self.clerk = clerk
+        self._grower = grower
+        self._take(parts)
+        self._watched = 0.0  # seconds, by those that looked on at networks before
         self._recipe = job.start.recipe
         self._total = length(self._recipe, feed.steps)
-        self._outputs = [name for name, _ in job.start.outputs]
         at, sums = begun if begun is not None else (At(), None)
         self._planned = deque(keeper.changes(at.step))  # in another life of this run
         self._step, self._epoch, self._batch = at.step, at.epoch, at.batch
-        self._figures = Figures(learner.weights, job.start.auxiliary)
+        self._figures = self._new_figures()
         self._epoch_begun = at.seconds
         self._last: Epoch | None = None
         if sums is not None:
@@ -128,7 +125,17 @@ class Run:
 
     @property
     def _probe_share(self) -> float:
-        return self._watcher.seconds / (self._watch.seconds - self._before)
+        watched = self._watched + self._watcher.seconds
+        return watched / (self._watch.seconds - self._before)
+
+    def _take(self, parts: Parts) -> None:
+        """What belongs to the network that is trained from now on."""
+        self._learner, self._knobs = parts.learner, parts.knobs
+        self._watcher, self.clerk = parts.watcher, parts.clerk
+        self._outputs = [name for name, _ in self._job.start.outputs]
+
+    def _new_figures(self) -> Figures:
+        return Figures(self._learner.weights, self._job.start.auxiliary)
 
     def _sums(self) -> Mapping[str, Any]:
         """What of the run's own the rest of it depends on, as plain values."""
@@ -177,7 +184,7 @@ class Run:
         if self._last.best and self._recipe.keep_best:
             self._keeper.best(self._step, self._learner)
         self._epoch, self._batch = number + 1, 0
-        self._figures = Figures(self._learner.weights, self._job.start.auxiliary)
+        self._figures = self._new_figures()
         self._epoch_begun = self._watch.seconds
         if self._keeper.due(epoch_over=True):
             self._keep()
@@ -256,19 +263,56 @@ class Run:
     def _heed(self) -> None:
         """Changes what is to be changed from this step on, and keeps the run if that is wanted."""
         while self._planned and self._planned[0][0] <= self._step:
-            self._turn(self._planned.popleft()[1])
+            match self._planned.popleft()[1]:
+                case Change() as change:
+                    self._turn(change)
+                case Adapt() as adapt:
+                    self._grow(adapt, again=True)
         while self._job.changes:
-            change = self._job.changes.popleft()
             try:
-                self._knobs.check(change)
-            except ChangeError as error:
+                self._put_in_force(self._job.changes.popleft())
+            except (ChangeError, RunError) as error:
                 self._outbox.send(Alert("change", "", self._step, str(error), NOTHING_CHANGED))
-                continue
-            self._keeper.change(self._step, change)  # on the disk before it acts
-            self._turn(change)
         if self._job.keep:
             self._job.keep = False
             self._keep()
+
+    def _put_in_force(self, wish: Change | Adapt | Rehearse) -> None:
+        """Raises ChangeError or RunError: it cannot be done, and nothing was."""
+        match wish:
+            case Rehearse():
+                begin = time.perf_counter()
+                self._outbox.send(self._grower.rehearse(wish, self._learner))
+                self._stood_still(begin)
+            case Adapt():
+                self._grow(wish, again=False)
+            case Change():
+                self._knobs.check(wish)
+                self._keeper.change(self._step, wish)  # on the disk before it acts
+                self._turn(wish)
+
+    def _grow(self, adapt: Adapt, *, again: bool) -> None:
+        """Goes on with another network, as a run that was broken off does `again`."""
+        begin = time.perf_counter()
+        self._keep()  # there is a way back
+        now = msgspec.structs.replace(self._job.start, recipe=self._knobs.recipe)
+        found = self._grower.grow(adapt, self._step, now, self._learner)
+        self._keeper.adapt(self._step, found.adapt, again=again)
+        self._watched += self._watcher.seconds
+        self.clerk.close("The network has become another one.")
+        weights, self._job.start = self._learner.weights, found.adapt.start
+        self._take(found.parts)
+        if [*weights] != [*self._learner.weights]:
+            self._figures = self._new_figures()  # sums of other losses are of no use
+        self._watcher.begin()
+        self._outbox.send(found.told)
+        self._keep()
+        self._stood_still(begin)
+
+    def _stood_still(self, begin: float) -> None:
+        """Training did, since then; a pause counts that by itself."""
+        if not self._job.paused:
+            self._skip(time.perf_counter() - begin)
 
     def _turn(self, change: Change) -> None:
         self._report()

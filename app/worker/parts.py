@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from torch import Tensor, nn
 
 from app.data.source import Size
-from app.training.messages import Change, Epoch, Steps
+from app.training.messages import Adapt, Change, Epoch, Start, Steps
 from app.training.recipe import Recipe
 from nodes.learning import Learning
 
@@ -213,11 +213,24 @@ class Keeper(Protocol):
     def inexact(self) -> str:
         """Why what is resumed will not end as if it had never been broken off, or nothing."""
 
-    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
-        """What was changed before, with the steps from which it acts: from `first` to `end`."""
+    def start(self, start: Start) -> Start:
+        """That of the network which the run to be resumed has by now, where it became another."""
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change | Adapt]]:
+        """What was changed before, with the steps from which it acts: from `first` to `end`.
+
+        Without what was changed ahead of the last time that the network became another.
+        """
 
     def change(self, step: int, change: Change) -> None:
         """Note a change that acts from a step on: it is kept when this returns."""
+
+    def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
+        """The network becomes another: it is kept when this returns, if it was not kept before.
+
+        It is done `again` where the run does so that was broken off. What was kept last stays to go
+        back to, if it is of this step.
+        """
 
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""

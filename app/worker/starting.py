@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import torch
 from torch import nn
 
-from app.training.messages import Start, Started
+from app.training.messages import Change, Start, Started
 from app.training.recipe import Recipe
 from app.training.schedules import length
 from app.worker import generators
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe, set_determinism
 from app.worker.feeding.start import open_feed
+from app.worker.growing.growing import Grower, Parts
 from app.worker.keeper import NoKeeper
 from app.worker.knobs import Knobs
 from app.worker.learner import Learner
@@ -38,7 +41,7 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
         Stopped: the run is no longer wanted.
         Exception: whatever the network raises.
     """
-    start = job.start
+    start = job.start = keeper.start(job.start)
     recipe = start.recipe
     device = choose(recipe.device)
     if threads := keeper.threads or start.threads:
@@ -47,7 +50,8 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
     learner = learner_of(start, recipe, network, feed, length(recipe, feed.steps))
     knobs = Knobs(start, learner, feed)
     for _, change in keeper.changes(0, keeper.step):
-        knobs.turn(change)
+        if isinstance(change, Change):
+            knobs.turn(change)
     found = keeper.resume(learner, feed.fingerprint)
     outbox.send(
         Started(
@@ -67,14 +71,33 @@ def prepare(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper = NOTHI
             folder=start.folder,
         )
     )
+    parts = parts_of(start, feed, learner, knobs, commands, outbox)
+    job.doing = "computing feature maps"
+    parts.watcher.show(keeper.step)
+    parts.clerk.validations.recall(keeper.step)
+    grower = Grower(feed, partial(follower, feed, commands, outbox))
+    return Run(job, commands, outbox, feed, parts, keeper, grower, found)
+
+
+def parts_of(
+    start: Start, feed: Feed, learner: Learner, knobs: Knobs, commands: Commands, outbox: Outbox
+) -> Parts:
+    """With what looks on, and who answers questions."""
+    device = next(learner.raw.parameters()).device
     watcher = equip(
         start, feed, learner, device, outbox, lambda: commands.watch, lambda: knobs.recipe
     )
-    job.doing = "computing feature maps"
-    watcher.show(keeper.step)
     clerk = clerk_of(start, feed, learner, commands, outbox)
-    clerk.validations.recall(keeper.step)
-    return Run(job, commands, outbox, feed, learner, watcher, keeper, knobs, clerk, found)
+    return Parts(learner, knobs, watcher, clerk)
+
+
+def follower(
+    feed: Feed, commands: Commands, outbox: Outbox, start: Start, network: nn.Module
+) -> Parts:
+    """What a run is made of that goes on with another network."""
+    steps = length(start.recipe, feed.steps)
+    learner = learner_of(start, start.recipe, network, feed, steps)
+    return parts_of(start, feed, learner, Knobs(start, learner, feed), commands, outbox)
 
 
 def assemble(job: Job, device: torch.device) -> tuple[Feed, nn.Module, str]:

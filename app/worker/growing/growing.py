@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
 from msgspec.structs import replace
 from torch import Tensor, nn
 
-from app.training.messages import Adapt, Graft, Rehearse, Rehearsed, Start
+from app.training.messages import Adapt, Graft, Grown, Rehearse, Rehearsed, Start
+from app.weights.entry import COUNTER
 from app.worker import generators
 from app.worker.draws import mix
-from app.worker.errors import RunError
+from app.worker.errors import RunError, explain
 from app.worker.growing.grafting import graft
 from app.worker.growing.moments import adapted
+from app.worker.knobs import Knobs
 from app.worker.loading import build, require_weights
-from app.worker.parts import Feed, Learner
+from app.worker.parts import Feed, Learner, Watcher
+from app.worker.results.clerk import Clerk
 from app.worker.watch.untouched import untouched
 
 IMAGES = 64  # of the validation, on which the outputs are compared
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What of a run is another with another network."""
+
+    learner: Learner
+    knobs: Knobs
+    watcher: Watcher
+    clerk: Clerk
+
+
+@dataclass(frozen=True)
+class Successor:
+    """`adapt` is as the run keeps it: with the recipe in force."""
+
+    adapt: Adapt
+    parts: Parts
+    told: Grown
 
 
 @dataclass(frozen=True)
@@ -51,7 +74,7 @@ def network_of(start: Start, grafts: Sequence[Graft], old: nn.Module, feed: Feed
             f"The network takes {told[0]} now, and the data of this run is {told[1]}; start anew."
         )
     tensors, plain = generators.state()
-    generators.seed(mix(start.recipe.seed, "growing", *(each.key for each in grafts)))
+    generators.seed(mix(start.recipe.seed, "growing", *(each.key for each in grafts)) % (1 << 32))
     try:
         network = build(start, device)
     finally:
@@ -72,24 +95,67 @@ def compared(old: nn.Module, new: nn.Module, feed: Feed) -> Compared:
     return Compared(max(apart), float(before[0].abs().max()), float(same))
 
 
-def rehearsed(wish: Rehearse, learner: Learner, feed: Feed) -> Rehearsed:
-    """What would come of an Adapt; a network that cannot be made is told, too."""
-    try:
-        network = network_of(wish.start, wish.grafts, learner.raw, feed)
-        found = compared(learner.raw, network, feed)
-    except Exception as error:  # the network's own code may raise anything
-        return Rehearsed(reason=str(error) or type(error).__name__)
-    images = min(IMAGES, feed.val)
-    return Rehearsed(found.difference, found.scale, found.same, images)
+class Grower:
+    """Has a run go on with another network; one that cannot be made leaves the run as it is."""
+
+    def __init__(
+        self, feed: Feed, equip: Callable[[Start, nn.Module], Parts], *, several: bool = False
+    ) -> None:
+        """`equip` gives a network all that a run has of its own; `several` processes learn."""
+        self._feed = feed
+        self._equip = equip
+        self._several = several
+
+    def rehearse(self, wish: Rehearse, learner: Learner) -> Rehearsed:
+        """What would come of an Adapt; why, where nothing would."""
+        try:
+            _, found = self._made(wish.start, wish.grafts, learner)
+        except RunError as error:
+            return Rehearsed(reason=str(error))
+        images = min(IMAGES, self._feed.val)
+        return Rehearsed(found.difference, found.scale, found.same, images)
+
+    def grow(self, adapt: Adapt, step: int, now: Start, learner: Learner) -> Successor:
+        """What a run goes on with, from a step on; `now` is what it has been started with.
+
+        Raises:
+            RunError: it cannot; says why.
+        """
+        adapt = _in_force(adapt, now)
+        network, found = self._made(adapt.start, adapt.grafts, learner)
+        tensors, plain = learner.state()
+        state = adapted(tensors, adapt.grafts, network.state_dict())
+        parts = self._equip(adapt.start, network)
+        parts.learner.load(state, plain)
+        how = Counter(each.how for each in adapt.grafts if not each.key.endswith(COUNTER))
+        told = Grown(
+            step=step,
+            kept=how["copy"],
+            widened=how["gather"],
+            inserted=how["identity"] + how["zeros"] + how["ones"],
+            fresh=how["initial"],
+            difference=found.difference,
+            words=adapt.words,
+        )
+        return Successor(adapt, parts, told)
+
+    def _made(
+        self, start: Start, grafts: Sequence[Graft], learner: Learner
+    ) -> tuple[nn.Module, Compared]:
+        """Raises RunError."""
+        if self._several:
+            raise RunError("A network that several processes train together cannot be changed.")
+        try:
+            network = network_of(start, grafts, learner.raw, self._feed)
+            return network, compared(learner.raw, network, self._feed)
+        except RunError:
+            raise
+        except Exception as error:  # the network's own code may raise anything
+            doing = "making the network anew"
+            raise RunError(explain(error, start, doing).reason) from error
 
 
-def state_of(adapt: Adapt, learner: Learner, network: nn.Module) -> dict[str, Tensor]:
-    """What the learner of another network goes on with, from that of the one before."""
-    tensors, _ = learner.state()
-    return adapted(tensors, adapt.grafts, network.state_dict())
-
-
-def in_force(adapt: Adapt, now: Start) -> Adapt:
+def _in_force(adapt: Adapt, now: Start) -> Adapt:
     """The same with what stays of a run, whatever its network: recipe, folder and threads."""
     start = replace(
         adapt.start,

@@ -91,10 +91,10 @@ def go_on(
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def in_process(run: RunFolder, react: React = silent) -> list[Event]:
-    """A run from where it stands; all that is told."""
+def in_process(run: RunFolder, react: React = silent, before: int = 0) -> list[Event]:
+    """A run from where it stands, or from before it grew; all that is told."""
     commands = Commands()
-    commands.take(replace(run.start(), resume=True))
+    commands.take(replace(run.start(), resume=True, before=before))
     job = commands.wait_for_job()
     assert job is not None
     outbox = Reacting(react, commands)
