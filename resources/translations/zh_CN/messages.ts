@@ -4332,6 +4332,18 @@
         <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
     </message>
     <message>
+        <source>Of the class</source>
+        <translation>占该类比例</translation>
+    </message>
+    <message>
+        <source>Among the best five</source>
+        <translation>在前五名之内</translation>
+    </message>
+    <message>
+        <source>Confidence is off by</source>
+        <translation>置信度偏差</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>验证损失</translation>
     </message>
