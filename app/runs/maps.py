@@ -64,9 +64,10 @@ def read_few(
             for key in (_key(image, path) for path in paths):
                 if key in heads:
                     event = msgspec.json.decode(heads[key], type=Maps)
-                    lows, highs = event.lows[:most], event.highs[:most]
-                    few = replace(event, count=min(event.count, most), lows=lows, highs=highs)
-                    found.append((few, file.get_slice(key)[:most].tobytes()))
+                    count = min(event.count, most)
+                    lows, highs = event.lows[:count], event.highs[:count]
+                    few = replace(event, count=count, lows=lows, highs=highs)
+                    found.append((few, file.get_slice(key)[:count].tobytes()))
     except _DAMAGED:
         return []
     return found

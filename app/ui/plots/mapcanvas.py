@@ -106,7 +106,8 @@ class MapCanvas(QWidget):
         self.grid = fitting(count, height, width, aspect)
         self._draw()
         high, wide = self._picture.shape
-        self.box.setRange(QRectF(0, 0, wide, high), padding=0.01)
+        half = self.grid.gap / 2  # of the frame around a map at the edge
+        self.box.setRange(QRectF(-half, -half, wide + 2 * half, high + 2 * half), padding=0.005)
 
     def choose(self, index: int | None) -> None:
         """Frame a map, or none."""

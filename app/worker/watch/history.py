@@ -14,7 +14,8 @@ from app.worker.probe import Prober
 from app.worker.sample import Sample, Seen
 from nodes.files import FileError, reason
 
-COST = 0.01  # of the time may be spent on it
+COST = 0.01  # of the time may be spent on it,
+AHEAD = 0.25  # and so many seconds before they are earned, for runs of short epochs
 MOST = 200 << 20  # bytes, beyond which every second epoch is given up
 IMAGES = 8  # that are kept of every epoch, whichever are watched: as many as
 AT_ONCE = 1 << 20  # bytes hold, or one
@@ -41,13 +42,16 @@ class MapHistory:
         self._first: dict[int, Seen] = {}
         self._wished = wished
         self._outbox = outbox
-        self._due = 0.0
+        self._credit = AHEAD
+        self._since = time.perf_counter()
         self._told = False
 
     def keep(self, epoch: int, step: int) -> None:
         """Those after an epoch; 0 is before the first. It tells once that it cannot."""
         begin = time.perf_counter()
-        if self._folder is None or begin < self._due:
+        self._credit = min(AHEAD, self._credit + COST * (begin - self._since))
+        self._since = begin
+        if self._folder is None or self._credit < 0:
             return
         try:
             self._folder.mkdir(exist_ok=True)
@@ -57,8 +61,7 @@ class MapHistory:
             self._tell(str(error))
         except OSError as error:
             self._tell(f"“{self._folder}” cannot be written: {reason(error)}.")
-        end = time.perf_counter()
-        self._due = end + (end - begin) * (1 / COST - 1)
+        self._credit -= time.perf_counter() - begin
 
     def _everything(self, step: int) -> list[tuple[Maps | ProbeImage, bytes]]:
         if not self._first:
