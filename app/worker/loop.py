@@ -299,9 +299,12 @@ class Run:
         found = self._grower.grow(adapt, self._step, now, self._learner)
         self._keeper.adapt(self._step, found.adapt, again=again)
         self._watched += self._watcher.seconds
+        validations = self.clerk.validations
+        validations.tell()
         self.clerk.close("The network has become another one.")
         weights, self._job.start = self._learner.weights, found.adapt.start
         self._take(found.parts)
+        self.clerk.validations.latest = validations.latest  # there are no others yet
         if [*weights] != [*self._learner.weights]:
             self._figures = self._new_figures()  # sums of other losses are of no use
         self._watcher.begin()

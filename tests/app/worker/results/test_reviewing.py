@@ -18,12 +18,14 @@ from app.training.messages import (
     Advance,
     Answer,
     Ask,
+    Cell,
     Command,
     Epoch,
     Event,
     Explain,
     Failed,
     Finished,
+    Grown,
     Maps,
     Pause,
     Paused,
@@ -37,7 +39,8 @@ from app.training.messages import (
 from app.worker.commands import Commands
 from app.worker.server import conduct
 from tests.app.worker.conftest import Worker
-from tests.app.worker.killing import new
+from tests.app.worker.growing import test_growing as growing
+from tests.app.worker.killing import in_process, new
 from tests.app.worker.results.asking import Told, Trained, digits
 
 NUMBER = 700
@@ -133,6 +136,28 @@ def test_the_best_weights_can_be_looked_at(tmp_path: Path) -> None:
     assert found.step == best.step
     assert found.accuracy == pytest.approx(best.val_accuracy, abs=1e-6)
     assert found.loss == pytest.approx(best.val_loss, rel=1e-5)
+
+
+@pytest.mark.parametrize("best", [False, True])
+def test_a_network_that_has_become_another_one_in_its_run(tmp_path: Path, best: bool) -> None:
+    folder = growing.new(tmp_path)
+    told: list[Event] = []
+
+    def react(event: Event) -> Command | None:
+        told.append(event)
+        match event:
+            case Epoch(epoch=1):
+                return growing.adapt(growing.drawn(), growing.grown())
+            case Grown():
+                return Ask(3, Cell(1, 1))
+        return None
+
+    in_process(folder, react)
+    assert len([e for e in told if isinstance(e, Answer)]) == 1  # of the network before
+    last = [e for e in told if isinstance(e, Epoch) and (e.best or not best)][-1]
+    found = validated(reviewed(Review(folder.start(), best)), folder)
+    assert found.step == last.step
+    assert found.loss == pytest.approx(last.val_loss, rel=1e-5)
 
 
 def failed(review: Review) -> str:
