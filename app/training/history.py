@@ -27,6 +27,7 @@ from app.training.messages import (
 )
 from app.training.recipe import Recipe
 
+NOT_FINITE = "not-a-number"  # of one that a run has ended for what is NaN or infinite
 REFUSED = "change"  # the rule of an alert that a change was not made, which does not last
 
 

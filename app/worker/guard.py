@@ -7,6 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from app.training.history import NOT_FINITE
 from app.training.messages import Alert
 from app.training.recipe import Recipe
 from app.worker.errors import RunError
@@ -14,7 +15,7 @@ from app.worker.outbox import Outbox
 from app.worker.parts import Batch
 from app.worker.watch.walk import Walk
 
-RULE = "not-a-number"
+RULE = NOT_FINITE
 Found = tuple[str, str]  # the path of a node, or nothing; what is not finite there
 
 

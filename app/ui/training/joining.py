@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolButton
 
-from app.ui.training import alerts, live, usage
+from app.ui.training import alerts, goback, live, usage
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -18,6 +18,7 @@ def join(window: MainWindow) -> None:
     live.steer(panel.live, runs, window.editor)
     alerts.attend(window)
     usage.follow(panel.usage, runs)
+    goback.offer(window, panel.go_back)
     find = QToolButton()
     find.setObjectName("find_rate")
     find.setDefaultAction(window.actions_by_id["run.rate"])

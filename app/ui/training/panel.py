@@ -15,6 +15,7 @@ from app.ui.language import tr
 from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
+from app.ui.training.goback import GoBack
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
 from app.ui.training.usage import Usage
@@ -43,6 +44,8 @@ class TrainingPanel(QWidget):
         self.live = LivePanel()
         self.steering = Fold("Change in mid-run", self.live)
         self.steering.hide()
+        self.go_back = GoBack()
+        self.status.add_cure(self.go_back)
         self.usage = Usage()
         self.status.add_figure(self.usage)
         self.status.add(self.alerts)

@@ -2246,6 +2246,78 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有属于节点的问题。</translation>
     </message>
     <message>
+        <source>Shows what becomes of every layer and what changes, and goes on where that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the run, and begins one of the network as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the edits back: draws the network that the run is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot go on with this network. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run goes on with this network; {kept} of {total} tensors stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is no longer the network that learns: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go Back to Step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has problems. The run goes on with the network as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on {images} images of the validation: the outputs differ by up to {difference}, where they reach {scale}. Of {same} % of the images the best guess stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on {images} images of the validation: the outputs differ by at most {difference}, where they reach {scale}. That is rounding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with These Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying both networks on images of the validation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the {number} that stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there any more, or begins anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was {name}; {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Heat Map</source>
         <translation>热图(&amp;H)</translation>
     </message>
@@ -2778,6 +2850,42 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>Images ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose by Class…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to Validation Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go Through Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} of {all}</source>
         <translation>{all} 个中的 {number} 个</translation>
     </message>
@@ -2816,6 +2924,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>There are no figures of this node in the run</source>
         <translation>这次训练没有该节点的数据</translation>
+    </message>
+    <message>
+        <source>Validation Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;While It Learns</source>
@@ -4342,10 +4462,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>指纹：{print}</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -4424,6 +4540,18 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>The run goes on from its last checkpoint, with a learning rate of {rate}; that can be changed again in mid-run.</source>
+        <translation>训练从最近的检查点继续，学习率为 {rate}；训练中仍可更改。</translation>
+    </message>
+    <message>
+        <source>Go Back to Step {step}, at a Tenth of the Rate</source>
+        <translation>回到第 {step} 步，学习率降为十分之一</translation>
+    </message>
+    <message>
+        <source>Begin Again at a Tenth of the Rate</source>
+        <translation>重新开始，学习率降为十分之一</translation>
     </message>
     <message>
         <source>{change}: from the next batch on</source>
@@ -5284,6 +5412,50 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</source>
         <translation>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</translation>
+    </message>
+    <message>
+        <source>Go Back to Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with These Weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the Network That Learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the network that learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the network before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -6212,6 +6384,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Next image</source>
         <translation>下一张图像</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QToolButton::menu-indicator { image: none; }</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gradient norm</source>
@@ -7664,6 +7844,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>not even 1 fits</source>
         <translation>连 1 个也容纳不下</translation>
+    </message>
+    <message>
+        <source>Learning rate now {x}, was {x2}</source>
+        <translation>学习率由 {x2} 改为 {x}</translation>
     </message>
     <message>
         <source>The training process is of another version of Skipwire (its protocol is {protocol}, ours {PROTOCOL}). Open the run with that version, or end process {process_id}.</source>
