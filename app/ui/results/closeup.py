@@ -209,7 +209,8 @@ class Closeup(QWidget):
     def _explained(self, about: Explain, answer: Answer, payload: bytes) -> None:
         if not self.picture.shows_image:
             self.picture.show_image(pixels.picture(pixels.images(answer, payload)[0]))
-        self.picture.show_overlay(pixels.overlays(answer, payload)[0])
+        heat = pixels.overlays(answer, payload)[0]
+        self.picture.show_overlay(heat if answer.peak else None)
         tell(self.note, self._told(about, answer), _MUTED)
         self.picture.setAccessibleDescription(self.note.text())
 

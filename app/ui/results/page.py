@@ -75,8 +75,9 @@ class ResultsPage(Frame):
         self._look()
 
     def _begin(self) -> None:
-        """A run begins: that is what one wants to see now."""
-        self._chosen = self._of = None
+        """A run begins; of the document that is shown it is what one wants to see now."""
+        if self._runs.here:
+            self._chosen = self._of = None
         self._look()
 
     def _look(self) -> None:
@@ -121,6 +122,7 @@ class ResultsPage(Frame):
         if isinstance(self._held, Past):
             self._held.review(best=at == 1)
             self.pictures.of(self._held)
+            self.reason.hide()
             self.title.setText(tr(_LOADING))
 
     def _refuse(self, reason: str) -> None:
