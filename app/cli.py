@@ -172,7 +172,7 @@ def _train(options: argparse.Namespace) -> int:
     from app.training.request import MisfitError, RequestError, request
     from app.weights.attached import brought
 
-    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
+    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device", "processes")
     chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
     if options.resume:
         if options.target or options.runs or options.settings or chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.training.recipe import Recipe
 
-WAITING = frozenset({"processes", "rich"})
+WAITING = frozenset({"rich"})
 _USUAL = Recipe()
 
 

@@ -3,7 +3,8 @@
 It trains; with `door FILE` for whoever comes by the door that it tells of in that file. As
 `python -m app.worker layers` it runs custom layers, so that one that hangs or crashes takes no
 training with it, as `python -m app.worker weights` it reads files with weights, and as
-`python -m app.worker data` it looks into data and downloads it.
+`python -m app.worker data` it looks into data and downloads it. Torch's launcher starts it with
+`rank FILE` as one of several processes that train together.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.worker import visits
 from app.worker.commands import Commands
 from app.worker.door import Door
 from app.worker.outbox import Outbox
+from app.worker.ranks.link import RANK
 
 
 def main() -> None:
@@ -34,6 +36,8 @@ def main() -> None:
         _adopt(out)
     elif sys.argv[1:] == [DATA]:
         _look_into_data(out)
+    elif sys.argv[1:2] == [RANK]:
+        _take_part(Path(sys.argv[2]))
     elif sys.argv[1:2] == [BY_DOOR]:
         _train(None, Path(sys.argv[2]))
     else:
@@ -55,6 +59,13 @@ def _train(out: BinaryIO | None, file: Path | None = None) -> None:
 
     serve(commands, outbox)
     os._exit(0)
+
+
+def _take_part(file: Path) -> None:
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    from app.worker.ranks.rank import take_part
+
+    take_part(file)
 
 
 def _examine(out: BinaryIO) -> None:

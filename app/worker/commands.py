@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -78,6 +79,16 @@ class Job:
         self.paused, self.left, self.to_epoch = paused, None, False
 
 
+class Elsewhere(Protocol):
+    """A run that others train, and have in memory afterwards."""
+
+    def say(self, command: Command) -> None:
+        """This was wanted while the run was the latest one."""
+
+    def close(self) -> None:
+        """Another one begins."""
+
+
 class Commands:
     def __init__(self, tell: Callable[[Event], None] = lambda event: None) -> None:
         """`tell` is told the queue whenever it changes."""
@@ -94,6 +105,7 @@ class Commands:
         self._watch_is_new = False
         self._exports: deque[Export] = deque()
         self._questions: deque[Ask] = deque()
+        self._elsewhere: Elsewhere | None = None
 
     @property
     def watch(self) -> Watch:
@@ -107,6 +119,8 @@ class Commands:
     def take(self, command: Command) -> None:
         """Takes note of a command; called by the reader thread."""
         with self._changed:
+            if self._elsewhere is not None:
+                self._elsewhere.say(command)
             match command:
                 case Start():
                     self._begin(Job(command))
@@ -124,7 +138,9 @@ class Commands:
                     self._outlives = on
                 case Watch():
                     self._watch = command
-                    self._watch_is_new = True
+                    self._watch_is_new = self._elsewhere is None
+                case Export() | Ask() if self._elsewhere is not None:
+                    pass  # it was said
                 case Export():
                     self._exports.append(command)
                 case Ask():
@@ -133,6 +149,16 @@ class Commands:
                     self._steer(self._latest, command)
             self._tell_queue()
             self._changed.notify_all()
+
+    def send_elsewhere(self, run: Elsewhere) -> None:
+        """What is wanted from now on is said there, too."""
+        with self._changed:
+            self._elsewhere = run
+            run.say(self._watch)
+            if self._latest is not None and self._latest.stopped:
+                run.say(Stop())
+            elif self._latest is not None and self._latest.paused:
+                run.say(Pause())
 
     def attend(self) -> None:
         """Somebody is there to ask."""
@@ -226,7 +252,11 @@ class Commands:
             if self._at is not None:
                 self._watch_is_new = False  # it is shown as it begins
             self._tell_queue()
-            return self._at
+            before, self._elsewhere = self._elsewhere, None if self._at else self._elsewhere
+            found = self._at
+        if found is not None and before is not None:
+            before.close()
+        return found
 
     def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
         """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.

@@ -23,6 +23,7 @@ from app.worker.learning import Held
 from app.worker.losses import Losses
 from app.worker.optimisers import make, with_decay
 from app.worker.parts import Batch, Guard, Marks, Told
+from app.worker.ranks.group import ALONE, Alone
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
@@ -48,6 +49,7 @@ class Learner:
         learning: Learning = EVERYTHING,
         per_epoch: int = 0,
         counts: Sequence[int] = (),
+        ranks: Alone = ALONE,
     ) -> None:
         """`steps` is how many the whole run takes, `per_epoch` how many of these an epoch does.
 
@@ -60,16 +62,18 @@ class Learner:
         self.weights = weights
         if recipe.channels_last:
             network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.network = self.raw = network
+        self.raw = self._called = network
         if recipe.compile:
             require_compiler(device.type)
-            self.network = torch.compile(network)  # type: ignore[assignment]
+            self._called = torch.compile(network)  # type: ignore[assignment]
+        self._ranks = ranks
         self.rate = recipe.learning_rate
         self.guard: Guard | None = None
         self._recipe = recipe
         self._steps, self._per_epoch = steps, per_epoch or steps
         self._device = device.type
         self._held = Held(network, learning)
+        self.network = ranks.wrapped(self._called)
         self.train()
         self._losses = Losses(recipe, counts, device)
         self._optimizer = make(self._held.groups, recipe, device.type)
@@ -106,10 +110,14 @@ class Learner:
         with self.computing():
             outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = self.losses(outputs, batch)
-        loss = self._total(losses) / parts
+        told, hits, share = self._ranks.whole(
+            torch.stack(losses).detach(),
+            _hits(outputs[0], batch.labels),
+            lambda: self._losses.amount(batch),
+        )
+        loss = self._total(losses) / (parts / share)
         computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
-        told = torch.stack(losses).detach()
         gradients = [p.grad for p in self._parameters() if p.grad is not None] if last else []
         learned = time.perf_counter()
         norm = self._norm(gradients, step) if last else None
@@ -125,8 +133,7 @@ class Learner:
             optimizer=time.perf_counter() - checked,
             watching=checked - learned + started - begin,
         )
-        hits = _hits(outputs[0], batch.labels)
-        return Told(told, hits, len(batch.labels), marks, gradient_norm=norm)
+        return Told(told, hits, batch.size, marks, gradient_norm=norm)
 
     def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         return [self._losses.learned(logits.float(), batch) for logits in outputs]
@@ -140,7 +147,8 @@ class Learner:
 
     def evaluate(self, batch: Batch) -> Told:
         with torch.no_grad(), self.computing():
-            outputs = _all(self.network(self._laid_out(batch.inputs)))
+            parts = _all(self._called(self._laid_out(batch.inputs)))
+        outputs = [self._ranks.joined(part, batch.size) for part in parts]
         found = [logits.float() for logits in outputs]
         losses = torch.stack([self._losses.told(logits, batch.labels) for logits in found])
         hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
@@ -157,6 +165,7 @@ class Learner:
         if learning != self._held.learning:
             tensors, plain = self.state()
             self._held.change(learning)
+            self.network = self._ranks.wrapped(self._called)
             self.train()
             self._optimizer = make(self._held.groups, recipe, self._device)
             self.load(tensors, plain)

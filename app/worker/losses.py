@@ -44,6 +44,12 @@ class Losses:
         errors = (logits - shares).square()
         return (errors if self._weights is None else self._weights * errors).mean()
 
+    def amount(self, batch: Batch) -> Tensor:
+        """What the mean of `learned` is over: samples, or their weights."""
+        if self._kind == "cross-entropy" and self._weights is not None and batch.mixed is None:
+            return self._weights[batch.labels].sum()
+        return torch.tensor(float(len(batch.labels)), device=batch.labels.device)
+
     def told(self, logits: Tensor, labels: Tensor) -> Tensor:
         return each(self._kind, logits, labels).mean()
 

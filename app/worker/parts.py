@@ -23,13 +23,20 @@ from nodes.learning import Learning
 class Batch:
     """Samples for one step. `mixed` is (other labels, share of the own ones) where two are mixed.
 
-    `indices` are the numbers of the samples in the data.
+    `indices` are the numbers of the samples in the data. Where several processes learn together,
+    these are one's part of `whole` samples; in validation the labels and indices are of all.
     """
 
     inputs: Tensor
     labels: Tensor
     indices: Tensor
     mixed: tuple[Tensor, Tensor] | None = None
+    whole: int = 0
+
+    @property
+    def size(self) -> int:
+        """Samples of all processes."""
+        return self.whole or len(self.labels)
 
 
 @dataclass
@@ -127,11 +134,23 @@ class Guard(Protocol):
 class Learner(Protocol):
     """A network that learns. Nothing here waits for the device."""
 
-    network: nn.Module  # what is called: perhaps compiled or wrapped
-    raw: nn.Module  # as generated, on the same parameters
-    weights: Sequence[float]  # of the losses, by Output
-    rate: float  # the learning rate of the last step
     guard: Guard | None  # asked at every step, where there is one
+
+    @property
+    def network(self) -> nn.Module:
+        """What is called in training: perhaps compiled, or wrapped for several processes."""
+
+    @property
+    def raw(self) -> nn.Module:
+        """As generated, on the same parameters."""
+
+    @property
+    def weights(self) -> Sequence[float]:
+        """Of the losses, by Output."""
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of the last step."""
 
     def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         """What is learned from in training: the mean loss of each Output, without its weight."""

@@ -20,6 +20,8 @@ from app.worker.looking import Look, Shown
 from app.worker.loop import Run
 from app.worker.outbox import Outbox
 from app.worker.parts import Keeper
+from app.worker.ranks.group import ALONE, Alone, LostError
+from app.worker.ranks.launching import in_several, train_together
 from app.worker.results.clerk import decline
 from app.worker.results.reviewing import Reviewed
 from app.worker.starting import prepare
@@ -30,7 +32,11 @@ def serve(commands: Commands, outbox: Outbox) -> None:
     devices = available()
     outbox.send(Ready(str(torch.__version__), devices, tuple(memory(d) for d in devices)))
     digits()  # while nothing is asked for yet, so that the first run starts at once
-    run: Run | Shown | None = None
+    attend(commands, outbox)
+
+
+def attend(commands: Commands, outbox: Outbox, run: Run | Shown | None = None) -> None:
+    """The same with a network that is there already."""
     while True:
         try:
             job = commands.wait_for_job()
@@ -53,21 +59,35 @@ def serve(commands: Commands, outbox: Outbox) -> None:
         run = conduct(job, commands, outbox)
 
 
-def conduct(job: Job, commands: Commands, outbox: Outbox) -> Run | Shown | None:
-    """Trains, or only shows; answers the start with one Finished or Failed, whatever happens."""
-    leave_a_core()  # the run before may have had its own number of threads
+def conduct(
+    job: Job, commands: Commands, outbox: Outbox, ranks: Alone = ALONE
+) -> Run | Shown | None:
+    """Trains, or only shows; answers the start with one Finished or Failed, whatever happens.
+
+    Of several processes, `ranks`, this is the one that leads; others are started where the recipe
+    asks for them.
+    """
+    if ranks is ALONE and in_several(job):
+        train_together(job, commands, outbox)
+        return None
+    leave_a_core(ranks.place.count)  # the run before may have had its own number of threads
     try:
         keeper = keeper_of(job.start, outbox)
     except RunError as error:
         outbox.send(explain(error, job.start, job.doing))
         return None
     try:
-        return _answered(job, commands, outbox, keeper)
+        return _answered(job, commands, outbox, keeper, ranks)
+    except LostError:
+        traceback.print_exc()  # whoever has started the processes tells what there is to tell
+        return None
     finally:
         keeper.close()
 
 
-def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> Run | Shown | None:
+def _answered(
+    job: Job, commands: Commands, outbox: Outbox, keeper: Keeper, ranks: Alone
+) -> Run | Shown | None:
     run: Run | Shown | None = None
     try:
         job.check()
@@ -79,11 +99,13 @@ def _answered(job: Job, commands: Commands, outbox: Outbox, keeper: Keeper) -> R
         elif job.start.recipe.looks:
             run = Look(job, commands, outbox)
         else:
-            run = prepare(job, commands, outbox, keeper)
+            run = prepare(job, commands, outbox, keeper, ranks)
         finished = run.train()
         run.show()
     except Stopped:  # before the first step
         outbox.send(Finished(0, 0, True, math.nan, math.nan, math.nan, 0.0, 0.0))
+    except LostError:
+        raise
     except Exception as error:  # the network's own code may raise anything
         outbox.send(explain(error, job.start, job.doing))
     else:
