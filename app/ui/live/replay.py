@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.runs.folder import RunFolder
-from app.training.messages import Epoch, Finished, Maps, Paused, ProbeImage, Started
+from app.runs.results import Results
+from app.training.messages import PICTURE, Epoch, Finished, Maps, Paused, ProbeImage, Started
 from app.training.messages.base import Message
 from app.ui.editor import Change, Editor
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.sheet import Sheet
+from app.ui.training.seams import Wish
 
 
 class Replay(QObject):
@@ -33,6 +35,7 @@ class Replay(QObject):
         self._at: int | None = None
         self.epochs: tuple[int, ...] = ()
         self.image = 0
+        self._file = ""
         editor.changed.connect(self._edited)
         runs.begun.connect(self._begin)
         runs.trainer.died.connect(self._look_again)
@@ -61,6 +64,18 @@ class Replay(QObject):
             return past[2]
         started = self._started
         return started.classes if started is not None else ()
+
+    @property
+    def number(self) -> int:
+        """Of the images for validation of the run that is live."""
+        started = self._started
+        return max(started.val_samples, 1) if started is not None else 1
+
+    @property
+    def results(self) -> Results | None:
+        """What the last validation told of each of these images, once there was one."""
+        folder = self._folder
+        return folder.results() if folder is not None else None
 
     @property
     def live(self) -> bool:
@@ -95,9 +110,20 @@ class Replay(QObject):
         self.moved.emit()
 
     def show_image(self, number: int) -> None:
-        """Look at another image."""
-        self.image = number
+        """Look at another image, by its number among those for validation."""
+        self.image, self._file = number, ""
         self.moved.emit()
+
+    def show_picture(self, path: str) -> None:
+        """Look at what is live of an image file."""
+        self.image, self._file, self._at = PICTURE, path, None
+        self.moved.emit()
+
+    def wish(self, selected: str = "") -> Wish:
+        """For what is live of the image, at one node."""
+        if self._file:
+            return Wish(selected=selected, images=(0,), picture=self._file)
+        return Wish(selected=selected, images=(self.image,))
 
     def step(self, by: int) -> None:
         """Go so many on of the epochs; behind the last one is what is live."""
@@ -150,7 +176,7 @@ class Replay(QObject):
     def _begin(self, anew: bool) -> None:
         self._past.pop(self._editor.sheet, None)
         if anew:
-            self.image = 0
+            self.image, self._file = 0, ""
         self._turn()
 
     def _edited(self, change: Change) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
 from app.ui import scale
@@ -21,7 +21,7 @@ SIDE = 84
 class ProbePanel(QWidget):
     """A narrow column: the image, its label, and a readout of fixed lines below.
 
-    `stepped` asks for the next image (1) or the one before it (−1).
+    `stepped` asks for the next image (1) or the one before it (−1), `menu` for any other.
     """
 
     stepped = Signal(int)
@@ -37,6 +37,9 @@ class ProbePanel(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.before = self._button("‹", "Previous image", -1)
         self.next = self._button("›", "Next image", 1)
+        self.menu = QMenu(self)
+        self.more = self._button("⋮", "Choose an image")
+        self.more.clicked.connect(self._open_menu)
         self._choice = QWidget()
         self._choice.hide()
         row = QHBoxLayout(self._choice)
@@ -45,6 +48,7 @@ class ProbePanel(QWidget):
         row.addWidget(self.before)
         row.addWidget(self.label, 1)
         row.addWidget(self.next)
+        row.addWidget(self.more)
         self.readout = QLabel()
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, self.readout):
@@ -57,15 +61,19 @@ class ProbePanel(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self.readout, 1)
 
-    def _button(self, text: str, what: str, step: int) -> QToolButton:
+    def _button(self, text: str, what: str, step: int = 0) -> QToolButton:
         button = QToolButton()
         button.setText(tr(text))
         button.setAutoRaise(True)
         button.setFixedSize(18, 18)
         button.setAccessibleName(tr(what))
         button.setToolTip(tr(what))
-        button.clicked.connect(lambda: self.stepped.emit(step))
+        if step:
+            button.clicked.connect(lambda: self.stepped.emit(step))
         return button
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def show_probe(self, event: ProbeImage, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""

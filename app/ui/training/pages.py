@@ -32,11 +32,13 @@ class Page:
 
 
 def _maps(window: MainWindow) -> QWidget:
+    from app.ui.live.choosing import Choosing
     from app.ui.plots.maps import FeatureMapsView
     from app.ui.training.selected import SelectedMaps
 
     view = FeatureMapsView()
     SelectedMaps(view, window.runs, window.editor, window.replay)
+    Choosing(view, window.runs, window.replay).refused.connect(window.tell)
     return view
 
 

@@ -13,7 +13,7 @@ from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.seams import NOTHING, Wish
+from app.ui.training.seams import NOTHING
 from app.ui.training.watched import Watched
 from nodes.layers.fixed import FILTERS, FIXED_CONV2D
 
@@ -35,7 +35,6 @@ class SelectedMaps(QObject):
         self._probe: tuple[ProbeImage, bytes] | None = None  # what those are of
         view.epochs.chosen.connect(replay.go)
         replay.moved.connect(self._follow)
-        view.probe.stepped.connect(self._step_image)
         editor.changed.connect(self._edited)
         self._watched.looked.connect(self._follow)
         runs.begun.connect(self._begin)
@@ -60,7 +59,7 @@ class SelectedMaps(QObject):
     def _show_kept(self, run: Run) -> None:
         """The maps after an epoch, which need no worker."""
         was_live, self._shown = bool(self._shown), ""
-        self._runs.wish("maps", Wish(images=(self._replay.image,)) if self._runs.here else NOTHING)
+        self._runs.wish("maps", self._replay.wish() if self._runs.here else NOTHING)
         path = self._watched.path
         found = self._replay.maps(path) if run.fits(path) else None
         if not path:
@@ -90,8 +89,7 @@ class SelectedMaps(QObject):
         if self._probe is not None and self._runs.here:
             self._view.show_probe(*self._probe)
         # the cards go on to show the image that was chosen here
-        images = (self._replay.image,)
-        self._runs.wish("maps", Wish(selected=self._shown if seen else "", images=images))
+        self._runs.wish("maps", self._replay.wish(self._shown if seen else ""))
 
     def _tell(self, run: Run, selected: str) -> None:
         """What the node is, and why nothing is seen of it, if that is so."""
@@ -123,22 +121,6 @@ class SelectedMaps(QObject):
         if not path or node is None or node.kind != FIXED_CONV2D.id:
             return ()
         return FILTERS.get(str(node.args.get("filters", "lines")), ())
-
-    def _step_image(self, step: int) -> None:
-        replay = self._replay
-        if replay.epoch is not None:
-            kept = replay.images
-            at = kept.index(replay.shown_image) if kept else 0
-            replay.show_image(kept[(at + step) % len(kept)] if kept else 0)
-        else:
-            replay.show_image((replay.image + step) % self._number)
-
-    @property
-    def _number(self) -> int:
-        """Of the images for validation."""
-        run = self._runs.shown
-        started = run.history.started if run is not None and run.history is not None else None
-        return started.val_samples if started is not None else 1
 
     def _edited(self, change: Change) -> None:
         """Another document may be shown now, and another than the worker is at."""

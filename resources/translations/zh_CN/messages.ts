@@ -4192,6 +4192,66 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
+        <source>goes on with what it has learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is wider: its new units begin as copies of the old ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps a part of what it has learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is new, and begins so that it changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is new, and begins at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another network, {staying} of {total} tensors stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{staying} of {total} tensors can stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stay}. What the network computes changes: {x}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stay}, and what the network computes stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is new, and cannot begin by passing on what it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} computes otherwise than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} reads something else than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} reads less than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} normalises over units of which only some were doubled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights of {path} do not fit its new size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds something else than a history</source>
         <translation>其中不是历史</translation>
     </message>

@@ -2851,39 +2851,39 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Images ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图像（{patterns}）</translation>
     </message>
     <message>
         <source>Choose by Class…</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别选择…</translation>
     </message>
     <message>
         <source>Image File…</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件…</translation>
     </message>
     <message>
         <source>Paste Image</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴图像</translation>
     </message>
     <message>
         <source>Back to Validation Images</source>
-        <translation type="unfinished"></translation>
+        <translation>回到验证图像</translation>
     </message>
     <message>
         <source>Go Through Images</source>
-        <translation type="unfinished"></translation>
+        <translation>轮换图像</translation>
     </message>
     <message>
         <source>Image File</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件</translation>
     </message>
     <message>
         <source>Every {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {seconds} 秒</translation>
     </message>
     <message>
         <source>By Hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>{number} of {all}</source>
@@ -2927,7 +2927,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Validation Images</source>
-        <translation type="unfinished"></translation>
+        <translation>验证图像</translation>
     </message>
     <message>
         <source>Class</source>
@@ -2935,7 +2935,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>&amp;While It Learns</source>
@@ -6387,7 +6387,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Choose an image</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图像</translation>
     </message>
     <message>
         <source>QToolButton::menu-indicator { image: none; }</source>

@@ -19,6 +19,7 @@ from app.training.messages import Maps, ProbeImage
 from app.training.recipe import Recipe
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
+from app.ui.live.choosing import Choosing
 from app.ui.live.replay import Replay
 from app.ui.live.showing import LiveCanvas
 from app.ui.plots.maps import FeatureMapsView
@@ -71,6 +72,7 @@ class Room:
         self.replay = Replay(self.runs, self.editor)
         LiveCanvas(self.runs, lambda sheet: self.canvas, self.replay)
         SelectedMaps(self.view, self.runs, self.editor, self.replay)
+        self.choosing = Choosing(self.view, self.runs, self.replay)
         self.kept = kept
         self.canvas.resize(600, 1200)
         self.view.resize(900, 200)

@@ -25,6 +25,7 @@ from app.training.messages import (
 )
 from app.ui.docks import Docks
 from app.ui.editor import Editor
+from app.ui.live.choosing import Choosing
 from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
@@ -161,7 +162,9 @@ def test_the_maps_of_the_selected_node_are_wished_for_and_shown(
 ) -> None:
     view = FeatureMapsView()
     qtbot.addWidget(view)
-    SelectedMaps(view, runs, editor, Replay(runs, editor))
+    replay = Replay(runs, editor)
+    SelectedMaps(view, runs, editor, replay)
+    Choosing(view, runs, replay)
     view.show()
     tell(runs, started())
     editor.select(["conv1"])
