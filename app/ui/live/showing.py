@@ -14,6 +14,7 @@ from app.ui.canvas.live import Live
 from app.ui.live.figures import Figures
 from app.ui.live.modes import MODES, Mode
 from app.ui.live.replay import Replay
+from app.ui.live.stories import Stories
 from app.ui.plots.thumbnails import images
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -36,6 +37,7 @@ class LiveCanvas(QObject):
         self._canvas_of = canvas_of
         self._replay = replay
         self._mode: Mode = MODES[0]
+        self.stories = Stories(runs)
         self._run: Run | None = None  # whose figures these are
         self._figures: Figures | None = None
         self._later = QTimer(self, singleShot=True, interval=_APART)
