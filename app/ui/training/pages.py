@@ -47,7 +47,7 @@ def _node(window: MainWindow) -> QWidget:
     from app.ui.live.nodepage import NodePage
 
     page = NodePage()
-    SelectedNode(page, window.runs, window.editor)
+    SelectedNode(page, window.runs, window.editor, window.live.stories)
     return page
 
 
