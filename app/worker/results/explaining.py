@@ -6,12 +6,14 @@ are generators: between two of their parts training may go on.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator
 
 import torch
 from torch import Tensor
 from torch.nn.functional import interpolate
 
+from app.data.source import Size
 from app.worker.results.subject import RefusedError, Subject, require_scores
 
 AT_ONCE = 16  # images with a hidden part that are computed together
@@ -21,7 +23,7 @@ Explaining = Generator[None, None, Picture]
 
 
 def gradcam(subject: Subject, inputs: Tensor, path: str, label: int) -> Explaining:
-    """The maps of a node, weighed by the mean gradient of the class's score to them.
+    """The maps of a node, or its tokens, weighed by the mean gradient of the class's score to them.
 
     Source: Selvaraju et al., Grad-CAM (ICCV 2017).
 
@@ -40,8 +42,8 @@ def gradcam(subject: Subject, inputs: Tensor, path: str, label: int) -> Explaini
         _, logits = _backwards(subject, inputs, label, see)
     if len(found) != 2:
         raise RefusedError(f"“{path}” is not on the way to the scores. Choose another node.")
-    maps, gradient = found
-    if maps.dim() != 4 or maps[0, 0].numel() == 1:
+    maps, gradient = (_as_maps(value, subject.feed.size) for value in found)
+    if maps is None or gradient is None:
         raise RefusedError(
             f"“{path}” gives numbers that lie nowhere in the image. Choose a node that gives maps, "
             "such as a convolution."
@@ -115,6 +117,25 @@ def _backwards(
     logits = require_scores(value).float()
     (gradient,) = torch.autograd.grad(logits[0, label], leaf, allow_unused=True)
     return gradient, logits.detach()
+
+
+def _as_maps(value: Tensor, size: Size) -> Tensor | None:
+    """A node's value as (1, channels, height, width); None where its numbers have no places.
+
+    Those of a transformer are tokens, each of a patch of the image, perhaps behind one of a class.
+    """
+    if value.dim() == 4 and value[0, 0].numel() > 1:
+        return value
+    if value.dim() != 3:
+        return None
+    for channels_first in (value.transpose(1, 2), value):
+        for others in (0, 1):
+            places = channels_first[..., others:]
+            rows = round(math.sqrt(places.shape[2] * size.height / size.width))
+            columns = rows * size.width // size.height
+            if rows * columns == places.shape[2] > 1 and rows * size.width == columns * size.height:
+                return places.reshape(1, -1, rows, columns)
+    return None
 
 
 def _as_image(subject: Subject, inputs: Tensor) -> Tensor:

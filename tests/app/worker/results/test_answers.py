@@ -212,6 +212,61 @@ def test_a_layer_that_writes_into_its_input_changes_no_picture(path: str) -> Non
     assert about(writing) == about(plain)
 
 
+TOKENS = """\
+import torch
+from torch import Tensor, nn
+
+
+class Tiny(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(1, 6, 2, stride=2)
+        self.cls = nn.Parameter(torch.randn(1, 1, 6))
+        self.mix = nn.TransformerEncoderLayer(6, 2, 12, batch_first=True)
+        self.fc = nn.Linear(6, 10)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.conv(x).flatten(2).transpose(1, 2)
+        x = torch.cat((self.cls.expand(len(x), -1, -1), x), 1)
+        return self.fc(self.mix(x)[:, 0])
+"""
+TOKENS_PROBE = """\
+import torch
+
+
+def probe(model, x):
+    x = model.conv(x)
+    yield "conv", x
+    x = x.flatten(2)
+    yield "flatten", x
+    x = x.transpose(1, 2)
+    yield "tokens", x
+    x = torch.cat((model.cls.expand(len(x), -1, -1), x), 1)
+    yield "classed", x
+    x = model.mix(x)
+    yield "mix", x
+    x = x[:, :7]
+    yield "few", x
+    x = model.fc(x[:, 0])
+    yield "fc", x
+"""
+
+
+def test_tokens_lie_where_their_patches_do() -> None:
+    """Whether there is one of a class before them, and whichever axis they are in."""
+    trained = Trained(replace(digits(epochs=1), source=TOKENS, probe=TOKENS_PROBE))
+    told = {}
+    for path in ("conv", "flatten", "tokens", "classed"):
+        answer, payload = trained.answer(Explain(path, 3, image=7))
+        told[path] = pictures(answer, payload)[1][0]
+        assert answer.peak > 0
+    for path in ("flatten", "tokens"):
+        np.testing.assert_allclose(told[path], told["conv"], atol=1)
+    # the mean gradient is over the patches alone
+    np.testing.assert_allclose(told["classed"], told["conv"], atol=1)
+    assert "lie nowhere in the image" in trained.refusal(Explain("few", 3, image=7))
+
+
 def test_colours_and_several_layers(tmp_path: Path) -> None:
     """Images of another size and of three channels, with a picture for each node that has maps."""
     trained = Trained(lenet(channels=3, data="shapes", samples=60, epochs=1, classes=8))
