@@ -224,6 +224,8 @@ class MainWindow(Speaking):
         self._training.addWidget(held)
         self._training.setStretchFactor(1, 1)
         self._training.setSizes([430, 850])
+        self.training.watched.connect(held.setVisible)
+        held.setVisible(self.training.watching)
         maps = self.pages["maps"].page
         assert isinstance(maps, FeatureMapsView)
         self.maps = maps

@@ -248,3 +248,24 @@ def test_the_curve_follows_the_form(form: RecipeForm, editor: Editor) -> None:
     combo.setCurrentIndex(combo.findData("constant"))
     combo.activated.emit(combo.currentIndex())
     assert form.curve.rates[-1] == pytest.approx(editor.recipe.learning_rate)
+
+
+@pytest.mark.parametrize(
+    ("width", "heads"),
+    [(430, ["Data"]), (760, ["Data", "Schedule"]), (1280, ["Data", "Optimiser", "Schedule"])],
+)
+def test_groups_stand_side_by_side_where_there_is_room(
+    form: RecipeForm, qtbot: QtBot, width: int, heads: list[str]
+) -> None:
+    def found() -> list[str]:
+        """The groups that stand highest, from the left."""
+        places = {name: fold.pos() for name, fold in form.folds.items() if fold.isVisible()}
+        top = min(place.y() for place in places.values())
+        high = [name for name, place in places.items() if place.y() == top]
+        return sorted(high, key=lambda name: places[name].x())
+
+    form.resize(width, 150)
+    qtbot.waitUntil(lambda: found() == heads)
+    assert all(fold.width() <= width for fold in form.folds.values())
+    form.resize(430, 150)
+    qtbot.waitUntil(lambda: found() == ["Data"])

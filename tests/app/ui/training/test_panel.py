@@ -307,3 +307,19 @@ def test_failure_before_the_start(panel: TrainingPanel) -> None:
     assert panel.status.state.text() == "Failed"
     assert panel.status.progress.maximum() == 1  # no longer busy
     assert panel.status.traceback.isHidden()
+
+
+def test_a_run_is_watched_while_it_goes_on_and_behind_its_own_tab(panel: TrainingPanel) -> None:
+    heard: list[bool] = []
+    panel.watched.connect(heard.append)
+    assert not panel.watching
+    panel.tabs.setCurrentWidget(panel.status)
+    assert heard[-1]
+    panel.tabs.setCurrentWidget(panel.form)
+    assert not heard[-1]
+    panel.show_history(RunHistory(Recipe()).extend(started()))
+    panel.tabs.setCurrentWidget(panel.form)
+    assert heard[-1]
+    panel.show_history(RunHistory(Recipe()).extend(Failed("There is no folder.")))
+    panel.tabs.setCurrentWidget(panel.form)
+    assert not heard[-1]
