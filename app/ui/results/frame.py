@@ -39,6 +39,9 @@ class Frame(QWidget):
         self.back = _button("Back to the Present Run", "Leave the past run that is shown")
         tip = "What the network makes of an image file, which can be dropped or pasted, too"
         self.own = _button("Own Image…", tip)
+        self.export = _button(
+            "Export…", "All predictions as CSV, or the picture at the left as PNG"
+        )
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Which images"))
         self.order.addItems([tr("Worst"), tr("Least certain"), tr("One cell")])
@@ -54,6 +57,7 @@ class Frame(QWidget):
         """Whether there is a network to be asked, and what it made of the validation."""
         self._stack.setCurrentIndex(1 if results else 0)
         self.own.setVisible(network)
+        self.export.setVisible(results)
         self.closeup.setVisible(network)
         self.past.setVisible(not network)
 
@@ -61,7 +65,7 @@ class Frame(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 2, 6, 2)
         bar.addWidget(self.title, 1)
-        for widget in (self.weights, self.back, self.own):
+        for widget in (self.weights, self.back, self.own, self.export):
             bar.addWidget(widget)
         classes = _split(self.overview, self._images(), 380, 380)
         place = QWidget()

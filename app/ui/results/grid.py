@@ -35,6 +35,7 @@ from app.ui.results.pixels import draw
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # of the results
 _SIDE, _PAD = 64, 5  # px at 100 %
+_BATCH = 500  # images that are laid out in one turn of the event loop
 _NONE: Rows = np.zeros(0, np.int64)
 
 
@@ -47,6 +48,10 @@ class Thumbs(QAbstractListModel):
         self.rows: Rows = _NONE
 
     def show_rows(self, results: Results | None, rows: Rows = _NONE) -> None:
+        """Others in the place of as many are no news to who lays them out."""
+        if results is not None and len(rows) == len(self.rows):
+            self.results, self.rows = results, rows
+            return
         self.beginResetModel()
         self.results, self.rows = results, rows
         self.endResetModel()
@@ -98,6 +103,8 @@ class Grid(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -118,8 +125,7 @@ class Grid(QListView):
             self.thumbs.show_rows(results, rows)
             row = results.row_of(former) if results is not None else None
             (found,) = np.nonzero(rows == (-1 if row is None else row))
-            if len(found):
-                self.setCurrentIndex(self.thumbs.index(int(found[0])))
+            self.setCurrentIndex(self.thumbs.index(int(found[0])) if len(found) else QModelIndex())
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

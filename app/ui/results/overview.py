@@ -22,6 +22,8 @@ class OverviewTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
+        self._results: Results | None = None
+        self._stale: set[int] = set()  # places of tabs that show other results still
         self.model = MatrixModel()
         self.matrix = MatrixView(self.model)
         self.classes = tables.Rows(tables.CLASSES, "Classes")
@@ -38,6 +40,7 @@ class OverviewTabs(QTabWidget):
             (self.calibration, "Calibration"),
         ):
             self.addTab(page, tr(title))
+        self.currentChanged.connect(self._refresh)
 
     def _around_matrix(self) -> QWidget:
         self.way = QComboBox()
@@ -68,10 +71,25 @@ class OverviewTabs(QTabWidget):
         return holder
 
     def show_results(self, results: Results) -> None:
-        self.model.show_counts(results.matrix, results.classes)
-        self.classes.show_rows(tables.classes(results))
-        self.confused.show_rows(tables.confused(results))
-        self.calibration.show_results(results)
+        self._results = results
+        self._stale = set(range(self.count()))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What is not in front is worked out once it is."""
+        at, results = self.currentIndex(), self._results
+        if results is None or at not in self._stale:
+            return
+        self._stale.discard(at)
+        page = self.widget(at)
+        if page is self.classes:
+            self.classes.show_rows(tables.classes(results))
+        elif page is self.confused:
+            self.confused.show_rows(tables.confused(results))
+        elif page is self.calibration:
+            self.calibration.show_results(results)
+        else:
+            self.model.show_counts(results.matrix, results.classes)
 
     def _tell(self, row: int, column: int) -> None:
         """Of the cell under the mouse, or that the keys are at."""

@@ -16,11 +16,14 @@ from app.training.messages import Validated
 from app.ui.editor import Editor
 from app.ui.formats import count, counted, number, percent
 from app.ui.language import tr
+from app.ui.plots.files import ask_and_export, write_png
+from app.ui.plots.style import picture
 from app.ui.results.controls import nodes_with_maps
 from app.ui.results.dropped import offers_picture, picture_of
 from app.ui.results.frame import Frame
 from app.ui.results.held import Held, Live, Past, wanted
 from app.ui.results.lists import Listed
+from app.ui.results.predictions import write_predictions
 from app.ui.run import Run
 from app.ui.runs import Runs
 
@@ -56,6 +59,7 @@ class ResultsPage(Frame):
         self.weights.currentIndexChanged.connect(self._reload)
         self.back.clicked.connect(lambda: self.review(None))
         self.own.clicked.connect(self._ask_for_file)
+        self.export.clicked.connect(self._export)
         self.order.currentIndexChanged.connect(self._order)
         self.past.clicked.connect(self.past_wanted)
         self.setAcceptDrops(True)
@@ -103,7 +107,7 @@ class ResultsPage(Frame):
         self._held, self._results, self._news = held, None, None
         self.pictures.of(held)
         self.closeup.of(held)
-        self.closeup.controls.show_nodes(nodes_with_maps(held.report) if held else ())
+        self.closeup.controls.show_nodes(nodes_with_maps(held.report) if held is not None else ())
         self._follow_selection()
         self.reason.hide()
         if isinstance(held, Past):
@@ -151,6 +155,8 @@ class ResultsPage(Frame):
 
     def _show(self, results: Results) -> None:
         self._results = results
+        if self._held is not None:  # it may have grown
+            self.closeup.controls.show_nodes(nodes_with_maps(self._held.report))
         self.overview.show_results(results)
         self._list()
         subject = self.closeup.subject
@@ -238,6 +244,18 @@ class ResultsPage(Frame):
         name, _ = QFileDialog.getOpenFileName(self, title, "", f"{tr('Images')} ({kinds})")
         if name:
             self.show_file(name)
+
+    def export_csv(self, path: Path) -> None:
+        """Raises FileError."""
+        assert self._results is not None
+        write_predictions(self._results, path)
+
+    def export_png(self, path: Path) -> None:
+        """Raises FileError."""
+        write_png(path, picture(self.overview))
+
+    def _export(self) -> None:
+        ask_and_export(self, "results", {"csv": self.export_csv, "png": self.export_png})
 
     def _follow_selection(self) -> None:
         """The node that is chosen on the canvas is the one that is looked into."""

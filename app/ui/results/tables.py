@@ -166,6 +166,7 @@ class Rows(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setResizeContentsPrecision(0)  # the rows in view
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._choose)
 

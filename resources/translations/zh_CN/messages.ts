@@ -4432,6 +4432,10 @@
         <translation>每步损失</translation>
     </message>
     <message>
+        <source>top five</source>
+        <translation>前五</translation>
+    </message>
+    <message>
         <source>Outputs that are no probabilities have no entropy.</source>
         <translation>不是概率的输出没有熵。</translation>
     </message>
@@ -4490,6 +4494,10 @@
     <message>
         <source>the process that ran it {x}.</source>
         <translation>运行它的进程 {x}。</translation>
+    </message>
+    <message>
+        <source>The policy {rich} takes its transforms from the package kornia, which is not installed here. Install it with pip install kornia, or set rich to none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All weights are frozen, so that nothing would be learned. Unfreeze the nodes that are to learn, such as the last one.</source>
@@ -4926,6 +4934,10 @@
     <message>
         <source>Reading the file</source>
         <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>The policy {name} changes images of 1 or {COLOURS} channels, and these have {channels}. Set rich to none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{folder}” is of another version of Skipwire.</source>

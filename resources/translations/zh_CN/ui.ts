@@ -3178,6 +3178,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>绘制的量</translation>
     </message>
     <message>
+        <source>What the curves go over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>对数</translation>
     </message>
@@ -3256,6 +3260,34 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Past runs</source>
         <translation>过往训练</translation>
+    </message>
+    <message>
+        <source>over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time (h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time (s)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image, with what is seen of it framed</source>
@@ -3380,6 +3412,26 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>now {rate}</source>
         <translation>当前 {rate}</translation>
+    </message>
+    <message>
+        <source>each step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -6390,20 +6442,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>选择图像</translation>
     </message>
     <message>
-        <source>QToolButton::menu-indicator { image: none; }</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>gradient norm</source>
         <translation>梯度范数</translation>
-    </message>
-    <message>
-        <source>each step</source>
-        <translation>每一步</translation>
-    </message>
-    <message>
-        <source>top five</source>
-        <translation>前五</translation>
     </message>
     <message>
         <source>sees {x} × {x2} px</source>
@@ -6710,6 +6750,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>自己的图像…</translation>
     </message>
     <message>
+        <source>All predictions as CSV, or the picture at the left as PNG</source>
+        <translation>所有预测存为 CSV，或左侧图片存为 PNG</translation>
+    </message>
+    <message>
         <source>Image {number}: “{actual}”, taken for “{predicted}” ({score}, loss {loss})</source>
         <translation>图像 {number}：“{actual}”，被认作“{predicted}”（{score}，损失 {loss}）</translation>
     </message>
@@ -6752,6 +6796,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>validation image</source>
         <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>score of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the order of the data</source>
@@ -7558,8 +7606,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>增强策略</translation>
     </message>
     <message>
-        <source>Random transforms of many kinds: TrivialAugment or RandAugment.</source>
-        <translation>多种随机变换：TrivialAugment 或 RandAugment。</translation>
+        <source>Random transforms of many kinds: trivial is TrivialAugment (Müller, 2021), rand is RandAugment (Cubuk, 2020). They need the package kornia.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Normalise</source>

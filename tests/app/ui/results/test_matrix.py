@@ -112,13 +112,13 @@ def test_tables_are_sorted_and_their_rows_lead_to_a_cell(qtbot: QtBot) -> None:
     chosen: list[tuple[int, int]] = []
     tabs.chosen.connect(lambda a, p: chosen.append((a, p)))
     table = tabs.classes
+    tabs.setCurrentIndex(1)
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     names = [table.model().index(row, 0).data() for row in range(3)]
     assert names == ["cat", "dog", "emu"]
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     names = [table.model().index(row, 0).data() for row in range(3)]
     assert names == ["dog", "cat", "emu"]
-    tabs.setCurrentIndex(1)
     table.selectRow(0)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert chosen == [(1, 1)]
@@ -136,6 +136,7 @@ def test_calibration_tells_how_sure_and_how_right_it_is(qtbot: QtBot) -> None:
     tabs = OverviewTabs()
     qtbot.addWidget(tabs)
     tabs.show_results(results())
+    tabs.setCurrentIndex(3)
     told = tabs.calibration.note.text()
     assert told.startswith("On average it is 76.3 % sure and 63.6 % right")
     tabs.show_results(results(kind="outputs"))

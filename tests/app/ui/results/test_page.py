@@ -228,6 +228,35 @@ def test_the_best_weights_are_another_network(
     assert command.best
 
 
+def test_predictions_and_the_picture_are_exported(
+    runs: Runs, page: ResultsPage, worker: Worker, tmp_path: Path
+) -> None:
+    begin(runs, worker)
+    assert not page.export.isVisible()
+    tell(runs, Validated(3, 30), dumps(results()))
+    page.hide()
+    page.show()
+    assert page.export.isVisible()
+    page.export_csv(tmp_path / "results.csv")
+    head, first, *rest = (tmp_path / "results.csv").read_text().splitlines()
+    assert head == "image,actual,predicted,loss,score of cat,score of dog,score of emu"
+    assert first == "100,cat,cat,0.105361,0.8999,0.04999,0.04999"
+    assert len(rest) == 10
+    page.export_png(tmp_path / "results.png")
+    assert QImage(str(tmp_path / "results.png")).width() == 2 * page.overview.width()
+
+
+def test_the_worker_of_a_past_run_goes_with_the_window(
+    runs: Runs, page: ResultsPage, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[Trainer] = []
+    monkeypatch.setattr(Trainer, "shutdown", ended.append)
+    page.review(begin(runs, worker))
+    trainer, _ = worker.sent[-1]
+    page.close()
+    assert ended == [trainer]
+
+
 def test_an_image_is_dropped_or_pasted(
     runs: Runs, page: ResultsPage, worker: Worker, tmp_path: Path
 ) -> None:
