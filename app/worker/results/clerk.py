@@ -59,7 +59,8 @@ class Clerk:
             self._fetch()
 
     def close(self, reason: str) -> None:
-        """Nothing more is answered."""
+        """What was validated is told; nothing more is answered."""
+        self.validations.tell()
         self._fetch()
         while self._asked:
             self._tell(self._asked.popleft(), reason)

@@ -13,10 +13,11 @@ from torch.nn import functional
 
 from app.runs.folder import RunFolder
 from app.runs.results import RESULTS, Results, loads, read
-from app.training.messages import Epoch, NotKept, Start, Validated
+from app.training.messages import Epoch, Failed, NotKept, Start, Validated
 from app.worker.results import validations
 from nodes.files import FileError
-from tests.app.worker.killing import new
+from tests.app.training.networks import TINY
+from tests.app.worker.killing import in_process, new
 from tests.app.worker.results.asking import Trained, digits
 
 
@@ -91,6 +92,28 @@ def test_they_are_told_so_seldom_that_it_costs_nothing_and_at_the_end(
     monkeypatch.setattr(validations, "COST", 1e-9)
     trained = Trained(digits(epochs=5))
     assert [event.epoch for event in trained.told.of(Validated)] == [1, 5]
+
+
+COUNTS = """\
+        self.steps = getattr(self, "steps", 0) + self.training
+        if self.steps > 14:
+            raise OSError
+        x = self.drop("""
+
+
+def test_what_was_validated_before_a_run_failed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In its third epoch; only the first would have been told."""
+    monkeypatch.setattr(validations, "COST", 1e-9)
+    source = TINY.replace("        x = self.drop(", COUNTS)
+    run = new(tmp_path, replace(digits(epochs=4), source=source))
+    told = in_process(run)
+    assert [type(event) for event in told if isinstance(event, Epoch | Failed)][-1] is Failed
+    assert [event.epoch for event in told if isinstance(event, Validated)] == [1, 2]
+    found = run.results()
+    assert found is not None
+    assert found.epoch == 2
 
 
 def test_a_full_disk_is_told_once_and_they_come_another_way(
