@@ -170,6 +170,24 @@ def set_offered_run(told: str) -> None:
     _set("offered_run", told)
 
 
+def leaving() -> str:
+    """What is done with runs when the window closes; empty to ask."""
+    return _text("leaving")
+
+
+def set_leaving(chosen: str) -> None:
+    _set("leaving", chosen)
+
+
+def left() -> Sequence[str]:
+    """The folders of runs that were let go on when the window was last closed."""
+    return _texts(_settings().value("left", []))
+
+
+def set_left(folders: Iterable[str]) -> None:
+    _settings().setValue("left", list(folders))
+
+
 def palette_open() -> Sequence[str]:
     """The sections and groups of the palette that are unfolded."""
     return _texts(_settings().value("palette_open", list(PALETTE_OPEN)))

@@ -25,6 +25,7 @@ from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
 from app.ui.exports import Exports
+from app.ui.growth.desk import Growing
 from app.ui.heatmap import HeatMenu
 from app.ui.hints import Hints
 from app.ui.inspector import Inspector
@@ -36,6 +37,7 @@ from app.ui.live.showing import LiveCanvas
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
+from app.ui.queue.outliving import Outliving
 from app.ui.receiving import Receiver
 from app.ui.recovery.notice import NoticeBar
 from app.ui.runs import Runs
@@ -75,8 +77,10 @@ class MainWindow(Speaking):
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
         self.replay: Replay = Replay(self.runs, self.editor)
         self.live = LiveCanvas(self.runs, self.tabs.canvas_of, self.replay)
+        self.growing = Growing(self)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
+        self.outliving: Outliving = Outliving(self)
         self._pictures = Pictures(self.editor, self)
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
@@ -106,6 +110,7 @@ class MainWindow(Speaking):
         box.setSpacing(0)
         box.addWidget(self.notice)
         box.addWidget(self.custom.bar)
+        box.addWidget(self.growing.bar)
         box.addWidget(self.tabs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
@@ -384,14 +389,6 @@ class MainWindow(Speaking):
         if self.runs.active:  # and was neither refused nor called off
             self.runs.trainer.send(Advance(epoch=epoch))
 
-    def look(self) -> None:
-        """Show the feature maps of what comes out, where a run only shows and trains nothing."""
-        self._front("maps")
-        self.runs.train()
-        graph = self.editor.graph
-        ends = (wire for o in graph.of_kind("Output") for wire in graph.into(o.name))
-        self.editor.select(wire.source.node for wire in ends)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
             event.ignore()
@@ -401,5 +398,5 @@ class MainWindow(Speaking):
         settings.save_layout(self)
         self.custom.close()
         self.weights.close()
-        self.runs.trainer.shutdown()
+        self.outliving.carry_out()
         event.accept()

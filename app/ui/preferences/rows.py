@@ -122,6 +122,13 @@ SECTIONS: Mapping[str, Sequence[Row]] = {
             "Open the tabs of the last session",
             "At the start there is again what was open when the window was closed.",
         ),
+        Choice(
+            "Training when the window closes",
+            "It can go on in the background, and is shown again when Skipwire is opened.",
+            settings.leaving,
+            settings.set_leaving,
+            (("", "Ask"), ("background", "Go on in the background"), ("stop", "Stop")),
+        ),
         Switch(
             "Downloads",
             "Published weights may be fetched from the network when they are asked for.",

@@ -24,6 +24,7 @@ from app.ui.drag import KEPT
 from app.ui.language import tr
 from app.ui.results.dropped import picture_of
 from app.ui.results.held import wanted
+from app.ui.training.looking import look
 from nodes.network import Position, clipboard
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _predict(window: MainWindow, path: str) -> None:
 def _look_at(window: MainWindow, path: Path) -> None:
     editor = window.editor
     editor.set_recipe(replace(editor.recipe, data=str(path)))
-    window.look()
+    look(window)
 
 
 def _of_data(window: MainWindow, path: Path) -> Offer:

@@ -4212,7 +4212,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>another network, {staying} of {total} tensors stayed</source>
+        <source>{staying} of {total} tensors stayed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4741,7 +4741,7 @@
     </message>
     <message>
         <source>ended unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>意外结束</translation>
     </message>
     <message>
         <source>ended unexpectedly with exit code {code}</source>
@@ -4754,10 +4754,6 @@
     <message>
         <source>signal {x}</source>
         <translation>信号 {x}</translation>
-    </message>
-    <message>
-        <source>The recipe sets {name} to {value}, which this version cannot do. Set it to {usual}.</source>
-        <translation>训练方案将 {name} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
     </message>
     <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
@@ -4997,7 +4993,7 @@
     </message>
     <message>
         <source>No window will find this worker: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口能找到这个训练进程：{error}。</translation>
     </message>
     <message>
         <source>not enough memory</source>

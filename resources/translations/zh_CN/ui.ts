@@ -2246,7 +2246,7 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有属于节点的问题。</translation>
     </message>
     <message>
-        <source>Shows what becomes of every layer and what changes, and goes on where that is right</source>
+        <source>Shows what becomes of every layer, and what changes, before the run goes on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3507,55 +3507,55 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已在后台结束，准确率为 {accuracy}。</translation>
     </message>
     <message>
         <source>{run} failed in the background: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在后台失败：{why}</translation>
     </message>
     <message>
         <source>{run} went on in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 一直在后台继续训练。</translation>
     </message>
     <message>
         <source>{runs} waited in a queue that was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{runs}还在一个中断的队列中等待。</translation>
     </message>
     <message>
         <source>{run} is being trained in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 正在另一个窗口中训练。</translation>
     </message>
     <message>
         <source>Train Them Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在训练</translation>
     </message>
     <message>
         <source>Without the window training goes on in the background, and is shown again when Skipwire is opened. What is stopped can go on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口关闭后训练会在后台继续，再次打开 Skipwire 时会重新显示。停止的训练可以从最后一个检查点继续。</translation>
     </message>
     <message>
         <source>Do the same every time</source>
-        <translation type="unfinished"></translation>
+        <translation>以后都这样做</translation>
     </message>
     <message>
         <source>Go On in the Background</source>
-        <translation type="unfinished"></translation>
+        <translation>在后台继续</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>A run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>有一次训练正在进行</translation>
     </message>
     <message>
         <source>{document} is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 正在训练。</translation>
     </message>
     <message>
         <source>{runs} in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中有{runs}。</translation>
     </message>
     <message>
         <source>Load weights of {name}</source>
@@ -6311,11 +6311,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Stop it to have this one shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停止它，再显示这一次。</translation>
     </message>
     <message>
         <source>The run waits for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练正在排队。</translation>
     </message>
     <message>
         <source>The run cannot go on</source>
@@ -6575,11 +6575,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Training when the window closes</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口时的训练</translation>
     </message>
     <message>
         <source>It can go on in the background, and is shown again when Skipwire is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以在后台继续，再次打开 Skipwire 时会重新显示。</translation>
     </message>
     <message>
         <source>Downloads</source>
@@ -6611,15 +6611,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>go on</source>
-        <translation type="unfinished"></translation>
+        <translation>询问</translation>
     </message>
     <message>
         <source>Go on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>在后台继续</translation>
     </message>
     <message>
         <source>No repair is known: what to do has to be decided by hand.</source>
@@ -6647,15 +6643,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The run in the background cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接后台的训练</translation>
     </message>
     <message>
         <source>The run cannot be shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练无法在这里显示</translation>
     </message>
     <message>
         <source>It is being trained in another window. Close that window and let the run go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>它正在另一个窗口中训练。请关闭那个窗口，并让训练继续。</translation>
     </message>
     <message>
         <source>This run is being trained already.</source>
@@ -7899,7 +7895,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The training process is of another version of Skipwire (its protocol is {protocol}, ours {PROTOCOL}). Open the run with that version, or end process {process_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程来自另一个版本的 Skipwire（其协议为 {protocol}，本版本为 {PROTOCOL}）。请用那个版本打开这次训练，或结束进程 {process_id}。</translation>
     </message>
     <message>
         <source>The training process sent something unreadable. {error}</source>
@@ -7987,7 +7983,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>The training process cannot be started: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动训练进程：{why}。</translation>
     </message>
     <message>
         <source>Waiting for the next batch to be read and augmented.</source>
