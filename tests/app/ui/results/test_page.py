@@ -250,7 +250,7 @@ def test_the_worker_of_a_past_run_goes_with_the_window(
     runs: Runs, page: ResultsPage, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[Trainer] = []
-    monkeypatch.setattr(Trainer, "shutdown", ended.append)
+    monkeypatch.setattr(Trainer, "shutdown", lambda self: ended.append(self))
     page.review(begin(runs, worker))
     trainer, _ = worker.sent[-1]
     page.close()
