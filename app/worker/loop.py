@@ -360,6 +360,7 @@ class Run:
                 seconds_left=self._seconds_left(),
                 probe_share=self._probe_share,
                 gradient_norms=self._figures.norms[: len(good)],
+                seconds=self._watch.seconds,
             )
         )
         if len(good) < len(losses):

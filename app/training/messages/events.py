@@ -51,7 +51,7 @@ class Steps(Message, frozen=True):
     `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
     recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
     `gradient_norms` are of the same steps, before clipping: NaN where it was not taken, none where
-    no run takes them.
+    no run takes them. `seconds` is how long the run has trained so far, without its pauses.
     """
 
     first: int
@@ -62,6 +62,7 @@ class Steps(Message, frozen=True):
     seconds_left: float
     probe_share: float
     gradient_norms: tuple[float, ...] = ()
+    seconds: float = 0.0
 
 
 class Epoch(Message, frozen=True):

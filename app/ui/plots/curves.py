@@ -23,6 +23,8 @@ from app.training.history import RunHistory
 from app.ui import scale
 from app.ui.formats import count
 from app.ui.language import tr
+from app.ui.plots import across
+from app.ui.plots.across import KINDS
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import Figures
 from app.ui.plots.files import ask_and_export, write_csv, write_png
@@ -30,6 +32,7 @@ from app.ui.plots.runplots import THIRD, RunPlots
 from app.ui.plots.style import picture, small
 from nodes.errors import SkipwireError
 
+_NEAR = 0.01  # share of the run: the words of a mark are told as near to the crosshair
 # Steps of the moving average at each place of the slider; 1 is no smoothing.
 WINDOWS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
@@ -70,6 +73,14 @@ class CurvesView(QWidget):
         self.third.currentIndexChanged.connect(
             lambda: self.plots.show_third(self.third.currentData())
         )
+        self.across = QComboBox()
+        for kind in KINDS:
+            self.across.addItem(across.words(kind), kind)
+        self.across.setAccessibleName(tr("What the curves go over"))
+        self.across.setToolTip(tr("What the curves go over"))
+        self.across.currentIndexChanged.connect(
+            lambda: self.plots.go_over(self.across.currentData())
+        )
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
@@ -91,6 +102,7 @@ class CurvesView(QWidget):
             self.follow,
             self.smoothing,
             self._window_label,
+            self.across,
             self.third,
             self.export_button,
         ):
@@ -169,8 +181,10 @@ class CurvesView(QWidget):
         steps = self._figures.steps
         step = min(self._step, steps) or steps
         text = self._figures.describe(step, self.plots.smoothing)
-        self._readout.setText(tr(text))
-        self.setAccessibleDescription(text or self._empty.text())
+        near = max(1.0, _NEAR * steps) if self._step else 0.0
+        words = [tr(mark) for at, mark in self._figures.marks if abs(at + 0.5 - step) < near]
+        self._readout.setText("   ".join((*words, tr(text))))
+        self.setAccessibleDescription(self._readout.text() or self._empty.text())
 
     def _follow(self, on: bool) -> None:
         self.plots.follow = on
@@ -193,6 +207,8 @@ class CurvesView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.plots.dress()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.plots.retell()
 
 
 def _toggle(text: str, tip: str) -> QCheckBox:

@@ -3179,7 +3179,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>What the curves go over</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线的横轴</translation>
     </message>
     <message>
         <source>Log</source>
@@ -3263,31 +3263,31 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>按步数</translation>
     </message>
     <message>
         <source>over epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>按轮数</translation>
     </message>
     <message>
         <source>over time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>time (h)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（小时）</translation>
     </message>
     <message>
         <source>time (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（分）</translation>
     </message>
     <message>
         <source>time (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（秒）</translation>
     </message>
     <message>
         <source>The image, with what is seen of it framed</source>
@@ -3419,19 +3419,19 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率（%）</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -7603,7 +7603,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Random transforms of many kinds: trivial is TrivialAugment (Müller, 2021), rand is RandAugment (Cubuk, 2020). They need the package kornia.</source>
-        <translation type="unfinished"></translation>
+        <translation>多种随机变换：trivial 是 TrivialAugment（Müller，2021），rand 是 RandAugment（Cubuk，2020）。它们需要软件包 kornia。</translation>
     </message>
     <message>
         <source>Normalise</source>
