@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import msgspec
 from msgspec.structs import asdict
 
+from app.training.extras import lacking
 from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
-from app.training.waiting import waiting
 from nodes.errors import SkipwireError
 from nodes.learning import Learning
 
@@ -38,7 +38,7 @@ def changed(recipe: Recipe, change: Change) -> Recipe:
         found = msgspec.convert({**asdict(recipe), **change.recipe}, Recipe)
     except msgspec.ValidationError as error:
         raise ChangeError(f"The change is not valid: {error}.") from None
-    if reason := waiting(found):
+    if reason := lacking(found):
         raise ChangeError(reason)
     return found
 

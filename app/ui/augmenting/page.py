@@ -31,7 +31,7 @@ from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.page import run
 from app.ui.language import tr
 from app.ui.menus import MenuButton
-from app.ui.training.fields import changed, counts, offered
+from app.ui.training.fields import GROUPS, changed, counts
 from app.ui.training.settings import Settings, columns
 from app.ui.training.studio import Studio
 from nodes.errors import SkipwireError
@@ -68,7 +68,7 @@ class AugmentationPage(QSplitter):
         self._waiting = False  # for an answer; meanwhile nothing else is asked for
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
-        self.settings = Settings(offered("Augmentation"), self._set, kind=Dial)
+        self.settings = Settings(GROUPS["Augmentation"], self._set, kind=Dial)
         for setting in self.settings.all.values():
             setting.row.field.run.connect(lambda name, back: run(editor, name, back=back))
         self.note = note_label()

@@ -10,7 +10,6 @@ from msgspec import Meta
 
 from app.data.names import BUILT_IN, PHOTOGRAPHS, SHAPES, SYNTHETIC
 from app.training.recipe import Recipe
-from app.training.waiting import WAITING
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
 
@@ -88,7 +87,11 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Pastes a piece of one image into another, and mixes the labels; alpha of the Beta "
         "distribution.",
     ),
-    "rich": ("Policy", "Random transforms of many kinds: TrivialAugment or RandAugment."),
+    "rich": (
+        "Policy",
+        "Random transforms of many kinds: trivial is TrivialAugment (Müller, 2021), rand is "
+        "RandAugment (Cubuk, 2020). They need the package kornia.",
+    ),
     "normalise": (
         "Normalise",
         "data: by the mean and deviation of the training images. given: by those below. "
@@ -240,11 +243,6 @@ def changed(recipe: Recipe, name: str, value: Any) -> Recipe:
     if meta is not None and meta.lt is not None and value >= meta.lt:
         raise ParameterError(name, f"must be less than {meta.lt}, not {value}")
     return msgspec.structs.replace(recipe, **{name: value})
-
-
-def offered(group: str) -> tuple[str, ...]:
-    """The fields of a group that runs heed."""
-    return tuple(name for name in GROUPS[group] if name not in WAITING)
 
 
 def counts(name: str, recipe: Recipe) -> bool:

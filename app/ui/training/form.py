@@ -30,7 +30,7 @@ from app.ui.inspector.page import run
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.training.data import DataField
-from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, offered, param
+from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, param
 from app.ui.training.rate import RateCurve
 from app.ui.training.settings import NAME, Settings, columns
 from nodes.errors import SkipwireError
@@ -81,7 +81,7 @@ class RecipeForm(QScrollArea):
         self.largest.hide()
         self._largest = 0
         self.groups = {
-            group: Settings(offered(group), self._set) for group in GROUPS if offered(group)
+            group: Settings(names, self._set) for group, names in GROUPS.items()
         }  # fmt: skip
         self.folds = {group: Fold(group, held) for group, held in self.groups.items()}
         self.groups["Data"].add_above(self._data)

@@ -20,14 +20,14 @@ from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.fields import GROUPS, LABELS, changed, counts, offered
+from app.ui.training.fields import GROUPS, LABELS, changed, counts
 from app.ui.training.nodeknobs import NodeKnobs, drops
 from app.ui.training.settings import Settings, columns
 from nodes.errors import SkipwireError
 from nodes.network import Argument
 
 _GROUPS = sorted(GROUPS, key=lambda group: group == "Augmentation")  # what is turned most first
-NAMES = tuple(name for group in _GROUPS for name in offered(group) if name in LIVE)
+NAMES = tuple(name for group in _GROUPS for name in GROUPS[group] if name in LIVE)
 
 TAKEN_BACK = "Taken back"
 

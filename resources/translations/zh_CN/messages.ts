@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>The policy {rich} takes its transforms from the package kornia, which is not installed here. Install it with pip install kornia, or set rich to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略 {rich} 的变换来自软件包 kornia，而这里没有安装它。请用 pip install kornia 安装，或把 rich 设为 none。</translation>
     </message>
     <message>
         <source>All weights are frozen, so that nothing would be learned. Unfreeze the nodes that are to learn, such as the last one.</source>
@@ -4933,7 +4933,7 @@
     </message>
     <message>
         <source>The policy {name} changes images of 1 or {COLOURS} channels, and these have {channels}. Set rich to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略 {name} 只能改变 1 或 {COLOURS} 个通道的图像，而这些有 {channels} 个。请把 rich 设为 none。</translation>
     </message>
     <message>
         <source>“{folder}” is of another version of Skipwire.</source>

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
-from app.training.waiting import WAITING
 from app.ui.training.live import LivePanel
 
 BEGUN = Recipe(learning_rate=0.01, weight_decay=0.001, epochs=90)
@@ -57,7 +56,7 @@ def note(panel: LivePanel) -> QLabel:
 
 def test_all_that_may_change_in_mid_run_is_there(panel: LivePanel) -> None:
     assert panel.settings is not None
-    assert {*panel.settings.all} == LIVE - WAITING
+    assert {*panel.settings.all} == LIVE
 
 
 def test_a_change_is_wished_for_and_then_in_force(
