@@ -125,13 +125,13 @@ def _duplicates(source: Source, split: Split, size: Size, check: Check) -> Itera
     train, val = (part[:: -(-len(part) // COMPARED) or 1] for part in split[:2])
     twins = int(among(source, val, train, size, check).sum())
     if twins:
-        some = "" if len(val) == len(split.val) else f", of {len(val):,} that were looked at"
-        yield Flaw(
-            "duplicates",
-            f"Images for validation that are among those for training, too: {twins:,}{some}. "
-            "Validation promises too much with them.",
-            twins,
+        text = (
+            f"Images for validation that are among those for training, too: {twins:,}. Validation "
+            "promises too much with them."
         )
+        if len(val) < len(split.val):
+            text += f" Of the images for validation {len(val):,} were looked at."
+        yield Flaw("duplicates", text, twins)
 
 
 def shown_size(source: Source, shape: Shape) -> Size:

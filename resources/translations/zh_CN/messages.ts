@@ -3548,6 +3548,10 @@
         <translation>无法读取而被忽略的文件：{skipped} 个。</translation>
     </message>
     <message>
+        <source>Images for validation that are among those for training, too: {twins}. Validation promises too much with them.</source>
+        <translation>同时也在训练图像中的验证图像：{twins} 张。它们会使验证结果过于乐观。</translation>
+    </message>
+    <message>
         <source>The images are RGB, and the network takes grey ones: their colours are lost.</source>
         <translation>图像是 RGB，而网络接收灰度图像：颜色会丢失。</translation>
     </message>
@@ -3572,8 +3576,8 @@
         <translation>验证中为空</translation>
     </message>
     <message>
-        <source>, of {x} that were looked at</source>
-        <translation>（共查看了 {x} 张）</translation>
+        <source> Of the images for validation {x} were looked at.</source>
+        <translation> 查看了其中 {x} 张验证图像。</translation>
     </message>
     <message>
         <source> and {x} more</source>
@@ -3606,10 +3610,6 @@
     <message>
         <source>With fewer than {_FEW} images to learn from: {x}.</source>
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
-    </message>
-    <message>
-        <source>Images for validation that are among those for training, too: {twins}{some}. Validation promises too much with them.</source>
-        <translation>同时也在训练图像中的验证图像：{twins} 张{some}。它们会使验证结果过于乐观。</translation>
     </message>
     <message>
         <source>The data has {number} classes, and the network gives {outputs} numbers for an image.</source>

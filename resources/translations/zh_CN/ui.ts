@@ -868,6 +868,14 @@
         <translation>在当前批次之后结束运行</translation>
     </message>
     <message>
+        <source>Add to &amp;Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network as it is drawn when the runs before it have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a &amp;Learning Rate…</source>
         <translation>查找学习率(&amp;L)…</translation>
     </message>
@@ -2990,8 +2998,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>步</translation>
     </message>
     <message>
-        <source>{document} is being trained. Stop that first.</source>
-        <translation>{document} 正在训练。请先停止。</translation>
+        <source>{document} is being trained. Stop that first, or add this one to the queue.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with the run {which}. To train the new one, stop that run first.</source>
@@ -3506,6 +3514,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不再显示这条建议</translation>
     </message>
     <message>
+        <source>{document} is in the queue, behind {runs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
         <translation>{run} 已在后台结束，准确率为 {accuracy}。</translation>
     </message>
@@ -3556,6 +3568,26 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{runs} in the queue.</source>
         <translation>队列中有{runs}。</translation>
+    </message>
+    <message>
+        <source>Nothing waits. “Add to Queue” has the network as it is drawn, with its settings, trained when this run has ended; any number of networks can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runs} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行的进度</translation>
+    </message>
+    <message>
+        <source>Nothing is under way, and nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load weights of {name}</source>
@@ -4688,10 +4720,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source> on {device}</source>
         <translation>，在 {device} 上</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>运行的进度</translation>
     </message>
     <message>
         <source>Share of the worker's time that went into feature maps</source>
@@ -6654,6 +6682,46 @@ Wires go from the port below a card to a port above another.</source>
         <translation>它正在另一个窗口中训练。请关闭那个窗口，并让训练继续。</translation>
     </message>
     <message>
+        <source>Bring the network of this run to the front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this run next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the run above it (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the run below it (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the queue, and into the bin (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the queue again, at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run is being trained already.</source>
         <translation>这次训练已在进行中。</translation>
     </message>
@@ -7928,6 +7996,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Frozen from here on, statistics too: {named}</source>
         <translation>从此处起冻结（含统计量）：{named}</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change in mid-run</source>

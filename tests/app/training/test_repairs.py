@@ -61,6 +61,12 @@ def arrays(
     return Recipe(data=str(path))
 
 
+def unfit(path: Path) -> Recipe:
+    """The recipe of data that is wrong in most ways."""
+    held = noise(40, 32, 64)[:3]
+    return arrays(path, side=(32, 64), x_val=held, y_val=np.zeros(3))
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
