@@ -177,8 +177,12 @@ class Commands:
             self._watch = Watch()
             self._exports.clear()
             self._questions.clear()
+            if self._elsewhere is not None:
+                self._elsewhere.say(self._watch)
             if self._at is not None and not self._at.kept:
                 self._at.stopped = True
+                if self._elsewhere is not None:
+                    self._elsewhere.say(Stop())
             self._jobs = deque(job for job in self._jobs if job.kept)
             self._changed.notify_all()
             going = self._at is not None and self._at.kept

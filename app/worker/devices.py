@@ -49,6 +49,7 @@ def kind_of_each(recipe: Recipe) -> str:
     Raises:
         DeviceError: the recipe asks for what is not to be had in several processes.
     """
+    choose(recipe.device)
     number, cards = recipe.processes, torch.cuda.device_count()
     if recipe.device == "mps":
         raise DeviceError(
