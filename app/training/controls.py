@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -13,6 +13,9 @@ from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
 from nodes.errors import SkipwireError
 from nodes.learning import Learning
+from nodes.network import Frozen
+
+_MANY = 3  # paths that are named
 
 
 class ChangeError(SkipwireError):
@@ -69,3 +72,47 @@ class Standing:
             learning=None if change.learning is None else self.learning,
             words=words,
         )
+
+
+def freezing(learning: Learning, paths: Sequence[str], frozen: Frozen) -> Change | None:
+    """The change after which nodes learn or do not; None where that is so already.
+
+    Raises:
+        ChangeError: a block around one of them is frozen.
+    """
+    for outer in learning.frozen:
+        if any(path.startswith(f"{outer}.") for path in paths):
+            raise ChangeError(f"Frozen by the block {outer}: let that learn first.")
+    kept = tuple(path for path in learning.frozen if not _within(path, paths))
+    still = tuple(path for path in learning.still if not _within(path, paths))
+    if frozen is not Frozen.NO:
+        kept = (*kept, *paths)
+    if frozen is Frozen.ALL:
+        still = (*still, *paths)
+    wished, nodes = Learning(kept, still, learning.rates), named(paths)
+    if wished == learning:
+        return None
+    words = {
+        Frozen.NO: f"Learning from here on: {nodes}",
+        Frozen.WEIGHTS: f"Frozen from here on: {nodes}",
+        Frozen.ALL: f"Frozen from here on, statistics too: {nodes}",
+    }
+    return Change(learning=wished, words=words[frozen])
+
+
+def frozen_in(learning: Learning, path: str) -> Frozen:
+    """What holds of a node."""
+    if _within(path, learning.still):
+        return Frozen.ALL
+    return Frozen.WEIGHTS if _within(path, learning.frozen) else Frozen.NO
+
+
+def named(paths: Sequence[str]) -> str:
+    """The first of them, and how many there are besides."""
+    more = len(paths) - _MANY
+    first = ", ".join(paths[:_MANY])
+    return f"{first} +{more}" if more > 0 else first
+
+
+def _within(path: str, around: Sequence[str]) -> bool:
+    return any(f"{path}.".startswith(f"{outer}.") for outer in around)

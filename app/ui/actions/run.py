@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions.spec import ActionSpec, sound
+from app.ui.training import freezing
+from nodes.network import Frozen
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -38,6 +40,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
                "End the run after the present batch", enabled=lambda w: w.runs.live is not None,
                toolbar=True),
+    ActionSpec("run.freeze", "|Free&ze While It Trains", "",
+               lambda w: freezing.freeze(w, Frozen.WEIGHTS), "snowflake",
+               "From the next batch on the selected nodes learn nothing",
+               enabled=lambda w: freezing.can_freeze(w, Frozen.WEIGHTS)),
+    ActionSpec("run.unfreeze", "Let It Lea&rn Again", "",
+               lambda w: freezing.freeze(w, Frozen.NO),
+               tip="From the next batch on the selected nodes learn again",
+               enabled=lambda w: freezing.can_freeze(w, Frozen.NO)),
     ActionSpec("run.rate", "|Find a &Learning Rate…", "", _find_rate, "",
                "Try every rate from small to large in a few seconds, and suggest one",
                enabled=lambda w: sound(w) and not w.editor.recipe.looks),

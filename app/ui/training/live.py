@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.analysis.report import Report, join
-from app.training.controls import Standing
+from app.analysis.report import join
 from app.training.history import REFUSED, RunHistory
 from app.training.messages import Alert, Change, Changed
 from app.training.recipe import LIVE, Recipe
@@ -21,6 +20,7 @@ from app.ui.language import tr
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.training.fields import GROUPS, LABELS, changed, counts
+from app.ui.training.freezing import begun_with
 from app.ui.training.nodeknobs import NodeKnobs, drops
 from app.ui.training.settings import Settings, columns
 from nodes.errors import SkipwireError
@@ -163,7 +163,7 @@ def steer(panel: LivePanel, runs: Runs, editor: Editor) -> None:
         here = [path for path in paths if runs.here and run.fits(path)]
         now = [panel.isVisible(), run.report, here, history.changes]
         if panel.isVisible() and now != shown:
-            _show_changes(panel, history, run.report, here)
+            _show_changes(panel, history, run, here)
         shown[:] = now
 
     def refuse(run: Run, event: Alert, payload: bytes) -> None:
@@ -179,17 +179,15 @@ def steer(panel: LivePanel, runs: Runs, editor: Editor) -> None:
     panel.wanted.connect(runs.trainer.send)
 
 
-def _show_changes(
-    panel: LivePanel, history: RunHistory, report: Report, paths: Sequence[str]
-) -> None:
+def _show_changes(panel: LivePanel, history: RunHistory, run: Run, paths: Sequence[str]) -> None:
     """What is in force of the nodes at some paths, and what takes the last change back."""
-    changes = [change for _, change in history.changes]
-    begun = Standing(history.recipe, report.learning)
-    panel.nodes.show_nodes(paths, report, begun.after(changes))
+    assert run.report is not None
+    changes, begun = [change for _, change in history.changes], begun_with(run, history)
+    panel.nodes.show_nodes(paths, run.report, begun.after(changes))
     if not changes:
         panel.show_reverse(None)
         return
     last, lead = changes[-1], f"{TAKEN_BACK}: "
     words = last.words.removeprefix(lead) if last.words.startswith(lead) else lead + last.words
-    drawn = drops(report, [path for path, _ in last.dropouts])
+    drawn = drops(run.report, [path for path, _ in last.dropouts])
     panel.show_reverse(begun.after(changes[:-1]).taking_back(last, drawn, words))

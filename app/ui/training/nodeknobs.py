@@ -9,21 +9,19 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.report import Report
-from app.training.controls import Standing
+from app.training.controls import ChangeError, Standing, freezing, frozen_in, named
 from app.training.messages import Change
 from app.ui.inspector.form import Form, note_label, tell
 from app.ui.inspector.training import TRAINING, WORDS
 from app.ui.inspector.values import surroundings
 from app.ui.language import tr
 from nodes.errors import SkipwireError
-from nodes.learning import Learning
-from nodes.network import ROOT, Argument, Frozen
+from nodes.network import ROOT, Argument
 from nodes.network.resolve import arguments
 from nodes.spec import Kind, Param
 
 _SHARES = "p", "dropout"  # what layers call the share that they drop
 DROPS = Param("drops", Kind.FLOAT, 0.0, "Share that is set to zero at random, in training", 0, 1)
-_MANY = 3  # paths that are named
 
 
 class NodeKnobs(QWidget):
@@ -58,7 +56,7 @@ class NodeKnobs(QWidget):
         self._paths, self._standing = (*weighty,), standing
         chosen = dict.fromkeys((*weighty, *self._drops))
         self.title.setText(
-            _named([*chosen])
+            named([*chosen])
             if chosen
             else tr("Select nodes on the canvas to freeze them, or to change what they drop.")
         )
@@ -66,7 +64,7 @@ class NodeKnobs(QWidget):
             row.name.setVisible(bool(on))
             row.field.setVisible(bool(on))
         if weighty:
-            self.frozen.show_values([WORDS[_frozen(p, standing.learning)] for p in weighty], {})
+            self.frozen.show_values([WORDS[frozen_in(standing.learning, p)] for p in weighty], {})
         if self._drops:
             now = {**self._drops, **standing.dropouts}
             self.drops.show_values(
@@ -77,31 +75,19 @@ class NodeKnobs(QWidget):
         elif self.drops.reset is not None:
             self.drops.reset.hide()
         asleep = standing.learning.frozen
-        told = tr("Frozen now: {paths}", paths=_named(asleep)) if asleep else ""
+        told = tr("Frozen now: {paths}", paths=named(asleep)) if asleep else ""
         tell(self.note, told, QPalette.ColorRole.PlaceholderText)
 
     def _freeze(self, value: Argument) -> str | None:
         if self._standing is None or not self._paths:
             return None
-        learning, named = self._standing.learning, _named(self._paths)
-        around = [p for p in learning.frozen if any(q.startswith(f"{p}.") for q in self._paths)]
-        if around:
-            return tr("Frozen by the block {block}: let that learn first.", block=around[0])
         frozen = next(f for f, words in WORDS.items() if words == value)
-        kept = tuple(path for path in learning.frozen if not _within(path, self._paths))
-        still = tuple(path for path in learning.still if not _within(path, self._paths))
-        if frozen is not Frozen.NO:
-            kept = (*kept, *self._paths)
-        if frozen is Frozen.ALL:
-            still = (*still, *self._paths)
-        words = {
-            Frozen.NO: f"Learning from here on: {named}",
-            Frozen.WEIGHTS: f"Frozen from here on: {named}",
-            Frozen.ALL: f"Frozen from here on, statistics too: {named}",
-        }[frozen]
-        wished = Learning(kept, still, learning.rates)
-        if wished != learning:
-            self.wanted.emit(Change(learning=wished, words=words))
+        try:
+            change = freezing(self._standing.learning, self._paths, frozen)
+        except ChangeError as error:
+            return str(error)
+        if change is not None:
+            self.wanted.emit(change)
         return None
 
     def _drop(self, value: Argument) -> str | None:
@@ -110,8 +96,8 @@ class NodeKnobs(QWidget):
         now = {**self._drops, **self._standing.dropouts}
         shares = tuple((path, float(value)) for path in self._drops if now[path] != value)
         if shares:
-            named, old = _named([path for path, _ in shares]), now[shares[0][0]]
-            words = f"Dropout of {named} now {value:g}, was {old:g}"
+            nodes, old = named([path for path, _ in shares]), now[shares[0][0]]
+            words = f"Dropout of {nodes} now {value:g}, was {old:g}"
             self.wanted.emit(Change(dropouts=shares, words=words))
         return None
 
@@ -146,20 +132,3 @@ def _trail(report: Report, path: str) -> list[str]:
             trail.append(name)
             scope = node.kind
     return trail
-
-
-def _frozen(path: str, learning: Learning) -> Frozen:
-    if _within(path, learning.still):
-        return Frozen.ALL
-    return Frozen.WEIGHTS if _within(path, learning.frozen) else Frozen.NO
-
-
-def _within(path: str, around: Sequence[str]) -> bool:
-    return any(f"{path}.".startswith(f"{outer}.") for outer in around)
-
-
-def _named(paths: Sequence[str]) -> str:
-    """The first of them, and how many there are besides."""
-    more = len(paths) - _MANY
-    named = ", ".join(paths[:_MANY])
-    return f"{named} +{more}" if more > 0 else named

@@ -4480,6 +4480,18 @@
         <translation>时间上的卷积</translation>
     </message>
     <message>
+        <source>Learning from here on: {nodes}</source>
+        <translation>从此处起学习：{nodes}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on: {nodes}</source>
+        <translation>从此处起冻结：{nodes}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on, statistics too: {nodes}</source>
+        <translation>从此处起冻结（含统计量）：{nodes}</translation>
+    </message>
+    <message>
         <source>{name} stays as it is while a run goes on; start another run with {name} {x}.</source>
         <translation>运行进行时 {name} 保持不变；请用 {name} {x} 另开一次运行。</translation>
     </message>
@@ -4490,6 +4502,10 @@
     <message>
         <source>The change is not valid: {error}.</source>
         <translation>该更改无效：{error}。</translation>
+    </message>
+    <message>
+        <source>Frozen by the block {outer}: let that learn first.</source>
+        <translation>已被块 {outer} 冻结：请先让它学习。</translation>
     </message>
     <message>
         <source>the process that ran it {x}.</source>

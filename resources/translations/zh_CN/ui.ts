@@ -876,6 +876,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Free&amp;ze While It Trains</source>
+        <translation>训练中冻结(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>From the next batch on the selected nodes learn nothing</source>
+        <translation>从下一批起，所选节点不再学习</translation>
+    </message>
+    <message>
+        <source>Let It Lea&amp;rn Again</source>
+        <translation>恢复学习(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From the next batch on the selected nodes learn again</source>
+        <translation>从下一批起，所选节点恢复学习</translation>
+    </message>
+    <message>
         <source>Find a &amp;Learning Rate…</source>
         <translation>查找学习率(&amp;L)…</translation>
     </message>
@@ -2958,6 +2974,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{share} 失活</translation>
     </message>
     <message>
+        <source>{figure} · step</source>
+        <translation>{figure} · 步</translation>
+    </message>
+    <message>
         <source>gradient / weight {value}</source>
         <translation>梯度 / 权重 {value}</translation>
     </message>
@@ -3440,6 +3460,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>accuracy (%)</source>
         <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>元素</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -4656,10 +4684,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Frozen now: {paths}</source>
         <translation>当前冻结：{paths}</translation>
-    </message>
-    <message>
-        <source>Frozen by the block {block}: let that learn first.</source>
-        <translation>已被块 {block} 冻结：请先让它学习。</translation>
     </message>
     <message>
         <source>Select nodes on the canvas to freeze them, or to change what they drop.</source>
@@ -7982,20 +8006,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时随机置零的比例</translation>
     </message>
     <message>
-        <source>Dropout of {named} now {value}, was {old}</source>
-        <translation>{named} 的丢弃比例由 {old} 改为 {value}</translation>
-    </message>
-    <message>
-        <source>Learning from here on: {named}</source>
-        <translation>从此处起学习：{named}</translation>
-    </message>
-    <message>
-        <source>Frozen from here on: {named}</source>
-        <translation>从此处起冻结：{named}</translation>
-    </message>
-    <message>
-        <source>Frozen from here on, statistics too: {named}</source>
-        <translation>从此处起冻结（含统计量）：{named}</translation>
+        <source>Dropout of {nodes} now {value}, was {old}</source>
+        <translation>{nodes} 的丢弃比例由 {old} 改为 {value}</translation>
     </message>
     <message>
         <source>Queue</source>
