@@ -27,6 +27,7 @@ class FiltersPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = ""  # the node whose filters are shown
+        self._shown: dict[bool, tuple[Filters, bytes]] = {}
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.canvases = {False: MapCanvas(), True: MapCanvas()}  # by whether it is the change
         self.titles = {False: QLabel(), True: QLabel()}
@@ -52,6 +53,7 @@ class FiltersPage(QWidget):
     def tell(self, why: str) -> None:
         """There are no filters, and why."""
         self.path = ""
+        self._shown.clear()
         self._empty.setText(why)
         self._stack.setCurrentWidget(self._empty)
 
@@ -64,6 +66,7 @@ class FiltersPage(QWidget):
         pixels = mosaic.pixels(maps, payload)
         levels = mosaic.levels(maps, pixels, common=True, diverging=True)
         self.path = event.path
+        self._shown[event.change] = event, payload
         self._stack.setCurrentIndex(1)
         self.canvases[event.change].show_maps(levels)
         title = tr("Change since the start") if event.change else tr("Filters")
@@ -77,6 +80,9 @@ class FiltersPage(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for canvas in self.canvases.values():
                 canvas.set_colours(_COLOURS)
+        elif event.type() == QEvent.Type.LanguageChange:
+            for shown in [*self._shown.values()]:
+                self.show_filters(*shown)
 
 
 class SelectedFilters(QObject):

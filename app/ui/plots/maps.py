@@ -366,7 +366,9 @@ class FeatureMapsView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+        elif event.type() == QEvent.Type.PaletteChange:
             self._recolour(self.colours.currentIndex())
             self.vector.dress()
 

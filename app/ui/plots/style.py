@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pyqtgraph as pg
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.ui.language import tr
+from app.ui.language import retold, tr
 from app.ui.plots.logaxis import LogAxis
 from app.ui.theme import Theme, current
 
@@ -30,15 +31,26 @@ def configure() -> None:
     )
 
 
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Names its axes in the language in force."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for side in ("left", "bottom"):
+                if shown := self.getAxis(side).labelText:
+                    self.setLabel(side, retold(shown))
+
+
 def plot(left: str, bottom: str) -> pg.PlotWidget:
     """An empty plot with named axes. Without pyqtgraph's menu: its exporters fail on this Qt."""
     configure()
     axes = {side: LogAxis(side) for side in ("left", "bottom")}
-    widget = pg.PlotWidget(enableMenu=False, axisItems=axes)
+    widget = Plot(enableMenu=False, axisItems=axes)
     widget.scene().contextMenu = []
     widget.hideButtons()
-    widget.setLabel("left", left)
-    widget.setLabel("bottom", bottom)
+    widget.setLabel("left", tr(left))
+    widget.setLabel("bottom", tr(bottom))
     widget.showGrid(x=True, y=True, alpha=0.25)
     widget.setFrameShape(widget.Shape.NoFrame)
     for side in ("left", "bottom"):

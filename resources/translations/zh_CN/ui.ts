@@ -3462,12 +3462,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>准确率（%）</translation>
     </message>
     <message>
-        <source>class</source>
-        <translation>类别</translation>
+        <source>value</source>
+        <translation>值</translation>
     </message>
     <message>
         <source>element</source>
         <translation>元素</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Preferences</source>
