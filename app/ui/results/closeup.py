@@ -46,13 +46,15 @@ class Closeup(QWidget):
         pictures.came.connect(self._fill)
         self._subject: Subject | None = None
         self._era = 0  # of the newest question
+        self._about: Explain | None = None  # what the overlay shows, or will
+        self._by_hand = False  # whether the class was chosen, or is what was predicted
         self.heading = ElidedLabel()
         self.controls = Controls()
         self.controls.asked.connect(self._explain)
         self.controls.seen.connect(self._dress)
         self.picture = Picture()
         self.bars = Bars()
-        self.bars.chosen.connect(self._explain)
+        self.bars.chosen.connect(self._choose_class)
         self.note = note_label()
         self.note.setContentsMargins(6, 0, 6, 2)
         self._empty = QLabel(tr(_EMPTY), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -96,7 +98,7 @@ class Closeup(QWidget):
         self.clear()
 
     def clear(self) -> None:
-        self._subject = None
+        self._subject = self._about = None
         self._era += 1
         self._stack.setCurrentIndex(0)
 
@@ -110,7 +112,7 @@ class Closeup(QWidget):
             results.classes,
             shares=results.certain,
             actual=actual,
-            current=self.bars.label if same else -1,
+            current=self.bars.label if self._by_hand else predicted,
         )
         values = {
             "number": str(subject.image),
@@ -143,6 +145,7 @@ class Closeup(QWidget):
     def _begin(self, subject: Subject) -> bool:
         """Whether it is shown already."""
         same, self._subject = subject == self._subject, subject
+        self._by_hand = self._by_hand and same
         self._stack.setCurrentIndex(1)
         return same
 
@@ -154,6 +157,10 @@ class Closeup(QWidget):
 
     # --- questions -------------------------------------------------------------------------------
 
+    def _choose_class(self) -> None:
+        self._by_hand = True
+        self._explain()
+
     def _explain(self) -> None:
         """Ask where the network looks, for the chosen class."""
         how, subject, label = self.controls.how, self._subject, self.bars.label
@@ -161,12 +168,16 @@ class Closeup(QWidget):
             return
         if how is None or (how == "gradcam" and not self.controls.path):
             self._era += 1
+            self._about = None
             self.picture.show_overlay(None)
             why = "No node of this network gives maps; choose another explanation."
             tell(self.note, tr(why) if how else "", _MUTED)
             return
         image = max(subject.image, 0)
         about = Explain(self.controls.path, label, image, subject.file, how)
+        if about != self._about:  # or it is the same anew, of a network that has learned
+            self._about = about
+            self.picture.show_overlay(None)
         self._ask(about, lambda answer, data: self._explained(about, answer, data))
 
     def _ask(self, about: Explain | Predict, take: _Take) -> None:
@@ -193,7 +204,8 @@ class Closeup(QWidget):
         assert self._asked is not None
         self.picture.show_image(pixels.picture(pixels.images(answer, payload)[0]))
         classes, shares = self._asked.classes, self._asked.certain
-        self.bars.show_scores(answer.scores, classes, shares=shares, current=self.bars.label)
+        current = self.bars.label if self._by_hand else -1
+        self.bars.show_scores(answer.scores, classes, shares=shares, current=current)
         first = self.bars.scores.order[0]
         self.heading.setText(
             tr(

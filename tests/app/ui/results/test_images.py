@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -129,6 +131,23 @@ def test_an_image_is_explained_for_what_it_was_taken_for(closeup: Closeup, qtbot
     assert asked.last() == Explain("conv1", 1, 105)
     assert closeup.heading.text() == "Image 105: “dog”, recognised"
     assert not closeup.grab().isNull()
+
+
+def test_the_class_follows_what_is_predicted_until_one_is_chosen(closeup: Closeup) -> None:
+    asked = Answering()
+    closeup.of(asked)
+    closeup.show_row(results(), 2)
+    predicted = results().predicted
+    predicted[2] = 2
+    later = replace(results(), predicted=predicted)
+    closeup.show_row(later, 2)
+    assert asked.last() == Explain("conv2", 2, 102)
+    closeup.bars.setCurrentIndex(closeup.bars.scores.index(0))
+    assert asked.last() == Explain("conv2", 1, 102)
+    closeup.show_row(later, 2)
+    assert asked.last() == Explain("conv2", 1, 102)
+    closeup.show_row(later, 3)
+    assert asked.last() == Explain("conv2", 1, 103)
 
 
 @pytest.mark.parametrize(
