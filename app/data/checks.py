@@ -99,7 +99,7 @@ def _leaving(source: Source, outputs: int) -> Iterator[Flaw]:
 
 
 def _counts(source: Source, split: Split) -> Iterator[Flaw]:
-    classes = source.about.classes
+    classes = source.about.classes[: len(source.about.classes) - source.about.spare]
     train, val = (counted(source.labels[part], len(classes)) for part in split[:2])
     if not len(split.train) or not len(split.val):
         which = "validate on" if len(split.train) else "learn from"

@@ -42,6 +42,7 @@ class Chosen(Source):
         about = replace(
             whole.about,
             classes=(*own[:number], *spare),
+            spare=max(0, number - len(own)),
             remark="; ".join(filter(None, (whole.about.remark, *_remarks(own, wanted.choices)))),
         )
         held = whole.validating if wanted.choices.own_split else None

@@ -75,6 +75,7 @@ class About:
 
     `channels` are those that it comes with. `sizes` counts heights and widths, of the images that
     were looked at. `skipped` says of each file left out why, `empty` names classes without images.
+    The last `spare` classes have none because the person wants it so.
     """
 
     kind: str
@@ -85,6 +86,7 @@ class About:
     remark: str = ""
     skipped: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    spare: int = 0
 
 
 class Split(NamedTuple):

@@ -197,9 +197,9 @@ class DataPage(QSplitter):
                 tell(self.state, event.reason, _ALARM)
 
     def _repairs(self, found: Inspected) -> Sequence[Repair]:
-        """For the network and the recipe as they are now, which may not be those looked for."""
+        """For the network and the recipe as they are now, after an edit since it was looked."""
         editor = self._editor
-        if self._wanted() != self._asked or self._asked is None:
+        if self._wanted() is None:
             return ()
         return [*repairs(editor.network, editor.report, editor.recipe, found)]
 
@@ -230,7 +230,8 @@ class DataPage(QSplitter):
         )
         tell(self.state, told, _PLAIN)
         self._found = found
-        self.faults.show_faults(found.faults, self._repairs(found))
+        current = self._wanted() == self._asked
+        self.faults.show_faults(found.faults, self._repairs(found) if current else ())
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
         self.samples.name(self._labels, found.classes)
         self.classes.setRowCount(len(found.classes))

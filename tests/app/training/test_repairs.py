@@ -81,6 +81,11 @@ def test_classes_and_channels(values: dict[str, Value], words: set[str]) -> None
     assert {*offered(net, Recipe())} - {"Give the Network Images of 8×8"} == words
 
 
+def test_classes_that_are_wanted_without_an_image_are_no_flaw() -> None:
+    net = preset("lenet5").network(classes=12)
+    assert {f.rule for f in looked(net, Recipe(classes=12)).faults} <= {"size"}
+
+
 def test_what_is_taken_can_be_given_back() -> None:
     net = preset("lenet5").network(classes=7)
     (taken,) = (r for w, r in offered(net, Recipe()).items() if w.startswith("Take"))

@@ -100,6 +100,12 @@ def test_a_flaw_is_mended_by_a_press_and_undone(qtbot: QtBot, editor: Editor) ->
     assert editor.undo_label == "Give the Network 10 Classes"
     editor.undo()
     assert editor.snapshot == before
+    # a press does not wait for the page to have looked again
+    qtbot.waitUntil(lambda: "Give the Network 10 Classes" in words(), timeout=LONG)
+    editor.set_recipe(msgspec.structs.replace(editor.recipe, seed=5))
+    press("Give the Network 10 Classes")
+    assert editor.report.outputs == ((10,),)
+    assert editor.recipe.seed == 5
     page.hide()
 
 
