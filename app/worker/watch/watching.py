@@ -58,7 +58,8 @@ class Watching:
         self._history = history
         self._ledger = Ledger()
         self.steps = 0  # done
-        self._least = self._most = 0.0  # that one look costs, and one of each
+        self._most = 0.0  # that one look of each costs
+        self._saved_for = 0.0  # what the next look costs, where it cannot be paid yet
         self._rest = 0.0
         self._since: float | None = None  # training has gone on; None: it stood still
         self._told: tuple[Batch, Told] | None = None
@@ -79,8 +80,8 @@ class Watching:
         self._told = batch, told
         self.steps = number
         self._heed(self._wished())
-        # of short steps most are too short for any look
-        spent = self._take_turns(number, begin) if self._ledger.affords(self._least) else 0.0
+        # most of short steps earn no look, and asking all who may look takes its time, too
+        spent = self._take_turns(number, begin) if self._ledger.affords(self._saved_for) else 0.0
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
         watching = self._since - begin
@@ -91,11 +92,13 @@ class Watching:
     def _take_turns(self, number: int, now: float) -> float:
         """Returns the seconds that it took."""
         due = [t for t in self._wanted if now - t.last >= t.instrument.apart]
-        spent = 0.0
+        spent = self._saved_for = 0.0
         # who is half through with a look goes on first
         for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
             if not self._ledger.affords(spent + turn.cost):
-                break  # it is saved up for, or the costly ones would never have their turn
+                # or the costly ones would never have their turn
+                self._saved_for = turn.cost
+                break
             spent += self._look(turn, number)
         return spent
 
@@ -136,7 +139,7 @@ class Watching:
         for turn in self._wanted:
             if turn not in before:
                 turn.paid = max(turn.paid, least)
-        self._price()
+        self._saved_for = 0.0
 
     def _look(self, turn: _Turn, step: int) -> float:
         """Returns the seconds that it took."""
@@ -150,12 +153,8 @@ class Watching:
         # one that took long by chance is not put off for long
         turn.cost = min(spent, (turn.cost + spent) / 2) if turn.cost else spent
         turn.paid += spent / turn.instrument.weight(watch) if step else 0.0
-        self._price()
+        self._most = sum(t.cost for t in self._wanted)
         return spent
-
-    def _price(self) -> None:
-        costs = [turn.cost for turn in self._wanted]
-        self._least, self._most = min(costs, default=0.0), sum(costs)
 
     def _moment(self, step: int, watch: Watch) -> Moment:
         if self._told is None:
