@@ -89,6 +89,7 @@ class Runs(QObject):
         self.on(Answer, self._answer)
         self.on(Unanswered, self._answer)
         self.queue = Waiting(self)
+        self.queue.changed.connect(self.changed)
 
     # --- control ---------------------------------------------------------------------------------
 
@@ -209,6 +210,10 @@ class Runs(QObject):
         if folder.alive():
             raise SkipwireError("This run is being trained already.")
         self._take_up(self.of_sheet(self._editor.sheet, folder), start, folder.history())
+
+    def go_back(self, run: Run, start: Start, history: RunHistory) -> None:
+        """Go on with a run from where it stood, in the place of what it has come to since."""
+        self._take_up(run, start, history)
 
     def of_sheet(self, sheet: Sheet, folder: RunFolder) -> Run:
         """A kept run, of the document in a sheet."""

@@ -26,6 +26,16 @@ def _find_rate(w: MainWindow) -> None:
     find(w)
 
 
+def _can_wait(w: MainWindow) -> bool:
+    return sound(w) and not w.editor.recipe.looks
+
+
+def _add(w: MainWindow) -> None:
+    from app.ui.queue.adding import add
+
+    add(w)
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.train", "&Train", "F5", lambda w: w.train(), "train",
                "Train the network in a process of its own",
@@ -40,6 +50,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run.stop", "&Stop", "Shift+F5", lambda w: w.runs.stop(), "stop",
                "End the run after the present batch", enabled=lambda w: w.runs.live is not None,
                toolbar=True),
+    ActionSpec("run.queue", "Add to &Queue", "Ctrl+F5", _add, "queue",
+               "Train the network as it is drawn when the runs before it have ended",
+               enabled=_can_wait),
     ActionSpec("run.freeze", "|Free&ze While It Trains", "",
                lambda w: freezing.freeze(w, Frozen.WEIGHTS), "snowflake",
                "From the next batch on the selected nodes learn nothing",

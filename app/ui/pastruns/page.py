@@ -287,6 +287,8 @@ class PastRuns(QWidget):
         for run in chosen:
             if run.folder.alive():
                 raise SkipwireError(f"“{run.name}” is being trained. Stop it before you delete it.")
+            if run.folder.waits():
+                raise SkipwireError(f"“{run.name}” waits in the queue. Take it out there.")
         binned = Binned()
         try:
             binned.take(run.folder.path for run in chosen)

@@ -76,8 +76,14 @@ class Waiting(QObject):
 
     def arrange(self, folders: Sequence[str]) -> None:
         """These first, in this order."""
-        for folder in reversed(folders):
+        order = [*folders, *(f for f in self.folders if f not in folders)]
+        # what follows them may be in order already
+        moved = next(k for k in range(len(order) + 1) if order[k:] == self._less(order[:k]))
+        for folder in reversed(order[:moved]):
             self._runs.trainer.send(Hasten(folder))
+
+    def _less(self, folders: Sequence[str]) -> list[str]:
+        return [folder for folder in self.folders if folder not in folders]
 
     def _take(self, event: Event, payload: bytes) -> None:
         if not isinstance(event, Queue):

@@ -90,6 +90,15 @@ def _open_past(window: MainWindow, folder: RunFolder, document: Document) -> Non
         window.replay.recall(folder)
 
 
+def _queue(window: MainWindow) -> QWidget:
+    from app.ui.queue.page import QueuePage
+
+    page = QueuePage(window.runs, window.actions_by_id)
+    page.shown.connect(lambda run: window.tabs.show_sheet(run.sheet))
+    page.refused.connect(window.warn)
+    return page
+
+
 def _data(window: MainWindow) -> QWidget:
     from app.ui.training.datapage import DataPage
 
@@ -110,6 +119,7 @@ PAGES: tuple[Page, ...] = (
     Page("filters", "Filters", _filters, dock="maps"),
     Page("results", "Results", _results),
     Page("pastruns", "Past runs", _pastruns),
+    Page("queue", "Queue", _queue, dock="pastruns"),
 )
 
 

@@ -20,8 +20,8 @@ from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
 from app.ui.training.usage import Usage
 
-BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop")
-_PICTURES = ("run.step", "run.epoch")  # without words, or they would not fit side by side
+BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop", "run.queue")
+_PICTURES = ("run.step", "run.epoch", "run.queue")  # without words, or they would not fit
 
 
 class TrainingPanel(QWidget):

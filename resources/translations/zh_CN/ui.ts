@@ -869,11 +869,11 @@
     </message>
     <message>
         <source>Add to &amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>加入队列(&amp;Q)</translation>
     </message>
     <message>
         <source>Train the network as it is drawn when the runs before it have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>在前面的训练结束后，按现在的图训练这个网络</translation>
     </message>
     <message>
         <source>Free&amp;ze While It Trains</source>
@@ -3019,7 +3019,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{document} is being trained. Stop that first, or add this one to the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 正在训练。请先停止它，或将这一个加入队列。</translation>
     </message>
     <message>
         <source>Go on with the run {which}. To train the new one, stop that run first.</source>
@@ -3547,7 +3547,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>{document} is in the queue, behind {runs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 已加入队列，前面有{runs}。</translation>
     </message>
     <message>
         <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
@@ -3603,11 +3603,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Nothing waits. “Add to Queue” has the network as it is drawn, with its settings, trained when this run has ended; any number of networks can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待的训练。“加入队列”会在这次训练结束后，按现在的图和设置训练网络；可以有任意多个网络等待。</translation>
     </message>
     <message>
         <source>{runs} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{runs}等待中</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -3615,11 +3615,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Nothing is under way, and nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的训练，也没有等待的训练。</translation>
     </message>
     <message>
         <source>Runs that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的训练</translation>
     </message>
     <message>
         <source>Load weights of {name}</source>
@@ -3926,6 +3926,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>哪些图像</translation>
     </message>
     <message>
+        <source>Size of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a Past Run</source>
         <translation>选择以往的训练</translation>
     </message>
@@ -3936,18 +3940,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Best weights</source>
         <translation>最佳权重</translation>
-    </message>
-    <message>
-        <source>Worst</source>
-        <translation>最差</translation>
-    </message>
-    <message>
-        <source>Least certain</source>
-        <translation>最不确定</translation>
-    </message>
-    <message>
-        <source>One cell</source>
-        <translation>单个单元格</translation>
     </message>
     <message>
         <source>Image {number}: “{actual}”, recognised ({score}, loss {loss})</source>
@@ -3986,6 +3978,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>最不确定的在前</translation>
     </message>
     <message>
+        <source>“{name}”: {images}, the greatest loss first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
         <translation>“{actual}”的 {images}中有 {many} 张被认作“{predicted}”（{share}）</translation>
     </message>
@@ -4002,8 +3998,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>实际：{name}</translation>
     </message>
     <message>
+        <source>A click shows the images of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predicted: {name}</source>
         <translation>预测：{name}</translation>
+    </message>
+    <message>
+        <source>A click shows what was taken for “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the cells tell</source>
@@ -6334,6 +6338,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”正在训练。请先停止再删除。</translation>
     </message>
     <message>
+        <source>“{name}” waits in the queue. Take it out there.</source>
+        <translation>“{name}”正在队列中等待。请先在那里将它移出。</translation>
+    </message>
+    <message>
         <source>validation accuracy (%)</source>
         <translation>验证准确率（%）</translation>
     </message>
@@ -6711,43 +6719,43 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Bring the network of this run to the front</source>
-        <translation type="unfinished"></translation>
+        <translation>将这次训练的网络显示到最前面</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>最先</translation>
     </message>
     <message>
         <source>Train this run next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来就训练它</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前</translation>
     </message>
     <message>
         <source>Before the run above it (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>移到上面一个之前（Alt+Up）</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>推后</translation>
     </message>
     <message>
         <source>Behind the run below it (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>移到下面一个之后（Alt+Down）</translation>
     </message>
     <message>
         <source>Out of the queue, and into the bin (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移出队列并放入回收站（Delete）</translation>
     </message>
     <message>
         <source>Undo Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移除</translation>
     </message>
     <message>
         <source>Into the queue again, at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加入队列，排在末尾</translation>
     </message>
     <message>
         <source>This run is being trained already.</source>
@@ -6850,8 +6858,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>图像 {number}：“{actual}”，被认作“{predicted}”（{score}，损失 {loss}）</translation>
     </message>
     <message>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation>最不确定</translation>
+    </message>
+    <message>
+        <source>One cell</source>
+        <translation>单个单元格</translation>
+    </message>
+    <message>
+        <source>One class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{actual}” taken for “{predicted}”: {images}</source>
         <translation>“{actual}”被认作“{predicted}”：{images}</translation>
+    </message>
+    <message>
+        <source>Taken for “{name}”: {images}, the greatest loss first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts</source>
@@ -8015,7 +8047,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Change in mid-run</source>

@@ -10,69 +10,26 @@ from pytestqt.qtbot import QtBot
 from app.history import Snapshot
 from app.runs.folder import RunFolder
 from app.runs.listing import listing
-from app.runs.place import VARIABLE
 from app.training.history import State
 from app.training.messages import (
-    Command,
     Dequeue,
     Enqueue,
-    Finished,
     Hasten,
     Queue,
     Start,
-    Started,
     Steps,
 )
-from app.ui.editor import Editor
-from app.ui.queue.waiting import Waiting, lost
-from app.ui.runs import Runs
-from app.ui.training.trainer import Trainer
+from app.ui.queue.waiting import lost
 from nodes.network import ROOT
 from nodes.network.document import Document
 from nodes.network.edits import set_argument
 from presets import PRESETS
-
-STARTED = Started("cpu", ("a", "b"), 80, 20, 10, 100, "80 images to train")
-FINISHED = Finished(1, 10, False, 0.5, 0.5, 0.5, 1.0, 0.0)
-
-
-class Room:
-    """Runs over a document, with a worker that only listens."""
-
-    def __init__(self, qtbot: QtBot, sent: list[Command]) -> None:
-        self.editor = Editor()
-        self.editor.open(Document(PRESETS["lenet5"].network()))
-        self.runs = Runs(self.editor, lambda sheet: None, self.editor)
-        self.sent = sent
-        self.changes = 0
-        self.queue.changed.connect(self._count)
-
-    def _count(self) -> None:
-        self.changes += 1
-
-    @property
-    def queue(self) -> Waiting:
-        return self.runs.queue
-
-    def asked(self, kind: type[Command]) -> list[Command]:
-        return [command for command in self.sent if isinstance(command, kind)]
-
-    def folders(self) -> list[str]:
-        """Of all that were queued, in order."""
-        return [command.start.folder for command in self.sent if isinstance(command, Enqueue)]
-
-    def tell(self, *events: object) -> None:
-        for event in events:
-            self.runs.trainer._take(event, b"")  # type: ignore[arg-type]
+from tests.app.ui.queue.room import FINISHED, STARTED, Room
 
 
 @pytest.fixture
 def room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Room:
-    sent: list[Command] = []
-    monkeypatch.setattr(Trainer, "prepare", lambda self: None)
-    monkeypatch.setattr(Trainer, "send", lambda self, command: sent.append(command))
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
-    return Room(qtbot, sent)
+    return Room(tmp_path, monkeypatch)
 
 
 def test_what_is_drawn_waits_with_its_own_network_and_recipe(room: Room) -> None:
@@ -137,9 +94,14 @@ def test_the_order_is_the_persons_and_told_by_the_worker(room: Room) -> None:
     room.queue.remove("b")
     assert room.sent[-3:] == [Hasten("a"), Hasten("c"), Dequeue("b")]
     assert not room.queue.folders
-    room.tell(Queue(("c", "a")), Queue(("c", "a")))
-    assert room.queue.folders == ("c", "a")
-    assert room.changes == 1
+    changes: list[None] = []
+    room.queue.changed.connect(lambda: changes.append(None))
+    room.tell(Queue(("c", "a", "d", "e")), Queue(("c", "a", "d", "e")))
+    assert room.queue.folders == ("c", "a", "d", "e")
+    assert len(changes) == 1
+    room.sent.clear()
+    room.queue.arrange(["d", "c", "a", "e"])
+    assert room.sent == [Hasten("d")], "the others are in order then"
 
 
 def test_when_the_worker_dies_they_are_lost_and_can_be_sent_to_another(
