@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSlider,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui import scale
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.results.closeup import Closeup
-from app.ui.results.grid import Grid
+from app.ui.results.grid import SIDES, Grid
+from app.ui.results.lists import ORDERS
 from app.ui.results.overview import OverviewTabs
 from app.ui.results.pictures import Pictures
 
@@ -44,8 +47,15 @@ class Frame(QWidget):
         )
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Which images"))
-        self.order.addItems([tr("Worst"), tr("Least certain"), tr("One cell")])
+        self.order.addItems([tr(title) for _, title in ORDERS])
         self.list_title = ElidedLabel()
+        self.sides = QSlider(Qt.Orientation.Horizontal)
+        self.sides.setRange(*SIDES)
+        self.sides.setValue(self.grid.side)
+        self.sides.setToolTip(tr("Size of the images"))
+        self.sides.setAccessibleName(tr("Size of the images"))
+        self.sides.valueChanged.connect(self.grid.set_side)
+        scale.follow(self.sides, lambda: self.sides.setFixedWidth(scale.px(60)))
         self.reason = QLabel(wordWrap=True)
         self.reason.setContentsMargins(6, 2, 6, 2)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -84,6 +94,7 @@ class Frame(QWidget):
         above.setSpacing(8)
         above.addWidget(self.order)
         above.addWidget(self.list_title, 1)
+        above.addWidget(self.sides)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

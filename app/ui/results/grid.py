@@ -34,7 +34,8 @@ from app.ui.results.pixels import draw
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # of the results
-_SIDE, _PAD = 64, 5  # px at 100 %
+SIDES = 40, 160  # px of an image at 100 %, the least and the greatest
+_SIDE, _PAD = 64, 5
 _BATCH = 500  # images that are laid out in one turn of the event loop
 _NONE: Rows = np.zeros(0, np.int64)
 
@@ -97,6 +98,7 @@ class Grid(QListView):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.thumbs = Thumbs()
+        self.side = _SIDE
         self.setModel(self.thumbs)
         self.setItemDelegate(_Drawn(self, pictures))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -115,6 +117,11 @@ class Grid(QListView):
         scale.follow(self, self.scheduleDelayedItemsLayout)
         pictures.came.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._chose)
+
+    def set_side(self, side: int) -> None:
+        """How large the images are, in px at 100 %."""
+        self.side = side
+        self.scheduleDelayedItemsLayout()
 
     def show_rows(self, results: Results | None, rows: Rows = _NONE) -> None:
         """An image that was the current one stays so, if it is among them; nothing is chosen."""
@@ -151,7 +158,7 @@ class _Drawn(QStyledItemDelegate):
         self._pictures = pictures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        side, pad = scale.px(_SIDE), scale.px(_PAD)
+        side, pad = scale.px(self._grid.side), scale.px(_PAD)
         line = QFontMetrics(small(self._grid)).height()
         return QSize(side + 2 * pad, side + 2 * line + 2 * pad)
 
@@ -160,7 +167,7 @@ class _Drawn(QStyledItemDelegate):
         if results is None:
             return
         colours, area = theme.current(), QRect(option.rect)
-        pad, side = scale.px(_PAD), scale.px(_SIDE)
+        pad, side = scale.px(_PAD), scale.px(self._grid.side)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:

@@ -112,11 +112,16 @@ class MatrixModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.classes[section]
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 name = self.classes[section]
                 if orientation is Qt.Orientation.Horizontal:
                     return tr("Predicted: {name}", name=name)
                 return tr("Actual: {name}", name=name)
+            case Qt.ItemDataRole.ToolTipRole:
+                name = self.classes[section]
+                if orientation is Qt.Orientation.Horizontal:
+                    return tr("A click shows what was taken for “{name}”", name=name)
+                return tr("A click shows the images of “{name}”", name=name)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 down = orientation is Qt.Orientation.Vertical
@@ -151,7 +156,7 @@ class MatrixView(QTableView):
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(4)
-            head.setSectionsClickable(False)
+            head.setSectionsClickable(True)
             head.setHighlightSections(True)
         self.verticalHeader().setMaximumWidth(_WIDEST)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -15,9 +15,14 @@ from app.ui.results.matrix import WAYS, MatrixModel, MatrixView
 
 
 class OverviewTabs(QTabWidget):
-    """`chosen` carries the cell of the matrix that images are wanted of."""
+    """`chosen` carries the cell of the matrix that images are wanted of.
+
+    `actual` carries a class whose images are, `predicted` one for which they were taken.
+    """
 
     chosen = Signal(int, int)
+    actual = Signal(int)
+    predicted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +36,11 @@ class OverviewTabs(QTabWidget):
         self.confused = tables.Rows(tables.CONFUSED, "Most confused")
         self.confused.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         self.calibration = Calibration()
-        for view in (self.matrix, self.classes, self.confused):
+        for view in (self.matrix, self.confused):
             view.chosen.connect(self.chosen)
+        self.classes.chosen.connect(lambda actual, _: self.actual.emit(actual))
+        self.matrix.verticalHeader().sectionClicked.connect(self.actual)
+        self.matrix.horizontalHeader().sectionClicked.connect(self.predicted)
         for page, title in (
             (self._around_matrix(), "Confusion"),
             (self.classes, "Classes"),

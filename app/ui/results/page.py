@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -22,7 +23,7 @@ from app.ui.results.controls import nodes_with_maps
 from app.ui.results.dropped import offers_picture, picture_of
 from app.ui.results.frame import Frame
 from app.ui.results.held import Held, Live, Past, wanted
-from app.ui.results.lists import Listed
+from app.ui.results.lists import ORDERS, Listed
 from app.ui.results.predictions import write_predictions
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -55,6 +56,8 @@ class ResultsPage(Frame):
         self._later.timeout.connect(self._take_news)
         self.pictures.refused.connect(self._refuse)
         self.overview.chosen.connect(lambda a, p: self.show_list(Listed("cell", a, p)))
+        self.overview.actual.connect(lambda at: self.show_list(Listed("actual", at)))
+        self.overview.predicted.connect(lambda at: self.show_list(Listed("predicted", -1, at)))
         self.grid.chosen.connect(self._choose)
         self.weights.currentIndexChanged.connect(self._reload)
         self.back.clicked.connect(lambda: self.review(None))
@@ -200,30 +203,17 @@ class ResultsPage(Frame):
     def show_list(self, listed: Listed) -> None:
         self._listed = listed
         with QSignalBlocker(self.order):
-            self.order.setCurrentIndex(("loss", "entropy", "cell").index(listed.by))
+            self.order.setCurrentIndex([by for by, _ in ORDERS].index(listed.by))
         self._list()
 
     def _order(self, at: int) -> None:
-        before = self._listed
-        match at:
-            case 0:
-                self.show_list(Listed("loss", before.actual, before.predicted))
-            case 1:
-                self.show_list(Listed("entropy", before.actual, before.predicted))
-            case _ if self._results is not None and before.actual < 0:
-                self.show_list(Listed("cell", *self._fullest(self._results)))
-            case _:
-                self.show_list(Listed("cell", before.actual, before.predicted))
-
-    @staticmethod
-    def _fullest(results: Results) -> tuple[int, int]:
-        """The cell of the most frequent mistake."""
-        first = next(iter(results.confused()), None)
-        return (first.actual, first.predicted) if first is not None else (0, 0)
+        self._listed = replace(self._listed, by=ORDERS[at][0])
+        self._list()
 
     def _list(self) -> None:
         if (results := self._results) is None:
             return
+        self._listed = self._listed.complete(results)
         rows = self._listed.rows(results)
         self.grid.show_rows(results, rows)
         self.list_title.setText(self._listed.title(results, len(rows)))

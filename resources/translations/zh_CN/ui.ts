@@ -3927,7 +3927,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Size of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像大小</translation>
     </message>
     <message>
         <source>Choose a Past Run</source>
@@ -3979,7 +3979,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>“{name}”: {images}, the greatest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{images}，损失最大的在前</translation>
     </message>
     <message>
         <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
@@ -3999,7 +3999,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>A click shows the images of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可显示“{name}”的图像</translation>
     </message>
     <message>
         <source>Predicted: {name}</source>
@@ -4007,7 +4007,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>A click shows what was taken for “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可显示被认作“{name}”的图像</translation>
     </message>
     <message>
         <source>What the cells tell</source>
@@ -5094,12 +5094,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>按图像种类选用的常用起始设置</translation>
     </message>
     <message>
+        <source>Into the Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run under way learns from such draws, too, from the next batch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Augmentation</source>
         <translation>数据增强</translation>
     </message>
     <message>
         <source>The draws are shown once the network has no problems.</source>
         <translation>网络没有问题后即可显示抽取结果。</translation>
+    </message>
+    <message>
+        <source>augmentation changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing…</source>
@@ -6871,11 +6883,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>One class</source>
-        <translation type="unfinished"></translation>
+        <translation>单个类别</translation>
     </message>
     <message>
         <source>Taken for one class</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作单个类别</translation>
     </message>
     <message>
         <source>“{actual}” taken for “{predicted}”: {images}</source>
@@ -6883,7 +6895,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Taken for “{name}”: {images}, the greatest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作“{name}”：{images}，损失最大的在前</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -6923,7 +6935,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>score of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的得分</translation>
     </message>
     <message>
         <source>In the order of the data</source>

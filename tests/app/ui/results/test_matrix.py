@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.results import tables
@@ -120,14 +120,27 @@ def test_tables_are_sorted_and_their_rows_lead_to_a_cell(qtbot: QtBot) -> None:
     names = [table.model().index(row, 0).data() for row in range(3)]
     assert names == ["dog", "cat", "emu"]
     table.selectRow(0)
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert chosen == [(1, 1)]
+    with qtbot.waitSignal(tabs.actual) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [1]
+    assert chosen == []
     tabs.show_results(results(epoch=4))
     assert table.currentIndex().row() == 0
     tabs.setCurrentIndex(2)
     at = tabs.confused.visualRect(tabs.confused.model().index(0, 0)).center()
     qtbot.mouseClick(tabs.confused.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert chosen[-1] == (0, 1)
+    assert chosen == [(0, 1)]
+    tabs.setCurrentIndex(0)
+    for head, signal in (
+        (tabs.matrix.verticalHeader(), tabs.actual),
+        (tabs.matrix.horizontalHeader(), tabs.predicted),
+    ):
+        place = head.sectionViewportPosition(2) + head.sectionSize(2) // 2
+        down = head.orientation() is Qt.Orientation.Vertical
+        at = QPoint(4, place) if down else QPoint(place, 4)
+        with qtbot.waitSignal(signal) as told:
+            qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert told.args == [2]
     tabs.matrix.setCurrentIndex(tabs.model.index(0, 2))
     assert tabs.told.text().startswith("1 of 5 images")
 
