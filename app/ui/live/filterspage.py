@@ -15,6 +15,7 @@ from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.training.seams import Wish
 from app.ui.training.watched import Watched
+from nodes.catalogue import CATALOGUE
 from nodes.layers.fixed import FIXED_CONV2D
 from nodes.network import Node
 
@@ -113,7 +114,9 @@ class SelectedFilters(QObject):
 
 
 def _has_filters(node: Node) -> bool:
-    return "Conv" in node.kind and node.kind != FIXED_CONV2D.id
+    """One that is switched off holds no weights."""
+    convolves = "Conv" in node.kind and node.kind in CATALOGUE and node.kind != FIXED_CONV2D.id
+    return convolves and node.enabled is not False
 
 
 def _under(title: QLabel, canvas: MapCanvas) -> QWidget:
