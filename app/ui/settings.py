@@ -119,7 +119,7 @@ def set_advice_off(rules: Iterable[str]) -> None:
 
 
 def downloads_allowed() -> bool:
-    """Whether published weights may be fetched when they are asked for; off until allowed."""
+    """Whether published weights and sets may be fetched when asked for; off until allowed."""
     return _switch("downloads_allowed", False)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.training.messages import DataRefused, Draw, Drawn, Event
+from app.training.messages import Change, DataRefused, Draw, Drawn, Event
 from app.training.recipe import AUGMENTATION, Recipe, of_data
 from app.ui.augmenting.dials import Dial
 from app.ui.augmenting.draws import DrawsView
@@ -58,12 +58,18 @@ STARTS: Mapping[str, Mapping[str, Any]] = {
 
 
 class AugmentationPage(QSplitter):
-    """Edits the recipe of the editor; draws while it is on screen, anew when that is another."""
+    """Edits the recipe of the editor; draws while it is on screen, anew when that is another.
+
+    `wanted` carries a change for the run under way, of which `follow_run` tells.
+    """
+
+    wanted = Signal(object)  # Change
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._index, self._first = 0, 1
+        self._run: Recipe | None = None  # as the run under way learns now
         self._asked: Draw | None = None
         self._waiting = False  # for an answer; meanwhile nothing else is asked for
         self.studio = Studio(self)
@@ -120,12 +126,17 @@ class AugmentationPage(QSplitter):
         for name in STARTS:
             menu.addAction(tr(name), partial(self._begin_with, name))
         self.begin.setMenu(menu)
+        self.into_run = _button(
+            "Into the Run", "The run under way learns from such draws, too, from the next batch on"
+        )
+        self.into_run.clicked.connect(self._change_run)
+        self.into_run.hide()
         row = QHBoxLayout()
         row.setContentsMargins(6, 3, 6, 0)
         for widget in (self.before, self.after):
             row.addWidget(widget)
         row.addWidget(self.which, 1)
-        for widget in (self.again, self.compare, self.begin):
+        for widget in (self.into_run, self.again, self.compare, self.begin):
             row.addWidget(widget)
         return row
 
@@ -151,6 +162,20 @@ class AugmentationPage(QSplitter):
         self._first += DRAWS
         self._look()
 
+    def _change_run(self) -> None:
+        self.wanted.emit(Change(recipe=self._news(), words="augmentation changed"))
+
+    def _news(self) -> dict[str, Any]:
+        """What the run under way does not augment as the recipe says."""
+        recipe, now = self._editor.recipe, self._run
+        own = {name: getattr(recipe, name) for name in AUGMENTATION}
+        return {name: own[name] for name in own if now and own[name] != getattr(now, name)}
+
+    def follow_run(self, now: Recipe | None) -> None:
+        """The recipe of the run under way as it is now, or that there is none."""
+        self._run = now
+        self.into_run.setVisible(bool(self._news()))
+
     # --- following -------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,6 +194,7 @@ class AugmentationPage(QSplitter):
     def _follow(self) -> None:
         self.settings.show_recipe(self._editor.recipe)
         self._choose()
+        self.follow_run(self._run)
         if self.isVisible():
             self._look()
 

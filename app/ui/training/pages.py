@@ -108,7 +108,17 @@ def _data(window: MainWindow) -> QWidget:
 def _augmentation(window: MainWindow) -> QWidget:
     from app.ui.augmenting.page import AugmentationPage
 
-    return AugmentationPage(window.editor)
+    page, runs = AugmentationPage(window.editor), window.runs
+
+    def follow() -> None:
+        history = runs.history
+        learns = history is not None and history.active and not history.looking
+        page.follow_run(history.now if history is not None and learns else None)
+
+    runs.changed.connect(follow)
+    page.wanted.connect(runs.trainer.send)
+    follow()
+    return page
 
 
 PAGES: tuple[Page, ...] = (

@@ -5095,11 +5095,11 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Into the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>用于当前训练</translation>
     </message>
     <message>
         <source>The run under way learns from such draws, too, from the next batch on</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的训练从下一批次起也从这样的抽取结果中学习</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -5111,7 +5111,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>augmentation changed</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强已更改</translation>
     </message>
     <message>
         <source>Drawing…</source>
@@ -6662,8 +6662,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下载</translation>
     </message>
     <message>
-        <source>Published weights may be fetched from the network when they are asked for.</source>
-        <translation>要求时可从网上获取公开的权重。</translation>
+        <source>Published weights and sets of data may be fetched from the network when they are asked for.</source>
+        <translation>应要求时可从网络获取已发布的权重和数据集。</translation>
     </message>
     <message>
         <source>Follow the system</source>

@@ -139,6 +139,25 @@ def test_what_to_begin_with_is_one_edit(page: AugmentationPage, editor: Editor) 
     assert editor.recipe == replace(before, **[*STARTS.values()][-2])
 
 
+def test_a_run_under_way_is_changed_by_a_press(
+    page: AugmentationPage, editor: Editor, qtbot: QtBot
+) -> None:
+    assert page.into_run.isHidden()
+    page.follow_run(Recipe(learning_rate=0.5))
+    assert page.into_run.isHidden()
+    editor.set_recipe(replace(editor.recipe, rotate=10.0, seed=3))
+    assert not page.into_run.isHidden()
+    with qtbot.waitSignal(page.wanted) as wanted:
+        page.into_run.click()
+    (change,) = wanted.args
+    assert change.recipe == {"rotate": 10.0}
+    page.follow_run(Recipe(rotate=10.0))
+    assert page.into_run.isHidden()
+    page.follow_run(None)
+    editor.set_recipe(replace(editor.recipe, rotate=20.0))
+    assert page.into_run.isHidden()
+
+
 def test_colours_of_a_network_without_them(page: AugmentationPage, editor: Editor) -> None:
     page.show()
     assert not page.settings.all["hue"].isEnabled()
