@@ -131,7 +131,8 @@ SECTIONS: Mapping[str, Sequence[Row]] = {
         ),
         Switch(
             "Downloads",
-            "Published weights and sets of data may be fetched from the network when they are asked for.",
+            "Published weights and sets of data may be fetched from the network when they are "
+            "asked for.",
             settings.downloads_allowed,
             settings.set_downloads_allowed,
             False,
