@@ -111,7 +111,7 @@ class Style(QProxyStyle):
             handle = QStyle.SubControl.SC_ScrollBarSlider
             area = self.subControlRect(control, option, handle, widget)
             _line(painter, area, theme.current().field_border, 1)
-        if control == QStyle.ComplexControl.CC_Slider:
+        if control == QStyle.ComplexControl.CC_Slider and widget is not None:
             for part in _SLIDER:
                 area = self.subControlRect(control, option, part, widget)
                 _line(painter, area, _edge(option), 1)
