@@ -20,7 +20,14 @@ from msgspec.structs import replace
 from app import __version__
 from app.recovery.lock import Lock, lock
 from app.runs.log import RunLog, events, last
-from app.runs.maps import epochs_with_maps, images_with_maps, read_few, read_image, read_maps
+from app.runs.maps import (
+    epochs_with_maps,
+    images_with_maps,
+    read_few,
+    read_filters,
+    read_image,
+    read_maps,
+)
 from app.runs.record import Door, Notes, RunRecord, RunState
 from app.runs.results import RESULTS, Results
 from app.runs.results import read as read_results
@@ -30,6 +37,7 @@ from app.training.messages import (
     PROTOCOL,
     Epoch,
     Failed,
+    Filters,
     Finished,
     Maps,
     Paused,
@@ -249,6 +257,10 @@ class RunFolder:
     def images_with_maps(self, epoch: int) -> tuple[int, ...]:
         """The numbers of the images that maps were kept of after an epoch."""
         return images_with_maps(self.path / MAPS, epoch)
+
+    def filters(self, epoch: int, path: str, *, change: bool) -> tuple[Filters, bytes] | None:
+        """Those of a convolution after an epoch, or how far they had come, where that was kept."""
+        return read_filters(self.path / MAPS, epoch, path, change=change)
 
     def image(self, epoch: int, number: int) -> tuple[ProbeImage, bytes] | None:
         """One of them, where it was kept."""

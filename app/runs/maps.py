@@ -1,13 +1,14 @@
-"""Feature maps of an epoch in a file, as they were sent: uint8, with the event as its header.
+"""Feature maps and filters of an epoch in a file, as they were sent: uint8, the event as header.
 
-A tensor is named by the image's number and the node's path, as in `0:layer1.conv1`; that of the
-image itself has no path.
+Maps are named by the image's number and the node's path, as in `0:layer1.conv1`; the image itself
+has no path. `filters` and `change` stand in the place of the number for those of convolutions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -16,27 +17,32 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
-from app.training.messages import Maps, ProbeImage
+from app.training.messages import Filters, Maps, ProbeImage
 from nodes.files import write_file
 
+_T = TypeVar("_T")
 SUFFIX = ".safetensors"
+Kept = Maps | ProbeImage | Filters
+_FILTERS = {False: "filters", True: "change"}
 _DAMAGED = OSError, KeyError, ValueError, SafetensorError, msgspec.MsgspecError
 
 
-def write_maps(folder: Path, epoch: int, found: Iterable[tuple[Maps | ProbeImage, bytes]]) -> None:
-    """Keep the maps of the probe images, and these, after an epoch; 0 is before the first.
+def write_maps(folder: Path, epoch: int, found: Iterable[tuple[Kept, bytes]]) -> None:
+    """Keep the maps of the probe images, these, and filters, after an epoch; 0 is before the first.
 
     Raises FileError.
     """
     tensors: dict[str, NDArray[np.uint8]] = {}
     heads: dict[str, str] = {}
     for event, pixels in found:
-        if isinstance(event, Maps):
-            key = _key(event.image, event.path)
-            shape = event.count, event.height, event.width
-        else:
-            key = _key(event.number, "")
-            shape = event.channels, event.height, event.width
+        match event:
+            case Maps(image=image, path=path):
+                key, count = _key(image, path), event.count
+            case Filters(change=change, path=path):
+                key, count = _key(_FILTERS[change], path), event.count
+            case ProbeImage(number=number):
+                key, count = _key(number, ""), event.channels
+        shape = count, event.height, event.width
         tensors[key] = np.frombuffer(pixels, np.uint8).reshape(shape)
         heads[key] = msgspec.json.encode(event).decode()
     write_file(file_of(folder, epoch), lambda path: save_file(tensors, path, heads))
@@ -44,11 +50,26 @@ def write_maps(folder: Path, epoch: int, found: Iterable[tuple[Maps | ProbeImage
 
 def read_maps(folder: Path, epoch: int, path: str, image: int) -> tuple[Maps, bytes] | None:
     """Those of one node and image; None where they were not kept, or cannot be read."""
-    key = _key(image, path)
+    return _read(folder, epoch, _key(image, path), Maps)
+
+
+def read_filters(
+    folder: Path, epoch: int, path: str, *, change: bool
+) -> tuple[Filters, bytes] | None:
+    """Those of a convolution, or their change until then; None where they were not kept."""
+    return _read(folder, epoch, _key(_FILTERS[change], path), Filters)
+
+
+def read_image(folder: Path, epoch: int, image: int) -> tuple[ProbeImage, bytes] | None:
+    """An image that maps were kept of; None where it was not kept, or cannot be read."""
+    return _read(folder, epoch, _key(image, ""), ProbeImage)
+
+
+def _read(folder: Path, epoch: int, key: str, kind: type[_T]) -> tuple[_T, bytes] | None:
     try:
         with safe_open(file_of(folder, epoch), "np") as file:
             head = (file.metadata() or {})[key]
-            return msgspec.json.decode(head, type=Maps), file.get_tensor(key).tobytes()
+            return msgspec.json.decode(head, type=kind), file.get_tensor(key).tobytes()
     except _DAMAGED:
         return None
 
@@ -73,22 +94,12 @@ def read_few(
     return found
 
 
-def read_image(folder: Path, epoch: int, image: int) -> tuple[ProbeImage, bytes] | None:
-    """An image that maps were kept of; None where it was not kept, or cannot be read."""
-    key = _key(image, "")
-    try:
-        with safe_open(file_of(folder, epoch), "np") as file:
-            head = (file.metadata() or {})[key]
-            return msgspec.json.decode(head, type=ProbeImage), file.get_tensor(key).tobytes()
-    except _DAMAGED:
-        return None
-
-
 def images_with_maps(folder: Path, epoch: int) -> tuple[int, ...]:
     """The numbers of the images that maps of an epoch are of, in order."""
     try:
         with safe_open(file_of(folder, epoch), "np") as file:
-            return tuple(sorted({int(key.partition(":")[0]) for key in file.keys()}))  # noqa: SIM118
+            firsts = {key.partition(":")[0] for key in file.keys()}  # noqa: SIM118
+            return tuple(sorted(map(int, firsts - {*_FILTERS.values()})))
     except _DAMAGED:
         return ()
 
@@ -103,5 +114,5 @@ def file_of(folder: Path, epoch: int) -> Path:
     return folder / f"{epoch:04}{SUFFIX}"
 
 
-def _key(image: int, path: str) -> str:
+def _key(image: int | str, path: str) -> str:
     return f"{image}:{path}"

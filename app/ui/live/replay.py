@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.runs.folder import RunFolder
 from app.runs.results import Results
-from app.training.messages import PICTURE, Epoch, Finished, Maps, Paused, ProbeImage, Started
+from app.training.messages import (
+    PICTURE,
+    Epoch,
+    Filters,
+    Finished,
+    Maps,
+    Paused,
+    ProbeImage,
+    Started,
+)
 from app.training.messages.base import Message
 from app.ui.editor import Change, Editor
 from app.ui.run import Run
@@ -170,6 +179,17 @@ class Replay(QObject):
         if folder is None or epoch is None:
             return None
         return folder.image(epoch, self.shown_image)
+
+    def filters(self, path: str) -> list[tuple[Filters, bytes]]:
+        """Those of a convolution and how far they had come, as far as that was kept."""
+        folder, epoch = self._folder, self.epoch
+        if folder is None or epoch is None:
+            return []
+        return [
+            found
+            for change in (False, True)
+            if (found := folder.filters(epoch, path, change=change)) is not None
+        ]
 
     # --- what happens ----------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ def _filters(window: MainWindow) -> QWidget:
     from app.ui.live.filterspage import FiltersPage, SelectedFilters
 
     page = FiltersPage()
-    SelectedFilters(page, window.runs, window.editor)
+    SelectedFilters(page, window.runs, window.editor, window.replay)
     return page
 
 

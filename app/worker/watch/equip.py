@@ -49,13 +49,14 @@ def equip(
     doctor = Doctor(start, feed, table, parts, gauge, outbox)
     sample = Sample(feed, outbox)
     prober = Prober(probe, learner.raw, sample, outbox)
-    history = MapHistory(start.folder, prober, sample, wished, outbox)
+    kernels = Kernels(learner.raw, outbox, start)
+    history = MapHistory(start.folder, prober, sample, kernels, wished, outbox)
     instruments: list[Instrument] = [
         FeatureMaps(prober),
         Flow(walk, table),
         Norms(learner.raw, table),
         NodeHistograms(walk, outbox),
-        Kernels(learner.raw, outbox, start),
+        kernels,
         Statistics(learner.raw, outbox),
         gauge,
         doctor,

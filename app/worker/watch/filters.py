@@ -18,6 +18,7 @@ from app.worker.watch.instrument import OFF, ON_SCREEN, Moment
 from nodes.files import FileError, write_file
 
 BEGINNING = "0000.safetensors"
+KEPT = 256  # kernels of a convolution, for the history
 _CONVOLUTIONS = (
     *(nn.Conv1d, nn.Conv2d, nn.Conv3d),
     *(nn.ConvTranspose1d, nn.ConvTranspose2d, nn.ConvTranspose3d),
@@ -46,9 +47,7 @@ class Kernels:
         }
         if start.folder:
             file = Path(start.folder) / FILTERS / BEGINNING
-            if start.resume:
-                self._recall(file)
-            else:
+            if not self._recall(file):
                 self._keep(file)
 
     def _keep(self, file: Path) -> None:
@@ -57,26 +56,38 @@ class Kernels:
             file.parent.mkdir(exist_ok=True)
             write_file(file, lambda path: save_file(self.beginning, path))
 
-    def _recall(self, file: Path) -> None:
-        """What fits; a run that kept nothing begins where it goes on."""
-        with suppress(OSError, SafetensorError):
-            for path, kernels in load_file(file).items():
-                if path in self.beginning and kernels.shape == self.beginning[path].shape:
-                    self.beginning[path] = kernels
+    def _recall(self, file: Path) -> bool:
+        """What fits; whether that is all. What is new in a network that grew begins here."""
+        try:
+            before = load_file(file)
+        except (OSError, SafetensorError):
+            return False
+        fitting = {
+            path: before[path]
+            for path, kernels in self.beginning.items()
+            if path in before and before[path].shape == kernels.shape
+        }
+        self.beginning |= fitting
+        return len(fitting) == len(self.beginning)
 
     def weight(self, watch: Watch) -> float:
         seen = "filters" in watch.shown and watch.selected in self._found
         return ON_SCREEN if seen else OFF
 
     def look(self, moment: Moment) -> None:
-        path = moment.watch.selected
-        weight, begun = _shown(self._found[path]).cpu().float(), self.beginning[path]
-        self._outbox.offer(
-            [
-                self._kernels(path, moment.step, weight, change=False),
-                self._kernels(path, moment.step, weight - begun, change=True),
-            ]
-        )
+        self._outbox.offer(self._both(moment.watch.selected, moment.step, SELECTED_MAPS))
+
+    def everything(self, step: int) -> list[tuple[Filters, bytes]]:
+        """The first kernels of all convolutions, and their changes."""
+        return [told for path in self._found for told in self._both(path, step, KEPT)]
+
+    def _both(self, path: str, step: int, most: int) -> list[tuple[Filters, bytes]]:
+        weight = _shown(self._found[path])[:most].cpu().float()
+        change = weight - self.beginning[path][:most]
+        return [
+            self._kernels(path, step, weight, change=False),
+            self._kernels(path, step, change, change=True),
+        ]
 
     def _kernels(
         self, path: str, step: int, kernels: Tensor, *, change: bool

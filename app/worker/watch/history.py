@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.runs.folder import MAPS
-from app.runs.maps import epochs_with_maps, file_of, write_maps
-from app.training.messages import Maps, NotKept, ProbeImage, Watch
+from app.runs.maps import Kept, epochs_with_maps, file_of, write_maps
+from app.training.messages import NotKept, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import Prober
 from app.worker.sample import Sample, Seen
+from app.worker.watch.filters import Kernels
 from nodes.files import FileError, reason
 
 COST = 0.01  # of the time may be spent on it,
@@ -22,9 +23,9 @@ AT_ONCE = 1 << 20  # bytes hold, or one
 
 
 class MapHistory:
-    """Maps of all nodes at the beginning and after epochs, as often as `COST` allows.
+    """Maps and filters of all nodes at the beginning and after epochs, as often as `COST` allows.
 
-    They are of the first images for validation, the same in every epoch, and of those watched.
+    Maps are of the first images for validation, the same in every epoch, and of those watched.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class MapHistory:
         folder: str,
         prober: Prober,
         sample: Sample,
+        kernels: Kernels,
         wished: Callable[[], Watch],
         outbox: Outbox,
     ) -> None:
@@ -39,6 +41,7 @@ class MapHistory:
         self._folder = Path(folder) / MAPS if folder else None
         self._prober = prober
         self._sample = sample
+        self._kernels = kernels
         self._first: dict[int, Seen] = {}
         self._wished = wished
         self._outbox = outbox
@@ -63,13 +66,14 @@ class MapHistory:
             self._tell(f"“{self._folder}” cannot be written: {reason(error)}.")
         self._credit -= time.perf_counter() - begin
 
-    def _everything(self, step: int) -> list[tuple[Maps | ProbeImage, bytes]]:
+    def _everything(self, step: int) -> list[tuple[Kept, bytes]]:
         if not self._first:
             self._first = self._chosen()
         images = self._first | self._sample.seen(self._wished())
         inputs = {number: seen.inputs for number, seen in images.items()}
         pictures = [(seen.event, seen.pixels) for seen in images.values()]
-        return [*pictures, *self._prober.everything(inputs, step)]
+        maps = self._prober.everything(inputs, step)
+        return [*pictures, *maps, *self._kernels.everything(step)]
 
     def _chosen(self) -> dict[int, Seen]:
         """As many as are affordable, by what the maps of the first one take."""

@@ -1466,6 +1466,30 @@ Wires go from the port below a card to a port above another.</source>
         <translation>断开 {wire}</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grey</source>
         <translation>灰</translation>
     </message>
@@ -2930,6 +2954,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>选择一个卷积层，查看它的卷积核</translation>
     </message>
     <message>
+        <source>The filters of this node were not kept</source>
+        <translation>这个节点的卷积核没有保留</translation>
+    </message>
+    <message>
         <source>Waiting for the first filters</source>
         <translation>正在等待第一批卷积核</translation>
     </message>
@@ -3376,6 +3404,30 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>epoch {number}: train {loss}, {share}; val {val_loss}, {val_share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, top five {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (mean {loss})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient {norm}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export</source>
@@ -6432,26 +6484,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>sum with auxiliary</source>
         <translation>含辅助的总和</translation>
-    </message>
-    <message>
-        <source>step {x}   loss {x2}</source>
-        <translation>第 {x} 步   损失 {x2}</translation>
-    </message>
-    <message>
-        <source> (mean {x})</source>
-        <translation>（平均 {x}）</translation>
-    </message>
-    <message>
-        <source>   gradient {x}</source>
-        <translation>   梯度 {x}</translation>
-    </message>
-    <message>
-        <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
-        <translation>   第 {x} 轮：训练 {x2}，{x3}；验证 {x4}，{x5}</translation>
-    </message>
-    <message>
-        <source>, top five {x}</source>
-        <translation>，前五 {x}</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>

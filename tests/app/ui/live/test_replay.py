@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.runs.folder import EVENTS, MAPS, RunFolder
 from app.runs.log import RunLog
-from app.runs.maps import write_maps
+from app.runs.maps import Kept, write_maps
 from app.training.history import RunHistory
-from app.training.messages import Maps, ProbeImage
+from app.training.messages import Filters, ProbeImage
 from app.training.recipe import Recipe
 from app.ui.canvas import CanvasView
 from app.ui.editor import Editor
 from app.ui.live.choosing import Choosing
+from app.ui.live.filterspage import FiltersPage, SelectedFilters
 from app.ui.live.replay import Replay
 from app.ui.live.showing import LiveCanvas
 from app.ui.plots.maps import FeatureMapsView
@@ -35,12 +36,15 @@ EPOCHS = (0, 1, 4)
 
 def keep(at: Path, number: int, images: tuple[int, ...] = (0, 1)) -> None:
     """Maps of conv1 that are as bright as their epoch, and the images that they are of."""
-    found: list[tuple[Maps | ProbeImage, bytes]] = []
+    found: list[tuple[Kept, bytes]] = []
     for image in images:
         event, _ = maps(6, 24, 24, path="conv1", step=10 * number)
         payload = np.full((6, 24, 24), 10 * number + image, np.uint8).tobytes()
         found.append((replace(event, image=image), payload))
         found.append((ProbeImage(1, 2, 2, f"digit {image}", image), bytes(4)))
+    for change in (False, True):
+        ends = (-0.1 * number,), (0.1 * number,)
+        found.append((Filters("conv1", number, 1, 5, 5, 1, *ends, change), bytes(25)))
     write_maps(at / MAPS, number, found)
 
 
@@ -171,6 +175,22 @@ def test_the_epochs_are_played_to_the_end(room: Room, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not room.view.epochs.play.isChecked())
     assert list(dict.fromkeys(seen)) == list(EPOCHS)
     assert room.level == 40
+
+
+def test_filters_are_gone_through_with_the_maps(room: Room, qtbot: QtBot) -> None:
+    page = FiltersPage()
+    qtbot.addWidget(page)
+    SelectedFilters(page, room.runs, room.editor, room.replay)
+    page.show()
+    room.replay.recall(room.kept)
+    assert page.empty == "Select a convolution to see its filters"
+    room.editor.select(["conv1"])
+    assert "−0.4 … 0.4 · step 4" in page.titles[True].text()
+    qtbot.keyClick(page.epochs.slider, Qt.Key.Key_Left)
+    assert "−0.1 … 0.1 · step 1" in page.titles[False].text()
+    assert room.level == 10
+    room.editor.select(["conv2"])
+    assert page.empty == "The filters of this node were not kept"
 
 
 def test_an_epoch_that_is_given_up_is_left(room: Room) -> None:

@@ -16,6 +16,7 @@ from app.worker.loading import build, build_probe
 from app.worker.probe import Prober
 from app.worker.sample import Sample
 from app.worker.watch import history
+from app.worker.watch.filters import Kernels
 from app.worker.watch.history import MapHistory
 from tests.app.training.networks import tiny
 from tests.app.worker.watch.feeds import Zeros
@@ -32,7 +33,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def kept(folder: Path, network: nn.Module, outbox: Kept) -> MapHistory:
     sample = Sample(Zeros(), outbox)
     prober = Prober(build_probe(tiny()), network, sample, outbox)
-    return MapHistory(str(folder), prober, sample, lambda: Watch((), "", (0, 40)), outbox)
+    kernels = Kernels(network, outbox, tiny())
+    wished = Watch((), "", (0, 40))
+    return MapHistory(str(folder), prober, sample, kernels, lambda: wished, outbox)
 
 
 def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[float]) -> None:
@@ -66,6 +69,13 @@ def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[fl
     assert before[0].count == before[0].channels == 6
     assert after[0].lows == after[0].highs
     assert network.training
+    for change in (False, True):
+        filters = folder.filters(1, "conv", change=change)
+        assert filters is not None
+        assert (filters[0].change, filters[0].step, filters[0].count) == (change, 45, 6)
+        assert all(abs(low) < 1 for low in filters[0].lows)
+        assert (filters[0].lows == filters[0].highs) is not change  # all are 0 now
+    assert folder.filters(1, "fc", change=False) is None
 
 
 def test_images_whose_maps_are_large_are_few(
@@ -123,5 +133,6 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path, clock: list[float]) ->
     outbox = Kept()
     sample = Sample(Zeros(), outbox)
     prober = Prober(build_probe(tiny()), network, sample, outbox)
-    MapHistory("", prober, sample, Watch, outbox).keep(0, 0)
+    kernels = Kernels(network, outbox, tiny())
+    MapHistory("", prober, sample, kernels, Watch, outbox).keep(0, 0)
     assert outbox.told == []
