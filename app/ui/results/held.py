@@ -71,10 +71,10 @@ class Live(QObject):
 
 
 class Past(QObject):
-    """`validated` carries what its worker found, `refused` why there is none."""
+    """`validated` carries what its worker found, `told` why there is none, or what is amiss."""
 
     validated = Signal(object)  # Results
-    refused = Signal(str)
+    told = Signal(str)
 
     def __init__(self, folder: RunFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +135,8 @@ class Past(QObject):
         match event:
             case Started():
                 self.classes = event.classes
+                if event.exact:
+                    self.told.emit(tr(event.exact))
             case Validated():
                 found = loads(payload) if payload else self.folder.results()
                 if found is not None:
@@ -153,7 +155,7 @@ class Past(QObject):
     def _fail(self, reason: str) -> None:
         self._ready = False
         self._give_up(reason)
-        self.refused.emit(tr(reason))
+        self.told.emit(tr(reason))
 
     def _give_up(self, reason: str) -> None:
         waiting, self._waiting = self._waiting, {}

@@ -54,7 +54,7 @@ class ResultsPage(Frame):
         self._listed = Listed()
         self._later = QTimer(self, singleShot=True, interval=_APART)
         self._later.timeout.connect(self._take_news)
-        self.pictures.refused.connect(self._refuse)
+        self.pictures.refused.connect(self._tell)
         self.overview.chosen.connect(lambda a, p: self.show_list(Listed("cell", a, p)))
         self.overview.actual.connect(lambda at: self.show_list(Listed("actual", at)))
         self.overview.predicted.connect(lambda at: self.show_list(Listed("predicted", -1, at)))
@@ -115,7 +115,7 @@ class ResultsPage(Frame):
         self.reason.hide()
         if isinstance(held, Past):
             held.validated.connect(self._show)
-            held.refused.connect(self._refuse)
+            held.told.connect(self._tell)
             with QSignalBlocker(self.weights):
                 self.weights.setCurrentIndex(0)
         folder = held.folder if held is not None else None
@@ -132,8 +132,8 @@ class ResultsPage(Frame):
             self.reason.hide()
             self.title.setText(tr(_LOADING))
 
-    def _refuse(self, reason: str) -> None:
-        """Why there are no pictures, or no results."""
+    def _tell(self, reason: str) -> None:
+        """Why there are no pictures, or no results, or of what they are."""
         self.reason.setText(reason)
         self.reason.show()
         if self._results is None:

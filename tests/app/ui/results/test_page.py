@@ -176,7 +176,8 @@ def test_a_failed_run_is_asked_in_a_worker_of_its_own(
     assert trainer is not runs.trainer
     assert isinstance(command, Review)
     assert (command.start.folder, command.best) == (str(folder.path), False)
-    trainer._take(replace(started(), classes=CLASSES), b"")
+    trainer._take(replace(started(), classes=CLASSES, exact="The data is another."), b"")
+    assert page.reason.text() == "The data is another."
     trainer._take(Validated(3, 30), dumps(results(epoch=3)))
     assert page.title.text().startswith("LeNet-5 · epoch 3")
     assert worker.asked() == []
