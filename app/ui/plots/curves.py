@@ -183,7 +183,7 @@ class CurvesView(QWidget):
         text = self._figures.describe(step, self.plots.smoothing)
         near = max(1.0, _NEAR * steps) if self._step else 0.0
         words = [tr(mark) for at, mark in self._figures.marks if abs(at + 0.5 - step) < near]
-        self._readout.setText("   ".join((*words, tr(text))))
+        self._readout.setText("   ".join((*words, text)))
         self.setAccessibleDescription(self._readout.text() or self._empty.text())
 
     def _follow(self, on: bool) -> None:
@@ -209,6 +209,7 @@ class CurvesView(QWidget):
             self.plots.dress()
         elif event.type() == QEvent.Type.LanguageChange:
             self.plots.retell()
+            self._tell()
 
 
 def _toggle(text: str, tip: str) -> QCheckBox:

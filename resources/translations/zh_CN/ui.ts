@@ -3407,27 +3407,27 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>epoch {number}: train {loss}, {share}; val {val_loss}, {val_share}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 轮：训练 {loss}，{share}；验证 {val_loss}，{val_share}</translation>
     </message>
     <message>
         <source>, top five {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>，前五 {share}</translation>
     </message>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步</translation>
     </message>
     <message>
         <source>loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}</translation>
     </message>
     <message>
         <source> (mean {loss})</source>
-        <translation type="unfinished"></translation>
+        <translation>（平均 {loss}）</translation>
     </message>
     <message>
         <source>gradient {norm}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 {norm}</translation>
     </message>
     <message>
         <source>Export</source>
