@@ -216,10 +216,8 @@ class Planner(Walk[Value]):
     def _silence(self, value: Value) -> None:
         for path in value.inserted:
             record = self._new.records[path]
-            if path == value.silent:
-                self._note(record, silent(record), Fate.INSERTED)
-            else:
-                self._note(record, fresh(record), Fate.FRESH)
+            grafts = silent(record) if path == value.silent else fresh(record)
+            self._note(record, grafts, Fate.INSERTED)
 
     def _joined(self, record: Record, old: Record | None, inputs: list[Value]) -> Value:
         """Of new branches nothing is read at first."""

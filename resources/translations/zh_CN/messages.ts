@@ -4193,63 +4193,63 @@
     </message>
     <message>
         <source>goes on with what it has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>带着已学到的继续</translation>
     </message>
     <message>
         <source>is wider: its new units begin as copies of the old ones</source>
-        <translation type="unfinished"></translation>
+        <translation>变宽了：新单元从旧单元的副本开始</translation>
     </message>
     <message>
         <source>keeps a part of what it has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>保留一部分已学到的</translation>
     </message>
     <message>
         <source>is new, and begins so that it changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>是新的，开始时不改变任何结果</translation>
     </message>
     <message>
         <source>is new, and begins at random</source>
-        <translation type="unfinished"></translation>
+        <translation>是新的，从随机值开始</translation>
     </message>
     <message>
         <source>{staying} of {total} tensors stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个张量中保留了 {staying} 个</translation>
     </message>
     <message>
         <source>{staying} of {total} tensors can stay</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个张量中可保留 {staying} 个</translation>
     </message>
     <message>
         <source>{stay}. What the network computes changes: {x}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stay}。网络的计算结果会改变：{x}。</translation>
     </message>
     <message>
         <source>{stay}, and what the network computes stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stay}，网络的计算结果不变。</translation>
     </message>
     <message>
         <source>{path} is new, and cannot begin by passing on what it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是新的，开始时无法原样传递输入</translation>
     </message>
     <message>
         <source>{path} computes otherwise than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的计算与之前不同</translation>
     </message>
     <message>
         <source>{path} reads something else than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 读取的与之前不同</translation>
     </message>
     <message>
         <source>{path} reads less than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 读取的比之前少</translation>
     </message>
     <message>
         <source>{path} normalises over units of which only some were doubled</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 所归一化的单元中只有一部分被复制</translation>
     </message>
     <message>
         <source>the weights of {path} do not fit its new size</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的权重不适合它的新尺寸</translation>
     </message>
     <message>
         <source>it holds something else than a history</source>
@@ -5129,35 +5129,35 @@
     </message>
     <message>
         <source>What was learned before that change is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次改变之前学到的已不在了。</translation>
     </message>
     <message>
         <source>The run cannot go back: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法回退：{error}。</translation>
     </message>
     <message>
         <source>{key} is of another shape than what it is made of; start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 的形状与其来源不同；请重新开始。</translation>
     </message>
     <message>
         <source>There is no tensor {key} to go on with; start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以继续使用的张量 {key}；请重新开始。</translation>
     </message>
     <message>
         <source>The network takes {x} now, and the data of this run is {x2}; start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络现在接受 {x}，而这次运行的数据是 {x2}；请重新开始。</translation>
     </message>
     <message>
         <source>What the network gives has another shape now; start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输出形状已不同；请重新开始。</translation>
     </message>
     <message>
         <source>A network that several processes train together cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由多个进程共同训练的网络不能改变。</translation>
     </message>
     <message>
         <source>making the network anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重建网络</translation>
     </message>
     <message>
         <source>At step {x} {words}.</source>
@@ -5309,7 +5309,7 @@
     </message>
     <message>
         <source>The network has become another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已变成另一个。</translation>
     </message>
     <message>
         <source>at step {x}</source>

@@ -1467,27 +1467,27 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>wider</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽</translation>
     </message>
     <message>
         <source>narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>变窄</translation>
     </message>
     <message>
         <source>inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新的</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -2295,75 +2295,75 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Shows what becomes of every layer, and what changes, before the run goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>在运行继续之前，显示每一层会变成什么、哪些会改变</translation>
     </message>
     <message>
         <source>Ends the run, and begins one of the network as drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>结束这次运行，并按画出的网络开始一次新的</translation>
     </message>
     <message>
         <source>Takes the edits back: draws the network that the run is of</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回改动：画出正在训练的网络</translation>
     </message>
     <message>
         <source>The run cannot go on with this network. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法用这个网络继续。{reason}</translation>
     </message>
     <message>
         <source>The run goes on with this network; {kept} of {total} tensors stayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行用这个网络继续；{total} 个张量中保留了 {kept} 个。</translation>
     </message>
     <message>
         <source>The drawing is no longer the network that learns: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>画出的网络已不是正在学习的网络：{what}</translation>
     </message>
     <message>
         <source>Go Back to Step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>回到第 {step} 步</translation>
     </message>
     <message>
         <source>The drawing has problems. The run goes on with the network as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出的网络有问题。运行用原来的网络继续。</translation>
     </message>
     <message>
         <source>Tried on {images} images of the validation: the outputs differ by up to {difference}, where they reach {scale}. Of {same} % of the images the best guess stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {images} 张验证图像上试过：输出最多相差 {difference}，输出本身可达 {scale}。{same} % 的图像的最佳猜测不变。</translation>
     </message>
     <message>
         <source>Tried on {images} images of the validation: the outputs differ by at most {difference}, where they reach {scale}. That is rounding.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {images} 张验证图像上试过：输出最多相差 {difference}，输出本身可达 {scale}。这只是舍入误差。</translation>
     </message>
     <message>
         <source>Continue with These Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些权重继续</translation>
     </message>
     <message>
         <source>Trying both networks on images of the validation…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用验证图像试两个网络…</translation>
     </message>
     <message>
         <source>The networks are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较两个网络</translation>
     </message>
     <message>
         <source>Show the {number} that stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>显示保持不变的 {number} 层</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>What becomes of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>每一层会变成什么</translation>
     </message>
     <message>
         <source>is not there any more, or begins anew</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在，或重新开始</translation>
     </message>
     <message>
         <source>was {name}; {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>原名 {name}；{words}</translation>
     </message>
     <message>
         <source>&amp;Heat Map</source>
@@ -5591,47 +5591,47 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Go Back to Then</source>
-        <translation type="unfinished"></translation>
+        <translation>回到那时</translation>
     </message>
     <message>
         <source>Continue with These Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些权重继续…</translation>
     </message>
     <message>
         <source>Start Anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Back to the Network That Learns</source>
-        <translation type="unfinished"></translation>
+        <translation>回到正在学习的网络</translation>
     </message>
     <message>
         <source>Back to the network that learns</source>
-        <translation type="unfinished"></translation>
+        <translation>回到正在学习的网络</translation>
     </message>
     <message>
         <source>Back to the network before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前的网络</translation>
     </message>
     <message>
         <source>The run cannot go back</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法回退</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Weights before</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的权重</translation>
     </message>
     <message>
         <source>Weights now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的权重</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>会变成什么</translation>
     </message>
     <message>
         <source>&amp;None</source>

@@ -57,8 +57,10 @@ def test_a_residual_block_begins_with_zeros_at_its_end() -> None:
     how = {graft.key: graft.how for graft in found.grafts}
     assert how["layer1.3.bn2.weight"] == how["layer1.3.bn2.bias"] == "zeros"
     assert how["layer1.3.conv1.weight"] == "initial"  # or nothing could be learned there
-    assert found.fates["layer1.3.bn2"] is Fate.INSERTED
-    assert found.fates["layer1.3.conv1"] is Fate.FRESH
+    assert not found.of(Fate.FRESH)
+    assert set(found.of(Fate.INSERTED)) == {
+        f"layer1.3.{n}" for n in ("conv1", "bn1", "conv2", "bn2")
+    }
 
 
 def test_a_renamed_layer_is_found_by_what_it_reads() -> None:
