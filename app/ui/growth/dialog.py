@@ -31,7 +31,9 @@ _ROUNDING = 1e-4  # of the largest output: what sums in another order may differ
 class GrowthDialog(QDialog):
     """Shown while the run stands still; accepted, it goes on with the network as drawn."""
 
-    def __init__(self, growth: Growth, old: Report, new: Report, parent: QWidget) -> None:
+    def __init__(
+        self, growth: Growth, old: Report, new: Report, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Continue with These Weights"))
         self.resize(scale.size(860, 480))
