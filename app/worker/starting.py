@@ -88,7 +88,7 @@ def prepare(
     job.doing = "computing feature maps"
     parts.watcher.show(keeper.step)
     parts.clerk.validations.recall(keeper.step)
-    grower = Grower(feed, partial(follower, feed, commands, outbox))
+    grower = Grower(feed, partial(follower, feed, commands, outbox), several=ranks is not ALONE)
     return Run(job, commands, outbox, feed, parts, keeper, grower, found)
 
 
