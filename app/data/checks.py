@@ -108,13 +108,12 @@ def _counts(source: Source, split: Split) -> Iterator[Flaw]:
     if source.about.empty:
         names = _listed(source.about.empty)
         yield Flaw("empty", f"Without an image that can be read: {names}.", len(source.about.empty))
-    for rule, where, counts in (
-        ("empty in training", "training", train),
-        ("empty in validation", "validation", val),
-    ):
-        missing = [name for name, count in zip(classes, counts, strict=True) if not count]
-        if missing:
-            yield Flaw(rule, f"Without an image for {where}: {_listed(missing)}.", len(missing))
+    if missing := [name for name, count in zip(classes, train, strict=True) if not count]:
+        text = f"Without an image to learn from: {_listed(missing)}."
+        yield Flaw("empty in training", text, len(missing))
+    if missing := [name for name, count in zip(classes, val, strict=True) if not count]:
+        text = f"Without an image for validation: {_listed(missing)}."
+        yield Flaw("empty in validation", text, len(missing))
     few = [name for name, count in zip(classes, train, strict=True) if 0 < count < _FEW]
     if few:
         yield Flaw("few", f"With fewer than {_FEW} images to learn from: {_listed(few)}.", len(few))

@@ -91,9 +91,8 @@ class DrawsView(QWidget):
         ratio = told.height / told.width
         shown = 2 if told.shares else 1
         room = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
-        width = min(
-            (room.height() - line) / ratio, room.width() * _FIRST / shown - gap, scale.px(_LARGE)
-        )
+        down, across = room.height() - line - self._below, room.width() * _FIRST / shown - gap
+        width = min(down / ratio, across, scale.px(_LARGE))
         width = max(width, _LEAST)
         plain = tuple(
             QRectF(room.x() + at * (width + gap), room.y(), width, width * ratio)
@@ -102,9 +101,14 @@ class DrawsView(QWidget):
         room.setLeft(plain[-1].right() + 3 * gap)
         return _Places(plain, self._grid(room, told, ratio, gap))
 
+    @property
+    def _below(self) -> int:
+        """Pixels for the bar of the shares."""
+        return scale.px(_BAR) + 1 if self.told is not None and self.told.shares else 0
+
     def _grid(self, room: QRectF, told: Drawn, ratio: float, gap: int) -> tuple[QRectF, ...]:
         """The largest cells with which all draws have room."""
-        below = scale.px(_BAR) + 1 if told.shares else 0
+        below = self._below
 
         def width(columns: int) -> float:
             rows = math.ceil(told.count / columns)
@@ -131,12 +135,16 @@ class DrawsView(QWidget):
             return
         painter, colours, places = QPainter(self), theme.current(), self.places()
         painter.setFont(small(self))
-        names = (told.name, told.other)
-        for picture, area, name in zip(self.pictures, places.plain, names, strict=False):
-            _paint(painter, picture, area)
-            text = QRectF(area.left(), area.bottom() + 1, area.width(), self.height())
+        names, inks = (told.name, told.other), (colours.train, colours.validation)
+        below = self._below
+        for at, area in enumerate(places.plain):
+            _paint(painter, self.pictures[at], area)
+            if below:  # the colour that tells its share in each draw
+                bar = QRectF(area.left(), area.bottom() + 1, area.width(), below - 1)
+                painter.fillRect(bar, QColor(inks[at]))
+            text = QRectF(area.left(), area.bottom() + 1 + below, area.width(), self.height())
             elided = painter.fontMetrics().elidedText(
-                name, Qt.TextElideMode.ElideRight, int(area.width())
+                names[at], Qt.TextElideMode.ElideRight, int(area.width())
             )
             painter.setPen(QColor(colours.text))
             painter.drawText(text, Qt.AlignmentFlag.AlignHCenter, elided)
@@ -145,10 +153,10 @@ class DrawsView(QWidget):
             _paint(painter, self.pictures[0 if plain else len(places.plain) + at], area)
             if told.shares:
                 share = 1.0 if plain else told.shares[at]
-                bar = QRectF(area.left(), area.bottom() + 1, area.width(), scale.px(_BAR))
-                painter.fillRect(bar, QColor(colours.validation))
+                bar = QRectF(area.left(), area.bottom() + 1, area.width(), below - 1)
+                painter.fillRect(bar, QColor(inks[1]))
                 bar.setWidth(share * bar.width())
-                painter.fillRect(bar, QColor(colours.train))
+                painter.fillRect(bar, QColor(inks[0]))
         painter.end()
 
     # --- mouse and keys --------------------------------------------------------------------------

@@ -3548,6 +3548,14 @@
         <translation>无法读取而被忽略的文件：{skipped} 个。</translation>
     </message>
     <message>
+        <source>Without an image to learn from: {x}.</source>
+        <translation>没有用于学习的图像的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>Without an image for validation: {x}.</source>
+        <translation>没有用于验证的图像的类别：{x}。</translation>
+    </message>
+    <message>
         <source>Images for validation that are among those for training, too: {twins}. Validation promises too much with them.</source>
         <translation>同时也在训练图像中的验证图像：{twins} 张。它们会使验证结果过于乐观。</translation>
     </message>
@@ -3566,14 +3574,6 @@
     <message>
         <source>learn from</source>
         <translation>学习</translation>
-    </message>
-    <message>
-        <source>empty in training</source>
-        <translation>训练中为空</translation>
-    </message>
-    <message>
-        <source>empty in validation</source>
-        <translation>验证中为空</translation>
     </message>
     <message>
         <source> Of the images for validation {x} were looked at.</source>
@@ -3608,16 +3608,20 @@
         <translation>没有可读图像的类别：{names}。</translation>
     </message>
     <message>
+        <source>empty in training</source>
+        <translation>训练中为空</translation>
+    </message>
+    <message>
+        <source>empty in validation</source>
+        <translation>验证中为空</translation>
+    </message>
+    <message>
         <source>With fewer than {_FEW} images to learn from: {x}.</source>
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
         <source>The data has {number} classes, and the network gives {outputs} numbers for an image.</source>
         <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。</translation>
-    </message>
-    <message>
-        <source>Without an image for {where}: {x}.</source>
-        <translation>没有用于{where}的图像的类别：{x}。</translation>
     </message>
     <message>
         <source>(none {k})</source>

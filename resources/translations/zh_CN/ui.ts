@@ -3178,6 +3178,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>层和模块</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves of earlier runs beside these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no other runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{optimizer} {rate}, {schedule}, batch of {size}</source>
         <translation>{optimizer} {rate}，{schedule}，批大小 {size}</translation>
     </message>
@@ -6326,10 +6342,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络相同。</translation>
     </message>
     <message>
-        <source>Regularisation</source>
-        <translation>正则化</translation>
-    </message>
-    <message>
         <source>This cannot be done</source>
         <translation>无法执行</translation>
     </message>
@@ -6552,6 +6564,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>gradient norm</source>
         <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>sees {x} × {x2} px</source>
