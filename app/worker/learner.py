@@ -115,7 +115,11 @@ class Learner:
             _hits(outputs[0], batch.labels),
             lambda: self._losses.amount(batch),
         )
-        loss = self._total(losses) / (parts / share)
+        loss = self._total(losses)
+        if share is not None:
+            loss = loss * share
+        if parts > 1:
+            loss = loss / parts
         computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
         gradients = [p.grad for p in self._parameters() if p.grad is not None] if last else []
@@ -141,9 +145,8 @@ class Learner:
     def averaged(self) -> AbstractContextManager[None]:
         return self._average.in_place() if self._average else nullcontext()
 
-    def computing(self) -> torch.autocast:
-        half = self._dtype is not None
-        return torch.autocast(self._device, self._dtype or torch.bfloat16, enabled=half)
+    def computing(self) -> AbstractContextManager[object]:
+        return torch.autocast(self._device, self._dtype) if self._dtype else nullcontext()
 
     def evaluate(self, batch: Batch) -> Told:
         with torch.no_grad(), self.computing():
@@ -278,6 +281,8 @@ class Learner:
         return [names[p] for p in self._parameters()]
 
     def _total(self, losses: Sequence[Tensor]) -> Tensor:
+        if len(losses) == 1 and self.weights[0] == 1.0:
+            return losses[0]  # what it would come to below, in steps that may be short
         weighed = [w * loss for w, loss in zip(self.weights, losses, strict=False)]
         return torch.stack(weighed).sum()
 

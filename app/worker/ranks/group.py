@@ -42,13 +42,13 @@ class Alone:
 
     def whole(
         self, losses: Tensor, hits: Tensor, amount: Callable[[], Tensor]
-    ) -> tuple[Tensor, Tensor, Tensor | float]:
+    ) -> tuple[Tensor, Tensor, Tensor | None]:
         """Mean losses and hits of a whole batch, from those of each process's part of it.
 
         The mean of a part is over an `amount`. The third is what the loss of a part is multiplied
-        by, so that the mean of the gradients is the gradient of the whole batch.
+        by, so that the mean of the gradients is the gradient of the whole batch; None leaves it.
         """
-        return losses, hits, 1.0
+        return losses, hits, None
 
     def joined(self, outputs: Tensor, count: int) -> Tensor:
         """The outputs for a whole batch of so many samples, from those for `Place.alike` parts."""
@@ -98,7 +98,7 @@ class Group(Alone):
 
     def whole(
         self, losses: Tensor, hits: Tensor, amount: Callable[[], Tensor]
-    ) -> tuple[Tensor, Tensor, Tensor | float]:
+    ) -> tuple[Tensor, Tensor, Tensor | None]:
         own = amount().double().reshape(1)
         told = torch.cat((losses.double() * own, own, hits.double().reshape(1)))
         with noticing_loss():
