@@ -13,13 +13,9 @@ from app.ui.language import tr
 from app.ui.pastruns.quantities import QUANTITIES
 from app.ui.plots import style
 from app.ui.plots.across import KINDS, Across, known, unit_of, words
-from app.ui.theme import current, family_colour
+from app.ui.theme import current
 
-MOST = 8  # runs, beyond which nobody tells them apart
-# Colours that the common colour blindnesses tell apart, and dashes beside them.
-_FAMILIES = ("Convolution", "Pooling", "Linear", "Regularisation", "Reshape", "Merge",
-             "Normalisation", "Activation")  # fmt: skip
-_DASHES = ((), (5, 2), (2, 2), (8, 3, 1, 3), (12, 4), (3, 5), (1, 2), (10, 2, 2, 2))
+MOST = style.RUNS
 
 
 class Overlay(QWidget):
@@ -96,9 +92,7 @@ class Overlay(QWidget):
                 y = np.where(y > 0, y, np.nan)
             if not np.isfinite(y).any():
                 continue
-            pen = style.pen(family_colour(theme, _FAMILIES[at]).name(), width=2)
-            if _DASHES[at]:
-                pen.setDashPattern([*map(float, _DASHES[at])])
+            pen = style.of_run(theme, at)
             few = len(x) <= 30
             line = self.plot.plot(name=name, connect="finite")
             line.setData(

@@ -23,6 +23,7 @@ from app.training.history import RunHistory
 from app.ui import scale
 from app.ui.formats import count
 from app.ui.language import tr
+from app.ui.pastruns.choosing import RunChooser
 from app.ui.plots import across
 from app.ui.plots.across import KINDS
 from app.ui.plots.elided import ElidedLabel
@@ -81,6 +82,8 @@ class CurvesView(QWidget):
         self.across.currentIndexChanged.connect(
             lambda: self.plots.go_over(self.across.currentData())
         )
+        self.compare = RunChooser()
+        self.compare.chosen.connect(self.plots.show_others)
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
@@ -104,6 +107,7 @@ class CurvesView(QWidget):
             self._window_label,
             self.across,
             self.third,
+            self.compare,
             self.export_button,
         ):
             bar.addWidget(widget)
@@ -127,6 +131,8 @@ class CurvesView(QWidget):
     def show_history(self, history: RunHistory | None) -> None:
         """Draw a run as far as it has come; None shows that there is none yet."""
         self._history = history
+        started = history.started if history is not None else None
+        self.compare.own = started.folder if started is not None else ""
         if self.isVisible():
             self._refresh()
 
@@ -192,7 +198,7 @@ class CurvesView(QWidget):
 
     def _smooth(self, place: int) -> None:
         window = WINDOWS[place]
-        self.plots.smoothing = window
+        self.plots.smooth(window)
         self._window_label.setText(
             tr("no mean") if window == 1 else tr("mean of {steps}", steps=count(window))
         )

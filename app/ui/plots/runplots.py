@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import cycle
 from typing import Any
@@ -11,9 +12,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.training.history import RunHistory
+from app.ui.formats import shortened
 from app.ui.language import tr
 from app.ui.plots import style
 from app.ui.plots.across import Across
+from app.ui.plots.beside import Beside
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
 from app.ui.theme import current, family_colour
@@ -21,6 +25,7 @@ from app.ui.theme import current, family_colour
 # What the third plot can show, and what its axis says.
 THIRD = {"rate": "learning rate", "norm": "gradient norm", "speed": "images per second"}
 LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
+_NAMED_COLUMNS = 2  # names of runs are long
 _LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
 _ACCURACIES = "train_accuracy", "val_accuracy", "val_top5"
 _LEFT, _RIGHT = [(1, 0.5), (1, 0.5)], [(0, 0.5), (0, 0.5)]  # of its line the words of a mark stand
@@ -71,6 +76,7 @@ class RunPlots(QSplitter):
             **{name: self.accuracy.plot(connect="finite") for name in _ACCURACIES},
             **{name: self.rate.plot(connect="finite") for name in THIRD},
         }
+        self._beside = Beside(*self.plots)
         self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
@@ -115,6 +121,7 @@ class RunPlots(QSplitter):
             dashed = pen(family_colour(theme, family).name(), width=2)
             dashed.setDashPattern([*map(float, dashes)])
             line.setPen(dashed)
+        self._beside.dress(theme)
         self._place_legend()
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
@@ -157,7 +164,7 @@ class RunPlots(QSplitter):
 
     def _place_legend(self) -> None:
         """In the row of the upper axis, which is not shown; as low as the text allows."""
-        legend, rows = self._legend, -(-len(self._legend.items) // LEGEND_COLUMNS)
+        legend, rows = self._legend, -(-len(self._legend.items) // self._legend.columnCount)
         for row in range(rows):
             legend.layout.setRowFixedHeight(row, _LEGEND_ROW)
         legend.resize(legend.width(), rows * _LEGEND_ROW)
@@ -171,7 +178,24 @@ class RunPlots(QSplitter):
         for other in THIRD:
             self.lines[other].setVisible(other == name)
         self.rate.getViewBox().enableAutoRange(y=True)
+        self._draw_others()
         self._draw_lines()
+
+    def show_others(self, runs: Sequence[tuple[str, RunHistory]]) -> None:
+        """Draw other runs beside this one, under their names."""
+        self._beside.show_runs(runs)
+        self._legend.setColumnCount(_NAMED_COLUMNS if runs else LEGEND_COLUMNS)
+        self._draw_others()
+        self.dress()
+        self.draw()
+
+    def _draw_others(self) -> None:
+        self._beside.draw(self.across, self.third, self.smoothing, logarithmic=self._logarithmic)
+
+    def smooth(self, window: int) -> None:
+        """Have the moving averages go over so many steps."""
+        self.smoothing = window
+        self._draw_others()
 
     def go_over(self, kind: str) -> None:
         """Have all plots go over steps, epochs or time, one of across.KINDS."""
@@ -188,11 +212,13 @@ class RunPlots(QSplitter):
     def _anew(self) -> None:
         """Marks and epochs are drawn once more: the axis is another."""
         self._marks, self._drawn = (), None
+        self._draw_others()
         self._say()
 
     def set_logarithmic(self, on: bool) -> None:
         self._logarithmic, self._drawn = on, None
         self.loss.setLogMode(y=on)
+        self._draw_others()
         # the change of scale lets go of both ranges
         self.loss.getViewBox().enableAutoRange(x=False, y=True)
         self.draw()
@@ -204,7 +230,7 @@ class RunPlots(QSplitter):
         if self.across.unit != unit:
             self._anew()
         if self.follow:
-            whole = (0.0, self.across.end(self._figures.steps))
+            whole = (0.0, max(self.across.end(self._figures.steps), 1.015 * self._beside.end))
             for plot in self.plots:
                 if plot is not self.loss or self._logarithmic:
                     plot.getViewBox().enableAutoRange(y=True)
@@ -249,7 +275,8 @@ class RunPlots(QSplitter):
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
         epochs = self._figures.epochs
-        others = np.concatenate([epochs.train_loss, epochs.val_loss, *epochs.more.values()])
+        found = epochs.train_loss, epochs.val_loss, *epochs.more.values(), *self._beside.losses
+        others = np.concatenate(found)
         span = usual_range(steps if steps is not None else others, others, epochs.val_loss)
         if span is not None:
             self.loss.setYRange(*span, padding=0.05)
@@ -342,8 +369,3 @@ def usual_range(steps: Floats, others: Floats, validation: Floats) -> tuple[floa
         most = max(most, min(float(others.max()), 1.5 * common))
     least = float(min(steps.min(), *others)) if len(others) else float(steps.min())
     return least, max(most, least + 1e-6)
-
-
-def shortened(words: str, most: int) -> str:
-    """At most so many characters of it."""
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.language import retold, tr
 from app.ui.plots.logaxis import LogAxis
-from app.ui.theme import Theme, current
+from app.ui.theme import Theme, current, family_colour
 
 
 @cache
@@ -108,6 +108,21 @@ def small(widget: QWidget) -> QFont:
     font = QFont(widget.font())
     font.setPointSizeF(max(7.0, 0.85 * font.pointSizeF()))
     return font
+
+
+# Of runs side by side: colours that the common colour blindnesses tell apart, and dashes.
+_FAMILIES = ("Convolution", "Pooling", "Linear", "Regularisation", "Reshape", "Merge",
+             "Normalisation", "Activation")  # fmt: skip
+_DASHES = ((), (5, 2), (2, 2), (8, 3, 1, 3), (12, 4), (3, 5), (1, 2), (10, 2, 2, 2))
+RUNS = len(_FAMILIES)  # beyond which nobody tells them apart
+
+
+def of_run(theme: Theme, at: int) -> QPen:
+    """For the line of one of several runs."""
+    found = pen(family_colour(theme, _FAMILIES[at]).name(), width=2)
+    if _DASHES[at]:
+        found.setDashPattern([*map(float, _DASHES[at])])
+    return found
 
 
 def pen(colour: str, *, width: float = 1, alpha: float = 1, dashed: bool = False) -> QPen:

@@ -876,8 +876,16 @@
         <translation>在前面的训练结束后，按现在的图训练这个网络</translation>
     </message>
     <message>
+        <source>Continue with These &amp;Weights…</source>
+        <translation>用这些权重继续(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Let the run go on with the network as it is drawn now, and what it has learned</source>
+        <translation>让运行用现在画出的网络和已学到的继续</translation>
+    </message>
+    <message>
         <source>Free&amp;ze While It Trains</source>
-        <translation>训练中冻结(&amp;Z)</translation>
+        <translation>训练时冻结(&amp;Z)</translation>
     </message>
     <message>
         <source>From the next batch on the selected nodes learn nothing</source>
@@ -6766,16 +6774,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这些问题没有已知的修复。</translation>
     </message>
     <message>
-        <source>The run in the background cannot be reached</source>
-        <translation>无法连接后台的训练</translation>
-    </message>
-    <message>
         <source>The run cannot be shown here</source>
         <translation>这次训练无法在这里显示</translation>
     </message>
     <message>
         <source>It is being trained in another window. Close that window and let the run go on.</source>
         <translation>它正在另一个窗口中训练。请关闭那个窗口，并让训练继续。</translation>
+    </message>
+    <message>
+        <source>The run in the background cannot be reached</source>
+        <translation>无法连接后台的训练</translation>
     </message>
     <message>
         <source>Bring the network of this run to the front</source>

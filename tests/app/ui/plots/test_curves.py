@@ -365,6 +365,38 @@ def test_of_a_run_of_before_the_epochs_tell_the_time(view: CurvesView) -> None:
     np.testing.assert_allclose(line(view, "val_loss")[0], [1, 2, 3])
 
 
+def beside(view: CurvesView) -> list[tuple[np.ndarray, np.ndarray]]:
+    """What is drawn of the losses of other runs."""
+    own = {*view.plots.lines.values(), *view.plots.outputs.values()}
+    drawn = [i for i in view.plots.loss.getPlotItem().listDataItems() if i not in own]
+    return [item.getOriginalDataset() for item in drawn]
+
+
+def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None:
+    view.show_history(history(2, per_epoch=10))
+    view.smoothing.setValue(0)
+    names = ["slower", "a run whose name is longer than anybody wants to read"]
+    other = history(3, per_epoch=20)
+    view.compare.chosen.emit([(names[0], other), (names[1], timed())])
+    legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
+    assert "slower" in legend
+    assert legend[-1].startswith("a run whose name")
+    assert legend[-1].endswith("…")
+    (x, y), _ = beside(view)
+    np.testing.assert_allclose(x, np.arange(1, 61))
+    np.testing.assert_allclose(y, 1 / x, rtol=1e-6)
+    assert view.plots.loss.getViewBox().viewRange()[0][1] > 60, "the longest is seen"
+    view.across.setCurrentIndex(view.across.findData("epoch"))
+    assert beside(view)[0][0][-1] == 3
+    view.logarithmic.setChecked(True)
+    view.show_history(history(2, per_epoch=10).extend(steps(20, (0.1,), 3)))
+    assert len(beside(view)) == 2
+    view.compare.chosen.emit([])
+    assert beside(view) == []
+    legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
+    assert "slower" not in legend
+
+
 def test_one_loss_far_off_does_not_flatten_the_others(view: CurvesView) -> None:
     run = RunHistory(Recipe(epochs=5)).extend(started(2))
     for number in range(1, 6):
