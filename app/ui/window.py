@@ -77,7 +77,7 @@ class MainWindow(Speaking):
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
         self.replay: Replay = Replay(self.runs, self.editor)
         self.live = LiveCanvas(self.runs, self.tabs.canvas_of, self.replay)
-        self.growing = Growing(self)
+        self.growing: Growing = Growing(self)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
         self.outliving: Outliving = Outliving(self)

@@ -32,18 +32,19 @@ class Fates(Component):
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
         self._fates: Mapping[str, Fate] = {}
+        self._known: dict[str, Fate | None] = {}  # as they are asked for
 
     def show(self, fates: Mapping[str, Fate]) -> None:
         """Of nodes, by path; a block has the strongest of what is in it."""
         if fates != self._fates:
-            self._fates = fates
+            self._fates, self._known = fates, {}
             self.canvas.viewport().update()
 
     def of(self, path: str) -> Fate | None:
-        if (found := self._fates.get(path)) is not None:
-            return found
-        inside = {fate for p, fate in self._fates.items() if p.startswith(f"{path}.")}
-        return next((fate for fate in _STRONGEST if fate in inside), None)
+        if path not in self._known:
+            inside = {f for p, f in self._fates.items() if f"{p}.".startswith(f"{path}.")}
+            self._known[path] = next((fate for fate in _STRONGEST if fate in inside), None)
+        return self._known[path]
 
     # --- painting --------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from app.training.frames import ProtocolError
 from app.training.history import REFUSED
 from app.training.messages import Adapt, Alert, Grown, Rehearse, Rehearsed, Start
 from app.training.request import request
+from app.ui import actions
 from app.ui.canvas.fates import Fates
 from app.ui.growth.bar import GrowthBar
 from app.ui.growth.dialog import GrowthDialog
@@ -76,6 +77,11 @@ class Growing(QObject):
         """What would become of the weights, while the drawing is another network."""
         return self._planned.growth if self._planned is not None else None
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether the run could go on with the drawing."""
+        return self._planned is not None and self._planned.start is not None
+
     def _look(self) -> None:
         run = self._runs.shown if self._runs.here else None
         if self._dialog is not None and (run is None or not run.active):
@@ -121,7 +127,7 @@ class Growing(QObject):
     def _show(self, text: str = "") -> None:
         planned, before = self._planned, self._earlier()
         earlier = tr("Go Back to Step {step}", step=before[1].step) if before is not None else ""
-        possible = planned is not None and planned.start is not None
+        possible = self.can_ask
         self.bar.show_text(text, possible=possible, drawn=planned is not None, earlier=earlier)
         run = planned.run if planned is not None else None
         if self._tagged is not None and self._tagged is not run:
@@ -129,6 +135,7 @@ class Growing(QObject):
         if run is not None and planned is not None:
             self._tag(run, planned.growth.fates if possible else {})
         self._tagged = run
+        actions.refresh(self._window, self._window.actions_by_id)
 
     def _tag(self, run: Run, fates: Mapping[str, Fate]) -> None:
         canvas = self._window.tabs.canvas_of(run.sheet)

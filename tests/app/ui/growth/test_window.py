@@ -66,7 +66,7 @@ def test_a_network_grows_while_it_learns(window: MainWindow, qtbot: QtBot) -> No
     assert bar.isVisible()
     qtbot.waitUntil(lambda: window.findChild(GrowthDialog) is None)
 
-    qtbot.mouseClick(bar.go_on, Qt.MouseButton.LeftButton)
+    trigger(window, "run.grow")
     dialog = dialog_of(window)
     qtbot.waitUntil(dialog.go_on.isEnabled, timeout=LONG)
     qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
@@ -74,6 +74,7 @@ def test_a_network_grows_while_it_learns(window: MainWindow, qtbot: QtBot) -> No
     assert history(window).marks == ((1, "10 of 12 tensors stayed"),)
     assert not window.runs.outdated
     assert bar.isHidden()
+    assert not window.actions_by_id["run.grow"].isEnabled()
     assert fates.of("conv2") is None
 
     window.editor.undo()
