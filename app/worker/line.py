@@ -28,14 +28,15 @@ class Line:
         folder = start.folder
         if folder in self._starts:
             return
-        try:
-            held = RunFolder(Path(folder)).reserve()
-        except OSError:  # read-only, so that there is none who could take it
-            pass
-        else:
-            if held is None:
-                return
-            self._locks[folder] = held
+        if folder:
+            try:
+                held = RunFolder(Path(folder)).reserve()
+            except OSError:  # read-only, so that there is none who could take it
+                pass
+            else:
+                if held is None:
+                    return
+                self._locks[folder] = held
         self._starts[folder] = start
 
     def remove(self, folder: str) -> None:

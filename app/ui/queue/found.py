@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 
+_ELSEWHERE = (
+    "The run cannot be shown here",
+    "It is being trained in another window. Close that window and let the run go on.",
+)
+
+
 class Found(QObject):
     """Gets at workers that have no window."""
 
@@ -58,10 +64,7 @@ class Found(QObject):
         """Have the worker of a run in the place of ours, which is at none."""
         door = folder.door()
         if door is None:
-            self._window.warn(
-                "The run cannot be shown here",
-                "It is being trained in another window. Close that window and let the run go on.",
-            )
+            self._window.warn(*_ELSEWHERE)
             return
         self._sought = folder
         self._window.runs.trainer.attach(door, folder.path / LOG)
@@ -97,7 +100,10 @@ class Found(QObject):
             return
         if not sought.alive():
             (sought.path / DOOR).unlink(missing_ok=True)
-        self._window.warn("The run in the background cannot be reached", reason)
+        elif sought.door() is None:  # it was quicker
+            self._window.warn(*_ELSEWHERE)
+        else:
+            self._window.warn("The run in the background cannot be reached", reason)
         self._window.runs.trainer.prepare()
 
     def _tell_of_left(self) -> None:

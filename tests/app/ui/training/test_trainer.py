@@ -10,22 +10,35 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.training.frames import encode
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps, Watch
+from app.training.messages import (
+    PROTOCOL,
+    Event,
+    Failed,
+    Finished,
+    Maps,
+    Ready,
+    Started,
+    Steps,
+    Watch,
+    Welcome,
+)
 from app.ui.training import link as module
 from app.ui.training.trainer import Trainer
 from tests.app.training.networks import tiny
 
 ENDLESS = 100_000
-RAVING = """
+SAYING = """
 import json, os, socket, sys
 with socket.create_server(("127.0.0.1", 0)) as door:
-    told = {"port": door.getsockname()[1], "token": "", "process": os.getpid()}
+    told = dict(port=door.getsockname()[1], token="", process=os.getpid())
     open(sys.argv[2], "w").write(json.dumps(told))
     window, _ = door.accept()
-    window.sendall(b"this is no frame at all")
+    window.sendall({})
     window.recv(1 << 16)
 """
+OTHER = repr(encode(Welcome("", protocol=PROTOCOL + 1)))
 PATIENCE = 60_000  # milliseconds; importing torch on a busy machine takes a while
 
 
@@ -131,10 +144,11 @@ def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer
     ("worker", "words"),
     [
         ((sys.executable, "-c", "raise OSError('no torch here')"), "no torch here"),
-        ((sys.executable, "-c", RAVING), "unreadable"),
+        ((sys.executable, "-c", SAYING.format("b'this is no frame at all'")), "unreadable"),
+        ((sys.executable, "-c", SAYING.format(OTHER)), "of another version of Skipwire"),
         (("/nowhere/python",), "cannot be started"),
     ],
-    ids=["dies", "raves", "is missing"],
+    ids=["dies", "raves", "is newer", "is missing"],
 )
 def test_a_worker_that_never_gets_ready(
     qtbot: QtBot,
