@@ -3187,19 +3187,19 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Draw the curves of earlier runs beside these</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边绘制以往训练的曲线</translation>
     </message>
     <message>
         <source>None of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>There are no other runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有其他训练</translation>
     </message>
     <message>
         <source>{optimizer} {rate}, {schedule}, batch of {size}</source>
@@ -3478,8 +3478,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>所有通道用同一尺度，而不是各按自己的最小和最大值</translation>
     </message>
     <message>
+        <source>Close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One channel, large beside the image; click on a channel to choose another</source>
         <translation>一个通道，放大显示在图像旁边；点击某个通道可换成它</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
     </message>
     <message>
         <source>Show all of it again after zooming</source>
@@ -3490,8 +3498,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把图片存为 PNG，或把数值存为 CSV</translation>
     </message>
     <message>
-        <source>{title}; values from {x} to {x2}</source>
-        <translation>{title}；值从 {x} 到 {x2}</translation>
+        <source>values from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>element {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shape}, shown as {small}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {number} channels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probe image: {label}</source>
@@ -3536,6 +3568,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>accuracy (%)</source>
         <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>sees {high} × {wide} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sees only padding</source>
+        <translation>只看到填充</translation>
     </message>
     <message>
         <source>value</source>
@@ -6514,48 +6562,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时选择节点可看到其特征图</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>适配</translation>
-    </message>
-    <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
-    </message>
-    <message>
-        <source>class {x}</source>
-        <translation>类别 {x}</translation>
-    </message>
-    <message>
-        <source>element {column}</source>
-        <translation>元素 {column}</translation>
-    </message>
-    <message>
-        <source>channel {channel}</source>
-        <translation>通道 {channel}</translation>
-    </message>
-    <message>
-        <source>vector of {x}</source>
-        <translation>{x} 维向量</translation>
-    </message>
-    <message>
-        <source>channel {channel}: {x}</source>
-        <translation>通道 {channel}：{x}</translation>
-    </message>
-    <message>
-        <source>, shown as {height} × {width}</source>
-        <translation>，显示为 {height} × {width}</translation>
-    </message>
-    <message>
-        <source>step {x}</source>
-        <translation>第 {x} 步</translation>
-    </message>
-    <message>
-        <source>the first {count} channels</source>
-        <translation>前 {count} 个通道</translation>
     </message>
     <message>
         <source>Previous image</source>
@@ -6576,22 +6588,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Regularisation</source>
         <translation>正则化</translation>
-    </message>
-    <message>
-        <source>sees {x} × {x2} px</source>
-        <translation>看到 {x} × {x2} px</translation>
-    </message>
-    <message>
-        <source>rows {start} to {x}</source>
-        <translation>第 {start} 到 {x} 行</translation>
-    </message>
-    <message>
-        <source>columns {start} to {x}</source>
-        <translation>第 {start} 到 {x} 列</translation>
-    </message>
-    <message>
-        <source>sees only padding</source>
-        <translation>只看到填充</translation>
     </message>
     <message>
         <source>Appearance</source>
