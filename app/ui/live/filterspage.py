@@ -54,6 +54,7 @@ class FiltersPage(QWidget):
             # there may be less room than it would take
             self.titles[change].setSizePolicy(Policy.Ignored, Policy.Preferred)
             bar.addWidget(self.titles[change], 1)
+            bar.addStrut(self.epochs.sizeHint().height())  # both as high as with the epochs
             if change:
                 bar.addWidget(self.epochs)
             both.addWidget(_under(bar, canvas))
@@ -93,7 +94,8 @@ class FiltersPage(QWidget):
         shown = tr("{number} of {all}", number=count(event.count), all=count(event.channels))
         span = f"{number(min(event.lows))} … {number(max(event.highs))}"
         step = tr("step {step}", step=count(event.step))
-        self.titles[event.change].setText(f"<b>{title}</b> · {shown} · {span} · {step}")
+        parts = [f"<b>{title}</b>", *([] if event.change else [shown]), span, step]
+        self.titles[event.change].setText(" · ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

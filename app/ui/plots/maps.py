@@ -87,17 +87,17 @@ class FeatureMapsView(QWidget):
             tr("Scale all channels alike, not each to its own least and greatest")
         )
         self.common.toggled.connect(self._refresh)
-        self.large = _button("Close-up")
+        self.large = _button(tr("Close-up"))
         self.large.setCheckable(True)
         self.large.setToolTip(
             tr("One channel, large beside the image; click on a channel to choose another")
         )
         self.large.toggled.connect(self._magnify)
         self.epochs = EpochBar()
-        self.fit = _button("Fit")
+        self.fit = _button(tr("Fit"))
         self.fit.setToolTip(tr("Show all of it again after zooming"))
         self.fit.clicked.connect(self._fit)
-        self.export_button = _button("Export…")
+        self.export_button = _button(tr("Export…"))
         self.export_button.setToolTip(tr("Save the picture as PNG or the values as CSV"))
         self.export_button.clicked.connect(self._ask_and_export)
         self._lay_out()
@@ -264,7 +264,7 @@ class FeatureMapsView(QWidget):
         if event is not None:
             own = event.path == self._name
             size, meanings = (self._size, self._meanings) if own else ((), ())
-            self._title.setText(tr(describe(event, size, meanings, self._channel)))
+            self._title.setText(describe(event, size, meanings, self._channel))
         self._tell()
 
     @property
@@ -284,7 +284,11 @@ class FeatureMapsView(QWidget):
             found = sight(self._field, self._size, self._event, row, column)
             if mosaic.is_vector(self._event):
                 named = len(self._classes) == self._event.width
-                lines = [f"class {self._classes[column]}" if named else f"element {column}"]
+                lines = [
+                    tr("class {name}", name=self._classes[column])
+                    if named
+                    else tr("element {number}", number=column)
+                ]
             else:
                 lines = [
                     *channel_name(channel, self._meanings).split(": "),
@@ -300,9 +304,8 @@ class FeatureMapsView(QWidget):
             self.setAccessibleDescription(tr(self._empty.text()))
         else:
             least, greatest = min(self._event.lows), max(self._event.highs)
-            self.setAccessibleDescription(
-                tr(f"{self.title}; values from {number(least)} to {number(greatest)}")
-            )
+            span = tr("values from {least} to {most}", least=number(least), most=number(greatest))
+            self.setAccessibleDescription(f"{self.title}; {span}")
 
     def _holds(self, place: tuple[int, int, int]) -> bool:
         """Whether the maps reach so far; the picture under the mouse may be older than they are."""
@@ -375,6 +378,6 @@ class FeatureMapsView(QWidget):
 
 def _button(text: str) -> QToolButton:
     button = QToolButton()
-    button.setText(tr(text))
+    button.setText(text)
     button.setAutoRaise(True)
     return button

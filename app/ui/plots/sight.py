@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 
 from app.analysis.field import Field
 from app.training.messages import Maps
+from app.ui.language import tr
 from app.ui.plots.mosaic import is_vector
 
 
@@ -31,15 +32,15 @@ def sight(
     places = row * size[0] // event.height, column * size[1] // event.width
     rows, columns = (f.cells(i) for f, i in zip(field, places, strict=True))
     if not rows or not columns:
-        return Sight(lines=["sees only padding"])
+        return Sight(lines=[tr("sees only padding")])
     frames = [_shares(field, rows, columns)]
     if any(f.smallest < f.largest for f in field):  # the narrowest path sees this much
         narrow = (_narrow(f, i) for f, i in zip(field, places, strict=True))
         frames.append(_shares(field, *narrow))
     lines = [
-        f"sees {len(rows)} × {len(columns)} px",
-        f"rows {rows.start} to {rows.stop - 1}",
-        f"columns {columns.start} to {columns.stop - 1}",
+        tr("sees {high} × {wide} px", high=len(rows), wide=len(columns)),
+        tr("rows {first} to {last}", first=rows.start, last=rows.stop - 1),
+        tr("columns {first} to {last}", first=columns.start, last=columns.stop - 1),
     ]
     return Sight(frames, lines)
 

@@ -15,7 +15,7 @@ from app.worker.sample import Sample, Seen
 from app.worker.watch.filters import Kernels
 from nodes.files import FileError, reason
 
-COST = 0.01  # of the time may be spent on it,
+COST = 0.005  # of the time may be spent on it,
 AHEAD = 0.25  # and so many seconds before they are earned, for runs of short epochs
 MOST = 200 << 20  # bytes, beyond which every second epoch is given up
 IMAGES = 8  # that are kept of every epoch, whichever are watched: as many as

@@ -3479,7 +3479,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>特写</translation>
     </message>
     <message>
         <source>One channel, large beside the image; click on a channel to choose another</source>
@@ -3499,31 +3499,31 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>values from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值从 {least} 到 {most}</translation>
     </message>
     <message>
         <source>class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name}</translation>
     </message>
     <message>
         <source>element {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>元素 {number}</translation>
     </message>
     <message>
         <source>channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {number}</translation>
     </message>
     <message>
         <source>vector of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 维向量</translation>
     </message>
     <message>
         <source>{shape}, shown as {small}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}，显示为 {small}</translation>
     </message>
     <message>
         <source>the first {number} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {number} 个通道</translation>
     </message>
     <message>
         <source>Probe image: {label}</source>
@@ -3571,15 +3571,15 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>sees {high} × {wide} px</source>
-        <translation type="unfinished"></translation>
+        <translation>看到 {high} × {wide} 像素</translation>
     </message>
     <message>
         <source>rows {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 到 {last} 行</translation>
     </message>
     <message>
         <source>columns {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 到 {last} 列</translation>
     </message>
     <message>
         <source>sees only padding</source>
