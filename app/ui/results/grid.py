@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -48,9 +48,9 @@ class Thumbs(QAbstractListModel):
         self.results: Results | None = None
         self.rows: Rows = _NONE
 
-    def show_rows(self, results: Results | None, rows: Rows = _NONE) -> None:
+    def show_rows(self, results: Results, rows: Rows) -> None:
         """Others in the place of as many are no news to who lays them out."""
-        if results is not None and len(rows) == len(self.rows):
+        if len(rows) == len(self.rows):
             self.results, self.rows = results, rows
             return
         self.beginResetModel()
@@ -99,6 +99,7 @@ class Grid(QListView):
         super().__init__()
         self.thumbs = Thumbs()
         self.side = _SIDE
+        self._nothing = ""
         self.setModel(self.thumbs)
         self.setItemDelegate(_Drawn(self, pictures))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -123,17 +124,30 @@ class Grid(QListView):
         self.side = side
         self.scheduleDelayedItemsLayout()
 
-    def show_rows(self, results: Results | None, rows: Rows = _NONE) -> None:
-        """An image that was the current one stays so, if it is among them; nothing is chosen."""
+    def show_rows(self, results: Results, rows: Rows, nothing: str = "") -> None:
+        """An image that was the current one stays so, if it is among them; nothing is chosen.
+
+        `nothing` is said where there are none.
+        """
+        self._nothing = "" if len(rows) else nothing
+        self.setAccessibleDescription(self._nothing)
         at = self.currentIndex().row()
         before = self.thumbs.results
         former = -1 if before is None or at < 0 else int(before.indices[self.thumbs.rows[at]])
         with QSignalBlocker(self.selectionModel()):
             self.thumbs.show_rows(results, rows)
-            row = results.row_of(former) if results is not None else None
+            row = results.row_of(former)
             (found,) = np.nonzero(rows == (-1 if row is None else row))
             self.setCurrentIndex(self.thumbs.index(int(found[0])) if len(found) else QModelIndex())
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.current().muted))
+            how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(12, 6, -12, -6), how, self._nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go on from row to row, as one reads."""

@@ -67,10 +67,8 @@ class Listed:
         match self.by:
             case "loss":
                 return tr("The greatest loss first")
-            case "entropy" if results.certain:
-                return tr("The least certain first")
             case "entropy":
-                return tr("The outputs of this run are no probabilities.")
+                return tr("The least certain first")
         images = counted(number, "image")
         actual, predicted = results.classes[self.actual], results.classes[self.predicted]
         match self.by:
@@ -83,3 +81,12 @@ class Listed:
             return tr("“{actual}” recognised: {images}", actual=actual, images=images)
         told = "“{actual}” taken for “{predicted}”: {images}"
         return tr(told, actual=actual, predicted=predicted, images=images)
+
+    def nothing(self, results: Results) -> str:
+        """Why there are none, where that is so."""
+        if self.by == "entropy" and not results.certain:
+            return tr(
+                "The outputs of this run are no probabilities, so that none is more certain than "
+                "another. Look at the worst instead."
+            )
+        return tr("There are no such images.")

@@ -215,7 +215,7 @@ class ResultsPage(Frame):
             return
         self._listed = self._listed.complete(results)
         rows = self._listed.rows(results)
-        self.grid.show_rows(results, rows)
+        self.grid.show_rows(results, rows, self._listed.nothing(results))
         self.list_title.setText(self._listed.title(results, len(rows)))
 
     def _choose(self, row: int) -> None:

@@ -167,8 +167,9 @@ class _Bar(QStyledItemDelegate):
         bar = QRect(room.left(), room.top(), round(abs(share) * room.width()), room.height())
         painter.fillRect(room, QColor(colours.grid))
         first = label == model.order[0]
-        wrong = (first and model.actual >= 0 and not actual) or share < 0
-        painter.fillRect(bar, QColor(colours.error if wrong else colours.accent))
+        wrong = first and model.actual >= 0 and not actual
+        ink = colours.error if wrong else colours.muted if share < 0 else colours.accent
+        painter.fillRect(bar, QColor(ink))
         painter.setPen(QColor(colours.text))
         side = Qt.AlignmentFlag.AlignVCenter
         names = QRect(area.left() + _PAD, area.top(), left - 2 * _PAD, area.height())

@@ -4090,8 +4090,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{n} 张图像</translation>
     </message>
     <message>
+        <source>There are no such images.</source>
+        <translation>没有这样的图像。</translation>
+    </message>
+    <message>
         <source>“{actual}” recognised: {images}</source>
         <translation>“{actual}”识别正确：{images}</translation>
+    </message>
+    <message>
+        <source>The outputs of this run are no probabilities, so that none is more certain than another. Look at the worst instead.</source>
+        <translation>此次训练的输出不是概率，因此没有哪个更确定。请改看最差的图像。</translation>
     </message>
     <message>
         <source>The greatest loss first</source>
@@ -4820,6 +4828,42 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Select nodes on the canvas to freeze them, or to change what they drop.</source>
         <translation>在画布上选择节点，可将其冻结，或更改其丢弃比例。</translation>
+    </message>
+    <message>
+        <source>Normalise By</source>
+        <translation>归一化方式</translation>
+    </message>
+    <message>
+        <source>Normalise by</source>
+        <translation>归一化方式</translation>
+    </message>
+    <message>
+        <source>The means and deviations that images are normalised by</source>
+        <translation>图像归一化所用的均值和标准差</translation>
+    </message>
+    <message>
+        <source>The Data of Each Run</source>
+        <translation>每次训练的数据</translation>
+    </message>
+    <message>
+        <source>As the images are that are learned from, whatever they are</source>
+        <translation>以所学习的图像为准，无论是哪些图像</translation>
+    </message>
+    <message>
+        <source>These Figures, for Other Data Too</source>
+        <translation>这些数值，也用于其他数据</translation>
+    </message>
+    <message>
+        <source>They are kept in the recipe as given</source>
+        <translation>作为给定值保存在训练设置中</translation>
+    </message>
+    <message>
+        <source>The Figures of ImageNet</source>
+        <translation>ImageNet 的数值</translation>
+    </message>
+    <message>
+        <source>What most published weights were trained by</source>
+        <translation>大多数已发布的权重以此训练</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -74,6 +74,11 @@ def test_images_are_walked_to_and_told(
     grid.show_rows(shown, shown.cell(0, 1))
     assert chosen == shown.worst()[:2].tolist()
     assert grid.currentIndex().isValid() == (chosen[-1] in shown.cell(0, 1))
+    grid.show_rows(shown, shown.cell(1, 2))
+    blank = grid.grab().toImage()
+    grid.show_rows(shown, shown.cell(1, 2), "There are no such images.")
+    assert grid.accessibleDescription() == "There are no such images."
+    assert grid.grab().toImage() != blank
 
 
 def test_why_there_are_no_images_is_told_once(

@@ -37,4 +37,5 @@ def test_outputs_are_neither_certain_nor_uncertain() -> None:
     found = results(kind="outputs")
     listed = Listed("entropy").complete(found)
     assert len(listed.rows(found)) == 0
-    assert listed.title(found, 0) == "The outputs of this run are no probabilities."
+    assert listed.nothing(found).startswith("The outputs of this run are no probabilities, so")
+    assert Listed("cell", 1, 2).nothing(found) == "There are no such images."
