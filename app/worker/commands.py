@@ -67,7 +67,7 @@ class Job:
     @property
     def kept(self) -> bool:
         """Whether it can be found again."""
-        return bool(self.start.folder) and self.find is None
+        return bool(self.start.folder) and self.find is None and self.review is None
 
     def check(self) -> None:
         """Raises Stopped when the run is no longer wanted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -71,7 +71,7 @@ class QueueRows(QTreeWidget):
 
     def show_folders(self, folders: Sequence[str]) -> None:
         """What is selected stays so."""
-        if folders == tuple(self.folders):
+        if [*folders] == self.folders:
             return
         chosen, current = set(self.chosen), self.currentItem()
         at = current.data(0, _FOLDER) if current is not None else ""
@@ -85,8 +85,24 @@ class QueueRows(QTreeWidget):
             item.setSelected(folder in chosen)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        self.arranged.emit(self.folders)
+        """The chosen ones go between the rows where they are let go."""
+        order = self._with_chosen_at(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # or Qt would take the rows away
+        event.accept()
+        if order != self.folders:
+            self.show_folders(order)  # as the worker is about to tell
+            self.arranged.emit(order)
+
+    def _with_chosen_at(self, point: QPoint) -> list[str]:
+        order, chosen = self.folders, self.chosen
+        item = self.itemAt(point)
+        place = len(order)
+        if item is not None:
+            below = point.y() > self.visualItemRect(item).center().y()
+            place = self.indexOfTopLevelItem(item) + below
+        before = [folder for folder in order[:place] if folder not in chosen]
+        behind = [folder for folder in order[place:] if folder not in chosen]
+        return [*before, *chosen, *behind]
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before those of the window."""

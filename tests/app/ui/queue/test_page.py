@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -127,3 +127,40 @@ def test_one_that_began_before_it_could_be_removed_stays(
     room.tell(Queue(tuple(rest), first))
     held.release()
     assert page.rows.folders == rest
+
+
+@pytest.mark.parametrize(
+    ("chosen", "row", "below", "order"),
+    [
+        ((2,), 0, False, (2, 0, 1)),
+        ((0,), 1, True, (1, 0, 2)),
+        ((0,), 2, True, (1, 2, 0)),
+        ((1, 2), 0, False, (1, 2, 0)),
+        ((1,), 1, True, ()),
+    ],
+)
+def test_rows_are_dragged_into_another_order(
+    room: Room,
+    page: QueuePage,
+    chosen: tuple[int, ...],
+    row: int,
+    below: bool,
+    order: tuple[int, ...],
+) -> None:
+    folders = filled(room)
+    rows = page.rows
+    for each in range(3):
+        item = rows.topLevelItem(each)
+        assert item is not None
+        item.setSelected(each in chosen)
+    place = rows.visualRect(rows.model().index(row, 1)).center()
+    at = QPointF(place.x(), place.y() + (4 if below else -4))
+    data = rows.model().mimeData(rows.selectedIndexes())
+    action, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(at, action, data, left, Qt.KeyboardModifier.NoModifier)
+    rows.dropEvent(drop)  # which no drag from elsewhere comes to
+    assert drop.dropAction() is Qt.DropAction.IgnoreAction
+    assert rows.folders == [folders[k] for k in order or (0, 1, 2)]
+    assert rows.chosen == [folders[k] for k in chosen]
+    room.tell(Queue(tuple(rows.folders)))
+    assert bool(room.asked(Hasten)) is bool(order)
