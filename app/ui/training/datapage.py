@@ -39,6 +39,7 @@ from app.ui.language import tr
 from app.ui.plots.style import small
 from app.ui.sources.choosing import SourceButton
 from app.ui.training.faults import Faults
+from app.ui.training.normalising import NormaliseButton
 from app.ui.training.pixmaps import pixmaps
 from app.ui.training.studio import Studio
 
@@ -126,6 +127,7 @@ class DataPage(QSplitter):
         self.choose = SourceButton()
         self.choose.chosen.connect(self._take_data)
         self.choose.refused.connect(lambda why: tell(self.state, why, _ALARM))
+        self.normalise = NormaliseButton(editor)
         self.classes = _table()
         self.samples = Samples()
         told = QWidget()
@@ -138,6 +140,7 @@ class DataPage(QSplitter):
         column.addLayout(head)
         column.addWidget(self.faults)
         column.addWidget(self.facts)
+        column.addWidget(self.normalise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         parts = (_scrolled(told), self.classes, _scrolled(self.samples))
         for part, share in zip(parts, (3, 2, 5), strict=True):
@@ -218,6 +221,7 @@ class DataPage(QSplitter):
         self.samples.clear()
         self.classes.setRowCount(0)
         self.faults.show_faults(())
+        self.normalise.show_figures((), ())
         for note in (self.state, self.facts):
             tell(note, "", _MUTED)
 
@@ -233,6 +237,7 @@ class DataPage(QSplitter):
         current = self._wanted() == self._asked
         self.faults.show_faults(found.faults, self._repairs(found) if current else ())
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
+        self.normalise.show_figures(found.means, found.deviations)
         self.samples.name(self._labels, found.classes)
         self.classes.setRowCount(len(found.classes))
         rows = zip(found.classes, found.train, found.val, strict=True)
