@@ -39,8 +39,7 @@ class Start(Message, frozen=True):
     `learning` names what does not learn, or with a rate of its own. `folder` is that of the run,
     which is there already; without one nothing is kept. `resume` goes on from its newest
     checkpoint, or from that before its network became another for the `before`-th time. `threads`
-    of 0 are chosen, and told in Started. `dropouts` are the shares that nodes drop, by path, as
-    drawn. `document` is the text that files of weights carry.
+    of 0 are chosen, and told in Started. `document` is the text that files of weights carry.
     """
 
     source: str
@@ -57,7 +56,6 @@ class Start(Message, frozen=True):
     resume: bool = False
     before: int = 0
     threads: int = 0
-    dropouts: tuple[tuple[str, float], ...] = ()
     document: str = ""
     protocol: int = PROTOCOL
 
