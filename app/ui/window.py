@@ -178,6 +178,7 @@ class MainWindow(Speaking):
         self.tabs.visible_changed.connect(self.runs.looked)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)
+        self.tabs.closed.connect(self.replay.forget)
         self.tabs.close_requested.connect(self.documents.close)
         self.tabs.new_requested.connect(self.documents.new)
         self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))

@@ -61,6 +61,10 @@ class Replay(QObject):
         self._past[sheet] = run, folder, started.classes if started is not None else ()
         self._turn()
 
+    def forget(self, sheet: Sheet) -> None:
+        """Its document is closed."""
+        self._past.pop(sheet, None)
+
     @property
     def run(self) -> Run | None:
         """Whose maps these are."""

@@ -96,9 +96,15 @@ class PastRuns(QWidget):
         self.starred.toggled.connect(self._filter)
         self.number = QLabel()
         self.buttons = {
-            "open": _button("open", "Open Network", "The network as it was when the run began"),
+            "open": _button(
+                "open",
+                "Open Network",
+                "The network as it was when the run began, with its feature maps",
+            ),
             "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
-            "results": _button("", "Results", "What its network takes for what, image by image"),
+            "results": _button(
+                "results", "Results", "What its network takes for what, image by image"
+            ),
             "report": _button(
                 "export", "Report…", "One page of HTML with its curves, maps and figures inside"
             ),

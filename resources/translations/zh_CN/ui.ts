@@ -6450,8 +6450,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>打开网络</translation>
     </message>
     <message>
-        <source>The network as it was when the run began</source>
-        <translation>训练开始时的网络</translation>
+        <source>The network as it was when the run began, with its feature maps</source>
+        <translation>训练开始时的网络，连同它的特征图</translation>
     </message>
     <message>
         <source>Train on from the last checkpoint of this run</source>
