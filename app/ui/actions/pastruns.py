@@ -17,8 +17,8 @@ def _results(window: MainWindow) -> None:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("run.results", "|Resu&lts", "F9", _results,
-               tip="What the network takes for what, on which images, and where it looks",
+    ActionSpec("run.results", "|Resu&lts", "F9", _results, "results",
+               "What the network takes for what, on which images, and where it looks",
                enabled=drawing),
     ActionSpec("run.past", "Past &Runs", "Alt+9", lambda w: w.show_dock("pastruns"), "curve",
                "Every run that was kept: compare them, open their networks", enabled=drawing),

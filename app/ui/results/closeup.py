@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 
 from app.runs.results import Results
 from app.training.messages import Answer, Explain, Predict, Unanswered
+from app.ui.announcing import announce
 from app.ui.formats import number
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
@@ -215,6 +216,7 @@ class Closeup(QWidget):
                 score=self.bars.scores.shown(first),
             )
         )
+        announce(self, self.heading.text())
         tell(self.note, "", _MUTED)
         self._explain()
 
