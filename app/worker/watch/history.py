@@ -45,6 +45,7 @@ class MapHistory:
         self._first: dict[int, Seen] = {}
         self._wished = wished
         self._outbox = outbox
+        self.seconds = 0.0  # of the training that it took
         self._credit = AHEAD
         self._since = time.perf_counter()
         self._told = False
@@ -64,7 +65,9 @@ class MapHistory:
             self._tell(str(error))
         except OSError as error:
             self._tell(f"“{self._folder}” cannot be written: {reason(error)}.")
-        self._credit -= time.perf_counter() - begin
+        taken = time.perf_counter() - begin
+        self._credit -= taken
+        self.seconds += taken if epoch else 0.0
 
     def _everything(self, step: int) -> list[tuple[Kept, bytes]]:
         if not self._first:

@@ -66,7 +66,7 @@ class Watching:
 
     @property
     def seconds(self) -> float:
-        return self._ledger.spent
+        return self._ledger.spent + self._history.seconds
 
     def begin(self) -> None:
         self._ledger.begin()

@@ -102,6 +102,7 @@ def test_they_take_little_of_the_time(
         maps.keep(epoch, epoch)
         clock[0] += 0.5
     kept_of = RunFolder(tmp_path).epochs_with_maps()
+    assert maps.seconds == pytest.approx(0.05 * (len(kept_of) - 1))
     assert kept_of[:6] == (0, 1, 2, 3, 4, 5)  # what is ahead
     assert [b - a for a, b in itertools.pairwise(kept_of[6:])] == [20, 20, 20]
 
