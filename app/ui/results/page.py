@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -259,6 +259,12 @@ class ResultsPage(Frame):
         super().showEvent(event)
         self._look()
         self._take_news()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_listed"):
+            self._refresh()  # what is put together of several texts
+            self._list()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """With its window, the worker of a past run goes, too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from app.training.messages import (
     Start,
     Validated,
 )
+from app.ui import language
 from app.ui.editor import Editor
 from app.ui.results.page import ResultsPage
 from app.ui.runs import Runs
@@ -77,6 +79,13 @@ def page(runs: Runs, qtbot: QtBot) -> ResultsPage:
     page.resize(1200, 320)
     page.show()
     return page
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Is spoken again afterwards."""
+    yield
+    language.use("en")
 
 
 def tell(runs: Runs, event: Event, payload: bytes = b"") -> None:
@@ -227,6 +236,18 @@ def test_the_best_weights_are_another_network(
     _, command = worker.sent[-1]
     assert isinstance(command, Review)
     assert command.best
+
+
+def test_it_follows_the_language(
+    runs: Runs, page: ResultsPage, worker: Worker, qtbot: QtBot, english: None
+) -> None:
+    begin(runs, worker)
+    tell(runs, Validated(3, 30), dumps(results()))
+    qtbot.waitUntil(lambda: page.title.text().startswith("epoch 3"))
+    page.overview.chosen.emit(0, 1)
+    language.use("zh_CN")
+    assert page.title.text().startswith("第 3 轮")
+    assert page.list_title.text() == "“cat”被认作“dog”：2 张图像"
 
 
 def test_predictions_and_the_picture_are_exported(
