@@ -178,10 +178,11 @@ class Replay(QObject):
         return folder.few_maps(epoch, paths, self.shown_image, most)
 
     def picture(self) -> tuple[ProbeImage, bytes] | None:
-        """The image that is looked at, where it was kept."""
-        folder, epoch = self._folder, self.epoch
-        if folder is None or epoch is None:
+        """The image that is looked at, where it was kept; of what is live, by its last epoch."""
+        folder = self._folder
+        if folder is None or not self.epochs:
             return None
+        epoch = self.epochs[-1] if self.epoch is None else self.epoch
         return folder.image(epoch, self.shown_image)
 
     def filters(self, path: str) -> list[tuple[Filters, bytes]]:
@@ -198,10 +199,14 @@ class Replay(QObject):
     # --- what happens ----------------------------------------------------------------------------
 
     def _begin(self, anew: bool) -> None:
-        self._past.pop(self._editor.sheet, None)
+        run = self._runs.latest
+        if run is None:
+            return
+        self._past.pop(run.sheet, None)
         if anew:
             self.image, self._file = 0, ""
-        self._turn()
+        if run.sheet is self._editor.sheet:
+            self._turn()
 
     def _edited(self, change: Change) -> None:
         if change.fresh:

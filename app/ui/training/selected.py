@@ -86,8 +86,10 @@ class SelectedMaps(QObject):
             self._tell(run, path)
         self._shown = path if run.fits(path) else ""
         seen = self._watched.seen
-        if self._probe is not None and self._runs.here:
-            self._view.show_probe(*self._probe)
+        # a worker that was found again has told of its image before
+        picture = self._probe or self._replay.picture()
+        if picture is not None and self._runs.here:
+            self._view.show_probe(*picture)
         # the cards go on to show the image that was chosen here
         self._runs.wish("maps", self._replay.wish(self._shown if seen else ""))
 

@@ -136,6 +136,7 @@ def test_a_past_run_is_gone_through_without_a_worker(room: Room, qtbot: QtBot) -
 def test_what_is_live_is_a_click_away(room: Room, qtbot: QtBot) -> None:
     run = room.train()
     bar = room.view.epochs
+    assert room.view.probe.label.text() == "digit 0"  # as it was kept, until it is told
     assert bar.label.text() == "now"
     assert bar.live.isChecked()
     room.editor.select(["conv1"])
