@@ -43,6 +43,7 @@ def forward(self, x: Tensor) -> Tensor:
     return x
 """)
 Look = Callable[[str, QWidget], None]
+_LONG = 60_000  # ms; a limit for facts
 DIALOGS = (  # the actions that open one each
     *("edit.preferences", "help.shortcuts", "help.layer", "insert.library", "file.versions"),
     *("network.transfer", "network.published_weights", "insert.custom", "bookmarks.edit"),
@@ -322,7 +323,10 @@ class Walk:
             dialog = window.weights.dialog
             assert dialog is not None
             self._see(f"reading {name}", dialog)
-            self._qtbot.waitUntil(lambda d=dialog: d.pages.currentIndex() > 0)  # type: ignore[misc]
+            self._qtbot.waitUntil(
+                lambda d=dialog: d.pages.currentIndex() > 0,  # type: ignore[misc]
+                timeout=_LONG,
+            )
             assert dialog.pages.currentIndex() == page
             self._see_dialog(f"load {name}")
 
