@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -97,8 +98,12 @@ class Controls(QWidget):
         self.asked.emit()
 
     def choose_node(self, path: str) -> None:
-        """Where it is one of those that can be looked into."""
-        if (at := self.node.findText(path)) >= 0:
+        """Where it is one of those that can be looked into; of a repeated block the last copy."""
+        if (at := self.node.findText(path)) < 0:
+            known = (self.node.itemText(k) for k in range(self.node.count()))
+            copies = [name for name in known if re.fullmatch(rf"{re.escape(path)}\.\w*\d+", name)]
+            at = self.node.findText(copies[-1]) if copies else -1
+        if at >= 0:
             self.node.setCurrentIndex(at)
 
     def _changed(self) -> None:

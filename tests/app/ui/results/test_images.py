@@ -210,6 +210,10 @@ def test_where_nothing_speaks_for_a_class_that_is_said(closeup: Closeup) -> None
     assert closeup.note.text() == "“conv2” gives no maps."
     assert not closeup.picture.shows_overlay
     asked.reason = ""
+    closeup.controls.show_nodes(["stem", "block.0.conv", "block.0", "block.1.conv", "block.1"])
+    for chosen, looked_into in (("stem", "stem"), ("block", "block.1"), ("input", "block.1")):
+        closeup.controls.choose_node(chosen)
+        assert closeup.controls.path == looked_into
     closeup.controls.show_nodes([])
     assert closeup.note.text().startswith("No node of this network gives maps")
     closeup.of(None)
