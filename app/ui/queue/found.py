@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 
+_MANY = 3  # of which not each is told
 _ELSEWHERE = (
     "The run cannot be shown here",
     "It is being trained in another window. Close that window and let the run go on.",
@@ -73,6 +75,7 @@ class Found(QObject):
         self._sought = None
         if not welcome.folder:
             return
+        settings.set_left([])
         folder = RunFolder(Path(welcome.folder))
         self._window.runs.follow(self._run(folder), folder.history(welcome.events))
         self._window.show_canvas()
@@ -107,14 +110,14 @@ class Found(QObject):
         self._window.runs.trainer.prepare()
 
     def _tell_of_left(self) -> None:
-        """What has come of the run that was let go on, once."""
+        """What has come of the runs that were let go on, once."""
         left = settings.left()
         settings.set_left([])
         runs = [overview(RunFolder(Path(folder))) for folder in left]
         over = [run for run in runs if run.state in ("finished", "stopped", "failed")]
         if over:
             self._window.notice.show_notice(
-                " ".join(map(_outcome, over)),
+                _outcomes(over),
                 [(tr("Show Past Runs"), lambda: self._window.pages.front("pastruns"))],
             )
 
@@ -134,6 +137,12 @@ class Found(QObject):
                 (tr("Show Past Runs"), lambda: self._window.pages.front("pastruns")),
             ],
         )
+
+
+def _outcomes(runs: Sequence[Overview]) -> str:
+    if len(runs) > _MANY:
+        return tr("{runs} have ended in the background.", runs=counted(len(runs), "run"))
+    return " ".join(map(_outcome, runs))
 
 
 def _outcome(run: Overview) -> str:

@@ -44,7 +44,8 @@ class Outliving:
         if not self._goes_on:
             runs.trainer.shutdown()
             return
-        settings.set_left([live.folder] if (live := runs.live) is not None else [])
+        live = runs.live
+        settings.set_left([*([live.folder] if live is not None else []), *runs.queue.folders])
         if live is not None and live.paused:
             runs.trainer.resume()
         runs.trainer.leave()

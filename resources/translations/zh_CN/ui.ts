@@ -3678,6 +3678,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{run} 已在后台结束，准确率为 {accuracy}。</translation>
     </message>
     <message>
+        <source>{runs} have ended in the background.</source>
+        <translation>{runs}已在后台结束。</translation>
+    </message>
+    <message>
         <source>{run} failed in the background: {why}</source>
         <translation>{run} 在后台失败：{why}</translation>
     </message>
@@ -4796,6 +4800,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The run goes on from its last checkpoint, with a learning rate of {rate}; that can be changed again in mid-run.</source>
         <translation>训练从最近的检查点继续，学习率为 {rate}；训练中仍可更改。</translation>
+    </message>
+    <message>
+        <source>Show {node}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go Back to Step {step}, at a Tenth of the Rate</source>

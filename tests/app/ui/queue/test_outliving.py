@@ -19,10 +19,12 @@ from app.runs.folder import DOOR, RECORD, RunFolder
 from app.runs.listing import listing
 from app.runs.place import VARIABLE
 from app.runs.record import Door
-from app.training.history import State
+from app.training.messages import Command, Enqueue, Outlive, Paused, Queue, Resume, Start
 from app.ui import settings
+from app.ui.training.trainer import Trainer
 from app.ui.window import MainWindow
 from tests.app.runs.played import RECORDED
+from tests.app.ui.queue.room import STARTED
 
 LONG = 60_000  # ms; a limit for facts, not a time that is waited for
 
@@ -128,18 +130,36 @@ def test_a_run_goes_on_without_its_window_and_the_next_one_has_it_in_hand(
 def test_what_is_done_every_time_is_remembered(
     root: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    sent: list[Command] = []
+    monkeypatch.setattr(Trainer, "prepare", lambda self: None)
+    monkeypatch.setattr(Trainer, "send", lambda self, command: sent.append(command))
     asked = answer(monkeypatch, None)
     window = window_in(qtbot)
-    run = trained(window, qtbot, 5000)
-    window.close()
-    assert window.runs.active, "the person thought better of it"
+    window.documents.open_preset("lenet5")
+    window.runs.train()
+    window.runs.queue.add()
+    (start,) = (command for command in sent if isinstance(command, Start))
+    (later,) = (command.start.folder for command in sent if isinstance(command, Enqueue))
+    trainer = window.runs.trainer
+    for event in (Queue((later,), start.folder), STARTED, Paused()):
+        trainer._take(event, b"")
+    sent.clear()
+    assert not window.close(), "the person thought better of it"
+    assert "1 run in the queue." in asked[0]
+    assert sent == []
     asked = answer(monkeypatch, 1, always=True)
-    window.close()
-    assert len(asked) == 1
+    window.outliving.settle()
     assert settings.leaving() == "stop"
-    qtbot.waitUntil(lambda: not run.alive(), timeout=LONG)
-    assert run.state() == "interrupted"
-    assert run.door() is None
+    window.outliving.settle()
+    assert len(asked) == 1
+    window.outliving.carry_out()
+    assert sent == [Outlive(False)]
+    sent.clear()
+    settings.set_leaving("background")
+    window.close()
+    assert sent == [Resume(), Outlive(True)], "a paused one is not left to wait"
+    assert len(asked) == 1
+    assert settings.left() == [start.folder, later]
 
 
 WINDOW = """
@@ -162,7 +182,9 @@ app.exec()
 """
 
 
-def test_a_window_that_is_killed_leaves_its_run_and_its_queue(root: Path, qtbot: QtBot) -> None:
+def test_run_and_queue_survive_the_window_and_the_queue_its_worker_too(
+    root: Path, qtbot: QtBot
+) -> None:
     with subprocess.Popen(
         (sys.executable, "-c", WINDOW), stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]
     ) as killed:
@@ -177,14 +199,19 @@ def test_a_window_that_is_killed_leaves_its_run_and_its_queue(root: Path, qtbot:
     assert window.runs.trainer.process_id == process
     queue = window.runs.queue
     qtbot.waitUntil(lambda: queue.folders == (str(second.path),), timeout=LONG)
-    window.runs.stop()
+    os.kill(process, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not window.notice.isHidden(), timeout=LONG)
+    assert window.notice.says.text() == "1 run waited in a queue that was broken off."
+    assert first.state() == "interrupted"
+    window.notice.buttons[0].click()
     qtbot.waitUntil(
         lambda: window.runs.live is not None and window.runs.live.folder == str(second.path),
         timeout=LONG,
     )
-    assert first.state() == "stopped"
+    assert window.runs.trainer.process_id != process
     window.runs.stop()
     qtbot.waitUntil(lambda: window.runs.idle, timeout=LONG)
+    assert second.state() == "stopped"
     window.close()
 
 
@@ -230,25 +257,3 @@ def test_what_came_of_a_run_in_the_background_is_told_once(root: Path, qtbot: Qt
     window.notice.hide()
     assert not window.outliving.found.look()
     assert window.notice.isHidden()
-
-
-def test_a_queue_that_was_lost_is_offered(
-    root: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = window_in(qtbot)
-    window.documents.open_preset("lenet5")
-    drawn = window.runs.drawn()
-    assert drawn is not None
-    _, start = drawn
-    assert not window.outliving.found.look()
-    assert window.notice.says.text() == "1 run waited in a queue that was broken off."
-    window.notice.buttons[0].click()
-    trainer = window.runs.trainer
-    qtbot.waitUntil(
-        lambda: trainer.history is not None and trainer.history.state is State.TRAINING,
-        timeout=LONG,
-    )
-    assert window.runs.live is not None
-    assert window.runs.live.folder == start.folder
-    window.runs.stop()
-    qtbot.waitUntil(lambda: window.runs.idle, timeout=LONG)
