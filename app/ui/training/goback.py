@@ -12,8 +12,9 @@ from app.runs.log import forget_changes
 from app.training.controls import Standing
 from app.training.frames import ProtocolError
 from app.training.history import NOT_FINITE, RunHistory
-from app.training.messages import Change
+from app.training.messages import Alert, Change
 from app.ui.formats import count, number
+from app.ui.going import go_to_node
 from app.ui.language import tr
 from app.ui.pastruns import resuming
 from nodes.errors import SkipwireError
@@ -64,17 +65,38 @@ class GoBack(QPushButton):
         )
 
 
+class ShowNode(QPushButton):
+    """Leads to the node where it came up first, if it was in one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("show_node")
+        self.path = ""
+        self.hide()
+
+    def show_history(self, history: RunHistory | None) -> None:
+        alert = _alert(history)
+        self.path = alert.path if alert is not None else ""
+        self.setVisible(bool(self.path))
+        self.setText(tr("Show {node}", node=self.path))
+
+
+def _alert(history: RunHistory | None) -> Alert | None:
+    """What ended a run that has failed so."""
+    if history is None or history.failed is None:
+        return None
+    return next((alert for alert in history.alerts if alert.rule == NOT_FINITE), None)
+
+
 def _broken(history: RunHistory | None) -> RunFolder | None:
     """The folder of a run that ended so."""
-    if history is None or history.failed is None or history.started is None:
+    if history is None or history.started is None or not history.started.folder:
         return None
-    if not history.started.folder or all(a.rule != NOT_FINITE for a in history.alerts):
-        return None
-    return RunFolder(Path(history.started.folder))
+    return RunFolder(Path(history.started.folder)) if _alert(history) is not None else None
 
 
-def offer(window: MainWindow, button: GoBack) -> None:
-    """Have the button follow the run that is shown, and take it up again."""
+def offer(window: MainWindow, button: GoBack, where: ShowNode) -> None:
+    """Have the buttons follow the run that is shown, take it up again, and lead to the node."""
     runs = window.runs
 
     def go_back() -> None:
@@ -93,5 +115,7 @@ def offer(window: MainWindow, button: GoBack) -> None:
         if runs.live is not None:  # and was not refused
             runs.trainer.send(change)
 
-    runs.changed.connect(lambda: button.show_history(runs.history))
+    for each in (button, where):
+        runs.changed.connect(lambda each=each: each.show_history(runs.history))
+    where.clicked.connect(lambda: go_to_node(window, where.path))
     button.clicked.connect(go_back)

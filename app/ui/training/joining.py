@@ -18,7 +18,7 @@ def join(window: MainWindow) -> None:
     live.steer(panel.live, runs, window.editor)
     alerts.attend(window)
     usage.follow(panel.usage, runs)
-    goback.offer(window, panel.go_back)
+    goback.offer(window, panel.go_back, panel.show_node)
     find = QToolButton()
     find.setObjectName("find_rate")
     find.setDefaultAction(window.actions_by_id["run.rate"])

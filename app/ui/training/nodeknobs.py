@@ -40,6 +40,10 @@ class NodeKnobs(QWidget):
         self.form = Form()
         self.frozen = self.form.add(TRAINING, self._freeze, None, tr("weights"))
         self.drops = self.form.add(DROPS, self._drop, self._drop, tr("drops"))
+        if self.drops.reset is not None:  # or its room would stay where nothing is dropped
+            policy = self.drops.reset.sizePolicy()
+            policy.setRetainSizeWhenHidden(False)
+            self.drops.reset.setSizePolicy(policy)
         self.note = note_label()
         self.note.setObjectName("note_frozen")
         column = QVBoxLayout(self)

@@ -15,7 +15,7 @@ from app.ui.language import tr
 from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
-from app.ui.training.goback import GoBack
+from app.ui.training.goback import GoBack, ShowNode
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
 from app.ui.training.usage import Usage
@@ -50,6 +50,8 @@ class TrainingPanel(QWidget):
         self.steering.hide()
         self.go_back = GoBack()
         self.status.add_cure(self.go_back)
+        self.show_node = ShowNode()
+        self.status.add_cure(self.show_node)
         self.usage = Usage()
         self.status.add_figure(self.usage)
         self.status.add(self.alerts)

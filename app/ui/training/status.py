@@ -54,6 +54,7 @@ class RunStatus(QScrollArea):
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
         self._cures = QHBoxLayout()
+        self._cures.addStretch(1)
         for widget in (self.state, self.progress, self.reason):
             column.addWidget(widget)
         column.addLayout(self._cures)
@@ -78,7 +79,7 @@ class RunStatus(QScrollArea):
 
     def add_cure(self, widget: QWidget) -> None:
         """Below the reason why a run has failed."""
-        self._cures.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._cures.insertWidget(self._cures.count() - 1, widget)
 
     def add_figure(self, widget: QWidget) -> None:
         """Below the figures."""

@@ -4803,7 +4803,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Show {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {node}</translation>
     </message>
     <message>
         <source>Go Back to Step {step}, at a Tenth of the Rate</source>

@@ -12,7 +12,7 @@ from app.runs.folder import CHECKPOINTS, STATE, WEIGHTS
 from app.training.history import NOT_FINITE, RunHistory
 from app.training.messages import Alert, Change, Changed, Failed
 from app.training.recipe import Recipe
-from app.ui.training.goback import GoBack
+from app.ui.training.goback import GoBack, ShowNode
 from tests.app.ui.plots.runs import started, steps
 
 NAN = Alert(NOT_FINITE, "fc3", 40, "It was infinite.", "Lower the rate.")
@@ -78,3 +78,16 @@ def test_another_failure_and_a_run_that_is_not_kept_have_none(
     assert button.isHidden()
     button.show_history(None)
     assert button.isHidden()
+
+
+def test_it_leads_to_the_node_where_it_came_up(qtbot: QtBot, tmp_path: Path) -> None:
+    where = ShowNode()
+    qtbot.addWidget(where)
+    history = run(tmp_path).extend(NAN)
+    where.show_history(history)
+    assert where.isHidden(), "it has not ended"
+    where.show_history(history.extend(Failed("It was infinite.")))
+    assert (where.isHidden(), where.path, where.text()) == (False, "fc3", "Show fc3")
+    data = msgspec.structs.replace(NAN, path="")
+    where.show_history(run(tmp_path).extend(data).extend(Failed("It was in the data.")))
+    assert where.isHidden()
