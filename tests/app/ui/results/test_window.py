@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,12 @@ def test_a_network_tells_what_it_makes_of_images(window: MainWindow, qtbot: QtBo
         qtbot.waitUntil(lambda: closeup.picture.shows_overlay, timeout=LONG)
         closeup.controls.way.setCurrentIndex(0)
 
+    file = QMimeData()
+    file.setUrls([QUrl.fromLocalFile("/home/me/rex.bmp")])
+    for mime, name in ((bitmap(), "this image"), (file, "rex.bmp")):
+        found = offer(window, mime)
+        assert found is not None
+        assert found.says == f"Tell what the network makes of {name}"
     QGuiApplication.clipboard().setMimeData(bitmap())
     window.actions_by_id["edit.paste"].trigger()
     qtbot.waitUntil(lambda: ".png: “" in closeup.heading.text(), timeout=LONG)
