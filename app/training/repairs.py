@@ -72,6 +72,9 @@ def _classes(case: _Case) -> Iterator[Repair]:
         yield case.on_network(
             f"Give the Network {number:,} Classes", "Its last layer begins anew.", edited
         )
+    if case.recipe.classes:
+        every = replace(case.recipe, classes=0)
+        yield case.on_data("Take All Classes", "Other images are learned from than now.", every)
     if len(shape) != 1 or shape[0] < 2:
         return
     lost = f"The images of {number - shape[0]:,} classes are left out."

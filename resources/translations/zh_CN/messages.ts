@@ -4652,6 +4652,14 @@
         <translation>最后一层重新开始。</translation>
     </message>
     <message>
+        <source>Take All Classes</source>
+        <translation>取全部类别</translation>
+    </message>
+    <message>
+        <source>Other images are learned from than now.</source>
+        <translation>所学习的图像将与现在不同。</translation>
+    </message>
+    <message>
         <source>Give the Network 1 Channel</source>
         <translation>让网络接收 1 个通道</translation>
     </message>

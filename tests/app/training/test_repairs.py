@@ -91,6 +91,8 @@ def test_what_is_taken_can_be_given_back() -> None:
     (taken,) = (r for w, r in offered(net, Recipe()).items() if w.startswith("Take"))
     assert taken.recipe == Recipe(classes=7)
     assert taken.network is net
+    given = offered(preset("lenet5").network(), taken.recipe)["Take All Classes"]
+    assert given.recipe == Recipe()
 
 
 def test_images_of_another_proportion(tmp_path: Path) -> None:
