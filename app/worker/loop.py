@@ -34,6 +34,7 @@ from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
 from app.worker.figures import Figures
 from app.worker.growing.growing import Grower, Parts
+from app.worker.guard import NotFiniteError
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
 from app.worker.parts import At, Batch, Feed, Keeper
@@ -98,6 +99,9 @@ class Run:
                 self._run_epoch()
         except Stopped:
             stopped = True
+        except NotFiniteError:
+            self._report()  # of the steps that led there
+            raise
         self._keep()
         self.clerk.validations.tell()
         self._learner.finish()
