@@ -44,7 +44,7 @@ from app.training.messages import (
     Watch,
     Welcome,
 )
-from app.training.session import WORKER, Session, worker_path
+from app.training.session import WORKER, worker_path
 from tests.app.training.networks import tiny
 from tests.app.worker.killing import new
 
@@ -136,6 +136,19 @@ def _dead(process: int) -> bool:
         return True
 
 
+def turned_away(door: Door) -> None:
+    """Whoever has no token, is of another version, or is no window at all."""
+    guessing = Window(door, token="guessed")
+    assert guessing.until(Welcome) == []
+    guessing.leave()
+    other = Window(door, protocol=PROTOCOL + 1)
+    assert other.until(Nodes) == [Welcome("")], "it tells its own, and hangs up"
+    other.leave()
+    with socket.create_connection(("127.0.0.1", door.port), PATIENCE) as stranger:
+        stranger.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        assert stranger.recv(100) == b""
+
+
 def test_a_run_outlives_its_parent_and_is_found_paused_and_stopped(tmp_path: Path) -> None:
     run, process = left(tmp_path, start=tiny(epochs=ENDLESS))
     with gone(process):
@@ -144,6 +157,8 @@ def test_a_run_outlives_its_parent_and_is_found_paused_and_stopped(tmp_path: Pat
         assert door.process == process
         assert stat.S_IMODE((run.path / DOOR).stat().st_mode) == 0o600
         assert (run.path / LOG).exists()
+        turned_away(door)
+        assert run.door() == door, "it is still open for its own"
         window = Window(door)
         welcome, *standing = window.until(Nodes)
         assert isinstance(welcome, Welcome)
@@ -151,6 +166,8 @@ def test_a_run_outlives_its_parent_and_is_found_paused_and_stopped(tmp_path: Pat
         assert {type(event) for event in standing} >= {Ready, Queue, Nodes}
         assert any(event.at == welcome.folder for event in standing if isinstance(event, Queue))
         assert run.door() is None, "one window at a time"
+        with pytest.raises(ConnectionRefusedError):
+            Window(door)
         window.send(Watch(("conv",)))
         window.until(ProbeImage)
         window.send(Pause())
@@ -216,49 +233,6 @@ def test_what_waits_is_reserved_and_runs_when_the_one_before_is_stopped(tmp_path
         window.send(Outlive(False))
         window.leave()
     assert (run.state(), later.state()) == ("stopped", "interrupted")
-
-
-def test_who_has_no_token_or_is_of_another_version_is_turned_away(tmp_path: Path) -> None:
-    run, process = left(tmp_path, start=tiny(epochs=ENDLESS))
-    with gone(process):
-        door = told(run)
-        guessing = Window(door, token="guessed")
-        assert guessing.until(Welcome) == []
-        guessing.leave()
-        other = Window(door, protocol=PROTOCOL + 1)
-        assert other.until(Nodes) == [Welcome("")], "it tells its own, and hangs up"
-        other.leave()
-        with socket.create_connection(("127.0.0.1", door.port), PATIENCE) as stranger:
-            stranger.sendall(b"GET / HTTP/1.1\r\n\r\n")
-            assert stranger.recv(100) == b""
-        assert run.door() == door, "it is still open for its own"
-        window = Window(door)
-        window.until(Welcome)
-        with pytest.raises(ConnectionRefusedError):
-            Window(door)
-        window.send(Outlive(False))
-        window.leave()
-
-
-def test_one_that_was_not_asked_to_go_on_ends_with_its_parent(tmp_path: Path) -> None:
-    run = new(tmp_path, tiny(epochs=ENDLESS))
-    with Session() as session:
-        events = session.events()
-        session.send(run.start())
-        next(event for event, _ in events if isinstance(event, Started))
-        process = session.process_id
-    assert _dead(process)
-    assert run.state() == "interrupted"
-
-
-def test_a_run_without_a_folder_ends_as_nobody_could_find_it(tmp_path: Path) -> None:
-    later = new(tmp_path, tiny(epochs=1))
-    forgotten = tiny(epochs=ENDLESS)
-    run, process = left(tmp_path, forgotten, Enqueue(later.start()), start=tiny(epochs=ENDLESS))
-    with gone(process):
-        pass
-    assert run.state() == "stopped"
-    assert later.state() == "finished"
 
 
 def test_a_worker_that_nobody_comes_to_by_its_door_is_reached_by_the_file(tmp_path: Path) -> None:
