@@ -72,7 +72,7 @@ class Learner:
         self._recipe = recipe
         self._steps, self._per_epoch = steps, per_epoch or steps
         self._device = device.type
-        self._held = Held(network, learning)
+        self._held = Held(network, learning, recipe.decay_norms)
         self.network = ranks.wrapped(self._called)
         self.train()
         self._losses = Losses(recipe, counts, device)
