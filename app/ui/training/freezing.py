@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.analysis.report import join
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def can_freeze(window: MainWindow, frozen: Frozen) -> bool:
     """Whether it would change one of the selected nodes."""
-    return bool(_paths(window, frozen))
+    return any(True for _ in _paths(window, frozen))  # asked often: the first one will do
 
 
 def freeze(window: MainWindow, frozen: Frozen) -> None:
@@ -25,7 +26,8 @@ def freeze(window: MainWindow, frozen: Frozen) -> None:
     if history is None or run is None:
         return
     try:
-        change = freezing(in_force(run, history).learning, _paths(window, frozen), frozen)
+        paths = [*_paths(window, frozen)]
+        change = freezing(in_force(run, history).learning, paths, frozen)
     except ChangeError as error:
         window.tell(str(error))
         return
@@ -46,17 +48,16 @@ def begun_with(run: Run, history: RunHistory) -> Standing:
     return Standing(history.recipe, run.report.learning)
 
 
-def _paths(window: MainWindow, frozen: Frozen) -> list[str]:
+def _paths(window: MainWindow, frozen: Frozen) -> Iterator[str]:
     """Of the selected nodes with weights, if they are in the run that is under way."""
     run, history, editor = window.runs.shown, window.runs.history, window.editor
     live = window.shows_canvas and window.runs.here and window.runs.active
     if not live or run is None or run.report is None or history is None or history.looking:
-        return []
+        return
     nodes, learning = run.report.nodes, in_force(run, history).learning
-    return [
-        path
-        for name in sorted(editor.selection)
-        if run.fits(path := join(editor.prefix, name))
-        and nodes[path].parameters
-        and frozen_in(learning, path) is not frozen
-    ]
+    if frozen is Frozen.NO and not learning.frozen:
+        return
+    for name in sorted(editor.selection):
+        path = join(editor.prefix, name)
+        if run.fits(path) and nodes[path].parameters and frozen_in(learning, path) is not frozen:
+            yield path

@@ -159,10 +159,12 @@ def steer(panel: LivePanel, runs: Runs, editor: Editor) -> None:
         if run is None or run.report is None or history is None:
             return
         panel.take(history.now)
+        if not panel.isVisible():
+            return
         paths = [join(editor.prefix, name) for name in sorted(editor.selection)]
         here = [path for path in paths if runs.here and run.fits(path)]
-        now = [panel.isVisible(), run.report, here, history.changes]
-        if panel.isVisible() and now != shown:
+        now = [run.report, here, history.changes]
+        if now != shown:
             _show_changes(panel, history, run, here)
         shown[:] = now
 
