@@ -23,6 +23,7 @@ class Outliving:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.found = Found(window)
+        window.runs.queue.changed.connect(self._name_queue)
         self._goes_on = False
 
     def settle(self) -> bool:
@@ -49,6 +50,11 @@ class Outliving:
         if live is not None and live.paused:
             runs.trainer.resume()
         runs.trainer.leave()
+
+    def _name_queue(self) -> None:
+        number = len(self._window.runs.queue.folders)
+        title = tr("Queue ({number})", number=number) if number else tr("Queue")
+        self._window.pages.name("queue", title)
 
     def _ask(self) -> str:
         runs = self._window.runs

@@ -183,6 +183,11 @@ class Pages(dict[str, Holder]):
             tabs.addTab(self[row.id], tr(row.title))
         return tabs
 
+    def name(self, id: str, title: str) -> None:
+        """Another title of a page that is a tab in a dock."""
+        tabs = self._tabs[self._rows[id].dock]
+        tabs.setTabText(tabs.indexOf(self[id]), title)
+
     def front(self, id: str) -> None:
         """Bring a page to the front, in its dock."""
         dock = self._rows[id].dock or id

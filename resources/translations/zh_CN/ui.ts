@@ -3702,6 +3702,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>现在训练</translation>
     </message>
     <message>
+        <source>Queue ({number})</source>
+        <translation>队列（{number}）</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
         <source>Without the window training goes on in the background, and is shown again when Skipwire is opened. What is stopped can go on from its last checkpoint.</source>
         <translation>窗口关闭后训练会在后台继续，再次打开 Skipwire 时会重新显示。停止的训练可以从最后一个检查点继续。</translation>
     </message>
@@ -8160,10 +8168,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Dropout of {nodes} now {value}, was {old}</source>
         <translation>{nodes} 的丢弃比例由 {old} 改为 {value}</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
     </message>
     <message>
         <source>Change in mid-run</source>

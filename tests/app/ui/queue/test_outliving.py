@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QCheckBox, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from app.runs.folder import DOOR, RECORD, RunFolder
@@ -143,6 +143,8 @@ def test_what_is_done_every_time_is_remembered(
     trainer = window.runs.trainer
     for event in (Queue((later,), start.folder), STARTED, Paused()):
         trainer._take(event, b"")
+    titles = [t.tabText(k) for t in window.findChildren(QTabWidget) for k in range(t.count())]
+    assert "Queue (1)" in titles
     sent.clear()
     assert not window.close(), "the person thought better of it"
     assert "1 run in the queue." in asked[0]
