@@ -8,6 +8,7 @@ import torch
 
 from app.training.messages import Start, Watch
 from app.training.recipe import Recipe
+from app.training.schedules import length
 from app.worker.guard import Stopper
 from app.worker.loading import build_probe
 from app.worker.outbox import Outbox
@@ -50,7 +51,8 @@ def equip(
     sample = Sample(feed, outbox)
     prober = Prober(probe, learner.raw, sample, outbox)
     kernels = Kernels(learner.raw, outbox, start)
-    history = MapHistory(start.folder, prober, sample, kernels, wished, outbox)
+    last = length(start.recipe, feed.steps)
+    history = MapHistory(start.folder, prober, sample, kernels, wished, outbox, last)
     instruments: list[Instrument] = [
         FeatureMaps(prober),
         Flow(walk, table),

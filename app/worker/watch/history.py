@@ -36,8 +36,9 @@ class MapHistory:
         kernels: Kernels,
         wished: Callable[[], Watch],
         outbox: Outbox,
+        last: int = 0,
     ) -> None:
-        """Without a folder nothing is kept."""
+        """Without a folder nothing is kept; what is so after the `last` step is kept always."""
         self._folder = Path(folder) / MAPS if folder else None
         self._prober = prober
         self._sample = sample
@@ -45,6 +46,7 @@ class MapHistory:
         self._first: dict[int, Seen] = {}
         self._wished = wished
         self._outbox = outbox
+        self._last = last
         self.seconds = 0.0  # of the training that it took
         self._credit = AHEAD
         self._since = time.perf_counter()
@@ -55,7 +57,7 @@ class MapHistory:
         begin = time.perf_counter()
         self._credit = min(AHEAD, self._credit + COST * (begin - self._since))
         self._since = begin
-        if self._folder is None or self._credit < 0:
+        if self._folder is None or (self._credit < 0 and step != self._last):
             return
         try:
             self._folder.mkdir(exist_ok=True)
