@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from app import __version__
 from app.recovery.lock import Lock, lock
-from app.runs.log import RunLog, events, last
+from app.runs.log import RunLog, changes, events, last
 from app.runs.maps import (
     epochs_with_maps,
     images_with_maps,
@@ -35,6 +35,7 @@ from app.training.frames import CommandReader, ProtocolError, encode
 from app.training.history import RunHistory
 from app.training.messages import (
     PROTOCOL,
+    Adapt,
     Epoch,
     Failed,
     Filters,
@@ -162,6 +163,18 @@ class RunFolder:
     def document(self) -> Document:
         """The network as it was; raises DocumentError."""
         return documents.read(self.path / DOCUMENT)
+
+    def present(self) -> tuple[Document, str]:
+        """The network that it has come to, and its source: other ones where it grew.
+
+        Raises:
+            DocumentError, FileError: they cannot be read.
+            ProtocolError: they are damaged, or of another version.
+        """
+        grown = [c.start for _, c in changes(self.path / JOURNAL) if isinstance(c, Adapt)]
+        if grown:
+            return documents.loads(grown[-1].document), grown[-1].source
+        return self.document(), self.start().source
 
     # --- how it went -----------------------------------------------------------------------------
 

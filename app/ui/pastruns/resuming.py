@@ -35,8 +35,8 @@ def go_on(window: MainWindow, folder: RunFolder) -> None:
             window.runs.queue.add_kept([folder])
             window.tell("The run waits for its turn.")
             return
-        folder.start()
-        window.documents.show(folder.document(), None)
+        document, _ = folder.present()
+        window.documents.show(document, None)
         window.runs.go_on(folder)
     except (SkipwireError, ProtocolError) as error:
         window.warn("The run cannot go on", str(error))

@@ -86,13 +86,13 @@ class Found(QObject):
         """In the tab that has its network, or in one of its own."""
         window = self._window
         try:
-            source = folder.start().source
+            document, source = folder.present()
             for tab in window.tabs.tabs:
                 drawn = tab.sheet.source
                 if drawn is not None and drawn.text == source:
                     window.tabs.activate(tab)
                     return window.runs.of_sheet(tab.sheet, folder)
-            window.documents.show(folder.document(), None)
+            window.documents.show(document, None)
         except (SkipwireError, ProtocolError):  # it can be watched and stopped all the same
             return window.runs.of_sheet(sheet_of(folder), folder)
         return window.runs.of_sheet(window.editor.sheet, folder)

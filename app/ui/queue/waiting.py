@@ -115,8 +115,8 @@ class Waiting(QObject):
 def sheet_of(folder: RunFolder) -> Sheet:
     """The document of a run, in no tab; an empty one where it cannot be read."""
     try:
-        snapshot = Snapshot.of(folder.document())
-    except SkipwireError:
+        snapshot = Snapshot.of(folder.present()[0])
+    except (SkipwireError, ProtocolError):
         return Sheet()
     return Sheet(History("Open", snapshot), blank=False)
 
@@ -125,12 +125,3 @@ def lost(folders: Sequence[RunFolder]) -> list[RunFolder]:
     """Those that were to wait for their turn, and no worker has, the oldest first."""
     found = [f for f in folders if not f.begun() and not f.alive() and not f.waits()]
     return sorted(found, key=lambda folder: (folder.path / RECORD).stat().st_mtime_ns)
-
-
-def readable(folder: RunFolder) -> bool:
-    """Whether a worker could begin it."""
-    try:
-        folder.start()
-    except (SkipwireError, ProtocolError):
-        return False
-    return True

@@ -17,6 +17,7 @@ from app.runs.folder import (
     DOCUMENT,
     DOOR,
     EVENTS,
+    JOURNAL,
     NOTES,
     RECORD,
     START,
@@ -25,12 +26,15 @@ from app.runs.folder import (
     RunFolder,
 )
 from app.runs.listing import listing
+from app.runs.log import Journal
 from app.runs.place import VARIABLE, runs_folder
 from app.runs.record import Door, Notes
 from app.training.frames import ProtocolError, encode
 from app.training.history import State
 from app.training.messages import (
     PROTOCOL,
+    Adapt,
+    Change,
     Epoch,
     Failed,
     Finished,
@@ -44,7 +48,7 @@ from app.training.messages import (
 from nodes.errors import DocumentError
 from nodes.files import FileError
 from nodes.network import Network
-from nodes.network.document import Document
+from nodes.network.document import Document, dumps
 from presets import PRESETS
 from tests.app.training.networks import lenet
 
@@ -140,6 +144,19 @@ def test_its_history_is_that_of_its_events(tmp_path: Path) -> None:
     assert history.recipe.epochs == 3
     assert history.losses.values.tolist() == pytest.approx([0.5, 0.25, 0.2, 0.1])
     assert history.epochs == (BEGUN[2],)
+
+
+def test_the_network_that_it_has_come_to_is_that_of_its_last_growth(tmp_path: Path) -> None:
+    run = made(tmp_path)
+    document, source = run.present()
+    assert (document, source) == (run.document(), run.start().source)
+    grown = replace(run.start(), source="grown", document=dumps(Document(Network("Grown"))))
+    journal = Journal(run.path / JOURNAL)
+    journal.append(10, Change(recipe={"learning_rate": 0.1}))
+    journal.append(20, Adapt(grown, ()))
+    journal.close()
+    document, source = run.present()
+    assert (document.network.name, source) == ("Grown", "grown")
 
 
 def test_notes_are_kept(tmp_path: Path) -> None:
