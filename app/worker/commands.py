@@ -61,7 +61,8 @@ class Job:
     left: int | None = None
     to_epoch: bool = False
     keep: bool = False  # a checkpoint is wanted
-    changes: deque[Change | Adapt | Rehearse] = field(default_factory=deque)
+    rehearsals: deque[Rehearse] = field(default_factory=deque)
+    changes: deque[Change | Adapt] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
 
     @property
@@ -274,6 +275,7 @@ class Commands:
                     or not job.paused
                     or self._watch_is_new
                     or bool(self._exports)
+                    or bool(job.rehearsals)
                     or bool(self._questions)
                     or (between_steps and (job.keep or bool(job.changes)))
                 ),
@@ -292,7 +294,9 @@ class Commands:
             case Advance(steps=steps, epoch=epoch):
                 job.pause(False)
                 job.left, job.to_epoch = None if epoch else max(1, steps), epoch
-            case Change() | Adapt() | Rehearse():
+            case Change() | Adapt():
                 job.changes.append(command)
+            case Rehearse():
+                job.rehearsals.append(command)
             case Checkpoint():
                 job.keep = True

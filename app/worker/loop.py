@@ -24,7 +24,6 @@ from app.training.messages import (
     Epoch,
     Finished,
     Paused,
-    Rehearse,
     Resumed,
     Steps,
 )
@@ -240,7 +239,7 @@ class Run:
         Between two of a validation the run is neither changed nor kept: that can wait for its end.
         """
         self._job.check()
-        self._serve_exports()
+        self._serve()
         if between_steps:
             self._heed()
         if not self._job.paused:
@@ -254,7 +253,7 @@ class Run:
         if between_steps:
             self._keep()
         while self._commands.wait_while_paused(self._job, between_steps=between_steps):
-            self._serve_exports()
+            self._serve()
             if between_steps:
                 self._heed()
             if self._commands.looks_elsewhere():
@@ -281,13 +280,9 @@ class Run:
             self._job.keep = False
             self._keep()
 
-    def _put_in_force(self, wish: Change | Adapt | Rehearse) -> None:
+    def _put_in_force(self, wish: Change | Adapt) -> None:
         """Raises ChangeError or RunError: it cannot be done, and nothing was."""
         match wish:
-            case Rehearse():
-                begin = time.perf_counter()
-                self._outbox.send(self._grower.rehearse(wish, self._learner))
-                self._stood_still(begin)
             case Adapt():
                 self._grow(wish, again=False)
             case Change():
@@ -326,10 +321,15 @@ class Run:
         self._knobs.turn(change)
         self._outbox.send(Changed(self._step, change))
 
-    def _serve_exports(self) -> None:
-        begin = time.perf_counter()
-        if serve_exports(self._commands, self._outbox, self.trained):
-            self._skip(time.perf_counter() - begin)
+    def _serve(self) -> None:
+        """What is wanted and changes nothing, so that it need not wait for the next step."""
+        begin, rehearsals = time.perf_counter(), self._job.rehearsals
+        served = serve_exports(self._commands, self._outbox, self.trained)
+        while rehearsals:
+            served = True
+            self._outbox.send(self._grower.rehearse(rehearsals.popleft(), self._learner))
+        if served:
+            self._stood_still(begin)
 
     def _answer(self) -> None:
         begin = time.perf_counter()

@@ -26,10 +26,15 @@ from app.training.messages import (
     Failed,
     Finished,
     Grown,
+    Pause,
+    Paused,
     Rehearse,
     Rehearsed,
+    Resume,
+    Resumed,
     Start,
     Started,
+    Steps,
     Stop,
 )
 from app.training.recipe import Recipe
@@ -190,6 +195,24 @@ def test_a_rehearsal_changes_nothing(tmp_path: Any) -> None:
     assert (exact.same, exact.images, exact.reason) == (1.0, 64, "")
     assert lost.difference > 0.01
     assert end(run) == end(plain)
+
+
+def test_a_rehearsal_need_not_wait_for_the_end_of_a_validation(tmp_path: Any) -> None:
+    to = adapt(drawn(), grown())
+
+    def react(event: Event) -> Command | None:
+        match event:
+            case Steps(first=first, losses=losses) if first + len(losses) == 6:
+                return Pause()  # the epoch is validated next
+            case Paused():
+                return Rehearse(to.start, to.grafts)
+            case Rehearsed():
+                return Resume()
+        return None
+
+    told = [type(event) for event in in_process(new(tmp_path), react)]
+    order = Paused, Rehearsed, Resumed, Epoch
+    assert [kind for kind in told if kind in order][:4] == [*order]
 
 
 def test_what_cannot_be_made_leaves_the_run_as_it_is(tmp_path: Any) -> None:
