@@ -23,6 +23,8 @@ from app.training.session import LOG_BYTES, WORKER, words_for_death, worker_path
 ASKING = 1500  # milliseconds a worker has to end by itself when the window closes
 KILLING = 500
 _LOOKING = 20  # milliseconds between two looks whether a new worker has opened its door
+_REAPING = 500  # and whether it has died, although one that it forked holds its socket
+PATIENCE = 30_000  # milliseconds that one which is found has to let us in
 _CLOSED = QAbstractSocket.SocketState.UnconnectedState
 
 
@@ -51,6 +53,10 @@ class Link(QObject):
         self._socket.readyRead.connect(self._read)
         self._socket.errorOccurred.connect(lambda _: self._lost())
         self._looking = QTimer(self, interval=_LOOKING)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(
+            lambda: self._fail(Failed("The training process does not answer."))
+        )
         self._held = ExitStack()
 
     def launch(self) -> None:
@@ -76,10 +82,10 @@ class Link(QObject):
             return log.read()
 
         def look() -> None:
-            with suppress(OSError, msgspec.MsgspecError):
-                door = msgspec.json.decode(file.read_bytes(), type=Door)
-                self._looking.stop()
-                self.find(door)
+            if self._door is None:
+                with suppress(OSError, msgspec.MsgspecError):
+                    self._come_to(msgspec.json.decode(file.read_bytes(), type=Door))
+                    self._looking.setInterval(_REAPING)
             if process.poll() is not None:
                 self._lost()
 
@@ -87,11 +93,14 @@ class Link(QObject):
         self._looking.timeout.connect(look)
         self._looking.start()
 
-    def find(self, door: Door, log: Path | None = None) -> None:
+    def find(self, door: Door, log: Path) -> None:
         """A worker that has opened a door; `log` is what it prints into."""
+        self._tail = lambda: _end_of(log)
+        self._patience.start(PATIENCE)
+        self._come_to(door)
+
+    def _come_to(self, door: Door) -> None:
         self._door, self.process_id = door, door.process
-        if log is not None:
-            self._tail = lambda: _end_of(log)
         self._socket.connectToHost("127.0.0.1", door.port)
 
     def send(self, command: Command) -> None:
@@ -154,6 +163,7 @@ class Link(QObject):
             )
             return False
         self._let_in = True
+        self._patience.stop()
         self._socket.write(self._unsent)
         self._unsent = b""
         return True
@@ -177,6 +187,7 @@ class Link(QObject):
         """What it still has to say is not for its successor."""
         self.blockSignals(True)
         self._looking.stop()
+        self._patience.stop()
 
     def _hang_up(self) -> None:
         self._held.close()

@@ -8150,6 +8150,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练进程来自另一个版本的 Skipwire（其协议为 {protocol}，本版本为 {PROTOCOL}）。请用那个版本打开这次训练，或结束进程 {process_id}。</translation>
     </message>
     <message>
+        <source>The training process does not answer.</source>
+        <translation>训练进程没有响应。</translation>
+    </message>
+    <message>
         <source>The training process sent something unreadable. {error}</source>
         <translation>训练进程发来无法读取的内容。{error}</translation>
     </message>

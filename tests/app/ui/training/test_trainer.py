@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.runs.record import Door
 from app.training.frames import encode
 from app.training.history import RunHistory, State
 from app.training.messages import (
@@ -138,6 +141,18 @@ def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer
     assert trainer.process_id == 0
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_one_that_lets_nobody_in_is_given_up(
+    qtbot: QtBot, trainer: Trainer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        door = Door(silent.getsockname()[1], "token", os.getpid())
+        with qtbot.waitSignal(trainer.died, timeout=PATIENCE) as death:
+            trainer.attach(door, tmp_path / "log.txt")
+    assert death.args == ["The training process does not answer."]
+    assert trainer.process_id == 0
 
 
 @pytest.mark.parametrize(
