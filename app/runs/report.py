@@ -115,7 +115,9 @@ def _curves(history: RunHistory, say: Say) -> str:
         return steps, np.array([math.nan if v is None else v for v in values], float)
 
     def each(values: Any) -> Points:
-        return np.arange(1, len(values) + 1, dtype=float), np.asarray(values, float)
+        told = np.asarray(values, float)
+        there = ~np.isnan(told)  # norms are not taken at every step
+        return np.arange(1, len(told) + 1, dtype=float)[there], told[there]
 
     rates, speeds = history.rates.values, history.speeds.values
     training, validation = say("training"), say("validation")

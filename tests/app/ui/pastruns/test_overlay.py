@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
+import msgspec
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.training.history import RunHistory
+from app.training.recipe import Recipe
 from app.ui.pastruns.overlay import Overlay
-from tests.app.ui.plots.runs import history
+from tests.app.ui.plots.runs import history, started, steps
 from tests.app.ui.plots.test_curves import timed
 
 
@@ -49,3 +53,13 @@ def test_all_have_the_one_unit_of_time(overlay: Overlay) -> None:
     overlay.show_runs(runs[1:])
     assert over(overlay, "time")["minutes"] == [10, 30, 60]
     assert overlay.plot.getAxis("bottom").labelText == "time (min)"
+
+
+def test_norms_that_are_not_of_every_step_are_one_line(overlay: Overlay) -> None:
+    norms = tuple(2.0 if step % 8 == 0 else math.nan for step in range(40))
+    told = msgspec.structs.replace(steps(0, (1.0,) * 40), gradient_norms=norms)
+    overlay.show_runs((("run", RunHistory(Recipe()).extend(started()).extend(told)),))
+    overlay.quantity.setCurrentIndex(overlay.quantity.findText("gradient norm, mean"))
+    x, y = overlay.lines["run"]
+    np.testing.assert_array_equal(x, [1, 9, 17, 25, 33])
+    np.testing.assert_array_equal(y, [2] * 5)
