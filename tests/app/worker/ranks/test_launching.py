@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from msgspec.structs import replace
 
+from app.runs.folder import EVENTS
+from app.runs.log import events
+from app.training.frames import EventReader
 from app.training.messages import (
     Advance,
     Change,
     Changed,
     Epoch,
+    Event,
     Failed,
+    FindRate,
     Finished,
+    Lasting,
     Maps,
     Pause,
     Paused,
@@ -26,10 +34,15 @@ from app.training.messages import (
     Steps,
     Stop,
     Watch,
+    Welcome,
 )
 from app.training.session import Session
+from app.worker.commands import Commands
+from app.worker.outbox import Outbox
+from app.worker.ranks.launching import train_together
 from tests.app.training.networks import tiny
 from tests.app.worker.conftest import Worker
+from tests.app.worker.killing import new
 
 ENDLESS = 100_000
 
@@ -120,6 +133,60 @@ def test_what_cannot_be_had_is_told_before_any_is_started(
     assert isinstance(failed, Failed)
     assert reason in failed.reason
     assert failed.fault == "data"
+
+
+class Reader:
+    """Takes what is told, until the run is over."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.over = threading.Event()
+        self._frames = EventReader()
+
+    def write(self, data: memoryview) -> int:
+        for event, _ in self._frames.read(bytes(data)):
+            self.events.append(event)
+            if isinstance(event, Finished):
+                self.over.set()
+        return len(data)
+
+
+class Joined(Outbox):
+    """Somebody begins to read when some steps have been told."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._joins = reader
+        self._left = 3
+
+    def send(self, event: Event, payload: bytes = b"") -> None:
+        super().send(event, payload)
+        self._left -= isinstance(event, Steps)
+        if self._left == 0 and not self.reader:
+            self.attach(self._joins)
+
+
+def test_who_comes_in_the_middle_misses_nothing_and_is_told_nothing_twice(tmp_path: Path) -> None:
+    recipe: dict[str, Any] = {"epochs": 3, "batch_size": 64, "checkpoint_minutes": 1e-9}
+    run = new(tmp_path, tiny(processes=2, **recipe))
+    commands, reader = Commands(), Reader()
+    outbox = Joined(reader)
+    commands.take(run.start())
+    job = commands.wait_for_job()
+    assert job is not None
+    train_together(job, commands, outbox)
+    threading.Thread(target=outbox.run, daemon=True).start()
+    assert reader.over.wait(60)
+    welcome, *told = reader.events
+    assert isinstance(welcome, Welcome)
+    assert welcome.folder == str(run.path)
+    before = [*events(run.path / EVENTS, size=welcome.events)]
+    after = [event for event in told if isinstance(event, Lasting)]
+    assert [*before, *after] == [*events(run.path / EVENTS)]
+    assert before
+    assert after
+    commands.take(FindRate(tiny()))  # another job: the processes are let go
+    assert commands.wait_for_job() is not None
 
 
 def test_no_process_outlives_its_parent(fresh_worker: Worker) -> None:
