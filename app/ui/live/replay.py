@@ -42,6 +42,7 @@ class Replay(QObject):
         self._editor = editor
         self._past: dict[Sheet, tuple[Run, RunFolder, tuple[str, ...]]] = {}
         self._at: int | None = None
+        self._images: tuple[RunFolder | None, int, tuple[int, ...]] = (None, 0, ())
         self.epochs: tuple[int, ...] = ()
         self.image = 0
         self._file = ""
@@ -156,7 +157,11 @@ class Replay(QObject):
     def images(self) -> tuple[int, ...]:
         """The numbers of the images that maps of the epoch are of."""
         folder, epoch = self._folder, self.epoch
-        return folder.images_with_maps(epoch) if folder and epoch is not None else ()
+        if folder is None or epoch is None:
+            return ()
+        if self._images[:2] != (folder, epoch):
+            self._images = folder, epoch, folder.images_with_maps(epoch)
+        return self._images[2]
 
     @property
     def shown_image(self) -> int:
@@ -226,6 +231,7 @@ class Replay(QObject):
 
     def _look_again(self) -> None:
         folder = self._folder
+        self._images = None, 0, ()
         self.epochs = folder.epochs_with_maps() if folder is not None else ()
         if self._at not in self.epochs:
             self._at = None  # it was given up for others
