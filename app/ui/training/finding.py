@@ -34,7 +34,8 @@ from nodes.errors import SkipwireError
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-_WIDTH, _HEIGHT = 680, 440  # pixels at 100 %
+_WIDTH, _HEIGHT = 760, 460  # pixels at 100 %
+_MOST = 100.0  # that a recipe can have
 
 
 class RateDialog(QDialog):
@@ -66,6 +67,8 @@ class RateDialog(QDialog):
         self.field.setAccessibleName(tr("Learning rate"))
         self.field.setMaximumWidth(scale.px(110))
         self.field.textEdited.connect(self._typed)
+        self.least = self._limit("least", tr("Least rate to try"), self._wish.least)
+        self.most = self._limit("most", tr("Greatest rate to try"), self._wish.most)
         self.note = note_label()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
@@ -99,11 +102,38 @@ class RateDialog(QDialog):
         row.addWidget(self.field)
         row.addWidget(self.note, 1)
         row.addStretch(1)
+        row.addWidget(QLabel(tr("Try rates from")))
+        row.addWidget(self.least)
+        row.addWidget(QLabel(tr("to")))
+        row.addWidget(self.most)
         column = QVBoxLayout(self)
         for widget in (about, self.plot, self.progress, self.state):
             column.addWidget(widget, int(widget is self.plot))
         column.addLayout(row)
         column.addWidget(self.buttons)
+
+    def _limit(self, name: str, told: str, value: float) -> QLineEdit:
+        line = QLineEdit(f"{value:g}")
+        line.setObjectName(name)
+        line.setAccessibleName(told)
+        line.setToolTip(told)
+        line.setMaximumWidth(scale.px(70))
+        line.textEdited.connect(self._limited)
+        return line
+
+    def _limited(self) -> None:
+        """Other rates are to be tried: those that make a range can be."""
+        try:
+            least, most = float(self.least.text()), float(self.most.text())
+        except ValueError:
+            least = most = 0.0
+        sound = 0 < least < most <= _MOST
+        if sound:
+            self._wish = replace(self._wish, least=least, most=most)
+        reason = "" if sound else tr("Begin above 0, and end higher, at 100 at most.")
+        for line in (self.least, self.most):
+            mark_invalid(line, reason)
+        self.again.setEnabled(sound)
 
     def sizeHint(self) -> QSize:
         return scale.size(_WIDTH, _HEIGHT)
@@ -119,7 +149,7 @@ class RateDialog(QDialog):
 
     def _let(self, on: bool) -> None:
         """Whether a rate can be taken."""
-        for widget in (self.take, self.again, self.field):
+        for widget in (self.take, self.again, self.field, self.least, self.most):
             widget.setEnabled(on)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
@@ -163,7 +193,8 @@ class RateDialog(QDialog):
         self.aside.close()
         self.progress.hide()
         self._let(False)
-        self.again.setEnabled(True)
+        for widget in (self.again, self.least, self.most):
+            widget.setEnabled(True)
         self._say(reason, wrong=True)
 
     def _choose(self, rate: float) -> None:
@@ -187,7 +218,7 @@ class RateDialog(QDialog):
         mark_invalid(self.field, "")
         self.plot.choose(self.rate)
         tell(self.note, self.plot.told(self.rate), QPalette.ColorRole.PlaceholderText)
-        self.take.setEnabled(self.again.isEnabled())
+        self.take.setEnabled(self.field.isEnabled())
 
 
 def find(window: MainWindow) -> None:

@@ -4746,6 +4746,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>学习率</translation>
     </message>
     <message>
+        <source>Least rate to try</source>
+        <translation>要试的最小学习率</translation>
+    </message>
+    <message>
+        <source>Greatest rate to try</source>
+        <translation>要试的最大学习率</translation>
+    </message>
+    <message>
         <source>Take This Rate</source>
         <translation>采用此学习率</translation>
     </message>
@@ -4758,8 +4766,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络从头学习，学习率每步增大；损失先下降，学习率过大后又上升。结果不会保留。</translation>
     </message>
     <message>
+        <source>Begin above 0, and end higher, at 100 at most.</source>
+        <translation>起点须大于 0，终点须更大，且不超过 100。</translation>
+    </message>
+    <message>
         <source>The worker starts, and reads the data…</source>
         <translation>工作进程正在启动并读取数据…</translation>
+    </message>
+    <message>
+        <source>Try rates from</source>
+        <translation>尝试范围</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
     </message>
     <message>
         <source>{rate} is suggested: a tenth of the rate at which the loss is least. Click into the plot, or drag the line, to choose another.</source>

@@ -104,3 +104,18 @@ def test_what_went_wrong_is_told_and_it_can_be_tried_again(
     dialog.aside.died.emit("It was killed.")
     assert dialog.state.text() == "It was killed."
     assert dialog.again.isEnabled()
+
+
+def test_other_rates_can_be_tried(dialog: RateDialog, asked: list[Command], qtbot: QtBot) -> None:
+    assert not dialog.least.isEnabled(), "it is at it"
+    tried(dialog, 0.001)
+    for line, text in ((dialog.least, "0.001"), (dialog.most, "0.0001")):
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+    assert not dialog.again.isEnabled()
+    assert "end higher" in dialog.most.accessibleDescription()
+    assert dialog.take.isEnabled(), "what was found can be taken all the same"
+    dialog.most.selectAll()
+    qtbot.keyClicks(dialog.most, "10")
+    dialog.again.click()
+    assert asked[-1] == FindRate(tiny(learning_rate=0.005), 0.001, 10.0)
