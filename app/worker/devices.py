@@ -92,9 +92,11 @@ def _main_memory() -> int:
     return min(limits)
 
 
-def describe(device: torch.device) -> str:
-    """The device for the person: cuda with the name of the card."""
-    return f"cuda ({torch.cuda.get_device_name()})" if device.type == "cuda" else device.type
+def describe(device: torch.device, processes: int = 1) -> str:
+    """The device for the person: cuda with the name of the card; of each process."""
+    cuda = device.type == "cuda"
+    told = f"cuda ({torch.cuda.get_device_name()})" if cuda else device.type
+    return f"{processes} × {told}" if processes > 1 else told
 
 
 def set_determinism(wanted: bool) -> None:

@@ -68,7 +68,7 @@ def prepare(
     found = keeper.resume(learner, feed.fingerprint)
     outbox.send(
         Started(
-            device=describe(device),
+            device=describe(device, ranks.place.count),
             classes=feed.classes,
             train_samples=feed.train,
             val_samples=feed.val,

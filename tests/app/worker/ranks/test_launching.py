@@ -71,6 +71,7 @@ def test_a_run_in_two_processes_obeys_as_any_other(worker: Worker) -> None:
     worker.send(tiny(processes=2, epochs=ENDLESS, batch_size=64))
     (started,) = (e for e, _ in worker.until(Started) if isinstance(e, Started))
     assert (started.train_samples, started.steps_per_epoch) == (1438, 23)
+    assert started.device == "2 × cpu"
     worker.until(Steps)
     worker.send(Pause())
     worker.until(Paused)
