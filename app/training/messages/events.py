@@ -51,7 +51,8 @@ class Steps(Message, frozen=True):
     `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
     recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
     `gradient_norms` are of the same steps, before clipping: NaN where it was not taken, none where
-    no run takes them. `seconds` is how long the run has trained so far, without its pauses.
+    it was taken at none of them. `seconds` is how long the run has trained so far, without its
+    pauses.
     """
 
     first: int

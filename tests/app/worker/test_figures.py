@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from app.training.history import RunHistory
-from app.training.messages import Epoch, Steps
+from app.training.messages import Epoch
 from app.training.recipe import Recipe
 from app.worker.figures import Figures
 from app.worker.gradients import NORM_EVERY
@@ -38,11 +38,12 @@ def test_the_norm_is_that_of_the_whole_gradient_before_the_step() -> None:
 def test_a_run_tells_norms_every_so_often_and_the_best_five(clip: float, every: int) -> None:
     """Where gradients are clipped a norm is there anyway."""
     events = conduct(tiny(epochs=2, clip=clip), lambda event: None)
-    told = [event for event in events if isinstance(event, Steps)]
-    assert all(len(event.gradient_norms) == len(event.losses) for event in told)
-    norms = [norm for event in told for norm in event.gradient_norms]
-    assert len(norms) > 2 * NORM_EVERY
-    assert [norm > 0 for norm in norms] == [step % every == 0 for step in range(len(norms))]
+    history = RunHistory(Recipe())
+    for event in events:
+        history = history.extend(event)
+    norms = history.norms.values
+    assert len(norms) == len(history.losses) > 2 * NORM_EVERY
+    assert (norms > 0).tolist() == [step % every == 0 for step in range(len(norms))]
     epochs = [event for event in events if isinstance(event, Epoch)]
     for epoch in epochs:
         assert epoch.val_top5 is not None
