@@ -49,7 +49,7 @@ class Clipboard:
         Where it is to be `wired`, it is fed by the nodes that have the names of what fed it. An
         image is shown to the network.
         """
-        held = QGuiApplication.clipboard().mimeData()
+        held = QGuiApplication.clipboard().mimeData() or QMimeData()  # there may be none
         text, scope = held.text(), self._editor.scope
         if clipboard.FORMAT not in text and offers_picture(held):
             self._receive(held)

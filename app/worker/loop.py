@@ -299,7 +299,6 @@ class Run:
         self._keeper.adapt(self._step, found.adapt, again=again)
         self._watched += self._watcher.seconds
         validations = self.clerk.validations
-        validations.tell()
         self.clerk.close("The network has become another one.")
         weights, self._job.start = self._learner.weights, found.adapt.start
         self._take(found.parts)
