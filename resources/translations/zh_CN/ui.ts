@@ -5771,7 +5771,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Layer</source>
-        <translation>层</translation>
+        <translation>网络层</translation>
     </message>
     <message>
         <source>Weights before</source>
