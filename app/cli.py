@@ -172,7 +172,7 @@ def _train(options: argparse.Namespace) -> int:
     from app.training.request import MisfitError, RequestError, request
     from app.weights.attached import brought
 
-    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device")
+    given = ("data", "epochs", "batch_size", "learning_rate", "seed", "device", "processes")
     chosen = {k: v for k in given if (v := getattr(options, k)) is not None}
     if options.resume:
         if options.target or options.runs or options.settings or chosen:
@@ -194,6 +194,11 @@ def _train(options: argparse.Namespace) -> int:
         return _refuse(str(error), PROBLEMS)
     start = msgspec.structs.replace(start, weights=brought(document, report))
     if not options.runs:
+        if recipe.tensorboard:
+            told = (
+                "The event file for TensorBoard lies beside a run that is kept; add --runs FOLDER."
+            )
+            print(f"skipwire: {told}", file=sys.stderr)
         return _follow(start, options)
     document = dataclasses.replace(document, recipe=recipe.write())
     run = RunFolder.create(options.runs, start, document, parameters=report.totals.parameters)

@@ -101,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("--learning-rate", type=float, dest="learning_rate")
     train.add_argument("--seed", type=int)
     train.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"])
+    train.add_argument("--processes", type=int, help="that share every batch")
     train.add_argument("--json", action="store_true", help="events as JSON lines")
 
     runs = commands.add_parser("runs", help="runs that were kept")

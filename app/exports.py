@@ -16,7 +16,6 @@ from app.training.export import FORMATS, export_request
 from app.training.messages import Exported, ExportFailed, Failed
 from app.training.recipe import Recipe
 from app.training.session import Session
-from app.training.waiting import waiting
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Network
@@ -64,10 +63,8 @@ def script_files(
     The script begins with the weights of the document, from where their file lies.
 
     Raises:
-        SkipwireError: there is no script for this network, or this recipe.
+        SkipwireError: there is no script for this network.
     """
-    if reason := waiting(recipe):
-        raise ExportError(reason)
     script = generate_script(document.network, report, source, asdict(recipe), document.weights)
     return {folder / f"{module_name(source)}.py": source.text, folder / SCRIPT_NAME: script}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg"})
+PICTURES = SUFFIXES | {".webp", ".bmp"}  # of one that somebody chose, to be looked at
 
 
 def is_image(path: str | Path) -> bool:

@@ -26,6 +26,7 @@ for _kind in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_kind}_HOME"] = os.path.join(_home.name, _kind.lower())
 
 from hypothesis import HealthCheck, Phase, settings  # noqa: E402 - asks for its folder on import
+from pytestqt.qtbot import QtBot  # noqa: E402 - imports Qt
 
 EXAMPLES = int(os.environ.get("SKIPWIRE_EXAMPLES", "0"))
 settings.register_profile(
@@ -39,6 +40,10 @@ settings.register_profile(
 )
 settings.load_profile("skipwire")
 
+
+# Tests wait on facts. How long a busy machine may take for one is no part of any of them.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 _number = count()
 

@@ -40,8 +40,10 @@ _PLAIN = """\
 _CLIP = "clip_grad_norm_(network.parameters(), {most})\n"
 # What of a recipe the script does not do, and the value at which there is nothing to do.
 LEFT_OUT: Mapping[str, Any] = {
+    "fit": "stretch", "classes": 0, "own_split": True, "distinct": False,
     "steps": 0, "loss": "cross-entropy", "class_weights": (), "balanced": False,
-    "channels_last": False, "compile": False, "deterministic": False, "ema": 0.0, "stop_after": 0,
+    "sync_norms": False, "channels_last": False, "compile": False, "deterministic": False,
+    "ema": 0.0, "stop_after": 0,
     "crop": 0, "shift": 0.0, "flip": "none", "rotate": 0.0, "zoom": 0.0, "brightness": 0.0,
     "contrast": 0.0, "saturation": 0.0, "hue": 0.0, "lighting": 0.0, "cutout": 0.0, "mixup": 0.0,
     "cutmix": 0.0, "rich": "none", "normalise": "data", "mean": (), "deviation": (),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.data.source import Check, DataError, Indices, Size, Source, Split, counted
-from app.data.statistics import AT_ONCE
+from app.data.source import GREY, Check, DataError, Size, Source, Split, counted
+from app.data.twins import among
 from nodes.spec import Shape
 
 COMPARED = 20_000  # images of a split; of more than that duplicates are looked for among some
 _ALIKE = 1.25  # how much the sides of images may differ in proportion from the network's
 _LARGER = 2.0  # how much an image may be blown up
 _FEW = 10  # images of a class
+_FITTED = {
+    "stretch": "stretched to it",
+    "crop": "cropped to it",
+    "pad": "padded to it with black",
+}
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,16 @@ def flaws(source: Source, split: Split, shape: Shape, outputs: int, check: Check
 
     `check` is called often and may raise to end it.
     """
-    yield from _entering(source, shape)
-    yield from _leaving(source, outputs)
-    yield from _counts(source, split)
-    yield from _duplicates(source, split, shown_size(source, shape), check)
+    found = [
+        *_entering(source, shape),
+        *_leaving(source, outputs),
+        *_counts(source, split),
+        *_duplicates(source, split, shown_size(source, shape), check),
+    ]
     if skipped := len(source.about.skipped) + len(source.broken):
-        yield Flaw("unreadable", f"{skipped:,} files could not be read and are left out.", skipped)
+        text = f"Files that could not be read and are left out: {skipped:,}."
+        found.append(Flaw("unreadable", text, skipped))
+    yield from sorted(found, key=lambda flaw: not flaw.grave)
 
 
 def _entering(source: Source, shape: Shape) -> Iterator[Flaw]:
@@ -47,13 +55,11 @@ def _entering(source: Source, shape: Shape) -> Iterator[Flaw]:
         yield Flaw("channels" if len(shape) == 3 else "size", str(error), grave=True)
         return
     if size.channels != about.channels:
-        ways = {1: "grey", 3: "RGB"}
-        own, new = (ways.get(n, f"{n} channels") for n in (about.channels, size.channels))
-        yield Flaw(
-            "channels",
-            f"The images are {own} and are read as {new}, which the network takes. Change the "
-            f"channels of the Input node to {about.channels} to have them as they are.",
-        )
+        if size.channels == GREY:
+            text = "The images are RGB, and the network takes grey ones: their colours are lost."
+        else:
+            text = "The images are grey, and the network takes RGB: three channels of the same."
+        yield Flaw("channels", text)
     stretched = blown = 0
     for (height, width), number in about.sizes.items():
         proportion = (width / height) / (size.width / size.height)
@@ -63,15 +69,15 @@ def _entering(source: Source, shape: Shape) -> Iterator[Flaw]:
     if stretched:
         yield Flaw(
             "proportions",
-            f"{stretched:,} images are of another proportion than {size.height}×{size.width} and "
-            f"are stretched to it; most are {height}×{width}.",
+            f"Images of another proportion than {size.height}×{size.width}, which are "
+            f"{_FITTED[size.fit]}: {stretched:,}. Most are {height}×{width}.",
             stretched,
         )
     if blown:
         yield Flaw(
             "size",
-            f"{blown:,} images are blown up to {size.height}×{size.width}, more than {_LARGER:g} "
-            f"times; most are {height}×{width}. An Input node of that size learns faster.",
+            f"Images that are blown up to {size.height}×{size.width}, more than {_LARGER:g} times: "
+            f"{blown:,}. Most are {height}×{width}; a network for that size learns faster.",
             blown,
         )
 
@@ -86,14 +92,14 @@ def _leaving(source: Source, outputs: int) -> Iterator[Flaw]:
         yield Flaw(
             "classes",
             f"The data has {number:,} classes, and the network gives {outputs:,} numbers for an "
-            f"image. Give its last layer {number:,} outputs, or choose other data.",
+            "image.",
             number,
             grave=True,
         )
 
 
 def _counts(source: Source, split: Split) -> Iterator[Flaw]:
-    classes = source.about.classes
+    classes = source.about.classes[: len(source.about.classes) - source.about.spare]
     train, val = (counted(source.labels[part], len(classes)) for part in split[:2])
     if not len(split.train) or not len(split.val):
         which = "validate on" if len(split.train) else "learn from"
@@ -102,13 +108,12 @@ def _counts(source: Source, split: Split) -> Iterator[Flaw]:
     if source.about.empty:
         names = _listed(source.about.empty)
         yield Flaw("empty", f"Without an image that can be read: {names}.", len(source.about.empty))
-    for rule, where, counts in (
-        ("empty in training", "training", train),
-        ("empty in validation", "validation", val),
-    ):
-        missing = [name for name, count in zip(classes, counts, strict=True) if not count]
-        if missing:
-            yield Flaw(rule, f"Without an image for {where}: {_listed(missing)}.", len(missing))
+    if missing := [name for name, count in zip(classes, train, strict=True) if not count]:
+        text = f"Without an image to learn from: {_listed(missing)}."
+        yield Flaw("empty in training", text, len(missing))
+    if missing := [name for name, count in zip(classes, val, strict=True) if not count]:
+        text = f"Without an image for validation: {_listed(missing)}."
+        yield Flaw("empty in validation", text, len(missing))
     few = [name for name, count in zip(classes, train, strict=True) if 0 < count < _FEW]
     if few:
         yield Flaw("few", f"With fewer than {_FEW} images to learn from: {_listed(few)}.", len(few))
@@ -117,25 +122,15 @@ def _counts(source: Source, split: Split) -> Iterator[Flaw]:
 def _duplicates(source: Source, split: Split, size: Size, check: Check) -> Iterator[Flaw]:
     """Images that are in both parts, as they are read."""
     train, val = (part[:: -(-len(part) // COMPARED) or 1] for part in split[:2])
-    seen = set(_hashes(source, train, size, check))
-    twins = sum(each in seen for each in _hashes(source, val, size, check))
+    twins = int(among(source, val, train, size, check).sum())
     if twins:
-        among = "" if len(val) == len(split.val) else f", of {len(val):,} that were looked at"
-        yield Flaw(
-            "duplicates",
-            f"{twins:,} images for validation are among those for training{among}, so that "
-            "validation promises too much. Remove one of each pair.",
-            twins,
+        text = (
+            f"Images for validation that are among those for training, too: {twins:,}. Validation "
+            "promises too much with them."
         )
-
-
-def _hashes(source: Source, indices: Indices, size: Size, check: Check) -> Iterator[bytes]:
-    for begin in range(0, len(indices), AT_ONCE):
-        check()
-        part = indices[begin : begin + AT_ONCE]
-        for index, image in zip(part, source.read(part, size), strict=True):
-            if int(index) not in source.broken:
-                yield hashlib.blake2b(image.tobytes(), digest_size=16).digest()
+        if len(val) < len(split.val):
+            text += f" Of the images for validation {len(val):,} were looked at."
+        yield Flaw("duplicates", text, twins)
 
 
 def shown_size(source: Source, shape: Shape) -> Size:

@@ -57,6 +57,11 @@ def cifar_files(folder: Path) -> tuple[Path, _Layout] | None:
     return None
 
 
+def is_part_of_cifar(file: Path) -> bool:
+    """Whether a file is named as one with images of CIFAR."""
+    return any(file.name in (*layout.train, layout.test) for layout in _LAYOUTS)
+
+
 def cifar(folder: Path) -> Source:
     """All images that are there; the test batch is for validation.
 

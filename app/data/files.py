@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import struct
@@ -15,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from app.data.source import GREY, RGB, About, Check, Indices, Pixels, Size, Source
+from app.data.pixels import scaled
+from app.data.source import GREY, RGB, About, Check, DataError, Indices, Pixels, Size, Source
 from app.images import is_image
 
 UNREADABLE = (
@@ -32,6 +34,7 @@ _HASHED = 1 << 26  # bytes of files whose content counts, and not only its lengt
 _GREY = ("1", "L", "LA", "I", "I;16", "I;16B", "F")
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 _FORMATS = tuple(_ENDS)
+_PICTURES = (*_FORMATS, "WEBP", "BMP")
 
 
 class FileSource(Source):
@@ -127,17 +130,49 @@ def require_image(path: Path) -> None:
 def read_image(path: Path, size: Size) -> Pixels:
     """One image as (channels, height, width). Raises one of UNREADABLE."""
     require_image(path)
+    return _read(path, size, _FORMATS)
+
+
+def read_picture(path: Path, size: Size) -> Pixels:
+    """A file that somebody chose, as the images of a set are read; WebP and BMP are good, too.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            raise FileNotFoundError(errno.ENOENT, "there is no such file")
+        return _read(path, size, _PICTURES)
+    except UNREADABLE as error:
+        no_image = isinstance(error, UnidentifiedImageError)
+        reason = "it is damaged, or no PNG, JPEG, WebP or BMP image" if no_image else why(error)
+        raise DataError(
+            f"“{path.name}” cannot be read: {reason}. Choose another file, or save it as PNG."
+        ) from None
+
+
+def _read(path: Path, size: Size, formats: tuple[str, ...]) -> Pixels:
     mode = "L" if size.channels == GREY else "RGB"
-    with Image.open(path, formats=_FORMATS) as opened:
+    with Image.open(path, formats=formats) as opened:
         opened.draft(mode, (2 * size.width, 2 * size.height))  # a big JPEG decodes smaller, faster
         image: Image.Image = ImageOps.exif_transpose(opened)
         if image.mode.startswith("I"):  # 16 bits a pixel, which convert would clip
             image = Image.fromarray((np.asarray(image) // 256).astype(np.uint8))
         if "transparency" in image.info:  # told by the palette or by one colour
             image = image.convert("RGBA")
-        image = image.convert(mode).resize((size.width, size.height), Image.Resampling.BILINEAR)
+        image = _placed(image.convert(mode), size)
     pixels = np.asarray(image, np.uint8).reshape(size.height, size.width, size.channels)
     return pixels.transpose(2, 0, 1)
+
+
+def _placed(image: Image.Image, size: Size) -> Image.Image:
+    """It in the size that is wanted, in the middle where it is cropped or padded."""
+    height, width = scaled((image.height, image.width), (size.height, size.width), size.fit)
+    image = image.resize((width, height), Image.Resampling.BILINEAR)
+    if (height, width) == (size.height, size.width):
+        return image
+    left, top = (width - size.width) // 2, (height - size.height) // 2
+    return image.crop((left, top, left + size.width, top + size.height))  # beyond it is black
 
 
 def told_name(root: Path, file: Path) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from app.data.cifar import cifar, cifar_files, classes_of_cifar
+from app.data.chosen import chosen
+from app.data.cifar import cifar, cifar_files, classes_of_cifar, is_part_of_cifar
 from app.data.digits import CLASSES, digits
 from app.data.folder import classes_of_folder, folder, one_image
 from app.data.idx import classes_of_idx, idx, idx_files
@@ -34,6 +35,15 @@ def recognise(path: Path) -> Kind:
     return "idx" if idx_files(path) else "folder"
 
 
+def set_of(path: Path) -> Path:
+    """The folder of a file that is one of several of a set, as MNIST and CIFAR come; or itself."""
+    if not path.is_dir() and (
+        is_part_of_cifar(path) or any(path in pair for pair in idx_files(path.parent).values())
+    ):
+        return path.parent
+    return path
+
+
 def is_file_of_data(path: Path) -> bool:
     """Whether a file is there that is named as one that images are learned from."""
     return path.suffix.lower() in FILES and path.is_file()
@@ -47,14 +57,17 @@ def open_source(data: str, wanted: Wanted, check: Check) -> Source:
         Exception: what `check` raises.
     """
     if data == DIGITS:
-        return digits()
+        return chosen(digits(), wanted, check)
     if data == SHAPES:
-        return shapes(wanted)
+        return chosen(shapes(wanted), wanted, check)
     if data == SYNTHETIC:
         return patterns(wanted)
     if data == PHOTOGRAPHS:
-        return photographs()
-    path = Path(data).expanduser()
+        return chosen(photographs(), wanted, check)
+    return chosen(_on_disk(Path(data).expanduser(), check), wanted, check)
+
+
+def _on_disk(path: Path, check: Check) -> Source:
     match recognise(path):
         case "image":
             return one_image(path)

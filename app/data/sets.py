@@ -21,17 +21,23 @@ class Published:
 
 @dataclass(frozen=True)
 class DataSet:
-    """`words` say what it holds, `source` who made it."""
+    """`words` say what it holds, `source` who made it, `licence` under what it may be used."""
 
     title: str
     words: str
     source: str
     files: tuple[Published, ...]
+    licence: str = ""
 
     @property
     def size(self) -> int:
         """Bytes that are downloaded."""
         return sum(each.size for each in self.files)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The servers that it comes from."""
+        return tuple(dict.fromkeys(each.url.split("/")[2] for each in self.files))
 
 
 def _idx(root: str, *sums: tuple[str, int]) -> tuple[Published, ...]:
@@ -42,6 +48,7 @@ def _idx(root: str, *sums: tuple[str, int]) -> tuple[Published, ...]:
     )
 
 
+_NONE_GIVEN = "Its makers give no licence; they ask to be cited."
 _CIFAR = "https://www.cs.toronto.edu/~kriz"
 _TEN = tuple(f"data_batch_{k}.bin" for k in range(1, 6))
 SETS = {
@@ -56,6 +63,7 @@ SETS = {
             ("9fb629c4189551a2d022fa330f9573f3", 1_648_877),
             ("ec29112dd5afa0611ce80d1b7f02629c", 4_542),
         ),
+        "Licence: CC BY-SA 3.0.",
     ),
     "fashion-mnist": DataSet(
         "Fashion-MNIST",
@@ -68,6 +76,7 @@ SETS = {
             ("bef4ecab320f06d8554ea6380940ec79", 4_422_102),
             ("bb300cfdad3c16e7a12a480ee83cd310", 5_148),
         ),
+        "Licence: MIT.",
     ),
     "cifar-10": DataSet(
         "CIFAR-10",
@@ -81,6 +90,7 @@ SETS = {
                 (*_TEN, "test_batch.bin", "batches.meta.txt"),
             ),
         ),
+        _NONE_GIVEN,
     ),
     "cifar-100": DataSet(
         "CIFAR-100",
@@ -94,5 +104,6 @@ SETS = {
                 ("train.bin", "test.bin", "fine_label_names.txt"),
             ),
         ),
+        _NONE_GIVEN,
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from nodes.spec import Shape
 GREY, RGB = 1, 3
 Pixels = NDArray[np.uint8]  # (count, channels, height, width)
 Indices = NDArray[np.int64]
+Fit = Literal["stretch", "crop", "pad"]
 Check = Callable[[], None]  # called often while files are read; it may raise to end that
 
 
@@ -26,15 +27,35 @@ class DataError(SkipwireError):
 
 @dataclass(frozen=True)
 class Size:
-    """Of an image, as a network takes it."""
+    """Of an image, as a network takes it.
+
+    One of another proportion is stretched to it, or what is beyond is cropped, as much on either
+    side, or it is padded with black.
+    """
 
     channels: int
     height: int
     width: int
+    fit: Fit = "stretch"
 
     @property
     def bytes(self) -> int:
         return self.channels * self.height * self.width
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What of a set is taken, and how.
+
+    `classes` are the first so many, 0 all of them; of more than there are the rest have no image.
+    With `distinct` no image is learned from that is for validation, too. `own_split` says whether
+    the parts count that the set itself has.
+    """
+
+    fit: Fit = "stretch"
+    classes: int = 0
+    distinct: bool = False
+    own_split: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,6 +66,7 @@ class Wanted:
     classes: int
     seed: int = 0
     samples: int = 4000
+    choices: Choices = Choices()
 
 
 @dataclass(frozen=True)
@@ -53,6 +75,7 @@ class About:
 
     `channels` are those that it comes with. `sizes` counts heights and widths, of the images that
     were looked at. `skipped` says of each file left out why, `empty` names classes without images.
+    The last `spare` classes have none because the person wants it so.
     """
 
     kind: str
@@ -63,6 +86,7 @@ class About:
     remark: str = ""
     skipped: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    spare: int = 0
 
 
 class Split(NamedTuple):

@@ -7,8 +7,10 @@ import os
 import platform
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,18 +19,30 @@ from msgspec.structs import replace
 
 from app import __version__
 from app.recovery.lock import Lock, lock
-from app.runs.log import RunLog, events, last
-from app.runs.maps import epochs_with_maps, read_maps
+from app.runs.log import RunLog, changes, events, last
+from app.runs.maps import (
+    epochs_with_maps,
+    images_with_maps,
+    read_few,
+    read_filters,
+    read_image,
+    read_maps,
+)
 from app.runs.record import Door, Notes, RunRecord, RunState
+from app.runs.results import RESULTS, Results
+from app.runs.results import read as read_results
 from app.training.frames import CommandReader, ProtocolError, encode
 from app.training.history import RunHistory
 from app.training.messages import (
     PROTOCOL,
+    Adapt,
     Epoch,
     Failed,
+    Filters,
     Finished,
     Maps,
     Paused,
+    ProbeImage,
     Resumed,
     Start,
     Started,
@@ -46,9 +60,14 @@ EVENTS = "events.jsonl"
 JOURNAL = "journal.jsonl"
 NOTES = "notes.json"
 ALIVE = "alive.lock"
+QUEUED = "queued.lock"
+LOG = "log.txt"  # what a worker without a window prints
 DOOR = "door.json"
 CHECKPOINTS = "checkpoints"
+BEFORE = "before-"  # begins the name of one from before the network became another, by a number
+BEST = "best"  # beside the checkpoints: weights alone
 MAPS = "maps"
+FILTERS = "filters"
 STATE = "state.safetensors"  # of a checkpoint; the last of its files
 WEIGHTS = "weights.safetensors"
 
@@ -145,21 +164,39 @@ class RunFolder:
         """The network as it was; raises DocumentError."""
         return documents.read(self.path / DOCUMENT)
 
+    def present(self) -> tuple[Document, str]:
+        """The network that it has come to, and its source: other ones where it grew.
+
+        Raises:
+            DocumentError, FileError: they cannot be read.
+            ProtocolError: they are damaged, or of another version.
+        """
+        grown = [c.start for _, c in changes(self.path / JOURNAL) if isinstance(c, Adapt)]
+        if grown:
+            return documents.loads(grown[-1].document), grown[-1].source
+        return self.document(), self.start().source
+
     # --- how it went -----------------------------------------------------------------------------
 
-    def history(self) -> RunHistory:
-        """What happened so far; a run of which nothing is known has begun."""
+    def history(self, size: int | None = None) -> RunHistory:
+        """What happened so far, or up to so many bytes of its log; without any it has begun."""
         record = self.record()
         history = RunHistory(record.recipe if record is not None else Recipe())
-        for event in events(self.path / EVENTS):
+        for event in events(self.path / EVENTS, size=size):
             history = history.extend(event)
         return history
+
+    def started(self) -> Started | None:
+        """What was told first of the run, once it had begun."""
+        return next((e for e in events(self.path / EVENTS) if isinstance(e, Started)), None)
 
     def log(self) -> RunLog:
         """To add events, which is for the worker alone; raises FileError."""
         return RunLog(self.path / EVENTS)
 
     def state(self) -> RunState:
+        if self.waits():
+            return "queued"
         kinds = Started, Steps, Epoch, Paused, Resumed, Finished, Failed
         match last(self.path / EVENTS, *kinds):
             case Finished(stopped=stopped):
@@ -169,7 +206,14 @@ class RunFolder:
             case found:
                 if self.alive():
                     return "paused" if isinstance(found, Paused) else "running"
-                return "interrupted" if self._begun() else "queued"
+                return "interrupted" if self.begun() else "queued"
+
+    def begun(self) -> bool:
+        """Whether anything has happened in it."""
+        try:
+            return (self.path / EVENTS).stat().st_size > 0
+        except OSError:
+            return False
 
     def checkpoint(self) -> Path | None:
         """The folder of the newest complete one."""
@@ -190,6 +234,26 @@ class RunFolder:
         folders = (self.path / CHECKPOINTS / name for _, name in reversed(ordered))
         return tuple(f for f in folders if all((f / n).is_file() for n in (STATE, WEIGHTS)))
 
+    def best(self) -> Path | None:
+        """The folder of the best weights, where they are kept."""
+        path = self.path / CHECKPOINTS / BEST
+        return path if (path / WEIGHTS).is_file() else None
+
+    def results(self) -> Results | None:
+        """What the last validation made of every image, where that was kept."""
+        return read_results(self.path / RESULTS)
+
+    def next_checkpoint(self, step: int) -> Path:
+        """Where the next one is made; there may be others of the same step."""
+        names = (f"{step:08}{f'-{number}' if number else ''}" for number in count())
+        paths = (self.path / CHECKPOINTS / name for name in names)
+        return next(path for path in paths if not path.exists())
+
+    def before(self, number: int) -> Path | None:
+        """That from before its network became another for the n-th time, where it is there."""
+        path = self.path / CHECKPOINTS / f"{BEFORE}{number}"
+        return path if all((path / name).is_file() for name in (STATE, WEIGHTS)) else None
+
     def epochs_with_maps(self) -> tuple[int, ...]:
         return epochs_with_maps(self.path / MAPS)
 
@@ -197,39 +261,70 @@ class RunFolder:
         """Those of a node after an epoch, where they were kept."""
         return read_maps(self.path / MAPS, epoch, path, image)
 
+    def few_maps(
+        self, epoch: int, paths: Iterable[str], image: int, most: int
+    ) -> list[tuple[Maps, bytes]]:
+        """The first ones of several nodes, as far as they were kept."""
+        return read_few(self.path / MAPS, epoch, paths, image, most)
+
+    def images_with_maps(self, epoch: int) -> tuple[int, ...]:
+        """The numbers of the images that maps were kept of after an epoch."""
+        return images_with_maps(self.path / MAPS, epoch)
+
+    def filters(self, epoch: int, path: str, *, change: bool) -> tuple[Filters, bytes] | None:
+        """Those of a convolution after an epoch, or how far they had come, where that was kept."""
+        return read_filters(self.path / MAPS, epoch, path, change=change)
+
+    def image(self, epoch: int, number: int) -> tuple[ProbeImage, bytes] | None:
+        """One of them, where it was kept."""
+        return read_image(self.path / MAPS, epoch, number)
+
     # --- its worker ------------------------------------------------------------------------------
 
     def alive(self) -> bool:
-        """Whether a worker has it."""
-        if not (self.path / ALIVE).exists():
-            return False
-        try:
-            held = lock(self.path / ALIVE)
-        except OSError:  # not ours to lock, so that no worker of ours has it
-            return False
-        if held is not None:
-            held.release()
-        return held is None
+        """Whether a worker is at it."""
+        return _held(self.path / ALIVE)
 
     def hold(self) -> Lock | None:
         """The lock of a worker on its run, for as long as it lives; None while another has it.
 
         Raises OSError: there can be none.
         """
-        tries = (lock(self.path / ALIVE) for _ in range(_TRIES))
-        return next(filter(None, tries), None)
+        return _hold(self.path / ALIVE)
 
-    def _begun(self) -> bool:
-        try:
-            return (self.path / EVENTS).stat().st_size > 0
-        except OSError:
-            return False
+    def waits(self) -> bool:
+        """Whether it is in the queue of a worker."""
+        return _held(self.path / QUEUED)
+
+    def reserve(self) -> Lock | None:
+        """The lock of a worker on a run in its queue; None where it is in that of another.
+
+        Raises OSError: there can be none.
+        """
+        return _hold(self.path / QUEUED)
 
     def _json(self, name: str, kind: type[T]) -> T | None:
         try:
             return msgspec.json.decode((self.path / name).read_bytes(), type=kind)
         except (OSError, msgspec.MsgspecError):
             return None
+
+
+def _held(path: Path) -> bool:
+    """Whether another process has a lock."""
+    if not path.exists():
+        return False
+    try:
+        held = lock(path)
+    except OSError:  # not ours to lock, so that no worker of ours has it
+        return False
+    if held is not None:
+        held.release()
+    return held is None
+
+
+def _hold(path: Path) -> Lock | None:
+    return next(filter(None, (lock(path) for _ in range(_TRIES))), None)
 
 
 def _slug(name: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from app.training.messages import Adapt, Change, Lasting
-from nodes.files import FileError, reason
+from nodes.files import FileError, reason, write_text
 
 _encoder = msgspec.json.Encoder()
 _events: msgspec.json.Decoder[Lasting] = msgspec.json.Decoder(Lasting, strict=False)
@@ -64,7 +64,7 @@ class _Lines:
         os.close(self._handle)
 
     def _append(self, value: object) -> None:
-        line = _encoder.encode(_with_words(msgspec.to_builtins(value))) + b"\n"
+        line = _line(value)
         try:
             left = memoryview(line)
             while left:
@@ -89,7 +89,7 @@ class RunLog(_Lines):
 
 
 class Journal(_Lines):
-    """journal.jsonl: what was changed in mid-run, and from which step on. It is never cut."""
+    """journal.jsonl: what was changed in mid-run, and from which step on."""
 
     def append(self, step: int, change: Change | Adapt) -> None:
         """The change is on the disk when this returns; raises FileError."""
@@ -100,17 +100,44 @@ class Journal(_Lines):
         return changes(self._path)
 
 
-def events(path: Path, *kinds: type[Lasting]) -> Iterator[Lasting]:
+def events(path: Path, *kinds: type[Lasting], size: int | None = None) -> Iterator[Lasting]:
     """The events in a file, all or of some kinds, less those that cannot be read.
 
-    None where there is no file. Lines of other kinds cost next to nothing.
+    None where there is no file. Lines of other kinds cost next to nothing. With a `size` only the
+    first so many bytes are looked at.
     """
-    return _read(path, _events, tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds))
+    begins = tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds)
+    return _read(path, _events, begins, size)
 
 
 def changes(path: Path) -> tuple[tuple[int, Change | Adapt], ...]:
     """The changes in a journal, less those that cannot be read."""
     return tuple(_read(path, _changes))
+
+
+def forget_changes(path: Path, first: int) -> None:
+    """Leave out of a journal what was changed from a step on; what grew stays.
+
+    For a run that goes back, and is at no worker's. Raises FileError.
+    """
+    kept = [entry for entry in changes(path) if entry[0] < first or isinstance(entry[1], Adapt)]
+    write_text(path, b"".join(map(_line, kept)).decode())
+
+
+def ahead_of(path: Path, number: int) -> int | None:
+    """The bytes of a journal ahead of the Adapt of that number, from 1, where there is one."""
+    size = 0
+    try:
+        lines = path.read_bytes().splitlines(keepends=True)
+    except OSError:
+        return None
+    for line in lines:
+        with suppress(msgspec.MsgspecError):
+            number -= isinstance(_changes.decode(line)[1], Adapt)
+        if number == 0:
+            return size
+        size += len(line)
+    return None
 
 
 def last(path: Path, *kinds: type[Lasting]) -> Lasting | None:
@@ -132,10 +159,13 @@ def last(path: Path, *kinds: type[Lasting]) -> Lasting | None:
 
 
 def _read(
-    path: Path, decoder: msgspec.json.Decoder[Any], begins: tuple[bytes, ...] = ()
+    path: Path,
+    decoder: msgspec.json.Decoder[Any],
+    begins: tuple[bytes, ...] = (),
+    size: int | None = None,
 ) -> Iterator[Any]:
     try:
-        data = path.read_bytes()
+        data = path.read_bytes()[:size]
     except OSError:
         return
     for line in data.split(b"\n")[:-1]:
@@ -155,6 +185,10 @@ def _whole(handle: int) -> int:
             return begin + found + 1
         at = begin
     return 0
+
+
+def _line(value: object) -> bytes:
+    return _encoder.encode(_with_words(msgspec.to_builtins(value))) + b"\n"
 
 
 def _with_words(value: Any) -> Any:

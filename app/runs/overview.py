@@ -48,8 +48,14 @@ class Overview:
 
     @property
     def can_go_on(self) -> bool:
-        """Whether there is more to train, and nobody is at it."""
-        return self.record is not None and self.state in ("interrupted", "stopped")
+        """Whether there is more to train, and no window is at it."""
+        if self.record is None:
+            return False
+        if self.state == "queued":
+            return not self.folder.waits()
+        if self.state in ("running", "paused"):
+            return self.folder.door() is not None
+        return self.state in ("interrupted", "stopped")
 
 
 def overview(folder: RunFolder) -> Overview:

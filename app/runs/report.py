@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 
 from app.runs.drawing import Points, mosaic, plot, tag
 from app.runs.folder import EVENTS, RunFolder
+from app.runs.judgement import judgement
 from app.runs.log import events
 from app.runs.overview import overview
 from app.training.history import RunHistory
@@ -31,8 +32,9 @@ _STYLE = """
   --line: #3b424b; --a: #6cb2ff; --b: #f0a35e; --c: #57c27a; --d: #c4a1ff; } }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back);
   max-width: 980px; margin: 2em auto; padding: 0 1em; }
-table { border-collapse: collapse; } td, th { padding: 2px 14px 2px 0; text-align: left;
-  vertical-align: top; border-bottom: 1px solid var(--line); } th { color: var(--muted);
+table { border-collapse: collapse; margin-bottom: 16px; }
+td, th { padding: 2px 14px 2px 0; text-align: left; vertical-align: top;
+  border-bottom: 1px solid var(--line); } th { color: var(--muted);
   font-weight: normal; } td.other { font-weight: bold; }
 .curves { display: flex; flex-wrap: wrap; gap: 8px; } svg { width: 460px; max-width: 100%; }
 .drawing svg { width: auto; height: auto; max-height: 1200px; background: #fff; }
@@ -65,6 +67,8 @@ def report(run: RunFolder, drawing: str = "", say: Say = str) -> str:
     parts += _section(say("Curves"), tag("div", _curves(history, say), "curves"))
     parts += _section(say("Changes and alerts"), _marks(run, history, say))
     parts += _section(say("Epochs"), _epochs(history, say))
+    if (results := run.results()) is not None:
+        parts += _section(say("Results"), judgement(results, say))
     parts += _section(say("Feature maps"), _maps(run, say))
     parts += _section(say("Network"), tag("div", drawing, "drawing") if drawing else "")
     if told.record is not None:
@@ -111,7 +115,9 @@ def _curves(history: RunHistory, say: Say) -> str:
         return steps, np.array([math.nan if v is None else v for v in values], float)
 
     def each(values: Any) -> Points:
-        return np.arange(1, len(values) + 1, dtype=float), np.asarray(values, float)
+        told = np.asarray(values, float)
+        there = ~np.isnan(told)  # norms are not taken at every step
+        return np.arange(1, len(told) + 1, dtype=float)[there], told[there]
 
     rates, speeds = history.rates.values, history.speeds.values
     training, validation = say("training"), say("validation")

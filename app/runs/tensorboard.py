@@ -6,7 +6,9 @@ tensorflow/core/framework/summary.proto; CRC-32C is that of RFC 3720, appendix B
 
 from __future__ import annotations
 
+import math
 import struct
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -17,7 +19,10 @@ import numpy as np
 
 from app.runs.folder import RunFolder
 from app.training.history import RunHistory
-from nodes.files import write_file
+from app.training.messages import Epoch, Lasting, Started, Steps
+from app.training.recipe import Recipe
+from app.training.schedules import length
+from nodes.files import FileError, reason, write_file
 
 FOLDER = "tensorboard"
 MOST = 20_000  # values of one series; of longer ones every second, third and so on is written
@@ -41,10 +46,61 @@ def write_events(run: RunFolder) -> Path:
             file.write(record_of(_double(1, begun) + _bytes(3, b"brain.Event:2")))
             clock = _Clock(history)
             for step, tag, value in sorted(points(history)):
-                file.write(record_of(event(begun + clock(step), step, tag, value)))
+                file.write(record_of(scalar(begun + clock(step), step, tag, value)))
 
     write_file(_made(folder) / path.name, write)
     return path
+
+
+class LiveEvents:
+    """The event file of a run that goes on: what it did so far, and then each event as it comes."""
+
+    def __init__(self, run: RunFolder) -> None:
+        """Raises FileError."""
+        self._path = write_events(run)
+        record = run.record()
+        self._recipe = record.recipe if record is not None else Recipe()
+        self._stride = 1
+        self._rate = math.nan
+        try:
+            self._file = self._path.open("ab", 0)
+        except OSError as error:
+            raise self._error(error) from None
+
+    def append(self, event: Lasting) -> None:
+        """Raises FileError."""
+        if isinstance(event, Started):
+            steps = length(self._recipe, event.steps_per_epoch)
+            self._stride = max(1, -(-steps // MOST))
+        now = time.time()
+        data = b"".join(record_of(scalar(now, *point)) for point in self._points(event))
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise self._error(error) from None
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _points(self, event: Lasting) -> Iterator[Point]:
+        if isinstance(event, Epoch):
+            yield from _of_epoch(event)
+        if not isinstance(event, Steps):
+            return
+        for tag, values in (
+            ("step/loss", event.losses),
+            ("step/gradient_norm", event.gradient_norms),
+        ):
+            for at, value in enumerate(values, event.first):
+                if at % self._stride == 0 and not math.isnan(value):
+                    yield at + 1, tag, value
+        if event.learning_rate != self._rate:
+            self._rate = event.learning_rate
+            yield event.first + 1, "step/learning_rate", event.learning_rate
+        yield event.first + 1, "step/images_per_second", event.images_per_second
+
+    def _error(self, error: OSError) -> FileError:
+        return FileError(f"“{self._path}” cannot be written: {reason(error)}.")
 
 
 def points(history: RunHistory) -> Iterator[Point]:
@@ -63,20 +119,24 @@ def points(history: RunHistory) -> Iterator[Point]:
         stride = -(-len(places) // MOST) or 1
         yield from ((int(step) + 1, tag, value) for step, value in places[::stride].tolist())
     for epoch in history.epochs:
-        told = {
-            "loss/training": epoch.train_loss,
-            "loss/validation": epoch.val_loss,
-            "accuracy/training": epoch.train_accuracy,
-            "accuracy/validation": epoch.val_accuracy,
-            "accuracy/validation_top5": epoch.val_top5,
-        }
-        yield from ((epoch.step, tag, value) for tag, value in told.items() if value is not None)
+        yield from _of_epoch(epoch)
 
 
-def event(time: float, step: int, tag: str, value: float) -> bytes:
-    """One scalar as an `Event` message."""
-    scalar = _bytes(1, tag.encode()) + b"\x15" + struct.pack("<f", value)  # field 2, 32 bits
-    return _double(1, time) + b"\x10" + _varint(step) + _bytes(5, _bytes(1, scalar))
+def _of_epoch(epoch: Epoch) -> Iterator[Point]:
+    told = {
+        "loss/training": epoch.train_loss,
+        "loss/validation": epoch.val_loss,
+        "accuracy/training": epoch.train_accuracy,
+        "accuracy/validation": epoch.val_accuracy,
+        "accuracy/validation_top5": epoch.val_top5,
+    }
+    yield from ((epoch.step, tag, value) for tag, value in told.items() if value is not None)
+
+
+def scalar(when: float, step: int, tag: str, value: float) -> bytes:
+    """One number as an `Event` message."""
+    found = _bytes(1, tag.encode()) + b"\x15" + struct.pack("<f", value)  # field 2, 32 bits
+    return _double(1, when) + b"\x10" + _varint(step) + _bytes(5, _bytes(1, found))
 
 
 def record_of(data: bytes) -> bytes:

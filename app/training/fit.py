@@ -15,7 +15,9 @@ RESERVE = 0.1  # share of a device that its driver, the allocator's gaps and the
 class Fit:
     """A training step at the recipe's batch size, against the memory of the device it names.
 
-    `limit` and `largest`, the most samples a step can take, are None where no device is known.
+    `limit` and `largest`, the most samples a step can take, are None where no device is known. Of
+    several processes it is one's part of the step, on a device of its own or with its share of the
+    CPU's memory; `largest` is of all together.
     """
 
     step: Need
@@ -37,12 +39,15 @@ def fit(memory: Memory, recipe: Recipe, devices: Mapping[str, int]) -> Fit:
     """What a step needs and whether it fits; `devices` maps names to bytes, the best first."""
     device = next(iter(devices), "") if recipe.device == "auto" else recipe.device
     optimiser, precision = _optimiser(recipe), _precision(recipe, device)
-    step = memory.training(recipe.batch_size, optimiser, precision)
+    number = recipe.processes
+    step = memory.training(-(-recipe.batch_size // number), optimiser, precision)
     limit = devices.get(device)
     if not limit:
         return Fit(step, device)
+    if device == "cpu":
+        limit //= number
     largest = memory.largest_batch(usable(limit), optimiser, precision)
-    return Fit(step, device, limit, largest)
+    return Fit(step, device, limit, number * largest if largest is not None else None)
 
 
 def nothing_learns(memory: Memory) -> str | None:

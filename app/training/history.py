@@ -27,6 +27,8 @@ from app.training.messages import (
 )
 from app.training.recipe import Recipe
 
+NOT_FINITE = "not-a-number"  # of one that a run has ended for what is NaN or infinite
+RESUMED = "resumed here"  # the words of a mark
 REFUSED = "change"  # the rule of an alert that a change was not made, which does not last
 
 
@@ -88,9 +90,9 @@ class Places:
 class RunHistory:
     """One run as far as it has come.
 
-    `losses`, `norms`, `rates` and `speeds` only ever grow and are shared between versions; a run
-    that goes on from a checkpoint has others. `marks` tell at which step something was changed,
-    `alerts` what is wrong with it and not over, the newest first.
+    `losses`, `norms`, `rates`, `speeds` and `times` only ever grow and are shared between versions;
+    a run that goes on from a checkpoint has others. `marks` tell at which step something was
+    changed, `alerts` what is wrong with it and not over, the newest first.
     """
 
     recipe: Recipe
@@ -102,6 +104,7 @@ class RunHistory:
     epochs: tuple[Epoch, ...] = ()
     rates: Places = field(default_factory=Places)
     speeds: Places = field(default_factory=Places)  # images per second
+    times: Places = field(default_factory=Places)  # seconds of training after so many steps
     marks: tuple[tuple[int, str], ...] = ()
     changes: tuple[tuple[int, Change], ...] = ()  # with the step from which they are in force
     alerts: tuple[Alert, ...] = ()
@@ -127,7 +130,7 @@ class RunHistory:
         """The history with one more event; events without a lasting trace leave it as it is."""
         match event:
             case Started(resumed_at=at):
-                begun = self._cut(at) if at else self
+                begun = self._cut(at) if at or len(self.losses) else self
                 return replace(begun, state=State.TRAINING, started=event)
             case Steps():
                 self._extend(event)
@@ -162,17 +165,25 @@ class RunHistory:
         self.norms.extend((*event.gradient_norms, *[math.nan] * lacking))
         self.rates.add(event.first, event.learning_rate)
         self.speeds.add(event.first, event.images_per_second)
+        if event.seconds:
+            self.times.add(event.first + len(event.losses), event.seconds)
 
     def _cut(self, steps: int) -> RunHistory:
-        """What is true of it still where it goes on after so many steps."""
+        """What is true of it still where it goes on after so many steps.
+
+        What was changed at that very step is changed, and told, once more.
+        """
+        here = steps, RESUMED
+        again = {here, *((at, change.words) for at, change in self.changes if at >= steps)}
         return replace(
             self,
             losses=Losses(self.losses.values[:steps]),
             norms=Losses(self.norms.values[:steps]),
             rates=_before(self.rates, steps),
             speeds=_before(self.speeds, steps),
+            times=_before(self.times, steps + 1),
             epochs=tuple(epoch for epoch in self.epochs if epoch.step <= steps),
-            marks=(*(mark for mark in self.marks if mark[0] <= steps), (steps, "resumed here")),
+            marks=(*(m for m in self.marks if m[0] <= steps and m not in again), *[here][:steps]),
             changes=tuple(change for change in self.changes if change[0] < steps),
             alerts=(),  # its worker looks anew
             finished=None,

@@ -64,7 +64,7 @@ def misfit(
         if channels:
             wanted["channels"] = channels
     if not recipe.looks:
-        reason, number = _leaving(report.outputs[0], recipe.data, classes)
+        reason, number = _leaving(report.outputs[0], recipe, classes)
         if reason:
             reasons.append(reason)
             wanted["classes"] = number
@@ -91,9 +91,11 @@ def _entering(shape: Shape, data: str) -> tuple[str, int]:
     return "", 0
 
 
-def _leaving(shape: Shape, data: str, classes: Callable[[str], int | None]) -> tuple[str, int]:
+def _leaving(shape: Shape, recipe: Recipe, classes: Callable[[str], int | None]) -> tuple[str, int]:
     """Why what comes out are not the scores of the data's classes, and how many these are."""
-    number = classes(data)
+    data, number = recipe.data, classes(recipe.data)
+    if number is not None and recipe.classes:
+        number = recipe.classes
     if len(shape) != 1:
         return (
             f"The network gives {text(shape)} for a sample. Only classifiers can be trained so "
@@ -114,19 +116,42 @@ def _leaving(shape: Shape, data: str, classes: Callable[[str], int | None]) -> t
 
 def cures(network: Network, report: Report, recipe: Recipe, found: Misfit) -> Iterator[Cure]:
     """The edit after which the network fits, and data that fits it as it is; each if there is."""
-    if (edited := _fitted(network, report, recipe, found.wanted)) is not None:
+    if (edited := fitted(network, report, recipe, found.wanted)) is not None:
         words = " and ".join(_counted(*each) for each in found.wanted.items())
         yield Cure(f"Give It {words}", edited, recipe)
+    if (other := _taken(network, report, recipe, found)) is not None:
+        yield other
     made_up = replace(recipe, data=SYNTHETIC)
     if not recipe.looks and misfit(network, report, made_up) is None:
         yield Cure("Use Random Patterns", network, made_up)
+
+
+def _taken(network: Network, report: Report, recipe: Recipe, found: Misfit) -> Cure | None:
+    """The data with as many classes as the network has, where that is all that does not fit."""
+    (shape, *_), number = report.outputs, found.wanted.get("classes", 0)
+    if len(shape) != 1 or shape[0] < 2 or not number:
+        return None
+    changed = replace(recipe, classes=shape[0])
+    if misfit(network, report, changed) is not None:
+        return None
+    return Cure(taking(number, shape[0]), network, changed)
+
+
+def taking(number: int, outputs: int) -> str:
+    """What it is called to take a set of so many classes for a network of so many outputs."""
+    if number > outputs:
+        return f"Take the First {outputs:,} Classes"
+    spare = outputs - number
+    if spare == 1:
+        return "Leave 1 Output Without a Class"
+    return f"Leave {spare:,} Outputs Without a Class"
 
 
 def _counted(name: str, number: int) -> str:
     return "1 Channel" if (name, number) == ("channels", 1) else f"{number:,} {name.title()}"
 
 
-def _fitted(
+def fitted(
     network: Network, report: Report, recipe: Recipe, wanted: Mapping[str, int]
 ) -> Network | None:
     """The network with so many classes and channels, or None where it cannot be so.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -15,6 +15,7 @@ from nodes.errors import DocumentError
 
 Optimizer = Literal["sgd", "adam", "adamw", "rmsprop", "adagrad"]
 Schedule = Literal["cosine", "constant", "step", "one-cycle", "plateau"]
+Fit = Literal["stretch", "crop", "pad"]
 Precision = Literal["auto", "float32", "float16", "bfloat16"]
 Loss = Literal["cross-entropy", "bce", "mse"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -57,6 +58,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     device: Device = "auto"
     precision: Precision = "auto"
     samples: Annotated[int, Meta(ge=20, le=10_000_000)] = 4000  # of shapes
+    fit: Fit = "stretch"  # what becomes of images of another proportion
+    classes: Annotated[int, Meta(ge=0, le=100_000)] = 0  # the first so many; 0: all
+    own_split: bool = True  # whether the parts count that the data itself has
+    distinct: bool = False  # nothing is learned from that is validated on, too
     steps: Annotated[int, Meta(ge=0, le=10**9)] = 0  # 0: as many as the epochs have
     nesterov: bool = False
     decay_norms: bool = True  # whether the decay pulls on norms and biases, too
@@ -76,7 +81,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ema: Annotated[float, Meta(ge=0, lt=1)] = 0.0  # what is kept at each step; 0: no average
     stop_after: Annotated[int, Meta(ge=0, le=100_000)] = 0  # epochs without a better one; 0: never
     keep_best: bool = True
-    processes: Annotated[int, Meta(ge=1, le=64)] = 1
+    processes: Annotated[int, Meta(ge=1, le=64)] = 1  # that share every batch
+    sync_norms: bool = False  # whether BatchNorm is over the batch of all processes, on cuda
     workers: Annotated[int, Meta(ge=0, le=64)] = 0  # that read data; 0: as many as help
     checkpoint_minutes: Annotated[float, Meta(ge=0, le=1440)] = 5.0  # 0: after epochs only
     tensorboard: bool = False
@@ -131,3 +137,12 @@ AUGMENTATION = (
 LIVE = frozenset(
     {"learning_rate", "weight_decay", "clip", "label_smoothing", "stop_after", *AUGMENTATION}
 )
+# What decides which images are learned from, and how they are read.
+_DATA = (
+    "data", "validation_share", "seed", "samples", "fit", "classes", "own_split", "distinct",
+)  # fmt: skip
+
+
+def of_data(recipe: Recipe, more: Iterable[str] = ()) -> Recipe:
+    """One with what a recipe says of data, and with these fields; all else is as usual."""
+    return Recipe(**{name: getattr(recipe, name) for name in (*_DATA, *more)})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.analysis.outputs import is_auxiliary, loss_weights, not_alike
 from app.analysis.report import Report
 from app.codegen import Source, generate_probe
+from app.training.extras import lacking
 from app.training.fit import nothing_learns
 from app.training.messages import Start
 from app.training.misfit import Misfit, misfit
 from app.training.recipe import Recipe
-from app.training.waiting import waiting
 from nodes.errors import SkipwireError
 from nodes.network import Network
 
@@ -32,7 +32,7 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
     Raises:
         RequestError: the network has several inputs, or outputs that are not all for the same
             classes, or none whose loss counts; or all of its weights are frozen; or the recipe
-            asks for what no run does yet.
+            asks for a package that is not here.
         MisfitError: it gives no scores of the data's classes, or takes no samples of it.
     """
     inputs = network.graph.of_kind("Input")
@@ -45,7 +45,7 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
     given = {
         n.name: report.nodes[n.name].outputs["output"] for n in network.graph.of_kind("Output")
     }
-    if reason := waiting(recipe) or not_alike(network, given):
+    if reason := lacking(recipe) or not_alike(network, given):
         raise RequestError(reason)
     if not recipe.looks and (reason := nothing_learns(report.memory)):
         raise RequestError(reason)

@@ -38,19 +38,21 @@ def worker_path(former: str = "") -> str:
     return os.pathsep.join(filter(None, (root, former)))
 
 
-def words_for_death(code: int, log: bytes) -> Failed:
+def words_for_death(code: int | None, log: bytes) -> Failed:
     """What is told when the worker has died; `code` is negative for a signal, as in subprocess.
 
-    The traceback is the tail of its `log`, whose last line is part of the reason unless a signal
-    is reason enough.
+    It is None where nobody knows it. The traceback is the tail of its `log`, whose last line is
+    part of the reason unless a signal is reason enough.
     """
     text = log.decode(errors="replace").strip()
-    last = text.rpartition("\n")[2].strip().rstrip(".") if code >= 0 else ""
+    last = text.rpartition("\n")[2].strip().rstrip(".") if code is None or code >= 0 else ""
     return Failed(f"The training process {cause(code)}{last and f': {last}'}.", text)
 
 
-def cause(code: int) -> str:
+def cause(code: int | None) -> str:
     """How a process ended, after its name."""
+    if code is None:
+        return "ended unexpectedly"
     if code >= 0:
         return f"ended unexpectedly with exit code {code}"
     try:

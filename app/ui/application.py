@@ -96,5 +96,6 @@ def run(document: Document | None, target: str | None) -> int:
                 file=damaged,
             )
         )
-    resuming.offer(window)
+    if not window.outliving.found.look():
+        resuming.offer(window)
     return app.exec()

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.canvas.adding import Adding
 from app.ui.canvas.changes import deleted
 from app.ui.canvas.metrics import snapped
 from app.ui.canvas.pasting import chosen, create, paste_in_view
+from app.ui.receiving.offers import offer
+from app.ui.results.dropped import offers_picture
 from nodes.network import Position, clipboard
 
 if TYPE_CHECKING:
@@ -44,9 +46,14 @@ class Clipboard:
     def paste(self, *, wired: bool = False) -> None:
         """Put what is on the clipboard at the pointer, or where there is room in the view.
 
-        Where it is to be `wired`, it is fed by the nodes that have the names of what fed it.
+        Where it is to be `wired`, it is fed by the nodes that have the names of what fed it. An
+        image is shown to the network.
         """
-        text, scope = QGuiApplication.clipboard().text(), self._editor.scope
+        held = QGuiApplication.clipboard().mimeData() or QMimeData()  # there may be none
+        text, scope = held.text(), self._editor.scope
+        if clipboard.FORMAT not in text and offers_picture(held):
+            self._receive(held)
+            return
         label = "Paste with wires" if wired else "Paste"
         canvas = self._window.canvas
         pointed = canvas.component(Adding).pointed()
@@ -55,6 +62,16 @@ class Clipboard:
             return
         at = self._place(pointed)
         create(canvas, label, lambda n: clipboard.paste(n, scope, text, at, wired=wired))
+
+    def _receive(self, held: QMimeData) -> None:
+        """An image does what it would do if it were dropped."""
+        found = offer(self._window, held)
+        if found is None:
+            return
+        if found.act is None:
+            self._window.tell(found.says)
+        else:
+            found.act((0.0, 0.0))
 
     def _place(self, place: QPointF) -> Position:
         """On the grid, and a step from what was pasted at the same place before."""

@@ -20,6 +20,7 @@ from app.ui.canvas.changes import place_for
 from app.ui.language import tr
 from app.ui.recovery.saving import Saving
 from app.ui.tabs import left
+from app.ui.training.looking import look
 from nodes.errors import SkipwireError
 from nodes.files import write_text
 from nodes.network import Graph, Network, Node, wire
@@ -145,7 +146,7 @@ class Documents:
             left.show(self._window.tabs.active, path)
         self._window.show_canvas()
         if path is None and self._editor.recipe.looks:
-            self._window.look()
+            look(self._window)
 
     def _load(self, path: Path) -> None:
         try:
@@ -220,10 +221,14 @@ class Documents:
 
         A run goes on until its tab is closed: it may still be that it is kept.
         """
-        buttons = QMessageBox.StandardButton
         live = self._window.runs.live
-        if live is not None and live.sheet is tab.sheet and not self._may_stop():
+        if live is not None and live.sheet is tab.sheet and not self.may_stop():
             return False
+        return self._may_lose(tab)
+
+    def _may_lose(self, tab: Tab) -> bool:
+        """Whether its changes are saved, or given up knowingly."""
+        buttons = QMessageBox.StandardButton
         if not tab.editor.modified:
             return True
         self._window.tabs.activate(tab)
@@ -237,16 +242,13 @@ class Documents:
         return answer == buttons.Discard
 
     def may_leave(self) -> bool:
-        """The same of all tabs, in one question where several have changes."""
+        """The same of all tabs, in one question where several have changes, and of all runs."""
+        if not self._window.outliving.settle():
+            return False
         tabs = self._window.tabs
         modified = [tab for tab in tabs.tabs if tab.editor.modified]
         if len(modified) < 2:
-            live = self._window.runs.live
-            at = tabs.tab_of(live.sheet) if live is not None else None
-            asked = dict.fromkeys([*modified, *([at] if at is not None else [])])
-            return all(self.may_close(tab) for tab in asked)
-        if self._window.runs.live is not None and not self._may_stop():
-            return False
+            return all(self._may_lose(tab) for tab in modified)
         buttons = QMessageBox.StandardButton
         answer = self._window.ask(
             tr("Save the changes to {number} networks?", number=len(modified)),
@@ -261,7 +263,8 @@ class Documents:
         self._window.tabs.activate(tab)  # or one would not know what a dialog asks about
         return self.save()
 
-    def _may_stop(self) -> bool:
+    def may_stop(self) -> bool:
+        """Whether the run under way may end."""
         buttons = QMessageBox.StandardButton
         answer = self._window.ask(
             tr("Stop the training?"),

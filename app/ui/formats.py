@@ -97,6 +97,11 @@ def counted(amount: int, one: str, many: str = "") -> str:
     return tr(f"{{n}} {many or one + 's'}", n=f"{amount:,}")
 
 
+def shortened(words: str, most: int) -> str:
+    """At most so many characters: ("a long name", 8) -> "a long…"."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def _scaled(value: float, digits: int) -> tuple[float, str]:
     """The value between 1 and 1000 and its prefix, chosen after rounding: never "1000 k"."""
     rounded = float(f"{value:.{digits}g}")

@@ -17,7 +17,10 @@ def tip(window: MainWindow) -> str:
     """The tool tip of the button."""
     told, runs = actions.tip(window.actions_by_id["run.train"]), window.runs
     if (other := runs.elsewhere) is not None:
-        return tr("{document} is being trained. Stop that first.", document=other.sheet.title)
+        return tr(
+            "{document} is being trained. Stop that first, or add this one to the queue.",
+            document=other.sheet.title,
+        )
     if runs.paused and runs.outdated:
         return tr(
             "Go on with the run {which}. To train the new one, stop that run first.",

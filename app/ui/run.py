@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from app.analysis.report import Report
 from app.codegen.source import Place, Source
 from app.history import History
-from app.training.history import RunHistory
+from app.training.history import RunHistory, State
 from app.ui.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a run was of before its network became another, at a step."""
+
+    step: int
+    source: Source
+    report: Report
+    history: RunHistory
 
 
 @dataclass(eq=False)
@@ -24,10 +34,16 @@ class Run:
     refused: RunHistory | None = None  # a run that could not begin, until an edit
     failed: frozenset[str] = frozenset()  # the nodes at the end of a failed run's traceback
     lines: tuple[int, ...] = ()  # of the code on that traceback
+    folder: str = ""  # that it is kept in
+    befores: tuple[Before, ...] = ()  # while this window was open
 
     @property
     def active(self) -> bool:
         return self.history is not None and self.history.active
+
+    @property
+    def paused(self) -> bool:
+        return self.history is not None and self.history.state is State.PAUSED
 
     @property
     def differs(self) -> bool:

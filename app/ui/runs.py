@@ -12,11 +12,15 @@ from app.runs.folder import RunFolder
 from app.runs.place import runs_folder
 from app.training.history import RunHistory, State
 from app.training.messages import (
+    About,
+    Answer,
+    Ask,
     Event,
     Failed,
     Initial,
     NotKept,
     Start,
+    Unanswered,
     Watch,
 )
 from app.training.messages.base import Message
@@ -24,6 +28,7 @@ from app.training.request import request
 from app.ui.canvas import CanvasView
 from app.ui.editor import Change, Editor
 from app.ui.language import tr
+from app.ui.queue.waiting import Waiting
 from app.ui.run import Run, paths_of
 from app.ui.sheet import Sheet
 from app.ui.training.seams import Wish, together
@@ -31,6 +36,7 @@ from app.ui.training.trainer import Trainer
 from nodes.errors import SkipwireError
 
 E = TypeVar("E", bound=Message)
+Answered = Callable[[Answer | Unanswered, bytes], None]
 
 
 class Runs(QObject):
@@ -41,8 +47,8 @@ class Runs(QObject):
     every new state of a run's history, and every edit beside a run; `failed` carries why a run
     failed, or could not begin.
 
-    Views of a run take its events by `on`, and say by `wish` what they want to see of it, whenever
-    `looked` tells that something else may be on screen.
+    Views of a run take its events by `on`, say by `wish` what they want to see of it, whenever
+    `looked` tells that something else may be on screen, and `ask` what is wanted once.
     """
 
     changed = Signal()
@@ -69,14 +75,21 @@ class Runs(QObject):
         self._wishes: dict[str, Wish] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)  # once for all views
         self._telling.timeout.connect(self._tell_wishes)
-        self.trainer = Trainer(self)
+        self._asked: dict[int, Answered] = {}
+        self._questions = 0
+        self.trainer = Trainer(self, outlives=True)
         self.trainer.arrived.connect(self._arrived)
         self.trainer.history_changed.connect(self._extended)
+        self.trainer.died.connect(self._give_up)
         editor.selection_changed.connect(self.looked)
         editor.place_changed.connect(self.looked)
         editor.changed.connect(self._edited)
         self.on(Failed, self._fail)
         self.on(NotKept, lambda run, event, payload: self.not_kept.emit(tr(event.reason)))
+        self.on(Answer, self._answer)
+        self.on(Unanswered, self._answer)
+        self.queue = Waiting(self)
+        self.queue.changed.connect(self.changed)
 
     # --- control ---------------------------------------------------------------------------------
 
@@ -121,7 +134,12 @@ class Runs(QObject):
 
     @property
     def can_train(self) -> bool:
-        return self.paused or (self.live is None and self._editor.report.ok)
+        return self.paused or (self.idle and self._editor.report.ok)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way, and nothing waits for its turn."""
+        return self.live is None and not self.queue.folders
 
     @property
     def can_pause(self) -> bool:
@@ -152,27 +170,33 @@ class Runs(QObject):
         """Start a run of the network as drawn, or go on with a paused one."""
         if self.paused:
             self.trainer.resume()
-        elif self.live is None:
+        elif self.idle:
             if (canvas := self._canvas_of(self._editor.sheet)) is not None:
                 canvas.clear_thumbnails()
             self._begin(anew=True)
 
     def _begin(self, *, anew: bool) -> None:
         """Start a run of the network as drawn, in the place of one that goes on."""
+        drawn = self.drawn()
+        if drawn is not None:
+            run, start = drawn
+            self._take_up(run, start, anew=anew)
+
+    def drawn(self) -> tuple[Run, Start] | None:
+        """A run of the network as drawn, and what begins it; None where the person is told why."""
         e, source = self._editor, self._editor.source
         if source is None:
-            return
-        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
+            return None
         try:
             start = request(e.network, e.report, source, e.recipe)
             start = self._kept(replace(start, weights=self.begins_with()))
         except SkipwireError as error:
+            run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
             run.refused = RunHistory(e.recipe).extend(Failed(str(error)))
             self.changed.emit()
             self.failed.emit(str(error))
-            return
-        run.source, run.report = source, e.report
-        self._take_up(run, start, anew=anew)
+            return None
+        return Run(e.sheet, e.sheet.history, None, source, e.report, folder=start.folder), start
 
     def go_on(self, folder: RunFolder) -> None:
         """Go on with a run that was broken off; its document is the one that is shown.
@@ -185,20 +209,37 @@ class Runs(QObject):
         start = replace(folder.start(), resume=True)
         if folder.alive():
             raise SkipwireError("This run is being trained already.")
-        e = self._editor
-        run = self._runs.setdefault(e.sheet, Run(e.sheet, e.sheet.history))
-        run.source, run.report = e.source, e.report
-        self._take_up(run, start, folder.history())
+        self._take_up(self.of_sheet(self._editor.sheet, folder), start, folder.history())
+
+    def go_back(self, run: Run, start: Start, history: RunHistory) -> None:
+        """Go on with a run from where it stood, in the place of what it has come to since."""
+        self._take_up(run, start, history)
+
+    def of_sheet(self, sheet: Sheet, folder: RunFolder) -> Run:
+        """A kept run, of the document in a sheet."""
+        report = sheet.report
+        return Run(sheet, sheet.history, None, sheet.source, report, folder=str(folder.path))
 
     def _take_up(
         self, run: Run, start: Start, history: RunHistory | None = None, *, anew: bool = True
     ) -> None:
-        run.refused = None
-        self._live = run
-        self._light(run, frozenset())
+        self._bring(run)
         self.trainer.start(start, history)
         self.begun.emit(anew)
         self.looked.emit()
+
+    def follow(self, run: Run, history: RunHistory) -> None:
+        """The worker is at a run that it was not sent just now: from its queue, or from before."""
+        self._bring(run)
+        self.trainer.follow(history)
+        self.begun.emit(True)
+        self.looked.emit()
+
+    def _bring(self, run: Run) -> None:
+        """A run becomes the one that the worker is at, and that of its document."""
+        self._runs[run.sheet] = self._live = run
+        self._light(run, frozenset())
+        self._give_up(tr("Another run has begun."))
 
     def _kept(self, start: Start) -> Start:
         """The same with a folder of its own; the person is told where there can be none."""
@@ -257,6 +298,12 @@ class Runs(QObject):
         self._wishes[who] = wish
         self._telling.start()
 
+    def ask(self, about: About, take: Answered) -> None:
+        """Have a question answered, of the network that the worker holds; or told why it is not."""
+        self._questions += 1
+        self._asked[self._questions] = take
+        self.trainer.send(Ask(self._questions, about))
+
     def _tell_wishes(self) -> None:
         if self._live is not None:
             self.trainer.watch(together(self._wishes.values()))
@@ -265,6 +312,16 @@ class Runs(QObject):
         if self._live is not None:
             for take in self._takers.get(type(event), ()):
                 take(self._live, event, payload)
+
+    def _answer(self, run: Run, answer: Answer | Unanswered, payload: bytes) -> None:
+        if (take := self._asked.pop(answer.number, None)) is not None:
+            take(answer, payload)
+
+    def _give_up(self, reason: str) -> None:
+        """Nobody will answer what was asked so far."""
+        asked, self._asked = self._asked, {}
+        for number, take in asked.items():
+            take(Unanswered(number, reason), b"")
 
     def _fail(self, run: Run, event: Failed, payload: bytes) -> None:
         if run.source is not None:

@@ -119,7 +119,7 @@ def set_advice_off(rules: Iterable[str]) -> None:
 
 
 def downloads_allowed() -> bool:
-    """Whether published weights may be fetched when they are asked for; off until allowed."""
+    """Whether published weights and sets may be fetched when asked for; off until allowed."""
     return _switch("downloads_allowed", False)
 
 
@@ -168,6 +168,24 @@ def offered_run() -> str:
 
 def set_offered_run(told: str) -> None:
     _set("offered_run", told)
+
+
+def leaving() -> str:
+    """What is done with runs when the window closes; empty to ask."""
+    return _text("leaving")
+
+
+def set_leaving(chosen: str) -> None:
+    _set("leaving", chosen)
+
+
+def left() -> Sequence[str]:
+    """The folders of runs that were let go on when the window was last closed."""
+    return _texts(_settings().value("left", []))
+
+
+def set_left(folders: Iterable[str]) -> None:
+    _settings().setValue("left", list(folders))
 
 
 def palette_open() -> Sequence[str]:

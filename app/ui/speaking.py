@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QMainWindow, QMessageBox
 
 from app import __version__
 from app.ui import motion
@@ -48,15 +48,26 @@ class Speaking(QMainWindow):
         return answer
 
     def offer(
-        self, title: str, text: str, choices: Sequence[str], *, failed: bool = False
+        self,
+        title: str,
+        text: str,
+        choices: Sequence[str],
+        *,
+        failed: bool = False,
+        check: QCheckBox | None = None,
     ) -> int | None:
-        """The place of what was chosen; None where it was nothing. Enter takes the first."""
+        """The place of what was chosen; None where it was nothing. Enter takes the first.
+
+        A `check` stands below, with a choice of its own.
+        """
         sign = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Question
         box = QMessageBox(sign, "Skipwire", tr(title), parent=self)
         box.setInformativeText(tr(text))
         buttons = [box.addButton(tr(c), QMessageBox.ButtonRole.AcceptRole) for c in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(buttons[0])
+        if check is not None:
+            box.setCheckBox(check)
         box.exec()
         box.deleteLater()
         clicked = box.clickedButton()

@@ -34,6 +34,7 @@ _EDGED = (
 )
 _HIGH = (_Element.PE_Frame, _Element.PE_FrameMenu, _Element.PE_FrameGroupBox)
 _COMPLEX = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
+_SLIDER = (QStyle.SubControl.SC_SliderGroove, QStyle.SubControl.SC_SliderHandle)
 _BUTTONS = {
     QStyle.StandardPixmap.SP_TitleBarCloseButton: "close",
     QStyle.StandardPixmap.SP_DockWidgetCloseButton: "close",
@@ -110,6 +111,10 @@ class Style(QProxyStyle):
             handle = QStyle.SubControl.SC_ScrollBarSlider
             area = self.subControlRect(control, option, handle, widget)
             _line(painter, area, theme.current().field_border, 1)
+        if control == QStyle.ComplexControl.CC_Slider and widget is not None:
+            for part in _SLIDER:
+                area = self.subControlRect(control, option, part, widget)
+                _line(painter, area, _edge(option), 1)
         if control not in _COMPLEX or (
             isinstance(option, QStyleOptionSpinBox) and not option.frame
         ):

@@ -25,16 +25,19 @@ from app.ui.documents import Documents
 from app.ui.drawing import Drawing
 from app.ui.editor import Editor
 from app.ui.exports import Exports
+from app.ui.growth.desk import Growing
 from app.ui.heatmap import HeatMenu
 from app.ui.hints import Hints
 from app.ui.inspector import Inspector
 from app.ui.language import retold, tr
 from app.ui.layouts import Layouts
 from app.ui.live.menu import LiveMenu
+from app.ui.live.replay import Replay
 from app.ui.live.showing import LiveCanvas
 from app.ui.palette import Palette
 from app.ui.palette.keeping import Keeping
 from app.ui.problems import NodeMenu, ProblemsView
+from app.ui.queue.outliving import Outliving
 from app.ui.receiving import Receiver
 from app.ui.recovery.notice import NoticeBar
 from app.ui.runs import Runs
@@ -48,8 +51,7 @@ from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
 from app.ui.training import fitting
-from app.ui.training.alerts import attend
-from app.ui.training.live import steer
+from app.ui.training.joining import join
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
 from app.ui.transfer import TransferMenu
@@ -73,9 +75,12 @@ class MainWindow(Speaking):
         self.clipboard: Clipboard = Clipboard(self)
         self.drawing: Drawing = Drawing(self)
         self.runs: Runs = Runs(self.editor, self.tabs.canvas_of, self)
-        self.live = LiveCanvas(self.runs, self.tabs.canvas_of)
+        self.replay: Replay = Replay(self.runs, self.editor)
+        self.live = LiveCanvas(self.runs, self.tabs.canvas_of, self.replay)
+        self.growing: Growing = Growing(self)
         self.notice = NoticeBar()
         self.documents: Documents = Documents(self)
+        self.outliving: Outliving = Outliving(self)
         self._pictures = Pictures(self.editor, self)
         self.exports: Exports = Exports(self)
         self.custom: CustomLayers = CustomLayers(self)
@@ -105,6 +110,7 @@ class MainWindow(Speaking):
         box.setSpacing(0)
         box.addWidget(self.notice)
         box.addWidget(self.custom.bar)
+        box.addWidget(self.growing.bar)
         box.addWidget(self.tabs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
@@ -120,8 +126,7 @@ class MainWindow(Speaking):
         self.code = CodeView(self.editor)
         self.summary = SummaryView(self.editor)
         self.training = TrainingPanel(self.editor, self.actions_by_id)
-        steer(self.training.live, self.runs)
-        attend(self)
+        join(self)
         self._training = QSplitter(Qt.Orientation.Horizontal)
         self._training.addWidget(self.training)
         self.pages: Pages = Pages(self)
@@ -173,11 +178,13 @@ class MainWindow(Speaking):
         self.tabs.visible_changed.connect(self.runs.looked)
         self.tabs.added.connect(self._give_menu)
         self.tabs.closed.connect(self.runs.forget)
+        self.tabs.closed.connect(self.replay.forget)
         self.tabs.close_requested.connect(self.documents.close)
         self.tabs.new_requested.connect(self.documents.new)
         self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.runs.changed.connect(self._run_changed)
+        self.replay.moved.connect(lambda: actions.refresh(self, self.actions_by_id))
         self.runs.failed_elsewhere.connect(self.tell)
         self.runs.not_kept.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
@@ -223,6 +230,8 @@ class MainWindow(Speaking):
         self._training.addWidget(held)
         self._training.setStretchFactor(1, 1)
         self._training.setSizes([430, 850])
+        self.training.watched.connect(held.setVisible)
+        held.setVisible(self.training.watching)
         maps = self.pages["maps"].page
         assert isinstance(maps, FeatureMapsView)
         self.maps = maps
@@ -381,14 +390,6 @@ class MainWindow(Speaking):
         if self.runs.active:  # and was neither refused nor called off
             self.runs.trainer.send(Advance(epoch=epoch))
 
-    def look(self) -> None:
-        """Show the feature maps of what comes out, where a run only shows and trains nothing."""
-        self._front("maps")
-        self.runs.train()
-        graph = self.editor.graph
-        ends = (wire for o in graph.of_kind("Output") for wire in graph.into(o.name))
-        self.editor.select(wire.source.node for wire in ends)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
             event.ignore()
@@ -398,5 +399,5 @@ class MainWindow(Speaking):
         settings.save_layout(self)
         self.custom.close()
         self.weights.close()
-        self.runs.trainer.shutdown()
+        self.outliving.carry_out()
         event.accept()

@@ -1,8 +1,10 @@
 """`python -m app.worker`: commands on stdin, events on stdout, a log on stderr.
 
-It trains; as `python -m app.worker layers` it runs custom layers, so that one that hangs or crashes
-takes no training with it, as `python -m app.worker weights` it reads files with weights, and as
-`python -m app.worker data` it looks into data and downloads it.
+It trains; with `door FILE` for whoever comes by the door that it tells of in that file. As
+`python -m app.worker layers` it runs custom layers, so that one that hangs or crashes takes no
+training with it, as `python -m app.worker weights` it reads files with weights, and as
+`python -m app.worker data` it looks into data and downloads it. Torch's launcher starts it with
+`rank FILE` as one of several processes that train together.
 """
 
 from __future__ import annotations
@@ -12,13 +14,16 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from app.training.frames import CommandReader, ProtocolError
-from app.training.messages import DATA, LAYERS, WEIGHTS, Adopt, Command, Examine
+from app.training.messages import BY_DOOR, DATA, LAYERS, WEIGHTS, Adopt, Command, Examine
+from app.worker import visits
 from app.worker.commands import Commands
+from app.worker.door import Door
 from app.worker.outbox import Outbox
+from app.worker.ranks.link import RANK
 
 
 def main() -> None:
@@ -31,14 +36,20 @@ def main() -> None:
         _adopt(out)
     elif sys.argv[1:] == [DATA]:
         _look_into_data(out)
+    elif sys.argv[1:2] == [RANK]:
+        _take_part(Path(sys.argv[2]))
+    elif sys.argv[1:2] == [BY_DOOR]:
+        _train(None, Path(sys.argv[2]))
     else:
         _train(out)
 
 
-def _train(out: BinaryIO) -> None:
-    outbox = Outbox(out)
+def _train(out: BinaryIO | None, file: Path | None = None) -> None:
+    door = Door()
+    outbox = Outbox(out, door.stand_in)
     commands = Commands(outbox.send)
-    threading.Thread(target=_read, args=(commands.take,), daemon=True).start()
+    visitors = commands, outbox, door, file
+    threading.Thread(target=visits.serve, args=visitors, daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 
     # without it cublas has no kernels that give the same bits again; it is read only once
@@ -47,6 +58,14 @@ def _train(out: BinaryIO) -> None:
     from app.worker.server import serve
 
     serve(commands, outbox)
+    os._exit(0)
+
+
+def _take_part(file: Path) -> None:
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    from app.worker.ranks.rank import take_part
+
+    take_part(file)
 
 
 def _examine(out: BinaryIO) -> None:
@@ -87,14 +106,7 @@ def _look_into_data(out: BinaryIO) -> None:
 
 def _read(take: Callable[[Command], None]) -> None:
     """Takes commands until the parent closes the pipe or dies; then the process ends at once."""
-    reader = CommandReader()
-    try:
-        while data := os.read(0, 65536):
-            for command in reader.read(data):
-                take(command)
-    except ProtocolError as error:
-        print(error, file=sys.stderr, flush=True)
-        os._exit(2)
+    visits.from_parent(take)
     os._exit(0)
 
 

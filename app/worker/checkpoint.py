@@ -23,6 +23,7 @@ from app.weights.entry import NETWORK
 from nodes.errors import SkipwireError
 from nodes.files import FileError, reason, write_file, write_folder
 
+_DAMAGED = OSError, KeyError, ValueError, SafetensorError, msgspec.MsgspecError
 _TIED = "tied"  # names of tensors that are other ones, which are in the file
 
 
@@ -67,7 +68,7 @@ class Checkpoint:
             tensors, about = _read(folder / STATE)
             position = msgspec.json.decode(about["position"], type=Position)
             plain = json.loads(about["plain"])
-        except (OSError, KeyError, ValueError, SafetensorError, msgspec.MsgspecError) as error:
+        except _DAMAGED as error:
             raise CheckpointError(f"“{folder}” is damaged: {error}.") from None
         if position.format != FORMAT:
             raise CheckpointError(f"“{folder}” is of another version of Skipwire.")
@@ -82,6 +83,14 @@ def write_weights(folder: Path, weights: Mapping[str, Tensor], document: str) ->
     except OSError as error:
         raise FileError(f"“{folder}” cannot be made: {reason(error)}.") from None
     write_file(folder / WEIGHTS, lambda path: path.write_bytes(_bytes(weights, carried)))
+
+
+def read_tensors(path: Path) -> dict[str, Tensor]:
+    """Those of a file; raises CheckpointError: it is damaged."""
+    try:
+        return _read(path)[0]
+    except _DAMAGED as error:
+        raise CheckpointError(f"“{path}” is damaged: {error}.") from None
 
 
 def _bytes(tensors: Mapping[str, Tensor], about: Mapping[str, str]) -> bytes:

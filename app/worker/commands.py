@@ -2,20 +2,23 @@
 
 Runs are served one after the other, and after them those that are queued. A start that comes while
 another run goes on ends that run first, exactly as a stop before it would; every start is answered
-by one Finished or Failed.
+by one Finished or Failed. Without a parent what is kept in folders goes on, if that is wanted.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from app.training.messages import (
+    Adapt,
     Advance,
+    Ask,
     Change,
     Checkpoint,
     Command,
@@ -25,14 +28,22 @@ from app.training.messages import (
     Export,
     FindRate,
     Hasten,
+    Outlive,
     Pause,
     Queue,
+    Rehearse,
     Resume,
+    Review,
     Start,
     Stop,
     Watch,
 )
 from app.worker.errors import Stopped
+from app.worker.line import Line
+
+
+class Deserted(Exception):  # noqa: N818 - no error, as Stopped is none
+    """Nobody is there any more, and nothing is left to do."""
 
 
 @dataclass
@@ -44,13 +55,20 @@ class Job:
 
     start: Start
     find: FindRate | None = None  # the rate is to be found, nothing to be learned
+    review: Review | None = None  # what was kept is to be loaded, nothing to be learned
     paused: bool = False
     stopped: bool = False
     left: int | None = None
     to_epoch: bool = False
     keep: bool = False  # a checkpoint is wanted
-    changes: deque[Change] = field(default_factory=deque)
+    rehearsals: deque[Rehearse] = field(default_factory=deque)
+    changes: deque[Change | Adapt] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
+
+    @property
+    def kept(self) -> bool:
+        """Whether it can be found again."""
+        return bool(self.start.folder) and self.find is None and self.review is None
 
     def check(self) -> None:
         """Raises Stopped when the run is no longer wanted."""
@@ -62,44 +80,114 @@ class Job:
         self.paused, self.left, self.to_epoch = paused, None, False
 
 
+class Elsewhere(Protocol):
+    """A run that others train, and have in memory afterwards."""
+
+    def say(self, command: Command) -> None:
+        """This was wanted while the run was the latest one."""
+
+    def close(self) -> None:
+        """Another one begins."""
+
+
 class Commands:
     def __init__(self, tell: Callable[[Event], None] = lambda event: None) -> None:
         """`tell` is told the queue whenever it changes."""
         self._tell = tell
         self._changed = threading.Condition()
-        self._queue: deque[Start] = deque()
+        self._line = Line()
         self._jobs: deque[Job] = deque()
         self._latest: Job | None = None
+        self._at: Job | None = None  # what the training thread is at
+        self._told = Queue(())
+        self._outlives = False
+        self._deserted = False
         self._watch = Watch()
         self._watch_is_new = False
         self._exports: deque[Export] = deque()
+        self._questions: deque[Ask] = deque()
+        self._elsewhere: Elsewhere | None = None
 
     @property
     def watch(self) -> Watch:
         return self._watch
 
+    @property
+    def idle(self) -> bool:
+        """Whether no run is wanted, and somebody is there."""
+        return not (self._jobs or self._line or self._deserted)
+
     def take(self, command: Command) -> None:
         """Takes note of a command; called by the reader thread."""
         with self._changed:
+            if self._elsewhere is not None:
+                self._elsewhere.say(command)
             match command:
                 case Start():
                     self._begin(Job(command))
                 case FindRate():
                     self._begin(Job(replace(command.start, folder=""), find=command))
+                case Review():
+                    self._begin(Job(replace(command.start, folder=""), review=command))
                 case Enqueue(start=start):
-                    self._line_up([*self._queue, start])
+                    self._line.add(start)
                 case Dequeue(folder=folder):
-                    self._line_up(start for start in self._queue if start.folder != folder)
+                    self._line.remove(folder)
                 case Hasten(folder=folder):
-                    self._line_up(sorted(self._queue, key=lambda start: start.folder != folder))
+                    self._line.hasten(folder)
+                case Outlive(on=on):
+                    self._outlives = on
                 case Watch():
                     self._watch = command
-                    self._watch_is_new = True
+                    self._watch_is_new = self._elsewhere is None
+                case Export() | Ask() if self._elsewhere is not None:
+                    pass  # it was said
                 case Export():
                     self._exports.append(command)
+                case Ask():
+                    self._questions.append(command)
                 case _ if self._latest is not None:
                     self._steer(self._latest, command)
+            self._tell_queue()
             self._changed.notify_all()
+
+    def send_elsewhere(self, run: Elsewhere) -> None:
+        """What is wanted from now on is said there, too."""
+        with self._changed:
+            self._elsewhere = run
+            run.say(self._watch)
+            if self._latest is not None and self._latest.stopped:
+                run.say(Stop())
+            elif self._latest is not None and self._latest.paused:
+                run.say(Pause())
+
+    def attend(self) -> None:
+        """Somebody is there to ask."""
+        with self._changed:
+            self._deserted = False
+
+    def desert(self) -> bool:
+        """Nobody is there any more. Returns whether something goes on all the same.
+
+        What is not kept could not be found again, and ends.
+        """
+        with self._changed:
+            if not self._outlives:
+                return False
+            self._deserted = True
+            self._watch = Watch()
+            self._exports.clear()
+            self._questions.clear()
+            if self._elsewhere is not None:
+                self._elsewhere.say(self._watch)
+            if self._at is not None and not self._at.kept:
+                self._at.stopped = True
+                if self._elsewhere is not None:
+                    self._elsewhere.say(Stop())
+            self._jobs = deque(job for job in self._jobs if job.kept)
+            self._changed.notify_all()
+            going = self._at is not None and self._at.kept
+            return going or bool(self._jobs) or bool(self._line)
 
     def _begin(self, job: Job) -> None:
         if self._latest is not None:
@@ -107,9 +195,12 @@ class Commands:
         self._latest = job
         self._jobs.append(job)
 
-    def _line_up(self, starts: Iterable[Start]) -> None:
-        self._queue = deque(starts)
-        self._tell(Queue(tuple(start.folder for start in self._queue)))
+    def _tell_queue(self) -> None:
+        at = self._at.start.folder if self._at is not None and self._at.kept else ""
+        queue = Queue(self._line.folders, at)
+        if queue != self._told:
+            self._told = queue
+            self._tell(queue)
 
     def advanced(self, job: Job, *, epoch_over: bool = False) -> None:
         """A step is done, or an epoch: the job pauses if it was to go on for so long."""
@@ -125,24 +216,52 @@ class Commands:
         """The oldest wish for a file that has not been answered yet."""
         return self._exports.popleft() if self._exports else None
 
+    def next_question(self) -> Ask | None:
+        """The oldest one that nobody has seen to yet."""
+        return self._questions.popleft() if self._questions else None
+
+    def looks_elsewhere(self) -> bool:
+        """Whether something else is watched than when this was asked last."""
+        with self._changed:
+            new, self._watch_is_new = self._watch_is_new, False
+            return new
+
     def wait_for_job(self) -> Job | None:
-        """Sleeps until a run is wanted, and returns it, or other maps or a file are: None.
+        """Sleeps until a run is wanted, and returns it, or something of the last one is: None.
 
         Those that are queued come after those that are started.
+
+        Raises:
+            Deserted: there is nobody who could want something.
         """
         with self._changed:
+            self._at = None
+            if not (self._jobs or self._line):
+                self._tell_queue()
             self._changed.wait_for(
-                lambda: self._jobs or self._queue or self._watch_is_new or self._exports
+                lambda: (
+                    self._jobs
+                    or self._line
+                    or self._deserted
+                    or self._watch_is_new
+                    or self._exports
+                    or self._questions
+                )
             )
-            self._watch_is_new = False
             if self._jobs:
-                return self._jobs.popleft()
-            if not self._queue:
-                return None
-            first, *rest = self._queue
-            self._latest = Job(first)
-            self._line_up(rest)
-            return self._latest
+                self._at = self._jobs.popleft()
+            elif self._line:
+                self._at = self._latest = Job(self._line.next())
+            elif self._deserted:
+                raise Deserted
+            if self._at is not None:
+                self._watch_is_new = False  # it is shown as it begins
+            self._tell_queue()
+            before, self._elsewhere = self._elsewhere, None if self._at else self._elsewhere
+            found = self._at
+        if found is not None and before is not None:
+            before.close()
+        return found
 
     def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
         """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.
@@ -156,10 +275,11 @@ class Commands:
                     or not job.paused
                     or self._watch_is_new
                     or bool(self._exports)
+                    or bool(job.rehearsals)
+                    or bool(self._questions)
                     or (between_steps and (job.keep or bool(job.changes)))
                 ),
             )
-            self._watch_is_new = False
             return job.paused and not job.stopped
 
     @staticmethod
@@ -174,7 +294,9 @@ class Commands:
             case Advance(steps=steps, epoch=epoch):
                 job.pause(False)
                 job.left, job.to_epoch = None if epoch else max(1, steps), epoch
-            case Change():
+            case Change() | Adapt():
                 job.changes.append(command)
+            case Rehearse():
+                job.rehearsals.append(command)
             case Checkpoint():
                 job.keep = True

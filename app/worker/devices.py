@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import torch
 
-from app.training.recipe import Device
+from app.training.recipe import Device, Recipe
 from app.worker.errors import DeviceError
 
 _COMPILERS = ("g++", "clang++", "c++", "cl")
@@ -43,6 +43,38 @@ def choose(device: Device) -> torch.device:
     return torch.device(device)
 
 
+def kind_of_each(recipe: Recipe) -> str:
+    """What several processes learn on, a device each: cuda where there are enough of it, or cpu.
+
+    Raises:
+        DeviceError: the recipe asks for what is not to be had in several processes.
+    """
+    choose(recipe.device)
+    number, cards = recipe.processes, torch.cuda.device_count()
+    if recipe.device == "mps":
+        raise DeviceError(
+            f"The recipe asks for {number} processes on mps, which can do only one. Set processes "
+            "to 1, or device to cpu."
+        )
+    if recipe.device == "cuda" and number > cards:
+        raise DeviceError(
+            f"The recipe asks for {number} processes on cuda, a device each, and torch finds "
+            f"{cards} here. Set processes to {max(1, cards)}, or device to cpu."
+        )
+    kind = "cuda" if 0 < number <= cards and recipe.device != "cpu" else "cpu"
+    if recipe.sync_norms and kind == "cpu":
+        raise DeviceError(
+            "The recipe asks for normalisation over all processes, which torch does on cuda alone. "
+            "Switch it off; each process normalises by its own part of the batch then."
+        )
+    if recipe.batch_size < 2 * number:
+        raise DeviceError(
+            f"A batch of {recipe.batch_size} cannot be shared by {number} processes, as each needs "
+            f"two samples. Set the batch size to {2 * number} or more."
+        )
+    return kind
+
+
 def memory(device: str) -> int:
     """Bytes that a device has in all; for the CPU what the machine or its container allows."""
     if device == "cuda":
@@ -60,9 +92,11 @@ def _main_memory() -> int:
     return min(limits)
 
 
-def describe(device: torch.device) -> str:
-    """The device for the person: cuda with the name of the card."""
-    return f"cuda ({torch.cuda.get_device_name()})" if device.type == "cuda" else device.type
+def describe(device: torch.device, processes: int = 1) -> str:
+    """The device for the person: cuda with the name of the card; of each process."""
+    cuda = device.type == "cuda"
+    told = f"cuda ({torch.cuda.get_device_name()})" if cuda else device.type
+    return f"{processes} × {told}" if processes > 1 else told
 
 
 def set_determinism(wanted: bool) -> None:
@@ -87,7 +121,7 @@ def require_compiler(device: str) -> None:
         )
 
 
-def leave_a_core() -> None:
-    """Trains on all cores but one, which the window needs to stay fluent."""
+def leave_a_core(processes: int = 1) -> None:
+    """Trains on all cores but one, which the window needs to stay fluent; shared by processes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    torch.set_num_threads(max(1, (cores or 1) - 1))
+    torch.set_num_threads(max(1, ((cores or 1) - 1) // processes))

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from app.recovery.lock import Lock
 from app.runs.folder import EVENTS, JOURNAL, RunFolder
-from app.runs.log import Journal, RunLog
+from app.runs.log import Journal, RunLog, ahead_of
+from app.runs.tensorboard import LiveEvents
 from app.training.messages import Adapt, Change, Event, Lasting, NotKept
 from app.worker.errors import RunError
 from nodes.files import FileError, reason
@@ -20,19 +21,27 @@ from nodes.files import FileError, reason
 class Diary:
     """The files that only grow, and the lock on the run."""
 
-    def __init__(self, folder: RunFolder, tell: Callable[[Event], None]) -> None:
+    def __init__(
+        self, folder: RunFolder, tell: Callable[[Event], None], *, tensorboard: bool = False
+    ) -> None:
         """Raises RunError: another worker is at this run."""
         self._folder = folder
+        self._wants_board = tensorboard
         self._tell = tell
         self._lock: Lock | None = None
         self._log: RunLog | None = None
         self._journal: Journal | None = None
+        self._board: LiveEvents | None = None
         self._events: deque[Lasting] = deque()  # not yet written, as are:
         self._changes: deque[tuple[int, Change | Adapt]] = deque()
         self._begin: int | None = None
         self._fails = False
         self._told: set[str] = set()
         self._try(self._open)
+
+    @property
+    def folder(self) -> str:
+        return str(self._folder.path)
 
     @property
     def size(self) -> int:
@@ -42,6 +51,7 @@ class Diary:
     def cut(self, size: int) -> None:
         """Forget the events behind so many bytes: what follows comes another time."""
         self._begin = size
+        self._close_board()
         if self._log is not None:
             log, self._log = self._log, None
             log.close()
@@ -61,6 +71,12 @@ class Diary:
         """All so far, in the order in which they act."""
         found = self._journal.entries() if self._journal is not None else ()
         return tuple(sorted(found, key=lambda entry: entry[0]))
+
+    def forget_adapts(self, first: int) -> None:
+        """Forget the Adapt of this number, from 1, and all changes since."""
+        journal, size = self._journal, ahead_of(self._folder.path / JOURNAL, first)
+        if journal is not None and size is not None:
+            self._try(lambda: journal.cut(size))
 
     def sync(self) -> None:
         """Have everything on the disk; raises FileError."""
@@ -83,6 +99,7 @@ class Diary:
     def close(self) -> None:
         """Writes what waits; the run is free for another worker."""
         self._try(self._write)
+        self._close_board()
         if self._log is not None:
             self._log.close()
         if self._journal is not None:
@@ -100,6 +117,8 @@ class Diary:
             self._log = log
         if self._journal is None:
             self._journal = Journal(self._folder.path / JOURNAL)
+        if self._wants_board and self._board is None:
+            self._board = LiveEvents(self._folder)  # from the log, which has all so far
 
     def _hold(self) -> Lock:
         path = self._folder.path
@@ -120,7 +139,21 @@ class Diary:
             self._changes.popleft()
         while self._events:
             self._log.append(self._events[0])
-            self._events.popleft()
+            self._tell_board(self._events.popleft())
+
+    def _tell_board(self, event: Lasting) -> None:
+        if self._board is None:
+            return
+        try:
+            self._board.append(event)
+        except FileError:
+            self._close_board()  # it is made anew, as it lacks an event now
+            raise
+
+    def _close_board(self) -> None:
+        if self._board is not None:
+            self._board.close()
+            self._board = None
 
     def _try(self, write: Callable[[], object]) -> None:
         try:

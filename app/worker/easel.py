@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -16,6 +17,19 @@ from app.worker.augment.augmenter import Augmenter
 LOOKED_AT, AT_ONCE = 512, 64  # images that stand for the colours of all
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """The image as it is, the one that it is mixed with, and the draws, in `pixels`.
+
+    `other` and `shares`, those of the image in each draw, are empty where nothing is mixed.
+    """
+
+    pixels: Pixels
+    name: str
+    other: str = ""
+    shares: tuple[float, ...] = ()
+
+
 class Easel:
     """Holds what the draws of one set have in common, so that only the first takes long."""
 
@@ -26,8 +40,13 @@ class Easel:
         self._mean: Tensor | None = None
         self._axes: Tensor | None = None
 
-    def draws(self, recipe: Recipe, index: int, count: int) -> tuple[Pixels, int]:
-        """The image of this number in training, counted round, in the epochs from 1 on; its label.
+    @property
+    def images(self) -> int:
+        """How many there are to learn from."""
+        return len(self._train)
+
+    def draws(self, recipe: Recipe, index: int, count: int, first: int = 1) -> Drawing:
+        """The image of this number in training, counted round, in the epochs from `first` on.
 
         It is mixed with the next one, where the recipe mixes.
         """
@@ -36,12 +55,17 @@ class Easel:
         labels = torch.from_numpy(self._source.labels[numbers])
         fill = self._found_mean() if recipe.cutout else torch.zeros(self._size.channels, 1, 1)
         augment = Augmenter(recipe, torch.Tensor.float, fill, self._found_axes)
-        drawn = [
-            augment(pixels, labels, torch.from_numpy(numbers), epoch).inputs[0]
-            for epoch in range(1, count + 1)
+        batches = [
+            augment(pixels, labels, torch.from_numpy(numbers), epoch)
+            for epoch in range(first, first + count)
         ]
-        found = torch.stack(drawn).round().clamp(0, 255).to(torch.uint8)
-        return found.numpy(), int(labels[0])
+        drawn = torch.stack([batch.inputs[0] for batch in batches])
+        found = drawn.round().clamp(0, 255).to(torch.uint8)
+        shares = tuple(float(batch.mixed[1][0]) for batch in batches if batch.mixed is not None)
+        name, other = (self._source.about.classes[label] for label in labels)
+        shown = pixels if shares else pixels[:1]
+        whole = torch.cat([shown, found]).numpy()
+        return Drawing(whole, name, other if shares else "", shares)
 
     def _found_mean(self) -> Tensor:
         if self._mean is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
+from app.training.history import NOT_FINITE
 from app.training.messages import Alert
 from app.training.recipe import Recipe
 from app.worker.errors import RunError
@@ -15,7 +15,7 @@ from app.worker.outbox import Outbox
 from app.worker.parts import Batch
 from app.worker.watch.walk import Walk
 
-RULE = "not-a-number"
+RULE = NOT_FINITE
 Found = tuple[str, str]  # the path of a node, or nothing; what is not finite there
 
 
@@ -46,13 +46,16 @@ class Stopper:
         if self._buffers:
             torch._foreach_copy_(self._before, self._buffers)
 
-    def check(self, batch: Batch, total: Tensor) -> None:
-        if math.isfinite(total.item()):
+    def check(self, batch: Batch, losses: Tensor, finite: bool) -> None:
+        if finite:
             return
         if self._buffers:
             torch._foreach_copy_(self._buffers, self._before)
         step = self._steps()
-        path, words = self._find(batch) or ("", f"{_kind(total)} came up in the loss")
+        path, words = self._find(batch) or (
+            "",
+            f"{_kind(losses) or 'infinity'} came up in the loss",
+        )
         reason = f"At step {step + 1} {words}."
         rate = self._recipe().learning_rate
         advice = f"Lower the learning rate, now {rate:g}, or clip the gradient."

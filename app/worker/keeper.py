@@ -7,28 +7,30 @@ import platform
 import shutil
 import time
 from collections.abc import Mapping, Sequence
-from itertools import count
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor
 
-from app.runs.folder import CHECKPOINTS, RunFolder
+from app.runs.folder import BEFORE, BEST, CHECKPOINTS, DOCUMENT, RunFolder
 from app.runs.record import Position
-from app.training.messages import Change, Kept, Start
+from app.training.messages import Adapt, Change, Kept, Start
 from app.worker import generators
 from app.worker.checkpoint import Checkpoint, CheckpointError, write_weights
 from app.worker.diary import Diary
+from app.worker.growing.back import go_back, parted
 from app.worker.outbox import Outbox
 from app.worker.parts import At, Keeper, Learner
-from nodes.files import FileError, remove_strays
+from nodes.files import FileError, remove_strays, write_text
 
 COST = 0.01  # of the time may be spent on keeping after epochs
 KEPT = 2  # checkpoints: the one before the newest, too, as disks fail
-BEST = "best"  # beside the checkpoints: weights alone
 _BUFFER = "n."  # begins the names of buffers that are not part of a state_dict
-_SUMS, _LEARNER, _RANDOM = "sums", "learner", "random"
+LEARNER = "learner"  # names what a learner has, beside the tensors
+_SUMS, _RANDOM = "sums", "random"
 
 
 class NoKeeper:
@@ -38,11 +40,17 @@ class NoKeeper:
     threads = 0
     inexact = ""
 
-    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+    def start(self, start: Start) -> Start:
+        return start
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change | Adapt]]:
         return ()
 
     def change(self, step: int, change: Change) -> None:
         """It acts, and is not noted."""
+
+    def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
+        """So does this."""
 
     def due(self, *, epoch_over: bool = False) -> bool:
         return False
@@ -72,13 +80,15 @@ class FolderKeeper:
     """
 
     def __init__(self, start: Start, outbox: Outbox) -> None:
-        """Raises RunError: another worker is at this run."""
+        """Raises RunError: another worker is at this run, or there is nothing to go back to."""
         self._folder = RunFolder(Path(start.folder))
         self._document = start.document
         self._wait = 60 * start.recipe.checkpoint_minutes
         self._outbox = outbox
-        self._diary = Diary(self._folder, outbox.send)
+        self._diary = Diary(self._folder, outbox.send, tensorboard=start.recipe.tensorboard)
         remove_strays(self._folder.path / CHECKPOINTS)
+        if start.before:
+            self._describe(go_back(self._folder, self._diary, start))
         self._found = self._newest() if start.resume else None
         self._at: tuple[int, int, int] | None = None
         self._kept = time.monotonic()
@@ -87,8 +97,9 @@ class FolderKeeper:
         self._best: tuple[int, Mapping[str, Tensor]] | None = None
         if start.resume:
             self._diary.cut(self._found.position.events_bytes if self._found is not None else 0)
-        self._planned = self._diary.changes()
-        outbox.keep = self._diary.note
+        self._grown = self._found.position.grown if self._found is not None else 0
+        self._adapts, self._planned = parted(self._diary.changes(), self._grown)
+        outbox.keep(self._diary)
 
     @property
     def step(self) -> int:
@@ -133,7 +144,7 @@ class FolderKeeper:
         try:
             self._diary.sync()
             self._keep_best()
-            path = self._free(at.step)
+            path = self._folder.next_checkpoint(at.step)
             self._checkpoint(at, learner, sums).write(path, self._document)
             self._at = place
             self._drop_old()
@@ -151,26 +162,42 @@ class FolderKeeper:
         if found is None:
             return None
         learner.raw.load_state_dict(found.weights)
-        _load_buffers(learner, found.tensors)
-        learner.load(found.tensors, found.plain[_LEARNER])
+        load_buffers(learner, found.tensors)
+        learner.load(found.tensors, found.plain[LEARNER])
         generators.load(found.tensors, found.plain[_RANDOM])
         position = found.position
         at = At(position.step, position.epoch, position.batch, position.seconds)
         self._at = at.step, at.epoch, at.batch
         return at, found.plain[_SUMS]
 
-    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
+    def start(self, start: Start) -> Start:
+        if not self._adapts:
+            return start
+        self._document = self._adapts[-1].start.document
+        return replace(
+            self._adapts[-1].start, folder=start.folder, resume=True, threads=start.threads
+        )
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change | Adapt]]:
         return [
             (step, change)
             for step, change in self._planned
-            if isinstance(change, Change) and step >= first and (end is None or step < end)
+            if step >= first and (end is None or step < end)
         ]
 
     def change(self, step: int, change: Change) -> None:
         self._diary.change(step, change)
 
+    def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
+        self._grown += 1
+        if not again:
+            self._leave_behind(step)
+            self._diary.change(step, adapt)
+        self._describe(adapt.start.document)
+        self._at = None  # there is more to keep, at the same step
+
     def close(self) -> None:
-        self._outbox.keep = None
+        self._outbox.keep(None)
         self._diary.close()
 
     def _keep_best(self) -> None:
@@ -182,6 +209,23 @@ class FolderKeeper:
         self._best = None
         self._outbox.send(Kept(step, str(path), best=True))
 
+    def _leave_behind(self, step: int) -> None:
+        """What was kept last is there to go back to, for as long as the run."""
+        newest = self._folder.checkpoint()
+        if self._at is None or self._at[0] != step or newest is None:
+            return
+        with suppress(OSError):  # then there is no way back
+            newest.rename(newest.with_name(f"{BEFORE}{self._grown}"))
+
+    def _describe(self, document: str) -> None:
+        """The folder holds the network as it is now."""
+        self._document = document
+        try:
+            if document:
+                write_text(self._folder.path / DOCUMENT, document)
+        except FileError as error:
+            self._diary.complain(error)
+
     def _newest(self) -> Checkpoint | None:
         """The newest checkpoint that is sound."""
         for path in self._folder.checkpoints():
@@ -191,12 +235,6 @@ class FolderKeeper:
                 print(error, flush=True)  # into the log: the one before it is as exact
         return None
 
-    def _free(self, step: int) -> Path:
-        """Where the next checkpoint is made; there may be others of the same step."""
-        folder = self._folder.path / CHECKPOINTS
-        names = (f"{step:08}{f'-{number}' if number else ''}" for number in count())
-        return next(path for name in names if not (path := folder / name).exists())
-
     def _checkpoint(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> Checkpoint:
         tensors, plain = learner.state()
         drawn, random = generators.state()
@@ -205,7 +243,7 @@ class FolderKeeper:
             epoch=at.epoch,
             batch=at.batch,
             events_bytes=self._diary.size,
-            grown=0,
+            grown=self._grown,
             seconds=at.seconds,
             threads=torch.get_num_threads(),
             torch=str(torch.__version__),
@@ -216,11 +254,12 @@ class FolderKeeper:
             position,
             learner.raw.state_dict(),
             {**tensors, **_buffers(learner), **drawn},
-            {_SUMS: sums, _LEARNER: plain, _RANDOM: random},
+            {_SUMS: sums, LEARNER: plain, _RANDOM: random},
         )
 
     def _drop_old(self) -> None:
-        kept = {BEST, *(path.name for path in self._folder.checkpoints()[:KEPT])}
+        ways_back = (f"{BEFORE}{number}" for number in range(1, self._grown + 1))
+        kept = {BEST, *ways_back, *(path.name for path in self._folder.checkpoints()[:KEPT])}
         folder = self._folder.path / CHECKPOINTS
         for name in set(os.listdir(folder)) - kept:
             shutil.rmtree(folder / name, ignore_errors=True)
@@ -236,7 +275,8 @@ def _buffers(learner: Learner) -> dict[str, Tensor]:
     return {f"{_BUFFER}{k}": v for k, v in learner.raw.named_buffers() if k not in weights}
 
 
-def _load_buffers(learner: Learner, tensors: Mapping[str, Tensor]) -> None:
+def load_buffers(learner: Learner, tensors: Mapping[str, Tensor]) -> None:
+    """Puts back those that are not part of a state_dict."""
     for name, buffer in learner.raw.named_buffers():
         if (found := tensors.get(f"{_BUFFER}{name}")) is not None:
             buffer.copy_(found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import torch
@@ -16,16 +17,20 @@ from app.training.recipe import Recipe
 from app.training.schedules import factor
 from app.worker.averaging import Average
 from app.worker.devices import require_compiler
+from app.worker.gradients import NORM_EVERY, Finite
+from app.worker.gradients import norm as gradient_norm
 from app.worker.learning import Held
 from app.worker.losses import Losses
 from app.worker.optimisers import make, with_decay
 from app.worker.parts import Batch, Guard, Marks, Told
+from app.worker.ranks.group import ALONE, Alone
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
 # Begin the names of tensors: of the optimiser, of the average, and of gradients that add up.
 OPTIMIZER, AVERAGE, GRADIENT = "o.", "e.", "g."
 TOP = 5
+_MOMENTUM = "momentum_buffer"  # what torch calls it
 
 
 class Learner:
@@ -44,6 +49,7 @@ class Learner:
         learning: Learning = EVERYTHING,
         per_epoch: int = 0,
         counts: Sequence[int] = (),
+        ranks: Alone = ALONE,
     ) -> None:
         """`steps` is how many the whole run takes, `per_epoch` how many of these an epoch does.
 
@@ -56,21 +62,24 @@ class Learner:
         self.weights = weights
         if recipe.channels_last:
             network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.network = self.raw = network
+        self.raw = self._called = network
         if recipe.compile:
             require_compiler(device.type)
-            self.network = torch.compile(network)  # type: ignore[assignment]
+            self._called = torch.compile(network)  # type: ignore[assignment]
+        self._ranks = ranks
         self.rate = recipe.learning_rate
         self.guard: Guard | None = None
         self._recipe = recipe
         self._steps, self._per_epoch = steps, per_epoch or steps
         self._device = device.type
-        self._held = Held(network, learning)
+        self._held = Held(network, learning, recipe.decay_norms)
+        self.network = ranks.wrapped(self._called)
         self.train()
         self._losses = Losses(recipe, counts, device)
         self._optimizer = make(self._held.groups, recipe, device.type)
         self._average = Average(network, recipe.ema) if recipe.ema else None
         self._judge = Judge()
+        self._finite = Finite(device.type)
         self._adding = False  # there are gradients that wait for others
         self._dtype = _dtype(recipe, device.type)
         # bfloat16 reaches as far as float32, so that its gradients need no scaling
@@ -82,7 +91,7 @@ class Learner:
 
     @contextmanager
     def validating(self) -> Iterator[None]:
-        with self._average.in_place() if self._average else nullcontext():
+        with self.averaged():
             self.raw.eval()
             try:
                 yield
@@ -98,18 +107,28 @@ class Learner:
         started = time.perf_counter()
         if first:
             self._optimizer.zero_grad()
-        with self._computing():
+        with self.computing():
             outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = self.losses(outputs, batch)
-        loss = self._total(losses) / parts
+        told, hits, share = self._ranks.whole(
+            torch.stack(losses).detach(),
+            _hits(outputs[0], batch.labels),
+            lambda: self._losses.amount(batch),
+        )
+        loss = self._total(losses)
+        if share is not None:
+            loss = loss * share
+        if parts > 1:
+            loss = loss / parts
         computed = time.perf_counter()
         self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        gradients = [p.grad for p in self._parameters() if p.grad is not None] if last else []
         learned = time.perf_counter()
-        told = torch.stack(losses).detach()
-        norm = self._norm() if last else None
-        self._check(batch, told, norm)
+        norm = self._norm(gradients, step) if last else None
+        if self.guard is not None:
+            self.guard.check(batch, told, self._sound(told, norm, gradients))
         checked = time.perf_counter()
-        if norm is not None:
+        if last:
             self._update(norm)
         self._adding = not last
         marks = Marks(
@@ -118,18 +137,25 @@ class Learner:
             optimizer=time.perf_counter() - checked,
             watching=checked - learned + started - begin,
         )
-        hits = _hits(outputs[0], batch.labels)
-        return Told(told, hits, len(batch.labels), marks, gradient_norm=norm)
+        return Told(told, hits, batch.size, marks, gradient_norm=norm)
 
     def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         return [self._losses.learned(logits.float(), batch) for logits in outputs]
 
+    def averaged(self) -> AbstractContextManager[None]:
+        return self._average.in_place() if self._average else nullcontext()
+
+    def computing(self) -> AbstractContextManager[object]:
+        return torch.autocast(self._device, self._dtype) if self._dtype else nullcontext()
+
     def evaluate(self, batch: Batch) -> Told:
-        with torch.no_grad(), self._computing():
-            outputs = _all(self.network(self._laid_out(batch.inputs)))
-        losses = [self._losses.told(logits.float(), batch.labels) for logits in outputs]
+        with torch.no_grad(), self.computing():
+            parts = _all(self._called(self._laid_out(batch.inputs)))
+        outputs = [self._ranks.joined(part, batch.size) for part in parts]
+        found = [logits.float() for logits in outputs]
+        losses = torch.stack([self._losses.told(logits, batch.labels) for logits in found])
         hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
-        return Told(torch.stack(losses), hits, len(batch.labels), Marks(), top5)
+        return Told(losses, hits, len(batch.labels), Marks(), top5, logits=found[0])
 
     def judge(self, loss: float, accuracy: float) -> bool:
         return self._judge.take(loss, accuracy, self._recipe)
@@ -142,6 +168,7 @@ class Learner:
         if learning != self._held.learning:
             tensors, plain = self.state()
             self._held.change(learning)
+            self.network = self._ranks.wrapped(self._called)
             self.train()
             self._optimizer = make(self._held.groups, recipe, self._device)
             self.load(tensors, plain)
@@ -156,7 +183,7 @@ class Learner:
             self._average.settle()
 
     def kept(self) -> Mapping[str, Tensor]:
-        with self._average.in_place() if self._average else nullcontext():
+        with self.averaged():
             return {key: tensor.clone() for key, tensor in self.raw.state_dict().items()}
 
     def state(self) -> tuple[Mapping[str, Tensor], Mapping[str, Any]]:
@@ -185,6 +212,9 @@ class Learner:
             name, _, slot = key.rpartition(".")
             if name in numbers:  # else it is frozen by now
                 found.setdefault(numbers[name], {})[slot] = _like(value, ours[name])
+        if found and isinstance(self._optimizer, torch.optim.SGD):
+            for name, number in numbers.items():  # its kernel takes the momenta of all, or of none
+                found.setdefault(number, {_MOMENTUM: torch.zeros_like(ours[name])})
         self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": found})
         gradients = _named(tensors, GRADIENT)
         for name, gradient in gradients.items():
@@ -201,10 +231,6 @@ class Learner:
             return inputs
         return inputs.contiguous(memory_format=torch.channels_last)
 
-    def _computing(self) -> torch.autocast:
-        half = self._dtype is not None
-        return torch.autocast(self._device, self._dtype or torch.bfloat16, enabled=half)
-
     def _group(self, step: int) -> tuple[bool, bool, int]:
         """Of the batches whose gradients add up: whether it is the first, the last; how many.
 
@@ -215,25 +241,23 @@ class Learner:
         end = min(begin + size, self._per_epoch, self._steps - (step - place))
         return place == begin, place == end - 1, end - begin
 
-    def _norm(self) -> Tensor:
-        """That of the whole gradient."""
+    def _norm(self, gradients: Sequence[Tensor], step: int) -> Tensor | None:
+        """That of the whole gradient, every so often, or where it is shortened by it."""
+        if not self._recipe.clip and step // self._recipe.accumulate % NORM_EVERY:
+            return None
         self._scaler.unscale_(self._optimizer)
-        # at once, as they lie on one device: get_total_norm sorts them first, which takes thrice
-        # as long and is felt in short steps
-        norms = torch._foreach_norm([p.grad for p in self._parameters() if p.grad is not None])
-        norm: Tensor = torch.linalg.vector_norm(torch.stack(norms))
-        return norm
+        return gradient_norm(gradients)
 
-    def _check(self, batch: Batch, losses: Tensor, norm: Tensor | None) -> None:
-        """Lets the guard see whether all is finite; it may end the run."""
-        if self.guard is not None:
-            # a scaler leaves out the steps whose gradients have run over
-            unscaled = None if self._scaler.is_enabled() else norm
-            self.guard.check(batch, losses.sum() if unscaled is None else unscaled)
+    def _sound(self, losses: Tensor, norm: Tensor | None, gradients: Sequence[Tensor]) -> bool:
+        """Whether the losses are finite, and the gradients that the weights come to take in."""
+        # a scaler leaves out the steps whose gradients have run over
+        if not gradients or self._scaler.is_enabled():
+            return math.isfinite(losses.sum().item())
+        return self._finite(gradients) if norm is None else math.isfinite(norm.item())
 
-    def _update(self, norm: Tensor) -> None:
+    def _update(self, norm: Tensor | None) -> None:
         """Changes the weights by the gradients that were added up."""
-        if self._recipe.clip:
+        if norm is not None and self._recipe.clip:
             clip_grads_with_norm_(self._parameters(), self._recipe.clip, norm)
         self._scaler.step(self._optimizer)
         self._scaler.update()
@@ -257,6 +281,8 @@ class Learner:
         return [names[p] for p in self._parameters()]
 
     def _total(self, losses: Sequence[Tensor]) -> Tensor:
+        if len(losses) == 1 and self.weights[0] == 1.0:
+            return losses[0]  # what it would come to below, in steps that may be short
         weighed = [w * loss for w, loss in zip(self.weights, losses, strict=False)]
         return torch.stack(weighed).sum()
 

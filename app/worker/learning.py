@@ -17,9 +17,10 @@ class Held:
     dropout acts there as it does elsewhere.
     """
 
-    def __init__(self, network: nn.Module, learning: Learning) -> None:
+    def __init__(self, network: nn.Module, learning: Learning, decay_norms: bool = True) -> None:
+        """`decay_norms` is whether all weights decay, so that fewer groups will do."""
         self._network = network
-        self._decays = decays(network)
+        self._decays = {name: decay_norms or it for name, it in decays(network).items()}
         self._open = [n for n, p in network.named_parameters() if p.requires_grad]
         self.change(learning)
 

@@ -9,6 +9,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -16,6 +17,7 @@ import msgspec
 
 from app.training.controls import ChangeError
 from app.training.messages import (
+    Adapt,
     Alert,
     Change,
     Changed,
@@ -30,10 +32,11 @@ from app.worker.commands import Commands, Job
 from app.worker.errors import RunError, Stopped
 from app.worker.export import Trained, serve_exports
 from app.worker.figures import Figures
-from app.worker.knobs import Knobs
+from app.worker.growing.growing import Grower, Parts
+from app.worker.guard import NotFiniteError
 from app.worker.outbox import Outbox
 from app.worker.pace import Pace, Stopwatch
-from app.worker.parts import At, Batch, Feed, Keeper, Learner, Watcher
+from app.worker.parts import At, Batch, Feed, Keeper
 
 NOTHING_CHANGED = "The run goes on as before."
 REPORT = 0.05  # seconds between two events on steps; reading a loss waits for the device
@@ -48,10 +51,9 @@ class Run:
         commands: Commands,
         outbox: Outbox,
         feed: Feed,
-        learner: Learner,
-        watcher: Watcher,
+        parts: Parts,
         keeper: Keeper,
-        knobs: Knobs,
+        grower: Grower,
         begun: tuple[At, Mapping[str, Any]] | None = None,
     ) -> None:
         """`begun` is where the keeper has resumed the run, and the sums there."""
@@ -59,17 +61,16 @@ class Run:
         self._commands = commands
         self._outbox = outbox
         self._feed = feed
-        self._learner = learner
-        self._watcher = watcher
         self._keeper = keeper
-        self._knobs = knobs
+        self._grower = grower
+        self._take(parts)
+        self._watched = 0.0  # seconds, by those that looked on at networks before
         self._recipe = job.start.recipe
         self._total = length(self._recipe, feed.steps)
-        self._outputs = [name for name, _ in job.start.outputs]
         at, sums = begun if begun is not None else (At(), None)
         self._planned = deque(keeper.changes(at.step))  # in another life of this run
         self._step, self._epoch, self._batch = at.step, at.epoch, at.batch
-        self._figures = Figures(learner.weights, job.start.auxiliary)
+        self._figures = self._new_figures()
         self._epoch_begun = at.seconds
         self._last: Epoch | None = None
         if sums is not None:
@@ -97,7 +98,11 @@ class Run:
                 self._run_epoch()
         except Stopped:
             stopped = True
+        except NotFiniteError:
+            self._report()  # of the steps that led there
+            raise
         self._keep()
+        self.clerk.validations.tell()
         self._learner.finish()
         last = self._last
         return Finished(
@@ -123,7 +128,17 @@ class Run:
 
     @property
     def _probe_share(self) -> float:
-        return self._watcher.seconds / (self._watch.seconds - self._before)
+        watched = self._watched + self._watcher.seconds
+        return watched / (self._watch.seconds - self._before)
+
+    def _take(self, parts: Parts) -> None:
+        """What belongs to the network that is trained from now on."""
+        self._learner, self._knobs = parts.learner, parts.knobs
+        self._watcher, self.clerk = parts.watcher, parts.clerk
+        self._outputs = [name for name, _ in self._job.start.outputs]
+
+    def _new_figures(self) -> Figures:
+        return Figures(self._learner.weights, self._job.start.auxiliary)
 
     def _sums(self) -> Mapping[str, Any]:
         """What of the run's own the rest of it depends on, as plain values."""
@@ -168,10 +183,11 @@ class Run:
             best=self._learner.judge(validated.loss, validated.accuracy),
         )
         self._tell(self._last)
+        self.clerk.validations.over(number, self._step)
         if self._last.best and self._recipe.keep_best:
             self._keeper.best(self._step, self._learner)
         self._epoch, self._batch = number + 1, 0
-        self._figures = Figures(self._learner.weights, self._job.start.auxiliary)
+        self._figures = self._new_figures()
         self._epoch_begun = self._watch.seconds
         if self._keeper.due(epoch_over=True):
             self._keep()
@@ -202,10 +218,15 @@ class Run:
         self._job.doing = f"validating after epoch {self._epoch}"
         staying = len(self._outputs) - self._job.start.auxiliary
         found = Figures(self._learner.weights[:staying])
+        validations = self.clerk.validations
+        validations.begin()
         with self._learner.validating():
             for batch in self._feed.validation():
                 self._obey(between_steps=False)
-                found.add(self._learner.evaluate(batch))
+                told = self._learner.evaluate(batch)
+                if told.logits is not None:
+                    validations.add(batch, told.logits)
+                found.add(replace(told, logits=None))  # or those of all batches would be held
         found.read()
         self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
         self._validation_seconds = self._watch.seconds - begin
@@ -218,22 +239,26 @@ class Run:
         Between two of a validation the run is neither changed nor kept: that can wait for its end.
         """
         self._job.check()
-        self._serve_exports()
+        self._serve()
         if between_steps:
             self._heed()
         if not self._job.paused:
+            self._answer()
             return
         begin = time.perf_counter()
         self._report()
         self._outbox.send(Paused())
         self.show()
+        self.clerk.validations.tell()
         if between_steps:
             self._keep()
         while self._commands.wait_while_paused(self._job, between_steps=between_steps):
-            self._serve_exports()
+            self._serve()
             if between_steps:
                 self._heed()
-            self.show()
+            if self._commands.looks_elsewhere():
+                self.show()
+            self.clerk.answer(lambda: self._job.paused and not self._job.stopped)
         self._skip(time.perf_counter() - begin)
         self._job.check()
         self._outbox.send(Resumed())
@@ -241,28 +266,73 @@ class Run:
     def _heed(self) -> None:
         """Changes what is to be changed from this step on, and keeps the run if that is wanted."""
         while self._planned and self._planned[0][0] <= self._step:
-            self._turn(self._planned.popleft()[1])
+            match self._planned.popleft()[1]:
+                case Change() as change:
+                    self._turn(change)
+                case Adapt() as adapt:
+                    self._grow(adapt, again=True)
         while self._job.changes:
-            change = self._job.changes.popleft()
             try:
-                self._knobs.check(change)
-            except ChangeError as error:
+                self._put_in_force(self._job.changes.popleft())
+            except (ChangeError, RunError) as error:
                 self._outbox.send(Alert("change", "", self._step, str(error), NOTHING_CHANGED))
-                continue
-            self._keeper.change(self._step, change)  # on the disk before it acts
-            self._turn(change)
         if self._job.keep:
             self._job.keep = False
             self._keep()
+
+    def _put_in_force(self, wish: Change | Adapt) -> None:
+        """Raises ChangeError or RunError: it cannot be done, and nothing was."""
+        match wish:
+            case Adapt():
+                self._grow(wish, again=False)
+            case Change():
+                self._knobs.check(wish)
+                self._keeper.change(self._step, wish)  # on the disk before it acts
+                self._turn(wish)
+
+    def _grow(self, adapt: Adapt, *, again: bool) -> None:
+        """Goes on with another network, as a run that was broken off does `again`."""
+        begin = time.perf_counter()
+        self._keep()  # there is a way back
+        now = msgspec.structs.replace(self._job.start, recipe=self._knobs.recipe)
+        found = self._grower.grow(adapt, self._step, now, self._learner)
+        self._keeper.adapt(self._step, found.adapt, again=again)
+        self._watched += self._watcher.seconds
+        validations = self.clerk.validations
+        self.clerk.close("The network has become another one.")
+        weights, self._job.start = self._learner.weights, found.adapt.start
+        self._take(found.parts)
+        self.clerk.validations.latest = validations.latest  # there are no others yet
+        if [*weights] != [*self._learner.weights]:
+            self._figures = self._new_figures()  # sums of other losses are of no use
+        self._watcher.begin()
+        self._outbox.send(found.told)
+        self._keep()
+        self._stood_still(begin)
+
+    def _stood_still(self, begin: float) -> None:
+        """Training did, since then; a pause counts that by itself."""
+        if not self._job.paused:
+            self._skip(time.perf_counter() - begin)
 
     def _turn(self, change: Change) -> None:
         self._report()
         self._knobs.turn(change)
         self._outbox.send(Changed(self._step, change))
 
-    def _serve_exports(self) -> None:
+    def _serve(self) -> None:
+        """What is wanted and changes nothing, so that it need not wait for the next step."""
+        begin, rehearsals = time.perf_counter(), self._job.rehearsals
+        served = serve_exports(self._commands, self._outbox, self.trained)
+        while rehearsals:
+            served = True
+            self._outbox.send(self._grower.rehearse(rehearsals.popleft(), self._learner))
+        if served:
+            self._stood_still(begin)
+
+    def _answer(self) -> None:
         begin = time.perf_counter()
-        if serve_exports(self._commands, self._outbox, self.trained):
+        if self.clerk.glance():
             self._skip(time.perf_counter() - begin)
 
     def _skip(self, seconds: float) -> None:
@@ -293,6 +363,7 @@ class Run:
                 seconds_left=self._seconds_left(),
                 probe_share=self._probe_share,
                 gradient_norms=self._figures.norms[: len(good)],
+                seconds=self._watch.seconds,
             )
         )
         if len(good) < len(losses):

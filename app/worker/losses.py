@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from app.training.recipe import Recipe
+from app.training.recipe import Loss, Recipe
 from app.worker.errors import RunError
 from app.worker.parts import Batch
 
@@ -44,13 +44,25 @@ class Losses:
         errors = (logits - shares).square()
         return (errors if self._weights is None else self._weights * errors).mean()
 
+    def amount(self, batch: Batch) -> Tensor:
+        """What the mean of `learned` is over: samples, or their weights."""
+        if self._kind == "cross-entropy" and self._weights is not None and batch.mixed is None:
+            return self._weights[batch.labels].sum()
+        return torch.tensor(float(len(batch.labels)), device=batch.labels.device)
+
     def told(self, logits: Tensor, labels: Tensor) -> Tensor:
-        if self._kind == "cross-entropy":
-            return functional.cross_entropy(logits, labels)
-        shares = functional.one_hot(labels, logits.shape[1]).to(logits.dtype)
-        if self._kind == "bce":
-            return functional.binary_cross_entropy_with_logits(logits, shares)
-        return functional.mse_loss(logits, shares)
+        return each(self._kind, logits, labels).mean()
+
+
+def each(kind: Loss, logits: Tensor, labels: Tensor) -> Tensor:
+    """The loss of every sample, without smoothing and class weights."""
+    if kind == "cross-entropy":
+        return functional.cross_entropy(logits, labels, reduction="none")
+    shares = functional.one_hot(labels, logits.shape[1]).to(logits.dtype)
+    if kind == "bce":
+        losses = functional.binary_cross_entropy_with_logits(logits, shares, reduction="none")
+        return losses.mean(1)
+    return (logits - shares).square().mean(1)
 
 
 def class_weights(recipe: Recipe, counts: Sequence[int]) -> list[float]:

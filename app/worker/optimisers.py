@@ -38,11 +38,8 @@ def make(groups: Groups, recipe: Recipe, device: str) -> torch.optim.Optimizer:
 
 
 def with_decay(groups: Groups, recipe: Recipe) -> Groups:
-    """The groups with the weight decay that each has: none, where norms and biases are spared."""
-    return [
-        {**g, "weight_decay": recipe.weight_decay if g["decays"] or recipe.decay_norms else 0.0}
-        for g in groups
-    ]
+    """The groups with the weight decay that each has."""
+    return [{**g, "weight_decay": recipe.weight_decay if g["decays"] else 0.0} for g in groups]
 
 
 def decays(network: nn.Module) -> dict[str, bool]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from torch import Tensor, nn
 
-from app.training.messages import Change, Epoch, Steps
+from app.data.source import Size
+from app.training.messages import Adapt, Change, Epoch, Start, Steps
 from app.training.recipe import Recipe
 from nodes.learning import Learning
 
@@ -21,13 +23,20 @@ from nodes.learning import Learning
 class Batch:
     """Samples for one step. `mixed` is (other labels, share of the own ones) where two are mixed.
 
-    `indices` are the numbers of the samples in the data.
+    `indices` are the numbers of the samples in the data. Where several processes learn together,
+    these are one's part of `whole` samples; in validation the labels and indices are of all.
     """
 
     inputs: Tensor
     labels: Tensor
     indices: Tensor
     mixed: tuple[Tensor, Tensor] | None = None
+    whole: int = 0
+
+    @property
+    def size(self) -> int:
+        """Samples of all processes."""
+        return self.whole or len(self.labels)
 
 
 @dataclass
@@ -46,7 +55,8 @@ class Told:
     """Of one batch of `size` samples, left on the device: nothing has waited for it.
 
     `losses` are the mean ones by Output, `hits` and `top5` are counts for the first of these.
-    `gradient_norm` is that before clipping.
+    `gradient_norm` is that before clipping; it is not taken at every step. `logits` are what a
+    validation got from the first of the Outputs.
     """
 
     losses: Tensor
@@ -55,6 +65,7 @@ class Told:
     marks: Marks
     top5: Tensor | None = None
     gradient_norm: Tensor | None = None
+    logits: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,8 @@ class Feed(Protocol):
     sentence: str  # on data and split
     skipped: tuple[str, ...]  # files that could not be read, with the reason
     fingerprint: str  # of the data
+    count: int  # of all samples there are
+    size: Size  # of an image
 
     def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
         """The batches of an epoch, counted from 1, from its `first` on."""
@@ -95,6 +108,15 @@ class Feed(Protocol):
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         """The same ones as uint8 (count, channels, height, width)."""
 
+    def samples(self, indices: Sequence[int]) -> tuple[Tensor, Batch]:
+        """Images by their numbers in the data: as uint8, and as they are validated."""
+
+    def picture(self, path: Path) -> tuple[Tensor, Tensor]:
+        """An image file as pixels and as input, each of one image, as one of the data would be.
+
+        Raises DataError: it cannot be read.
+        """
+
 
 class Guard(Protocol):
     """Ends a run before what is not finite gets into its weights."""
@@ -102,21 +124,33 @@ class Guard(Protocol):
     def before(self) -> None:
         """A step begins: from here on the network computes."""
 
-    def check(self, batch: Batch, total: Tensor) -> None:
-        """`total` is finite where all gradients are, or the losses; the weights come next.
+    def check(self, batch: Batch, losses: Tensor, finite: bool) -> None:
+        """`finite` says whether all gradients are, or the losses; the weights come next.
 
-        Raises RunError where it is not, and says where that began.
+        Raises RunError where they are not, and says where that began.
         """
 
 
 class Learner(Protocol):
     """A network that learns. Nothing here waits for the device."""
 
-    network: nn.Module  # what is called: perhaps compiled or wrapped
-    raw: nn.Module  # as generated, on the same parameters
-    weights: Sequence[float]  # of the losses, by Output
-    rate: float  # the learning rate of the last step
     guard: Guard | None  # asked at every step, where there is one
+
+    @property
+    def network(self) -> nn.Module:
+        """What is called in training: perhaps compiled, or wrapped for several processes."""
+
+    @property
+    def raw(self) -> nn.Module:
+        """As generated, on the same parameters."""
+
+    @property
+    def weights(self) -> Sequence[float]:
+        """Of the losses, by Output."""
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of the last step."""
 
     def losses(self, outputs: Sequence[Tensor], batch: Batch) -> list[Tensor]:
         """What is learned from in training: the mean loss of each Output, without its weight."""
@@ -126,6 +160,12 @@ class Learner(Protocol):
 
     def validating(self) -> AbstractContextManager[None]:
         """The network computes as in evaluation meanwhile, and as in training afterwards."""
+
+    def averaged(self) -> AbstractContextManager[None]:
+        """The network has the weights that are validated meanwhile."""
+
+    def computing(self) -> AbstractContextManager[object]:
+        """As precise as the recipe says; for what is called inside."""
 
     def evaluate(self, batch: Batch) -> Told:
         """What it makes of a batch; the losses are of the Outputs that stay at inference."""
@@ -192,11 +232,24 @@ class Keeper(Protocol):
     def inexact(self) -> str:
         """Why what is resumed will not end as if it had never been broken off, or nothing."""
 
-    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change]]:
-        """What was changed before, with the steps from which it acts: from `first` to `end`."""
+    def start(self, start: Start) -> Start:
+        """That of the network which the run to be resumed has by now, where it became another."""
+
+    def changes(self, first: int, end: int | None = None) -> Sequence[tuple[int, Change | Adapt]]:
+        """What was changed before, with the steps from which it acts: from `first` to `end`.
+
+        Without what was changed ahead of the last time that the network became another.
+        """
 
     def change(self, step: int, change: Change) -> None:
         """Note a change that acts from a step on: it is kept when this returns."""
+
+    def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
+        """The network becomes another: it is kept when this returns, if it was not kept before.
+
+        It is done `again` where the run does so that was broken off. What was kept last stays to go
+        back to, if it is of this step.
+        """
 
     def due(self, *, epoch_over: bool = False) -> bool:
         """Whether to keep now, between two steps."""

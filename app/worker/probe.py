@@ -38,9 +38,8 @@ class Prober:
         """
         self._outbox.offer(self.maps(watch, step))
 
-    def everything(self, watch: Watch, step: int) -> list[tuple[Maps, bytes]]:
-        """The first maps of every node, of the images that are watched."""
-        images = self._sample(watch)
+    def everything(self, images: Mapping[int, Tensor], step: int) -> list[tuple[Maps, bytes]]:
+        """The first maps of every node, of images by number."""
         with untouched(self._network, evaluating=True), torch.no_grad():
             return [
                 _maps(path, step, number, row, thumbnail=False, most=KEPT_MAPS)

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.data.fetch import fetch
 from app.data.inspecting import examples, summary
 from app.data.opening import open_source
-from app.data.source import DataError, Pixels, Source, Wanted
+from app.data.source import DataError, Source
 from app.download import DownloadError
 from app.training.frames import encode
 from app.training.messages import (
@@ -23,6 +23,7 @@ from app.training.messages import (
     Command,
     DataRefused,
     Draw,
+    Drawn,
     Fault,
     Fetch,
     Fetched,
@@ -35,6 +36,7 @@ from app.training.messages import (
 from app.training.messages import Event as Told
 from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
+from app.worker.feeding.opened import wanted
 from app.worker.limits import held_at_once
 from nodes.spec import Shape
 
@@ -91,7 +93,9 @@ class Studio:
         source = _opened(asked.recipe, asked.input_shape, asked.classes, check)
         split = source.split(asked.recipe.validation_share, asked.recipe.seed)
         numbers, pixels = examples(source, split, asked.input_shape)
-        self._pictures("samples", pixels, tuple(map(int, source.labels[numbers])))
+        labels = tuple(map(int, source.labels[numbers]))
+        count, channels, height, width = pixels.shape
+        self._send(Pictures(count, channels, height, width, labels), pixels.tobytes())
         found = summary(source, split, asked.input_shape, asked.classes, check)
         about = source.about
         broken = tuple(source.broken[index] for index in sorted(source.broken))
@@ -106,6 +110,9 @@ class Studio:
                 sizes=found.sizes,
                 skipped=(*about.skipped, *broken),
                 faults=tuple(Fault(f.rule, f.text, f.count, f.grave) for f in found.flaws),
+                given=split.given,
+                channels=about.channels,
+                remark=about.remark,
                 streamed=len(source) * math.prod(asked.input_shape) > held_at_once(),
                 fingerprint=source.fingerprint(),
             )
@@ -115,26 +122,31 @@ class Studio:
         from app.worker.easel import Easel  # brings torch
 
         recipe, shape = asked.recipe, asked.input_shape
-        about = (recipe.data, shape, recipe.samples, recipe.seed, recipe.validation_share)
+        about = (recipe.data, wanted(recipe, shape, 2), recipe.validation_share)
         if self._easel is None or self._easel[0] != about:
             source = _opened(recipe, shape, 2, check)
             train = source.split(recipe.validation_share, recipe.seed).train
             self._easel = about, Easel(source, train, source.size(shape))
-        pixels, label = self._easel[1].draws(recipe, asked.index, asked.count)
-        self._pictures("draws", pixels, (label,) * asked.count)
+        easel = self._easel[1]
+        found = easel.draws(recipe, asked.index, asked.count, asked.first)
+        drawn = Drawn(
+            index=asked.index % easel.images,
+            images=easel.images,
+            count=asked.count,
+            channels=found.pixels.shape[1],
+            height=found.pixels.shape[2],
+            width=found.pixels.shape[3],
+            name=found.name,
+            other=found.other,
+            shares=found.shares,
+        )
+        self._send(drawn, found.pixels.tobytes())
 
     def _fetch(self, asked: Fetch, ended: Event) -> None:
         def told(words: str, done: int, total: int) -> None:
             self._send(Fetching(done, total or None, words))
 
         self._send(Fetched(str(fetch(asked.name, Path(asked.folder), told, ended))))
-
-    def _pictures(
-        self, what: Literal["samples", "draws"], pixels: Pixels, labels: tuple[int, ...]
-    ) -> None:
-        count, channels, height, width = pixels.shape
-        event = Pictures(what, count, channels, height, width, labels)
-        self._send(event, pixels.tobytes())
 
     def _send(self, event: Told, payload: bytes = b"") -> None:
         data = memoryview(encode(event, payload))
@@ -151,4 +163,4 @@ def _check(ended: Event) -> Callable[[], None]:
 
 
 def _opened(recipe: Recipe, shape: Shape, classes: int, check: Callable[[], None]) -> Source:
-    return open_source(recipe.data, Wanted(shape, classes, recipe.seed, recipe.samples), check)
+    return open_source(recipe.data, wanted(recipe, shape, classes), check)

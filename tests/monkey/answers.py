@@ -113,8 +113,8 @@ class Answers:
             ):
                 stack.enter_context(patch.object(of, name, by))
             stack.enter_context(patch("app.download.urlopen", offline))
-            stack.enter_context(patch("app.training.session.WORKER", WORKER))
-            stack.enter_context(patch("app.ui.training.trainer.WORKER", WORKER))
+            for place in ("training.session", "ui.training.link", "ui.training.aside"):
+                stack.enter_context(patch(f"app.{place}.WORKER", WORKER))
             self._again.start()
             yield
             self._again.stop()

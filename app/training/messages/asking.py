@@ -1,4 +1,7 @@
-"""Questions about a run, each answered by one Answer or Unanswered with its number."""
+"""Questions about a network, each answered by one Answer or Unanswered with its number.
+
+Images are told by their numbers in the data.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ class _About(msgspec.Struct, frozen=True, tag=True):
 
 
 class Cell(_About, frozen=True):
-    """Images of a cell of the confusion matrix, the surest first."""
+    """Images of a cell of the confusion matrix of the last Validated, the surest first."""
 
     actual: int
     predicted: int
@@ -23,14 +26,18 @@ class Cell(_About, frozen=True):
 
 
 class Extreme(_About, frozen=True):
-    """The images with the greatest loss, or those that are least certain."""
+    """The images with the greatest loss in the last Validated, or those that are least certain."""
 
     by: Literal["loss", "entropy"]
     count: int = 60
 
 
 class Explain(_About, frozen=True):
-    """Where a node looks, for a class: of a validation image, or of a file."""
+    """Where a node looks, for a class: of an image of the data, or of a file.
+
+    Only "gradcam" is of a node; the others are of the whole network. A newer one of the same kind
+    takes the place of one that still waits.
+    """
 
     path: str
     label: int
@@ -62,7 +69,12 @@ class Ask(Message, frozen=True):
 
 
 class Answer(Message, frozen=True):
-    """The payload holds uint8 images, one after the other, then as many overlays if `overlaid`."""
+    """The payload holds uint8 images, one after the other, then as many overlays if `overlaid`.
+
+    An overlay has one channel; `peak` is its greatest value before it was scaled to 255, 0 where it
+    shows nothing. `labels`, `predicted` and `confidence` are of the images in turn; -1 is no class
+    that is known, as of an image that was not validated. A file has no number and no label.
+    """
 
     number: int
     images: tuple[int, ...] = ()
@@ -74,6 +86,7 @@ class Answer(Message, frozen=True):
     confidence: tuple[float, ...] = ()
     scores: tuple[float, ...] = ()  # of all classes, for one image
     overlaid: bool = False
+    peak: float = 0.0
 
 
 class Unanswered(Message, frozen=True):

@@ -11,6 +11,7 @@ from app.training.recipe import Recipe
 from nodes.learning import Learning
 
 PROTOCOL = 3
+BY_DOOR = "door"  # the argument, before a file, of a worker that a window gets at by its door
 Shown = Literal["flow", "times", "dead", "histograms", "filters", "buffers"]
 
 
@@ -37,8 +38,8 @@ class Start(Message, frozen=True):
     judged.
     `learning` names what does not learn, or with a rate of its own. `folder` is that of the run,
     which is there already; without one nothing is kept. `resume` goes on from its newest
-    checkpoint. `threads` of 0 are chosen, and told in Started. `dropouts` are the shares that nodes
-    drop, by path, as drawn. `document` is the text that files of weights carry.
+    checkpoint, or from that before its network became another for the `before`-th time. `threads`
+    of 0 are chosen, and told in Started. `document` is the text that files of weights carry.
     """
 
     source: str
@@ -53,8 +54,8 @@ class Start(Message, frozen=True):
     learning: Learning = Learning()
     folder: str = ""
     resume: bool = False
+    before: int = 0
     threads: int = 0
-    dropouts: tuple[tuple[str, float], ...] = ()
     document: str = ""
     protocol: int = PROTOCOL
 
@@ -91,17 +92,22 @@ class Change(Message, frozen=True):
     words: str = ""
 
 
+ZERO, BEGUN = -1, -2
+Means = Literal["copy", "gather", "identity", "zeros", "ones", "initial"]
+
+
 class Graft(msgspec.Struct, frozen=True):
     """How the tensor at `key` of the new network comes about.
 
     "copy" takes the old one at `source` as it is. "gather" picks from it, an axis after the other,
-    the indices that `gathers` gives, and divides along the axes of `divide` by the counts there.
-    "identity", "zeros" and "ones" are made; "initial" leaves it as the new network begins.
+    the indices that `gathers` gives, and divides along the axes of `divide` by the counts there;
+    for the index ZERO it has zeros, for BEGUN what the new network begins with. "identity", "zeros"
+    and "ones" are made; "initial" leaves it as the new network begins.
     """
 
     key: str
     source: str = ""
-    how: Literal["copy", "gather", "identity", "zeros", "ones", "initial"] = "copy"
+    how: Means = "copy"
     gathers: tuple[tuple[int, tuple[int, ...]], ...] = ()
     divide: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
@@ -114,6 +120,13 @@ class Adapt(Message, frozen=True):
     words: str = ""
 
 
+class Rehearse(Message, frozen=True):
+    """Tell what an Adapt would make of what the network computes, and leave all as it is."""
+
+    start: Start
+    grafts: tuple[Graft, ...]
+
+
 class FindRate(Message, frozen=True):
     """Try learning rates from least to most on a copy; answered by RateTried, then Finished."""
 
@@ -121,6 +134,17 @@ class FindRate(Message, frozen=True):
     least: float = 1e-6
     most: float = 1.0
     steps: int = 100
+
+
+class Review(Message, frozen=True):
+    """Load what a run has kept in `start.folder`, to be asked about; nothing is learned or written.
+
+    It is the newest checkpoint, or the `best` weights. Answered by Started, Validated and Finished,
+    or by Failed.
+    """
+
+    start: Start
+    best: bool = False
 
 
 class Checkpoint(Message, frozen=True):
@@ -146,7 +170,7 @@ class Hasten(Message, frozen=True):
 
 
 class Outlive(Message, frozen=True):
-    """Whether the run and the queue go on when nobody reads any more."""
+    """Whether what is kept in folders, run and queue, goes on when nobody reads any more."""
 
     on: bool
 

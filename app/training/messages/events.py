@@ -50,8 +50,9 @@ class Steps(Message, frozen=True):
 
     `first` is the 0-based number of the first over the whole run. `images_per_second` is over the
     recent past, `seconds_left` for the whole run, `probe_share` of the worker's time so far.
-    `gradient_norms` are of the same steps, before clipping: NaN where others were still to be added
-    to a gradient, none where they are not taken.
+    `gradient_norms` are of the same steps, before clipping: NaN where it was not taken, none where
+    it was taken at none of them. `seconds` is how long the run has trained so far, without its
+    pauses.
     """
 
     first: int
@@ -62,6 +63,7 @@ class Steps(Message, frozen=True):
     seconds_left: float
     probe_share: float
     gradient_norms: tuple[float, ...] = ()
+    seconds: float = 0.0
 
 
 class Epoch(Message, frozen=True):
@@ -109,6 +111,20 @@ class Grown(Message, frozen=True):
     fresh: int
     difference: float
     words: str
+
+
+class Rehearsed(Message, frozen=True):
+    """What an Adapt would change of the outputs on so many `images`, or why it cannot be made.
+
+    `difference` is the greatest one, where the outputs reach up to `scale`; for a share `same` of
+    the images the best guess stays.
+    """
+
+    difference: float = 0.0
+    scale: float = 0.0
+    same: float = 1.0
+    images: int = 0
+    reason: str = ""
 
 
 class Kept(Message, frozen=True):
@@ -179,17 +195,32 @@ class RateTried(Message, frozen=True):
     suggestion: float | None = None
 
 
+class Validated(Message, frozen=True):
+    """What a validation made of each image is new, in the file at `path`.
+
+    It is for `app.runs.results` to read. Where it cannot be written, its content is the payload.
+    """
+
+    epoch: int  # 1-based
+    step: int
+    path: str = ""
+
+
 class Queue(Message, frozen=True):
-    """The runs that wait, by folder."""
+    """The runs that wait, by folder, and the one that the worker is `at`, if it is kept."""
 
     folders: tuple[str, ...]
+    at: str = ""
 
 
 class Welcome(Message, frozen=True):
-    """The answer to Hello: the folder of the run that the worker is at, or nothing."""
+    """The answer to Hello: the folder of the run that the worker is at, or nothing.
+
+    What happened in it so far stands in the first `events` bytes of its log; the rest is told.
+    """
 
     folder: str
-    paused: bool
+    events: int = 0
     protocol: int = PROTOCOL
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from app.training.messages.base import Message
@@ -22,12 +20,17 @@ class Inspect(Message, frozen=True):
 
 
 class Draw(Message, frozen=True):
-    """One image in many draws of the augmentation; answered by Pictures."""
+    """One image in many draws of the augmentation; answered by Drawn, or DataRefused.
+
+    `index` counts the images that are learned from, round and round. The draws are those of the
+    epochs from `first` on.
+    """
 
     recipe: Recipe
     input_shape: tuple[int, ...]
     index: int
     count: int
+    first: int = 1
 
 
 class Fetch(Message, frozen=True):
@@ -51,7 +54,10 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Inspected(Message, frozen=True):
-    """What the data is; `skipped` names the files that could not be read, with the reason."""
+    """What the data is; `skipped` names the files that could not be read, with the reason.
+
+    The parts are `given` by the data itself, or drawn. `channels` are those that it comes with.
+    """
 
     kind: str
     classes: tuple[str, ...]
@@ -62,19 +68,39 @@ class Inspected(Message, frozen=True):
     sizes: tuple[tuple[int, int, int], ...]  # height, width, how many; the most frequent first
     skipped: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    given: bool = False
+    channels: int = 1
+    remark: str = ""
     streamed: bool = False
     fingerprint: str = ""
 
 
 class Pictures(Message, frozen=True):
-    """Images as uint8 payload, one after the other: channels × height × width each."""
+    """Samples as uint8 payload, one after the other: channels × height × width each."""
 
-    what: Literal["samples", "draws"]
     count: int
     channels: int
     height: int
     width: int
     labels: tuple[int, ...]
+
+
+class Drawn(Message, frozen=True):
+    """One image in many draws, as uint8 payload: as it is, the one mixed with it, then the draws.
+
+    `name` and `other` are the classes of the first two; without a mixture there is no other one.
+    `shares` say for each draw of a mixture how much of it is the image itself.
+    """
+
+    index: int
+    images: int  # that are learned from
+    count: int  # of draws
+    channels: int
+    height: int
+    width: int
+    name: str
+    other: str = ""
+    shares: tuple[float, ...] = ()
 
 
 class Fetching(Message, frozen=True):

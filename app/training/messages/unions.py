@@ -19,7 +19,9 @@ from app.training.messages.commands import (
     Hello,
     Outlive,
     Pause,
+    Rehearse,
     Resume,
+    Review,
     Start,
     Stop,
     Watch,
@@ -40,12 +42,15 @@ from app.training.messages.events import (
     Queue,
     RateTried,
     Ready,
+    Rehearsed,
+    Validated,
     Welcome,
 )
 from app.training.messages.studio import (
     Cancel,
     DataRefused,
     Draw,
+    Drawn,
     Fetch,
     Fetched,
     Fetching,
@@ -73,7 +78,9 @@ Command = (
     | Advance
     | Change
     | Adapt
+    | Rehearse
     | FindRate
+    | Review
     | Checkpoint
     | Enqueue
     | Dequeue
@@ -101,6 +108,8 @@ Event = (
     | AdoptFailed
     | Ready
     | RateTried
+    | Rehearsed
+    | Validated
     | Queue
     | Welcome
     | Maps
@@ -116,6 +125,7 @@ Event = (
     | Unanswered
     | Inspected
     | Pictures
+    | Drawn
     | Fetching
     | Fetched
     | DataRefused

@@ -10,6 +10,7 @@ from app.ui.canvas.component import Component
 from app.ui.canvas.connecting import Connecting
 from app.ui.canvas.context import CanvasMenu, WireMenus
 from app.ui.canvas.cutting import Cutting
+from app.ui.canvas.fates import Fates
 from app.ui.canvas.gliding import Gliding
 from app.ui.canvas.marking import Marking
 from app.ui.canvas.renaming import Renaming
@@ -31,6 +32,7 @@ COMPONENTS: tuple[type[Component], ...] = (
     Connecting,
     WireMenus,
     Bends,
+    Fates,
     Marking,
     Adding,
     Arriving,

@@ -59,7 +59,7 @@ def paint_legend(
     if live is not None:
         shades = warm if live.cards else [shade(theme, k) for k in range(1, STEPS + 1)]
         top -= _CORNER + _HEIGHT
-        _paint_scale(painter, live.title, shades, live.scale, 0.5, theme, top)
+        _paint_scale(painter, live.title, shades, live.scale, 0.5, theme, top, live.span)
     painter.restore()
 
 
@@ -71,6 +71,7 @@ def _paint_scale(
     place: float,
     theme: Theme,
     top: float,
+    span: str = "",
 ) -> None:
     """One scale in its box; the middle one of the figures stands at a place from 0 to 1."""
     metrics = QFontMetricsF(painter.font())
@@ -95,6 +96,7 @@ def _paint_scale(
     above = box.top() + 7 + metrics.ascent()
     below = scale.bottom() + _TICK + 1 + metrics.ascent()
     painter.drawText(QPointF(scale.left(), above), title)
+    painter.drawText(QPointF(scale.right() - metrics.horizontalAdvance(span), above), span)
     painter.drawText(QPointF(scale.left(), below), least)
     painter.drawText(QPointF(middle - metrics.horizontalAdvance(half) / 2, below), half)
     painter.drawText(QPointF(scale.right() - metrics.horizontalAdvance(most), below), most)

@@ -14,7 +14,7 @@ class Live:
 
     Levels of `wires` and of `strips`, which lie on blocks for what is in them, are 1 to STEPS;
     those of `cards` are as of a heat map. Nodes that are missing have no figure. `scale` is what
-    the least, the middle and the greatest shade stand for.
+    the least, the middle and the greatest shade stand for, and `span` how far figures lie apart.
     """
 
     title: str
@@ -23,3 +23,4 @@ class Live:
     wires: Mapping[str, int] = field(default_factory=dict)
     cards: Mapping[str, int] = field(default_factory=dict)
     strips: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    span: str = ""

@@ -76,6 +76,9 @@ def _items(widget: QWidget) -> None:
             if new != shown:
                 widget.setItemText(k, new)
                 widget.setItemData(k, [new, source], _BEFORE)
+            tip = widget.itemData(k, Qt.ItemDataRole.ToolTipRole)
+            if isinstance(tip, str) and (said := again(tip)) is not None:
+                widget.setItemData(k, said, Qt.ItemDataRole.ToolTipRole)
     elif isinstance(widget, QTabBar):
         for k in range(widget.count()):
             if (said := again(widget.tabText(k))) is not None:

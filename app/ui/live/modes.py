@@ -12,11 +12,12 @@ import numpy as np
 from app.training.messages import Shown
 from app.ui.canvas.heat import LEVELS
 from app.ui.canvas.live import STEPS, Live
-from app.ui.formats import number, percent, size
+from app.ui.formats import count, number, percent, size
 from app.ui.language import tr
 from app.ui.live.figures import Figures, Values
 
 _FEWEST, _MOST = 4, 8  # decades that the scale of the wires has
+_LARGE = 1e6  # from here on, ratios are told by their powers of ten
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,22 @@ def _flow(title: str, column: str, figures: Figures) -> Live:
         share = (np.log10(np.where(there, values, 1.0)).round(4) - bottom) / decades
     levels = np.where(there, np.ceil(np.clip(share, 0.0, 1.0) * STEPS).clip(1), 0)
     scale = (_power(bottom), _power(bottom + decades / 2), _power(top))
-    return _on_wires(title, scale, figures, values, levels)
+    span = f"{_times(float(finite.max() / finite.min()))} : 1"
+    return _on_wires(title, scale, figures, values, levels, span)
 
 
 def _on_wires(
-    title: str, scale: tuple[str, str, str], figures: Figures, values: Values, levels: Values
+    title: str,
+    scale: tuple[str, str, str],
+    figures: Figures,
+    values: Values,
+    levels: Values,
+    span: str = "",
 ) -> Live:
     wires = _by_path(figures, levels)
     found = zip(figures.paths, values.tolist(), strict=True)
     texts = {path: _short(value) for path, value in found if path in wires}
-    return Live(tr(title), scale, texts, wires, strips=figures.strips(wires))
+    return Live(tr(title), scale, texts, wires, strips=figures.strips(wires), span=span)
 
 
 def _shares(
@@ -100,6 +107,12 @@ def _greatest(values: Values) -> float:
 
 def _power(exponent: float) -> str:
     return _short(10.0**exponent, 1)
+
+
+def _times(value: float) -> str:
+    """25,123 -> "25,000"."""
+    rounded = float(f"{value:.2g}")
+    return count(round(rounded)) if 10 <= rounded < _LARGE else _short(value)
 
 
 def _milliseconds(value: float) -> str:

@@ -23,6 +23,7 @@ class NodePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[Story, str] | None = None
         self.title = QLabel()
         self.readout = QLabel()
         self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -67,6 +68,7 @@ class NodePage(QWidget):
 
     def tell(self, title: str, why: str) -> None:
         """Nothing is known of the node, and why."""
+        self._shown = None
         self.title.setText(f"<b>{title}</b>" if title else "")
         self.readout.clear()
         self._empty.setText(why)
@@ -74,6 +76,7 @@ class NodePage(QWidget):
 
     def show_node(self, story: Story, path: str) -> None:
         """All that is known of it by now."""
+        self._shown = story, path
         ratio, dead = story.ratio(path), story.curve(path, "dead")
         above = ratio.values > 0  # of a logarithm
         self._draw(_RATIO, Curve(ratio.steps[above], ratio.values[above]))
@@ -103,6 +106,8 @@ class NodePage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._dress()
+        elif event.type() == QEvent.Type.LanguageChange and self._shown is not None:
+            self.show_node(*self._shown)
 
     def _draw(self, name: int, curve: Curve) -> None:
         self.curves[name].setVisible(len(curve.steps) > 0)
@@ -121,7 +126,8 @@ class NodePage(QWidget):
 
 
 def _plot(title: str) -> pg.PlotWidget:
-    plot = style.plot("", f"{title} · {tr('step')}")  # there is little height for it at the side
+    # there is little height for it at the side
+    plot = style.plot("", tr("{figure} · step", figure=title))
     plot.setAccessibleName(title)
     plot.getViewBox().setMouseEnabled(x=False, y=False)
     return plot

@@ -13,6 +13,8 @@ from app.ui.canvas import CanvasView
 from app.ui.canvas.live import Live
 from app.ui.live.figures import Figures
 from app.ui.live.modes import MODES, Mode
+from app.ui.live.replay import Replay
+from app.ui.live.stories import Stories
 from app.ui.plots.thumbnails import images
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -21,16 +23,21 @@ from app.ui.training.seams import NOTHING, Wish
 
 _T = TypeVar("_T")
 _APART = 100  # ms, between two pictures of figures
+_MAPS = 4  # of a node, that a card has room for
 
 
 class LiveCanvas(QObject):
     """Wishes for what the canvas in view needs, and no more; keeps the newest figures of a run."""
 
-    def __init__(self, runs: Runs, canvas_of: Callable[[Sheet], CanvasView | None]) -> None:
+    def __init__(
+        self, runs: Runs, canvas_of: Callable[[Sheet], CanvasView | None], replay: Replay
+    ) -> None:
         super().__init__(runs)
         self._runs = runs
         self._canvas_of = canvas_of
+        self._replay = replay
         self._mode: Mode = MODES[0]
+        self.stories = Stories(runs)
         self._run: Run | None = None  # whose figures these are
         self._figures: Figures | None = None
         self._later = QTimer(self, singleShot=True, interval=_APART)
@@ -40,6 +47,7 @@ class LiveCanvas(QObject):
         runs.on(NodeStats, self._take_figures)
         runs.begun.connect(self._forget)
         runs.looked.connect(self._look)
+        replay.moved.connect(self._look)
 
     def choose(self, mode: Mode) -> None:
         """Show this from now on."""
@@ -64,18 +72,32 @@ class LiveCanvas(QObject):
         if run is not None and canvas is not None and canvas.isVisible():
             if self._mode.shown is not None:
                 wish = Wish(shown=frozenset({self._mode.shown}))
-            elif self._mode is MODES[0]:
+            elif self._mode is MODES[0] and not self._replayed(run):
                 wish = Wish(paths=frozenset(filter(run.fits, canvas.visible_paths())))
         self._runs.wish("canvas", wish)
         if self._mode.shown is not None and not self._later.isActive():
             self._later.start()  # after an edit some nodes may be others
+        if self._mode is MODES[0]:
+            self._show_kept()
+
+    def _replayed(self, run: Run) -> bool:
+        """Whether an epoch of it is shown in the place of what is live."""
+        return self._replay.run is run and self._replay.epoch is not None
+
+    def _show_kept(self) -> None:
+        run = self._replay.run
+        canvas = self._canvas_of(run.sheet) if run is not None else None
+        if run is None or canvas is None or not canvas.isVisible() or not self._replayed(run):
+            return
+        for event, payload in self._replay.few(filter(run.fits, canvas.visible_paths()), _MAPS):
+            canvas.set_thumbnail(event.path, images(event, payload))
 
     # --- events ----------------------------------------------------------------------------------
 
     def _take_maps(self, run: Run, event: Maps, payload: bytes) -> None:
         canvas = self._canvas_of(run.sheet)
         wanted = event.thumbnail and self._mode is MODES[0] and run.fits(event.path)
-        if wanted and canvas is not None:
+        if wanted and not self._replayed(run) and canvas is not None:
             canvas.set_thumbnail(event.path, images(event, payload))
 
     def _take_nodes(self, run: Run, event: Nodes, payload: bytes) -> None:

@@ -90,7 +90,8 @@ def _all_of_data(run: Overview) -> str:
     return f"{run.record.recipe.data}\n{run.fingerprint}".strip() if run.record else ""
 
 
-def _epochs(run: Overview) -> str:
+def epochs(run: Overview) -> str:
+    """How many are done of how many; of how many steps is not told."""
     if run.record is None:
         return ""
     if run.record.recipe.steps:  # how many epochs these are depends on the data
@@ -116,7 +117,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda r: -1.0 if math.isnan(r.accuracy) else r.accuracy, 74, True),
     Column("Loss", "The least of the validation", lambda r: _known(r.loss, number),
            lambda r: math.inf if math.isnan(r.loss) else r.loss, 70, True),
-    Column("Epochs", "How many are done", _epochs, lambda r: r.epochs, 66, True),
+    Column("Epochs", "How many are done", epochs, lambda r: r.epochs, 66, True),
     Column("Begun", "When it was started", begun, lambda r: r.id, 122),
     Column("Duration", "Of training, without pauses",
            lambda r: duration(r.seconds) if r.seconds else "–", lambda r: r.seconds, 88, True),

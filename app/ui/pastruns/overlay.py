@@ -12,13 +12,10 @@ from app.training.history import RunHistory
 from app.ui.language import tr
 from app.ui.pastruns.quantities import QUANTITIES
 from app.ui.plots import style
-from app.ui.theme import current, family_colour
+from app.ui.plots.across import KINDS, Across, known, unit_of, words
+from app.ui.theme import current
 
-MOST = 8  # runs, beyond which nobody tells them apart
-# Colours that the common colour blindnesses tell apart, and dashes beside them.
-_FAMILIES = ("Convolution", "Pooling", "Linear", "Regularisation", "Reshape", "Merge",
-             "Normalisation", "Activation")  # fmt: skip
-_DASHES = ((), (5, 2), (2, 2), (8, 3, 1, 3), (12, 4), (3, 5), (1, 2), (10, 2, 2, 2))
+MOST = style.RUNS
 
 
 class Overlay(QWidget):
@@ -32,6 +29,11 @@ class Overlay(QWidget):
         for quantity in QUANTITIES:
             self.quantity.addItem(tr(quantity.title), quantity)
         self.quantity.currentIndexChanged.connect(self._draw)
+        self.across = QComboBox()
+        self.across.setAccessibleName(tr("What the curves go over"))
+        for kind in KINDS:
+            self.across.addItem(words(kind), kind)
+        self.across.currentIndexChanged.connect(self._draw)
         self.logarithmic = QCheckBox(tr("Log"))
         self.logarithmic.setToolTip(tr("Logarithmic scale"))
         self.logarithmic.toggled.connect(self._draw)
@@ -41,6 +43,7 @@ class Overlay(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 2, 6, 2)
         bar.addWidget(self.quantity)
+        bar.addWidget(self.across)
         bar.addWidget(self.logarithmic)
         bar.addStretch(1)
         layout = QVBoxLayout(self)
@@ -64,6 +67,10 @@ class Overlay(QWidget):
             if item.getOriginalDataset()[0] is not None
         }
 
+    def _unit(self) -> float:
+        """Of the time of all of them, in seconds."""
+        return unit_of(max((known(run)[1].max(initial=0.0) for _, run in self._runs), default=0.0))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
@@ -76,21 +83,23 @@ class Overlay(QWidget):
         log = self.logarithmic.isChecked()
         self.plot.setLogMode(y=log)
         self.plot.setLabel("left", tr(quantity.title))
+        across, unit = Across(self.across.currentData()), self._unit()
         for at, (name, history) in enumerate(self._runs):
             x, y = quantity.draw(history)
+            across.update(history, unit)
+            x = across.x(x)
             if log:
                 y = np.where(y > 0, y, np.nan)
             if not np.isfinite(y).any():
                 continue
-            pen = style.pen(family_colour(theme, _FAMILIES[at]).name(), width=2)
-            if _DASHES[at]:
-                pen.setDashPattern([*map(float, _DASHES[at])])
+            pen = style.of_run(theme, at)
             few = len(x) <= 30
             line = self.plot.plot(name=name, connect="finite")
             line.setData(
                 x, y, pen=pen, symbol="o" if few else None, symbolSize=5,
                 symbolPen=pen.color(), symbolBrush=pen.color(),
             )  # fmt: skip
+        self.plot.setLabel("bottom", across.label)
         style.dress(self.plot, theme)
         item.enableAutoRange()
         told = ", ".join(self.lines) or tr("nothing")

@@ -41,13 +41,15 @@ _TITLE = "This cannot be done"
 
 
 class PastRuns(QWidget):
-    """`opened` carries the document of a run, `resumed` the folder of one to go on with.
+    """`opened` carries a run with its document, `resumed` the folder of one to go on with.
 
-    `told` carries what was done, `refused` why it was not.
+    `reviewed` carries the folder of one whose results are wanted, `told` what was done, `refused`
+    why something was not.
     """
 
-    opened = Signal(object)  # Document
+    opened = Signal(object, object)  # RunFolder, Document
     resumed = Signal(object)  # RunFolder
+    reviewed = Signal(object)  # RunFolder
     told = Signal(str)
     refused = Signal(str, str)
 
@@ -72,6 +74,7 @@ class PastRuns(QWidget):
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
             "resume": self._resume,
+            "results": self._review,
             "star": self._star,
             "name": lambda: self._edit(NAME),
             "note": lambda: self._edit(NOTES),
@@ -93,8 +96,15 @@ class PastRuns(QWidget):
         self.starred.toggled.connect(self._filter)
         self.number = QLabel()
         self.buttons = {
-            "open": _button("open", "Open Network", "The network as it was when the run began"),
+            "open": _button(
+                "open",
+                "Open Network",
+                "The network as it was when the run began, with its feature maps",
+            ),
             "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
+            "results": _button(
+                "results", "Results", "What its network takes for what, image by image"
+            ),
             "report": _button(
                 "export", "Report…", "One page of HTML with its curves, maps and figures inside"
             ),
@@ -182,7 +192,7 @@ class PastRuns(QWidget):
         chosen = self.table.rows()
         for deed in ("star", "delete"):
             self.buttons[deed].setEnabled(bool(chosen))
-        for deed in ("open", "report"):
+        for deed in ("open", "report", "results"):
             self.buttons[deed].setEnabled(len(chosen) == 1)
         self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
@@ -199,6 +209,7 @@ class PastRuns(QWidget):
         one = [
             ("Open Network", "open"),
             *[("Go On", "resume")] * self.chosen[0].can_go_on,
+            ("Results", "results"),
             ("Rename", "name"),
             ("Write Note", "note"),
             ("Write Report…", "report"),
@@ -230,12 +241,17 @@ class PastRuns(QWidget):
 
     def _open(self) -> None:
         if len(self.chosen) == 1:
-            self.opened.emit(self.chosen[0].folder.document())
+            folder = self.chosen[0].folder
+            self.opened.emit(folder, folder.document())
 
     def _resume(self) -> None:
         chosen = self.chosen
         if [run.can_go_on for run in chosen] == [True]:
             self.resumed.emit(chosen[0].folder)
+
+    def _review(self) -> None:
+        if len(self.chosen) == 1:
+            self.reviewed.emit(self.chosen[0].folder)
 
     def _star(self) -> None:
         chosen = self.chosen
@@ -277,6 +293,8 @@ class PastRuns(QWidget):
         for run in chosen:
             if run.folder.alive():
                 raise SkipwireError(f"“{run.name}” is being trained. Stop it before you delete it.")
+            if run.folder.waits():
+                raise SkipwireError(f"“{run.name}” waits in the queue. Take it out there.")
         binned = Binned()
         try:
             binned.take(run.folder.path for run in chosen)

@@ -29,7 +29,9 @@ def _of_steps(values: Callable[[RunHistory], NDArray[np.float32]]) -> Draw:
     def draw(history: RunHistory) -> tuple[Floats, Floats]:
         series = Series()
         series.update(values(history))
-        return series.means(0, len(series), max(1, len(series) // _SHARE), _MEANS)
+        x, y = series.means(0, len(series), max(1, len(series) // _SHARE), _MEANS)
+        there = np.isfinite(y)  # norms are not taken at every step
+        return x[there], y[there]
 
     return draw
 

@@ -19,13 +19,24 @@ if TYPE_CHECKING:
 
 
 def go_on(window: MainWindow, folder: RunFolder) -> None:
-    """Open the network of a run in a tab of its own, and train on from the last checkpoint."""
-    if window.runs.live is not None:
-        window.warn("Another run is under way", "Stop it to go on with this one.")
+    """Open the network of a run in a tab of its own, and train on from the last checkpoint.
+
+    Where another is under way it waits for its turn; one that goes on without a window is shown.
+    """
+    reachable = folder.alive()
+    if reachable and not window.runs.idle:
+        window.warn("Another run is under way", "Stop it to have this one shown.")
+        return
+    if reachable:
+        window.outliving.found.attach(folder)
         return
     try:
-        folder.start()
-        window.documents.show(folder.document(), None)
+        if not window.runs.idle:
+            window.runs.queue.add_kept([folder])
+            window.tell("The run waits for its turn.")
+            return
+        document, _ = folder.present()
+        window.documents.show(document, None)
         window.runs.go_on(folder)
     except (SkipwireError, ProtocolError) as error:
         window.warn("The run cannot go on", str(error))

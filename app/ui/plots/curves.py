@@ -23,6 +23,9 @@ from app.training.history import RunHistory
 from app.ui import scale
 from app.ui.formats import count
 from app.ui.language import tr
+from app.ui.pastruns.choosing import RunChooser
+from app.ui.plots import across
+from app.ui.plots.across import KINDS
 from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.figures import Figures
 from app.ui.plots.files import ask_and_export, write_csv, write_png
@@ -30,6 +33,7 @@ from app.ui.plots.runplots import THIRD, RunPlots
 from app.ui.plots.style import picture, small
 from nodes.errors import SkipwireError
 
+_NEAR = 0.01  # share of the run: the words of a mark are told as near to the crosshair
 # Steps of the moving average at each place of the slider; 1 is no smoothing.
 WINDOWS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
@@ -70,6 +74,16 @@ class CurvesView(QWidget):
         self.third.currentIndexChanged.connect(
             lambda: self.plots.show_third(self.third.currentData())
         )
+        self.across = QComboBox()
+        for kind in KINDS:
+            self.across.addItem(across.words(kind), kind)
+        self.across.setAccessibleName(tr("What the curves go over"))
+        self.across.setToolTip(tr("What the curves go over"))
+        self.across.currentIndexChanged.connect(
+            lambda: self.plots.go_over(self.across.currentData())
+        )
+        self.compare = RunChooser()
+        self.compare.chosen.connect(self.plots.show_others)
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
@@ -91,7 +105,9 @@ class CurvesView(QWidget):
             self.follow,
             self.smoothing,
             self._window_label,
+            self.across,
             self.third,
+            self.compare,
             self.export_button,
         ):
             bar.addWidget(widget)
@@ -115,6 +131,8 @@ class CurvesView(QWidget):
     def show_history(self, history: RunHistory | None) -> None:
         """Draw a run as far as it has come; None shows that there is none yet."""
         self._history = history
+        started = history.started if history is not None else None
+        self.compare.own = started.folder if started is not None else ""
         if self.isVisible():
             self._refresh()
 
@@ -169,8 +187,10 @@ class CurvesView(QWidget):
         steps = self._figures.steps
         step = min(self._step, steps) or steps
         text = self._figures.describe(step, self.plots.smoothing)
-        self._readout.setText(tr(text))
-        self.setAccessibleDescription(text or self._empty.text())
+        near = max(1.0, _NEAR * steps) if self._step else 0.0
+        words = [tr(mark) for at, mark in self._figures.marks if abs(at + 0.5 - step) < near]
+        self._readout.setText("   ".join((*words, text)))
+        self.setAccessibleDescription(self._readout.text() or self._empty.text())
 
     def _follow(self, on: bool) -> None:
         self.plots.follow = on
@@ -178,7 +198,7 @@ class CurvesView(QWidget):
 
     def _smooth(self, place: int) -> None:
         window = WINDOWS[place]
-        self.plots.smoothing = window
+        self.plots.smooth(window)
         self._window_label.setText(
             tr("no mean") if window == 1 else tr("mean of {steps}", steps=count(window))
         )
@@ -193,6 +213,9 @@ class CurvesView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.plots.dress()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.plots.retell()
+            self._tell()
 
 
 def _toggle(text: str, tip: str) -> QCheckBox:

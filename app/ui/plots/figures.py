@@ -11,6 +11,7 @@ import numpy as np
 from app.training.history import RunHistory
 from app.training.messages import Epoch
 from app.ui.formats import count, number, percent
+from app.ui.language import tr
 from app.ui.plots.decimate import POINTS, Floats, Series
 
 _COLUMNS = (
@@ -113,28 +114,18 @@ class Figures:
         history = self.history
         if history is None or not 1 <= step <= self.steps:
             return ""
-        line = f"step {count(step)}   loss {number(float(history.losses.values[step - 1]))}"
+        loss = number(float(history.losses.values[step - 1]))
+        parts = [tr("step {number}", number=count(step)), tr("loss {loss}", loss=loss)]
         if window > 1:
             _, mean = self.losses.means(step - 1, step, window)
-            line += f" (mean {number(float(mean[0]))})"
+            parts[-1] += tr(" (mean {loss})", loss=number(float(mean[0])))
         if math.isfinite(norm := float(history.norms.values[step - 1])):
-            line += f"   gradient {number(norm)}"
+            parts.append(tr("gradient {norm}", norm=number(norm)))
         if history.epochs:
             at = int(np.argmin(np.abs(self.epochs.steps - step)))
             ended = int(self.epochs.steps[at])
-            epoch = next(e for e in history.epochs if e.step == ended)
-            line += (
-                f"   epoch {count(epoch.epoch)}:"
-                f" train {number(epoch.train_loss)}, {percent(epoch.train_accuracy)};"
-                f" val {number(epoch.val_loss)}, {percent(epoch.val_accuracy)}"
-            )
-            if epoch.val_top5 is not None:
-                line += f", top five {percent(epoch.val_top5)}"
-            for name, loss in epoch.output_losses.items():
-                line += f"   {name} {number(loss)}"
-            if epoch.learned_loss is not None:
-                line += f"   {SUM} {number(epoch.learned_loss)}"
-        return line
+            parts.append(_of_epoch(next(e for e in history.epochs if e.step == ended)))
+        return "   ".join(parts)
 
     def header(self) -> tuple[str, ...]:
         """The titles of `rows`: of several Outputs each has a column for its training loss."""
@@ -165,6 +156,24 @@ class Figures:
                     *(epoch.output_losses[name] for name in outputs),
                     *(() if epoch.learned_loss is None else (epoch.learned_loss,)),
                 )  # fmt: skip
+
+
+def _of_epoch(epoch: Epoch) -> str:
+    text = tr(
+        "epoch {number}: train {loss}, {share}; val {val_loss}, {val_share}",
+        number=count(epoch.epoch),
+        loss=number(epoch.train_loss),
+        share=percent(epoch.train_accuracy),
+        val_loss=number(epoch.val_loss),
+        val_share=percent(epoch.val_accuracy),
+    )
+    if epoch.val_top5 is not None:
+        text += tr(", top five {share}", share=percent(epoch.val_top5))
+    for name, loss in epoch.output_losses.items():
+        text += f"   {name} {number(loss)}"
+    if epoch.learned_loss is not None:
+        text += f"   {tr(SUM)} {number(epoch.learned_loss)}"
+    return text
 
 
 def _told(value: float) -> str:

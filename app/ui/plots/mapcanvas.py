@@ -8,25 +8,43 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGraphicsRectItem, QVBoxLayout, QWidget
 
 from app.ui.plots import style
 from app.ui.plots.colours import table
+from app.ui.plots.framed import FRAME
 from app.ui.plots.mosaic import GAP, Grid, Pixels, fitting
 from app.ui.theme import current
 
 EXPORT_PIXELS = 1600  # about the longer side of an exported picture
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class MapCanvas(QWidget):
     """Shows maps given as count × height × width of levels 0 to 254.
 
-    `pointed` carries (map, row, column) under the mouse, or None; `clicked` the map clicked on.
+    `pointed` carries (map, row, column) under the mouse, or None; `clicked` those clicked on.
+    `walked` carries the columns and rows that an arrow key goes on by; `escaped` is that key.
     """
 
     pointed = Signal(object)
-    clicked = Signal(int)
+    clicked = Signal(object)
+    walked = Signal(int, int)
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,15 +59,21 @@ class MapCanvas(QWidget):
         self.box = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
         self._image = pg.ImageItem()
         self.box.addItem(self._image)
+        self._chosen, self._cell = _frame(2.0), _frame(1.5)
+        for frame in (self._chosen, self._cell):
+            self.box.addItem(frame, ignoreBounds=True)
+        self._chosen_map: int | None = None
         self.view.setCentralItem(self.box)
         self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.sigRangeChangedManually.connect(self._zoomed_by_hand)
         scene = self.view.scene()
         scene.contextMenu = []
         scene.sigMouseMoved.connect(self._mouse_moved)
         scene.sigMouseClicked.connect(self._mouse_clicked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 1)  # where the focus is shown
         layout.addWidget(self.view)
         self.set_colours("grey")
 
@@ -59,6 +83,8 @@ class MapCanvas(QWidget):
         self._lookup[:GAP, :3] = table(name)[np.arange(GAP) * 255 // (GAP - 1)]
         self._lookup[GAP] = 0  # the gaps are seen through
         self.view.setBackground(current().grid)  # tells a white edge from the gap
+        self._chosen.setPen(style.pen(current().accent, width=2))
+        self._cell.setPen(style.pen(FRAME, width=1.5))
         self._draw()
 
     def show_maps(self, maps: Pixels) -> None:
@@ -73,12 +99,27 @@ class MapCanvas(QWidget):
     def fit(self) -> None:
         """Arrange the maps for the present size, and show all of them."""
         self.zoomed = False
+        if not len(self._maps):
+            return
         count, height, width = self._maps.shape
         aspect = max(self.width(), 1) / max(self.height(), 1)
         self.grid = fitting(count, height, width, aspect)
         self._draw()
         high, wide = self._picture.shape
-        self.box.setRange(QRectF(0, 0, wide, high), padding=0.01)
+        half = self.grid.gap / 2  # of the frame around a map at the edge
+        self.box.setRange(QRectF(-half, -half, wide + 2 * half, high + 2 * half), padding=0.005)
+
+    def choose(self, index: int | None) -> None:
+        """Frame a map, or none."""
+        self._chosen_map = index
+        self._place_frames()
+
+    def mark(self, place: tuple[int, int, int] | None) -> None:
+        """Frame a pixel, by its map, row and column, or none."""
+        self._cell.setVisible(place is not None and place[0] < self.grid.count)
+        if place is not None:
+            left, top = self.grid.corner(place[0])
+            self._cell.setRect(QRectF(left + place[2], top + place[1], 1, 1))
 
     def picture(self) -> QImage:
         """The whole picture in colour, every pixel of a map as a square."""
@@ -92,6 +133,16 @@ class MapCanvas(QWidget):
         if len(self._maps):
             self._picture = self.grid.draw(self._maps)
             self._image.setImage(self._picture, autoLevels=False, levels=(0, 255), lut=self._lookup)
+        self._place_frames()
+
+    def _place_frames(self) -> None:
+        index, grid = self._chosen_map, self.grid
+        self._chosen.setVisible(index is not None and index < grid.count)
+        if index is not None:
+            left, top = grid.corner(index)
+            around = QRectF(left, top, grid.width, grid.height)
+            half = grid.gap / 2  # in the middle of the gap
+            self._chosen.setRect(around.adjusted(-half, -half, half, half))
 
     def _zoomed_by_hand(self, _axes: object) -> None:
         self.zoomed = True
@@ -102,7 +153,7 @@ class MapCanvas(QWidget):
     def _mouse_clicked(self, event: Any) -> None:
         at = self._at(event.scenePos())
         if at is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(at[0])
+            self.clicked.emit(at)
 
     def _at(self, position: QPointF) -> tuple[int, int, int] | None:
         point = self.box.mapSceneToView(position)
@@ -113,6 +164,37 @@ class MapCanvas(QWidget):
         if len(self._maps) and not self.zoomed:
             self.fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.walked.emit(*step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QColor(current().accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointed.emit(None)
+
+
+def _frame(width: float) -> QGraphicsRectItem:
+    frame = QGraphicsRectItem()
+    frame.setZValue(width)
+    frame.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+    frame.hide()
+    return frame

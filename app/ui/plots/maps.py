@@ -1,15 +1,13 @@
-"""The feature maps of one node, all channels at once, live while the network learns."""
+"""The feature maps of one node: all channels, and one of them large beside the image."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,13 +21,17 @@ from PySide6.QtWidgets import (
 
 from app.analysis.field import Field
 from app.training.messages import Maps, ProbeImage
-from app.ui.formats import count, number
+from app.ui.formats import number
 from app.ui.language import tr
 from app.ui.plots import colours, mosaic
+from app.ui.plots.closeup import CloseUp
 from app.ui.plots.elided import ElidedLabel
+from app.ui.plots.epochbar import EpochBar
 from app.ui.plots.files import ask_and_export, write_csv, write_png
 from app.ui.plots.mapcanvas import MapCanvas
+from app.ui.plots.mapwords import channel_name, describe
 from app.ui.plots.probe import ProbePanel
+from app.ui.plots.sight import Sight, sight
 from app.ui.plots.style import picture
 from app.ui.plots.vectorplot import VectorPlot
 from nodes.errors import SkipwireError
@@ -52,14 +54,25 @@ class FeatureMapsView(QWidget):
         self._size: tuple[int, ...] = ()
         self._meanings: Sequence[str] = ()
         self._name = ""
-        self._channel: int | None = None  # the one shown alone
+        self._channel: int | None = None  # the one that is shown large
         self._pointed: tuple[int, int, int] | None = None
+        self._pinned: tuple[int, int] | None = None  # a row and column that stay
         self._empty = QLabel(tr(EMPTY))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self.canvas = MapCanvas()
-        self.canvas.pointed.connect(self._point_in_canvas)
-        self.canvas.clicked.connect(self._click)
+        self.canvas.setAccessibleName(tr("All channels"))
+        self.canvas.pointed.connect(self._point)
+        self.canvas.clicked.connect(lambda at: self._click(at[0]))
+        self.canvas.walked.connect(self._walk)
+        self.canvas.escaped.connect(lambda: self._choose(None))
+        self.close_up = CloseUp()
+        self.close_up.hide()
+        one = self.close_up.canvas
+        one.pointed.connect(lambda at: self._point(at and (self._channel or 0, *at[1:])))
+        one.clicked.connect(lambda at: self._pin(at[1:]))
+        one.walked.connect(self._step_pin)
+        one.escaped.connect(lambda: self._pin(None))
         self.vector = VectorPlot()
         self.vector.pointed.connect(self._point_in_vector)
         self.probe = ProbePanel()
@@ -74,10 +87,17 @@ class FeatureMapsView(QWidget):
             tr("Scale all channels alike, not each to its own least and greatest")
         )
         self.common.toggled.connect(self._refresh)
-        self.fit = _button("Fit")
+        self.large = _button(tr("Close-up"))
+        self.large.setCheckable(True)
+        self.large.setToolTip(
+            tr("One channel, large beside the image; click on a channel to choose another")
+        )
+        self.large.toggled.connect(self._magnify)
+        self.epochs = EpochBar()
+        self.fit = _button(tr("Fit"))
         self.fit.setToolTip(tr("Show all of it again after zooming"))
         self.fit.clicked.connect(self._fit)
-        self.export_button = _button("Export…")
+        self.export_button = _button(tr("Export…"))
         self.export_button.setToolTip(tr("Save the picture as PNG or the values as CSV"))
         self.export_button.clicked.connect(self._ask_and_export)
         self._lay_out()
@@ -88,10 +108,17 @@ class FeatureMapsView(QWidget):
         bar.setContentsMargins(6, 2, 6, 2)
         bar.setSpacing(8)
         bar.addWidget(self._title, 1)
-        for widget in (self.colours, self.common, self.fit, self.export_button):
+        buttons = self.colours, self.common, self.large, self.fit, self.export_button
+        for widget in (self.epochs, *buttons):
             bar.addWidget(widget)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.close_up)
         self._stack = QStackedWidget()
-        for page in (self._empty, self.canvas, self.vector):
+        for page in (self._empty, both, self.vector):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -116,27 +143,31 @@ class FeatureMapsView(QWidget):
 
     @property
     def channel(self) -> int | None:
-        """The channel shown alone, or None while all are shown."""
+        """The one shown large, or None while it is all of them alone."""
         return self._channel
 
     def show_maps(self, event: Maps, payload: bytes) -> None:
-        """Show the maps of a node. Those of another node than before are shown whole.
+        """Show the maps of a node.
 
         Raises:
             ValueError: the payload has another length than the event says.
         """
         maps = mosaic.pixels(event, payload)
         if self._event is None or (event.path, maps.shape) != (self._event.path, self._maps.shape):
-            self._channel = self._pointed = None
+            self._pointed = self._pinned = None
+            if self._channel is not None:
+                self._channel = min(self._channel, event.count - 1)
         self._event, self._maps = event, maps
         if self.isVisible():
             self._refresh()
 
     def show_probe(self, event: ProbeImage, payload: bytes) -> None:
         self.probe.show_probe(event, payload)
+        self.close_up.show_image(self.probe.image.image)
 
     def clear_probe(self) -> None:
         self.probe.clear()
+        self.close_up.show_image(QImage())
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Names for the bars of vectors that have one element for each class."""
@@ -163,43 +194,31 @@ class FeatureMapsView(QWidget):
 
     def clear(self, text: str = EMPTY) -> None:
         """Show no maps, and why."""
-        self._event = self._channel = self._pointed = None
+        self._event = self._pointed = self._pinned = None
         self._empty.setText(tr(text))
         self._refresh()
 
     # --- export ----------------------------------------------------------------------------------
 
     def export_png(self, path: Path) -> None:
-        """Write the picture: all channels, or the one shown alone.
+        """Write the picture: all channels, or the one shown large.
 
         Raises:
             SkipwireError: no maps are shown, or the file cannot be written.
         """
-        vector = self._is_vector(self._shown())
+        vector = mosaic.is_vector(self._shown())
         self._refresh()
-        write_png(path, picture(self.vector) if vector else self.canvas.picture())
+        canvas = self.canvas if self._channel is None else self.close_up.canvas
+        write_png(path, picture(self.vector) if vector else canvas.picture())
 
     def export_csv(self, path: Path) -> None:
-        """Write the values, one row each: of all channels, or of the one shown alone.
+        """Write the values, one row each: of all channels, or of the one shown large.
 
         Raises:
             SkipwireError: no maps are shown, or the file cannot be written.
         """
         event = self._shown()
-        header = ("index", "value") if self._is_vector(event) else (
-            "channel", "row", "column", "value",
-        )  # fmt: skip
-        write_csv(path, header, self._rows(event))
-
-    def _rows(self, event: Maps) -> Iterator[tuple[object, ...]]:
-        values = mosaic.values(event, self._maps)
-        if self._is_vector(event):
-            yield from ((i, f"{value:.6g}") for i, value in enumerate(values.ravel()))
-            return
-        chosen = range(event.count) if self._channel is None else (self._channel,)
-        for channel in chosen:
-            for (row, column), value in np.ndenumerate(values[channel]):
-                yield channel, row, column, f"{value:.6g}"
+        write_csv(path, *mosaic.rows(event, self._maps, self._channel))
 
     def _shown(self) -> Maps:
         if self._event is None:
@@ -212,24 +231,24 @@ class FeatureMapsView(QWidget):
 
     # --- what changes ----------------------------------------------------------------------------
 
-    @staticmethod
-    def _is_vector(event: Maps) -> bool:
-        return event.count == 1 and event.height == 1
-
     def _refresh(self) -> None:
         event = self._event
         for button in (self.fit, self.export_button):
             button.setVisible(event is not None)
-        for control in (self.colours, self.common):
-            control.setVisible(event is not None and not self._is_vector(event))
+        maps = event is not None and not mosaic.is_vector(event)
+        for control in (self.colours, self.common, self.large):
+            control.setVisible(maps)
+        magnified = maps and self._channel is not None
+        self.close_up.setVisible(magnified)
+        self.probe.show_small(not magnified)
         if event is None:
             self._title.setText(self._name)
             self._stack.setCurrentWidget(self._empty)
-        elif self._is_vector(event):
+        elif mosaic.is_vector(event):
             self._stack.setCurrentWidget(self.vector)
             self.vector.show_values(mosaic.values(event, self._maps).ravel(), self._classes)
         else:
-            self._stack.setCurrentWidget(self.canvas)
+            self._stack.setCurrentIndex(1)
             name = colours.NAMES[self.colours.currentIndex()]
             levels = mosaic.levels(
                 event,
@@ -237,104 +256,112 @@ class FeatureMapsView(QWidget):
                 common=self.common.isChecked(),
                 diverging=name in colours.DIVERGING,
             )
-            one = slice(None) if self._channel is None else slice(self._channel, self._channel + 1)
-            self.canvas.show_maps(levels[one])
+            self.canvas.show_maps(levels)
+            self.canvas.choose(self._channel)
+            if self._channel is not None:
+                self.close_up.canvas.show_maps(levels[self._channel : self._channel + 1])
+                self.close_up.updateGeometry()
         if event is not None:
-            self._title.setText(tr(self._describe(event)))
+            own = event.path == self._name
+            size, meanings = (self._size, self._meanings) if own else ((), ())
+            self._title.setText(describe(event, size, meanings, self._channel))
         self._tell()
 
-    def _describe(self, event: Maps) -> str:
-        if self._is_vector(event):
-            shape = f"vector of {count(event.width)}"
-        else:
-            real = self._size if self._size and event.path == self._name else ()
-            height, width = real or (event.height, event.width)
-            shape = f"{event.channels} × {height} × {width}"
-            if (height, width) != (event.height, event.width):
-                shape += f", shown as {event.height} × {event.width}"
-        parts = [event.path, shape]
-        if self._channel is not None:
-            parts.append(self._channel_name(self._channel))
-        elif self._meanings and event.path == self._name:
-            parts.append(", ".join(self._meanings))
-        elif event.count < event.channels:
-            parts.append(f"the first {event.count} channels")
-        return "   ".join((*parts, f"step {count(event.step)}"))
-
-    def _channel_name(self, channel: int) -> str:
-        if channel < len(self._meanings):
-            return f"channel {channel}: {self._meanings[channel]}"
-        return f"channel {channel}"
+    @property
+    def _place(self) -> tuple[int, int, int] | None:
+        """What is under the mouse, or was pinned."""
+        at = self._pointed
+        if at is None and self._pinned is not None and self._channel is not None:
+            at = (self._channel, *self._pinned)
+        return at if at is not None and self._holds(at) else None
 
     def _tell(self) -> None:
         lines: list[str] = []
-        if self._event is not None and self._pointed is not None and self._holds(self._pointed):
-            channel, row, column = self._pointed
+        found, at = Sight(), self._place
+        if self._event is not None and at is not None:
+            channel, row, column = at
             value = mosaic.value(self._event, self._maps, channel, row, column)
-            if self._is_vector(self._event):
+            found = sight(self._field, self._size, self._event, row, column)
+            if mosaic.is_vector(self._event):
                 named = len(self._classes) == self._event.width
-                lines = [f"class {self._classes[column]}" if named else f"element {column}"]
+                lines = [
+                    tr("class {name}", name=self._classes[column])
+                    if named
+                    else tr("element {number}", number=column)
+                ]
             else:
-                lines = [*self._channel_name(channel).split(": "), f"row {row}, column {column}"]
-            lines += [number(value), *self._frame(row, column)]
-        else:
-            self.probe.show_frames()
+                lines = [
+                    *channel_name(channel, self._meanings).split(": "),
+                    f"row {row}, column {column}",
+                ]
+            lines += [number(value), *found.lines]
+        self.probe.show_frames(found.frames)
+        self.close_up.show_frames(found.frames)
+        self.canvas.mark(at)
+        self.close_up.canvas.mark((0, *at[1:]) if at and at[0] == self._channel else None)
         self.probe.readout.setText("\n".join(lines))
         if self._event is None:
             self.setAccessibleDescription(tr(self._empty.text()))
         else:
             least, greatest = min(self._event.lows), max(self._event.highs)
-            self.setAccessibleDescription(
-                tr(f"{self.title}; values from {number(least)} to {number(greatest)}")
-            )
+            span = tr("values from {least} to {most}", least=number(least), most=number(greatest))
+            self.setAccessibleDescription(f"{self.title}; {span}")
 
     def _holds(self, place: tuple[int, int, int]) -> bool:
         """Whether the maps reach so far; the picture under the mouse may be older than they are."""
         return all(at < length for at, length in zip(place, self._maps.shape, strict=True))
 
-    def _frame(self, row: int, column: int) -> list[str]:
-        """Show what one cell of a map sees of the image; the lines that say so."""
-        self.probe.show_frames()
-        event, field = self._event, self._field
-        if event is None or field is None or len(field) != 2 or self._is_vector(event):
-            return []
-        places = row * self._size[0] // event.height, column * self._size[1] // event.width
-        rows, columns = (f.cells(i) for f, i in zip(field, places, strict=True))
-        if not rows or not columns:
-            return ["sees only padding"]
-        frames = [_shares(field, rows, columns)]
-        if any(f.smallest < f.largest for f in field):  # the narrowest path sees this much
-            narrow = (_narrow(f, i) for f, i in zip(field, places, strict=True))
-            frames.append(_shares(field, *narrow))
-        self.probe.show_frames(frames)
-        return [
-            f"sees {len(rows)} × {len(columns)} px",
-            f"rows {rows.start} to {rows.stop - 1}",
-            f"columns {columns.start} to {columns.stop - 1}",
-        ]
-
-    def _point_in_canvas(self, at: tuple[int, int, int] | None) -> None:
-        if at is not None and self._channel is not None:
-            at = (self._channel, at[1], at[2])
+    def _point(self, at: tuple[int, int, int] | None) -> None:
         self._pointed = at
         self._tell()
 
     def _point_in_vector(self, index: int | None) -> None:
-        self._pointed = None if index is None else (0, 0, index)
-        self._tell()
+        self._point(None if index is None else (0, 0, index))
 
     def _click(self, index: int) -> None:
-        self._channel = index if self._channel is None else None
-        self._pointed = None
+        """Show a channel large; the same again, and it is put away."""
+        if index == self._channel:
+            self.large.setChecked(False)
+        else:
+            self._choose(index)
+
+    def _magnify(self, on: bool) -> None:
+        if on != (self._channel is not None):
+            self._choose(0 if on else None)
+
+    def _choose(self, index: int | None) -> None:
+        self._channel = index
+        self.large.setChecked(index is not None)
         self._refresh()
 
+    def _walk(self, columns: int, rows: int) -> None:
+        if self._event is None:
+            return
+        index = columns + rows * self.canvas.grid.columns
+        index = 0 if self._channel is None else self._channel + index
+        if 0 <= index < self._event.count:
+            self._choose(index)
+
+    def _pin(self, at: tuple[int, int] | None) -> None:
+        """Have a cell stay in view, with what it sees; the same again, and it does not."""
+        self._pinned = None if at == self._pinned else at
+        self._tell()
+
+    def _step_pin(self, columns: int, rows: int) -> None:
+        if self._event is not None:
+            high, wide = self._event.height, self._event.width
+            row, column = self._pinned or (high // 2 - rows, wide // 2 - columns)
+            row, column = (row + rows) % high, (column + columns) % wide
+            self._pin((row, column))
+
     def _recolour(self, index: int) -> None:
-        self.canvas.set_colours(colours.NAMES[index])
+        for canvas in (self.canvas, self.close_up.canvas):
+            canvas.set_colours(colours.NAMES[index])
         self._refresh()
 
     def _fit(self) -> None:
-        self.canvas.fit()
-        self.vector.fit()
+        for canvas in (self.canvas, self.close_up.canvas, self.vector):
+            canvas.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -342,26 +369,15 @@ class FeatureMapsView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.canvas.set_colours(colours.NAMES[self.colours.currentIndex()])
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._recolour(self.colours.currentIndex())
             self.vector.dress()
-
-
-def _narrow(field: Field, index: int) -> range:
-    """What the narrowest path lets a cell see, about the same centre."""
-    first = field.centre(index) - Fraction(field.smallest - 1, 2)
-    last = first + field.smallest - 1
-    return range(max(math.ceil(first), 0), min(math.floor(last), field.size - 1) + 1)
-
-
-def _shares(field: tuple[Field, ...], rows: range, columns: range) -> QRectF:
-    """Cells of the image as shares of its width and height."""
-    high, wide = field[0].size, field[1].size
-    return QRectF(columns.start / wide, rows.start / high, len(columns) / wide, len(rows) / high)
 
 
 def _button(text: str) -> QToolButton:
     button = QToolButton()
-    button.setText(tr(text))
+    button.setText(text)
     button.setAutoRaise(True)
     return button

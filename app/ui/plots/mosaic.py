@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,27 @@ def values(event: Maps, maps: Pixels) -> NDArray[np.float64]:
         lows[:, None, None] + maps * ((highs - lows) / 255)[:, None, None]
     )
     return numbers
+
+
+def is_vector(event: Maps) -> bool:
+    """Whether it is one map of height 1."""
+    return event.count == 1 and event.height == 1
+
+
+def rows(
+    event: Maps, maps: Pixels, channel: int | None
+) -> tuple[Sequence[str], Iterator[tuple[object, ...]]]:
+    """A table of the numbers behind the pixels with its head: of all maps, or of one of them."""
+    numbers = values(event, maps)
+    if is_vector(event):
+        return ("index", "value"), ((i, f"{v:.6g}") for i, v in enumerate(numbers.ravel()))
+    chosen = range(event.count) if channel is None else (channel,)
+    cells = (
+        (index, row, column, f"{value:.6g}")
+        for index in chosen
+        for (row, column), value in np.ndenumerate(numbers[index])
+    )
+    return ("channel", "row", "column", "value"), cells
 
 
 def value(event: Maps, maps: Pixels, index: int, row: int, column: int) -> float:
@@ -87,6 +109,11 @@ class Grid:
         grid = picture.reshape(self.rows, self.columns, high, wide).transpose(0, 2, 1, 3)
         rows, columns = self.shape
         return grid.reshape(self.rows * high, self.columns * wide)[:rows, :columns]
+
+    def corner(self, index: int) -> tuple[int, int]:
+        """Left and top of a map in the picture."""
+        row, column = divmod(index, self.columns)
+        return column * (self.width + self.gap), row * (self.height + self.gap)
 
     def at(self, x: float, y: float) -> tuple[int, int, int] | None:
         """Map, row and column under a point of the picture; None in a gap or outside."""

@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.training.messages import ProbeImage
 from app.ui import scale
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
+from app.ui.plots.framed import FramedImage, image_of
 from app.ui.plots.style import small
 
 SIDE = 84
-FRAME = "#ffd54a"
-
-
-class _Image(QLabel):
-    """A picture with frames over it, given as shares of its width and height."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.frames: Sequence[QRectF] = ()
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-    def show_frames(self, frames: Sequence[QRectF]) -> None:
-        self.frames = frames
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = self.pixmap().deviceIndependentSize()
-        painter = QPainter(self)
-        for frame in self.frames:
-            place = QRectF(
-                frame.x() * size.width(),
-                frame.y() * size.height(),
-                max(frame.width() * size.width(), 2.0),
-                max(frame.height() * size.height(), 2.0),
-            )
-            for colour, width in (("#000000", 3.0), (FRAME, 1.5)):  # seen on light and on dark
-                painter.setPen(QPen(QColor(colour), width))
-                painter.drawRect(place.adjusted(0.75, 0.75, -0.75, -0.75))
 
 
 class ProbePanel(QWidget):
     """A narrow column: the image, its label, and a readout of fixed lines below.
 
-    `stepped` asks for the next image (1) or the one before it (−1).
+    `stepped` asks for the next image (1) or the one before it (−1), `menu` for any other.
     """
 
     stepped = Signal(int)
@@ -58,13 +29,17 @@ class ProbePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         scale.follow(self, lambda: self.setFixedWidth(scale.px(116)))
-        self.image = _Image()
+        self.image = FramedImage()
         self.image.setFixedHeight(SIDE)
-        self.image.hide()
+        self._small = True
+        self._show_image()
         self.label = ElidedLabel()
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.before = self._button("‹", "Previous image", -1)
         self.next = self._button("›", "Next image", 1)
+        self.menu = QMenu(self)
+        self.more = self._button("⋮", "Choose an image")
+        self.more.clicked.connect(self._open_menu)
         self._choice = QWidget()
         self._choice.hide()
         row = QHBoxLayout(self._choice)
@@ -73,6 +48,7 @@ class ProbePanel(QWidget):
         row.addWidget(self.before)
         row.addWidget(self.label, 1)
         row.addWidget(self.next)
+        row.addWidget(self.more)
         self.readout = QLabel()
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, self.readout):
@@ -85,40 +61,42 @@ class ProbePanel(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self.readout, 1)
 
-    def _button(self, text: str, what: str, step: int) -> QToolButton:
+    def _button(self, text: str, what: str, step: int = 0) -> QToolButton:
         button = QToolButton()
         button.setText(tr(text))
         button.setAutoRaise(True)
         button.setFixedSize(18, 18)
         button.setAccessibleName(tr(what))
         button.setToolTip(tr(what))
-        button.clicked.connect(lambda: self.stepped.emit(step))
+        if step:
+            button.clicked.connect(lambda: self.stepped.emit(step))
         return button
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def show_probe(self, event: ProbeImage, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""
-        pixels = np.frombuffer(payload, np.uint8)
-        pixels = pixels.reshape(event.channels, event.height, event.width)
-        shown = pixels if event.channels == 3 else np.repeat(pixels[:1], 3, axis=0)
-        rows = np.ascontiguousarray(shown.transpose(1, 2, 0))
-        image = QImage(
-            rows.data, event.width, event.height, 3 * event.width, QImage.Format.Format_RGB888
-        )
-        ratio = self.devicePixelRatio()
-        side = round(SIDE * ratio)
-        pixmap = QPixmap.fromImage(image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
-        pixmap.setDevicePixelRatio(ratio)
-        self.image.setPixmap(pixmap)
+        self.image.show_image(image_of(event, payload))
         self.image.setAccessibleName(tr(f"Probe image: {event.label}"))
         self.image.setToolTip(tr(f"The image that the maps are of: {event.label}"))
         self.label.setText(tr(event.label))
-        self.image.show()
         self._choice.show()
+        self._show_image()
 
     def clear(self) -> None:
         """Show no image."""
-        self.image.hide()
+        self.image.show_image(QImage())
         self._choice.hide()
+        self._show_image()
+
+    def show_small(self, on: bool) -> None:
+        """Whether to show the image here, or what is of it alone, as it is seen large already."""
+        self._small = on
+        self._show_image()
+
+    def _show_image(self) -> None:
+        self.image.setVisible(self._small and not self.image.image.isNull())
 
     def show_frames(self, frames: Sequence[QRectF] = ()) -> None:
         """Draw these over the image, given as shares of its width and height."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from functools import partial
 from itertools import cycle
 from typing import Any
@@ -12,8 +12,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.training.history import RunHistory
+from app.ui.formats import shortened
 from app.ui.language import tr
 from app.ui.plots import style
+from app.ui.plots.across import Across
+from app.ui.plots.beside import Beside
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
 from app.ui.theme import current, family_colour
@@ -21,8 +25,12 @@ from app.ui.theme import current, family_colour
 # What the third plot can show, and what its axis says.
 THIRD = {"rate": "learning rate", "norm": "gradient norm", "speed": "images per second"}
 LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
+_NAMED_COLUMNS = 2  # names of runs are long
 _LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
-_ANCHORS = [(0, 0.5), (0, 0.5)]  # the words stand to the right of their line
+_ACCURACIES = "train_accuracy", "val_accuracy", "val_top5"
+_LEFT, _RIGHT = [(1, 0.5), (1, 0.5)], [(0, 0.5), (0, 0.5)]  # of its line the words of a mark stand
+_HEIGHTS = (0.93, 0.83, 0.73, 0.63)  # by turns, or those of marks side by side would overlap
+_LONGEST = 34  # characters of the words of a mark; the rest is told under the crosshair
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
 # Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
 _OUTPUTS = (
@@ -61,17 +69,14 @@ class RunPlots(QSplitter):
         self._legend.setParentItem(self.loss.getPlotItem())  # above the curves, not over them
         self._legend.layout.setContentsMargins(0, 0, 0, 0)
         self._remark = ""
+        self.across = Across()
         self.accuracy.setLimits(yMin=-2, yMax=102)
         self.lines: dict[str, Any] = {
-            "step": self.loss.plot(name="each step", connect="finite"),
-            "mean": self.loss.plot(name="mean", connect="finite"),
-            "train_loss": self.loss.plot(name="training", connect="finite"),
-            "val_loss": self.loss.plot(name="validation", connect="finite"),
-            "train_accuracy": self.accuracy.plot(name="training", connect="finite"),
-            "val_accuracy": self.accuracy.plot(name="validation", connect="finite"),
-            "val_top5": self.accuracy.plot(name="top five", connect="finite"),
+            **{name: self.loss.plot(name=name, connect="finite") for name in _LOSSES},
+            **{name: self.accuracy.plot(connect="finite") for name in _ACCURACIES},
             **{name: self.rate.plot(connect="finite") for name in THIRD},
         }
+        self._beside = Beside(*self.plots)
         self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
@@ -97,6 +102,7 @@ class RunPlots(QSplitter):
         theme = current()
         for plot in self.plots:
             style.dress(plot, theme)
+        self._say()
         lines, pen = self.lines, style.pen
         lines["step"].setPen(pen(theme.train, alpha=0.45))
         lines["mean"].setPen(pen(theme.train, width=2))
@@ -115,6 +121,7 @@ class RunPlots(QSplitter):
             dashed = pen(family_colour(theme, family).name(), width=2)
             dashed.setDashPattern([*map(float, dashes)])
             line.setPen(dashed)
+        self._beside.dress(theme)
         self._place_legend()
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
@@ -122,17 +129,42 @@ class RunPlots(QSplitter):
             line.setPen(pen(theme.accent, dashed=True))
             if hasattr(line, "label"):
                 line.label.setColor(theme.accent)
+                line.label.fill = pg.mkBrush(theme.base)
 
     def set_remark(self, remark: str) -> None:
         """What the curves are of, where that is not plain; also in the exported picture."""
         if remark != self._remark:
             self._remark = remark
-            for plot in (self.loss, self.accuracy):
-                plot.setLabel("bottom", f"step — {remark}" if remark else "step")
+            self._say()
+
+    def retell(self) -> None:
+        """Everything in the language in force now."""
+        self._marks = ()
+        self.dress()
+        self._draw_lines()
+
+    def _say(self) -> None:
+        """Name the axes and the curves."""
+        across, remark = self.across.label, tr(self._remark)
+        for plot, left in (
+            (self.loss, tr("loss")),
+            (self.accuracy, tr("accuracy (%)")),
+            (self.rate, tr(THIRD[self.third])),
+        ):
+            plot.setLabel("left", left)
+            told = remark and plot is not self.rate
+            plot.setLabel("bottom", f"{across} — {remark}" if told else across)
+        said = {
+            "step": tr("each step"), "mean": tr("mean"),
+            "train_loss": tr("training"), "val_loss": tr("validation"),
+        }  # fmt: skip
+        for line, label in self._legend.items:
+            if (name := line.item.name()) in said:
+                label.setText(said[name])
 
     def _place_legend(self) -> None:
         """In the row of the upper axis, which is not shown; as low as the text allows."""
-        legend, rows = self._legend, -(-len(self._legend.items) // LEGEND_COLUMNS)
+        legend, rows = self._legend, -(-len(self._legend.items) // self._legend.columnCount)
         for row in range(rows):
             legend.layout.setRowFixedHeight(row, _LEGEND_ROW)
         legend.resize(legend.width(), rows * _LEGEND_ROW)
@@ -142,27 +174,68 @@ class RunPlots(QSplitter):
     def show_third(self, name: str) -> None:
         """Have the third plot show one of THIRD."""
         self.third = name
-        self.rate.setLabel("left", tr(THIRD[name]))
+        self._say()
         for other in THIRD:
             self.lines[other].setVisible(other == name)
         self.rate.getViewBox().enableAutoRange(y=True)
+        self._draw_others()
         self._draw_lines()
+
+    def show_others(self, runs: Sequence[tuple[str, RunHistory]]) -> None:
+        """Draw other runs beside this one, under their names."""
+        self._beside.show_runs(runs)
+        self._legend.setColumnCount(_NAMED_COLUMNS if runs else LEGEND_COLUMNS)
+        self._draw_others()
+        self.dress()
+        self.draw()
+
+    def _draw_others(self) -> None:
+        self._beside.draw(self.across, self.third, self.smoothing, logarithmic=self._logarithmic)
+
+    def smooth(self, window: int) -> None:
+        """Have the moving averages go over so many steps."""
+        self.smoothing = window
+        self._draw_others()
+
+    def go_over(self, kind: str) -> None:
+        """Have all plots go over steps, epochs or time, one of across.KINDS."""
+        seen = [self.across.step(x) for x in self.loss.getViewBox().viewRange()[0]]
+        self.across.kind = kind
+        self.across.update(self._figures.history)
+        self._anew()
+        if self.follow:
+            self.draw()
+        else:
+            self.loss.setXRange(*map(self.across.at, seen), padding=0)
+            self._draw_lines()
+
+    def _anew(self) -> None:
+        """Marks and epochs are drawn once more: the axis is another."""
+        self._marks, self._drawn = (), None
+        self._draw_others()
+        self._say()
 
     def set_logarithmic(self, on: bool) -> None:
         self._logarithmic, self._drawn = on, None
         self.loss.setLogMode(y=on)
+        self._draw_others()
         # the change of scale lets go of both ranges
         self.loss.getViewBox().enableAutoRange(x=False, y=True)
         self.draw()
 
     def draw(self) -> None:
         """Show the figures as they are now; while following, over all steps."""
+        unit = self.across.unit
+        self.across.update(self._figures.history)
+        if self.across.unit != unit:
+            self._anew()
         if self.follow:
-            whole = (0.0, _end(self._figures.steps))
+            whole = (0.0, max(self.across.end(self._figures.steps), 1.015 * self._beside.end))
             for plot in self.plots:
                 if plot is not self.loss or self._logarithmic:
                     plot.getViewBox().enableAutoRange(y=True)
             if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
+                self._marks = ()  # their words may stand on the other side now
                 self.loss.setXRange(*whole, padding=0)  # draws when the range has changed
                 return
         self._draw_lines()
@@ -171,14 +244,14 @@ class RunPlots(QSplitter):
         """Stand the crosshair at a step; 0 takes it away."""
         for hair in self._hairs:
             hair.setVisible(step > 0)
-            hair.setValue(step)
+            hair.setValue(self.across.at(step))
 
     # --- drawing ---------------------------------------------------------------------------------
 
     def _draw_lines(self) -> None:
         figures, lines = self._figures, self.lines
         left, right = self.loss.getViewBox().viewRange()[0]
-        first, last = int(left) - 1, int(right) + 2
+        first, last = int(self.across.step(left)) - 1, int(self.across.step(right)) + 2
         self._set("step", *figures.losses.extremes(first, last))
         if self.smoothing > 1:
             self._set("mean", *figures.losses.means(first, last, self.smoothing, SMOOTH_POINTS))
@@ -202,7 +275,8 @@ class RunPlots(QSplitter):
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
         epochs = self._figures.epochs
-        others = np.concatenate([epochs.train_loss, epochs.val_loss, *epochs.more.values()])
+        found = epochs.train_loss, epochs.val_loss, *epochs.more.values(), *self._beside.losses
+        others = np.concatenate(found)
         span = usual_range(steps if steps is not None else others, others, epochs.val_loss)
         if span is not None:
             self.loss.setYRange(*span, padding=0.05)
@@ -225,18 +299,23 @@ class RunPlots(QSplitter):
             self.outputs = {n: self.loss.plot(name=n, connect="finite") for n in epochs.more}
             self.dress()
         for name, y in epochs.more.items():
-            self.outputs[name].setData(epochs.steps, y)
+            self.outputs[name].setData(self.across.x(epochs.steps), y)
 
     def _draw_marks(self, marks: tuple[tuple[int, str], ...]) -> None:
         """A line in every plot where something was changed; the first one says what."""
         for plot, line in self._mark_lines:
             plot.removeItem(line)
         self._marks, self._mark_lines = marks, []
-        for step, words in marks:
+        for turn, (step, words) in enumerate(marks):
+            where = _HEIGHTS[turn % len(_HEIGHTS)]
+            side = _RIGHT if step < 0.5 * self._figures.steps else _LEFT
             for plot in self.plots:
-                named = {"label": tr(words), "labelOpts": {"position": 0.9, "anchors": _ANCHORS}}
+                named = {
+                    "label": shortened(tr(words), _LONGEST),
+                    "labelOpts": {"position": where, "anchors": side},
+                }
                 line = pg.InfiniteLine(
-                    step + 0.5, angle=90, movable=False, **(named if plot is self.loss else {})
+                    self.across.at(step + 0.5), angle=90, **(named if plot is self.loss else {})
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._mark_lines.append((plot, line))
@@ -247,7 +326,7 @@ class RunPlots(QSplitter):
             y = np.where(y > 0, y, np.nan)  # no logarithm; left out
         if not np.isfinite(y).any():
             x, y = x[:0], y[:0]
-        self.lines[line].setData(x, y, symbol=symbol, symbolSize=6)
+        self.lines[line].setData(self.across.x(x), y, symbol=symbol, symbolSize=6)
 
     # --- range and mouse -------------------------------------------------------------------------
 
@@ -267,7 +346,7 @@ class RunPlots(QSplitter):
         if not view.sceneBoundingRect().contains(position):
             self.pointed.emit(0)
             return
-        step = round(view.mapSceneToView(position).x())
+        step = round(self.across.step(view.mapSceneToView(position).x()))
         self.pointed.emit(min(max(step, 1), self._figures.steps))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -290,13 +369,3 @@ def usual_range(steps: Floats, others: Floats, validation: Floats) -> tuple[floa
         most = max(most, min(float(others.max()), 1.5 * common))
     least = float(min(steps.min(), *others)) if len(others) else float(steps.min())
     return least, max(most, least + 1e-6)
-
-
-def _end(steps: int) -> float:
-    """Where the axis ends: grows in jumps of an eighth at most, since a new range is dear to draw.
-
-    There is always room for the marker of the last epoch.
-    """
-    steps = max(steps, 10)
-    jump = 2.0 ** (steps.bit_length() - 4)
-    return jump * math.ceil(1.015 * steps / jump)

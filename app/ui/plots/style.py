@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pyqtgraph as pg
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.ui.language import tr
+from app.ui.language import retold, tr
 from app.ui.plots.logaxis import LogAxis
-from app.ui.theme import Theme, current
+from app.ui.theme import Theme, current, family_colour
 
 
 @cache
@@ -30,14 +31,26 @@ def configure() -> None:
     )
 
 
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Names its axes in the language in force."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for side in ("left", "bottom"):
+                if shown := self.getAxis(side).labelText:
+                    self.setLabel(side, retold(shown))
+
+
 def plot(left: str, bottom: str) -> pg.PlotWidget:
     """An empty plot with named axes. Without pyqtgraph's menu: its exporters fail on this Qt."""
     configure()
-    widget = pg.PlotWidget(enableMenu=False, axisItems={"left": LogAxis("left")})
+    axes = {side: LogAxis(side) for side in ("left", "bottom")}
+    widget = Plot(enableMenu=False, axisItems=axes)
     widget.scene().contextMenu = []
     widget.hideButtons()
-    widget.setLabel("left", left)
-    widget.setLabel("bottom", bottom)
+    widget.setLabel("left", tr(left))
+    widget.setLabel("bottom", tr(bottom))
     widget.showGrid(x=True, y=True, alpha=0.25)
     widget.setFrameShape(widget.Shape.NoFrame)
     for side in ("left", "bottom"):
@@ -95,6 +108,21 @@ def small(widget: QWidget) -> QFont:
     font = QFont(widget.font())
     font.setPointSizeF(max(7.0, 0.85 * font.pointSizeF()))
     return font
+
+
+# Of runs side by side: colours that the common colour blindnesses tell apart, and dashes.
+_FAMILIES = ("Convolution", "Pooling", "Linear", "Regularisation", "Reshape", "Merge",
+             "Normalisation", "Activation")  # fmt: skip
+_DASHES = ((), (5, 2), (2, 2), (8, 3, 1, 3), (12, 4), (3, 5), (1, 2), (10, 2, 2, 2))
+RUNS = len(_FAMILIES)  # beyond which nobody tells them apart
+
+
+def of_run(theme: Theme, at: int) -> QPen:
+    """For the line of one of several runs."""
+    found = pen(family_colour(theme, _FAMILIES[at]).name(), width=2)
+    if _DASHES[at]:
+        found.setDashPattern([*map(float, _DASHES[at])])
+    return found
 
 
 def pen(colour: str, *, width: float = 1, alpha: float = 1, dashed: bool = False) -> QPen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QImage, qRgb
 
 from app.training.messages import Maps
@@ -17,7 +19,7 @@ def images(event: Maps, payload: bytes, colours: str = "grey") -> list[QImage]:
     Raises:
         ValueError: the payload has another length than the event says.
     """
-    lookup = [qRgb(*map(int, colour)) for colour in table(colours)]
+    lookup = _lookup(colours)
     made = []
     for one in pixels(event, payload):
         view = QImage(
@@ -26,3 +28,8 @@ def images(event: Maps, payload: bytes, colours: str = "grey") -> list[QImage]:
         view.setColorTable(lookup)
         made.append(view.copy())  # the view looks at bytes that Python frees
     return made
+
+
+@cache
+def _lookup(colours: str) -> list[int]:
+    return [qRgb(*map(int, colour)) for colour in table(colours)]

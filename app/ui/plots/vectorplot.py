@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.language import tr
 from app.ui.plots import style
 from app.ui.plots.decimate import Series
 from app.ui.theme import current
@@ -24,7 +25,7 @@ class VectorPlot(QWidget):
         super().__init__(parent)
         self._values: NDArray[np.float64] = np.empty(0)
         self._labels: tuple[str, ...] = ()
-        self.plot = style.plot("value", "element")
+        self.plot = style.plot(tr("value"), tr("element"))
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=0.8)
         self._line = self.plot.plot(connect="finite")
         self.plot.addItem(self._bars)
@@ -49,7 +50,7 @@ class VectorPlot(QWidget):
             self._labels = named
             ticks = [list(enumerate(named))] if named else None
             self.plot.getAxis("bottom").setTicks(ticks)
-            self.plot.setLabel("bottom", "class" if named else "element")
+            self.plot.setLabel("bottom", tr("class") if named else tr("element"))
         self._values = values
         few = len(values) <= BARS
         self._bars.setVisible(few)

@@ -122,9 +122,17 @@ SECTIONS: Mapping[str, Sequence[Row]] = {
             "Open the tabs of the last session",
             "At the start there is again what was open when the window was closed.",
         ),
+        Choice(
+            "Training when the window closes",
+            "It can go on in the background, and is shown again when Skipwire is opened.",
+            settings.leaving,
+            settings.set_leaving,
+            (("", "Ask"), ("background", "Go on in the background"), ("stop", "Stop")),
+        ),
         Switch(
             "Downloads",
-            "Published weights may be fetched from the network when they are asked for.",
+            "Published weights and sets of data may be fetched from the network when they are "
+            "asked for.",
             settings.downloads_allowed,
             settings.set_downloads_allowed,
             False,

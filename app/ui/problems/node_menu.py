@@ -25,6 +25,7 @@ _FITTING = (  # those that are there only where they can be done
     ("go.enter", "network.fold", "network.repeat", "network.own", "network.instances",
      "network.unpack", "network.keep", "network.share", "network.code"),
     ("network.block", "arrange.frame", "network.freeze", "network.unfreeze"),
+    ("run.freeze", "run.unfreeze"),
 )  # fmt: skip
 _ALIGN = (
     ("arrange.left", "arrange.centre", "arrange.right"),

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 
 from app import library
+from app.data.opening import FILES, is_file_of_data, set_of
+from app.images import PICTURES, is_image
 from app.images import SUFFIXES as IMAGES
-from app.images import is_image
 from app.targets import WEIGHTS
 from app.training.misfit import classes_of
 from app.ui.canvas.dropping import place
@@ -21,6 +22,9 @@ from app.ui.canvas.pasting import create
 from app.ui.documents import SUFFIX
 from app.ui.drag import KEPT
 from app.ui.language import tr
+from app.ui.results.dropped import picture_of
+from app.ui.results.held import wanted
+from app.ui.training.looking import look
 from nodes.network import Position, clipboard
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 WEIGHT_FILES = (WEIGHTS, ".pth", ".pt", ".bin", ".ckpt")
 _TEXTS = (".txt", ".json")
 _LARGEST = 8 * 2**20  # bytes of a file that is read as text
+_PACKED = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
 _PICTURES = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic")
 
 
@@ -44,13 +49,17 @@ def offer(window: MainWindow, mime: QMimeData) -> Offer | None:
     """What dropping this would do, or why nothing; None for what comes from the window itself."""
     if mime.hasUrls():
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        return _of_files(window, paths) if paths else Offer(_possible())
+        if paths or not mime.hasImage():
+            return _of_files(window, paths) if paths else Offer(_possible())
+    if mime.hasImage():
+        return _of_bitmap(window, mime)
     if mime.hasText():
         return _of_text(window, mime.text(), tr("This text"))
     return None
 
 
-def _of_files(window: MainWindow, paths: Sequence[Path]) -> Offer:
+def _of_files(window: MainWindow, dropped: Sequence[Path]) -> Offer:
+    paths = [*dict.fromkeys(map(set_of, dropped))]  # several files of one set are its folder
     suffixes = {path.suffix.lower() for path in paths}
     name = paths[0].name
     if suffixes == {SUFFIX}:
@@ -68,11 +77,13 @@ def _of_files(window: MainWindow, paths: Sequence[Path]) -> Offer:
     if len(paths) > 1:
         return Offer(tr("Drop one thing at a time, or several networks or blocks."))
     path, suffix = paths[0], paths[0].suffix.lower()
-    if path.is_dir():
-        return _of_folder(window, path)
+    if path.is_dir() or is_file_of_data(path):
+        return _of_data(window, path)
+    if suffix in _PACKED:
+        return Offer(tr("Unpack {name} first, and drop the folder that comes of it.", name=name))
     if suffix in WEIGHT_FILES:
         return _of_weights(window, path)
-    if is_image(path):
+    if is_image(path) or (suffix in PICTURES and _learned(window)):
         return _of_image(window, path)
     if suffix in _PICTURES:
         return Offer(tr("Only PNG and JPEG images can be shown to a network."))
@@ -107,6 +118,9 @@ def _of_weights(window: MainWindow, path: Path) -> Offer:
 def _of_image(window: MainWindow, path: Path) -> Offer:
     if not window.shows_canvas:
         return Offer(tr("Open a network first, to show the image to it."))
+    if _learned(window):
+        says = tr("Tell what the network makes of {name}", name=path.name)
+        return Offer(says, lambda _: _predict(window, str(path)))
     if window.runs.active:
         return Offer(tr("Stop the run first, to show an image."))
     if not window.editor.report.ok:
@@ -115,18 +129,38 @@ def _of_image(window: MainWindow, path: Path) -> Offer:
     return Offer(says, lambda _: _look_at(window, path))
 
 
+def _of_bitmap(window: MainWindow, mime: QMimeData) -> Offer:
+    if not _learned(window):
+        return Offer(tr("Train the network first, to be told what it makes of an image."))
+    path = picture_of(mime)  # what is dragged is gone by the time of the drop
+    return Offer(tr("Tell what the network makes of this image"), lambda _: _predict(window, path))
+
+
+def _learned(window: MainWindow) -> bool:
+    """Whether the document that is shown has a network that was trained."""
+    return window.shows_canvas and wanted(window.runs) is not None
+
+
+def _predict(window: MainWindow, path: str) -> None:
+    from app.ui.results.opening import predict
+
+    predict(window, path)
+
+
 def _look_at(window: MainWindow, path: Path) -> None:
     editor = window.editor
     editor.set_recipe(replace(editor.recipe, data=str(path)))
-    window.look()
+    look(window)
 
 
-def _of_folder(window: MainWindow, path: Path) -> Offer:
+def _of_data(window: MainWindow, path: Path) -> Offer:
     if not window.shows_canvas:
         return Offer(tr("Open a network first, to train it on these images."))
     number = classes_of(str(path))
     if number is None:
         told = "“{name}” has no folder of PNG or JPEG images in it; each class needs one."
+        if path.suffix.lower() in FILES:
+            told = "“{name}” has no images with labels that can be read."
         return Offer(tr(told, name=path.name))
     says = tr("Train on the images of {name}: {count} classes", name=path.name, count=number)
     return Offer(says, lambda _: _train_on(window, path))
@@ -157,10 +191,11 @@ def _possible(name: str = "") -> str:
     """What can be dropped at all."""
     can = tr(
         "You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images "
-        "({images}), a folder of images, and copied nodes as text.",
+        "({images}), a folder of images, data ({data}), and copied nodes as text.",
         networks=SUFFIX,
         blocks=library.SUFFIX,
         weights=", ".join(WEIGHT_FILES),
         images=", ".join(sorted(IMAGES)),
+        data=", ".join(FILES),
     )
     return f"{tr('{name} cannot be used here.', name=name)} {can}" if name else can

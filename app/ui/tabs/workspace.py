@@ -89,6 +89,14 @@ class Workspace(QSplitter):
         self.activate(tab)
         return tab
 
+    def show_sheet(self, sheet: Sheet) -> None:
+        """In its tab, or in a new one."""
+        tab = self.tab_of(sheet)
+        if tab is not None:
+            self.activate(tab)
+        else:
+            self.add(sheet)
+
     def free(self) -> Tab:
         """The active tab where nobody works in it, else a new one, which is active then."""
         return self.active if self.active.sheet.untouched else self.add(Sheet())

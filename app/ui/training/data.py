@@ -6,38 +6,34 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS, SHAPES, SYNTHETIC
-from app.data.opening import FILES, is_file_of_data
+from app.data.opening import is_file_of_data
+from app.images import is_image
 from app.training.recipe import looked_at
 from app.ui.inspector.edit import LineField
 from app.ui.inspector.fields import ChoiceField
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
+from app.ui.sources.choosing import SourceButton
+from app.ui.sources.kinds import found, recognised, refusal
 from nodes.spec import Kind, Param
 
-FOLDER = "image folder"
+FILES = "files"
 _CHOICE = Param(
     "data", Kind.CHOICE, DIGITS,
     "digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any "
-    "size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each "
-    "class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of "
-    "paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature "
-    "maps of; nothing is learned. synthetic: random patterns for as many classes as the network "
-    "has, to try it on.",
-    choices=(DIGITS, FOLDER, SHAPES, SYNTHETIC, PHOTOGRAPHS),
+    "size, as many as you like. files: on disk: PNG and JPEG files in one folder for each class; "
+    "or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and "
+    "labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; "
+    "nothing is learned. synthetic: random patterns for as many classes as the network has, to try "
+    "it on.",
+    choices=(DIGITS, FILES, SHAPES, SYNTHETIC, PHOTOGRAPHS),
 )  # fmt: skip
 
 
 NOT_REAL = "Random patterns in the shape of the input: not real data, only to see it learn."
-
-
-def _note(data: str) -> str:
-    """What is to be known of it."""
-    if data not in BUILT_IN and looked_at(data):
-        return tr("Your image “{name}”, to see the feature maps of.", name=Path(data).name)
-    return NOT_REAL if data == SYNTHETIC else ""
 
 
 class DataField(QWidget):
@@ -48,6 +44,7 @@ class DataField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = DIGITS
+        self._recognised = ("", "")  # a path that was chosen, and what lies there
         self.choice = ChoiceField(_CHOICE)
         self.choice.combo.setMinimumContentsLength(max(map(len, _CHOICE.choices)))
         self.choice.setToolTip(tr("<p>{text}</p>", text=tr(_CHOICE.help)))
@@ -58,16 +55,9 @@ class DataField(QWidget):
         self.folder.setAccessibleName(tr("Folder of images"))
         self.folder.submitted.connect(self._submit)
         self.folder.reverted.connect(lambda: self._refuse(""))
-        self.browse = QToolButton()
-        self.browse.setText("…")
-        self.browse.setAccessibleName(tr("Browse"))
-        self.browse.setToolTip(tr("Choose the folder that holds one folder for each class"))
-        self.browse.clicked.connect(self._browse)
-        self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        menu = QMenu(self.browse)
-        menu.addAction(tr("Folder…"), self._browse)
-        menu.addAction(tr("File…"), self._browse_file)
-        self.browse.setMenu(menu)
+        self.browse = SourceButton()
+        self.browse.chosen.connect(self._submit)
+        self.browse.refused.connect(self._refuse)
         self.note = note_label()
         self.note.setObjectName("note data")
         grid = QGridLayout(self)
@@ -84,11 +74,12 @@ class DataField(QWidget):
     def show_data(self, data: str) -> None:
         self._data = data
         self.folder.show_text("" if data in BUILT_IN or looked_at(data) else data)
+        self.browse.start = self.folder.text()
         if looked_at(data):
             self._show_choice(PHOTOGRAPHS)
         else:
-            self._show_choice(data if data in BUILT_IN else FOLDER)
-        tell(self.note, _note(data), QPalette.ColorRole.PlaceholderText)
+            self._show_choice(data if data in BUILT_IN else FILES)
+        tell(self.note, self._note(data), QPalette.ColorRole.PlaceholderText)
 
     def commit(self) -> None:
         """Offer what is typed, if it has changed."""
@@ -97,7 +88,7 @@ class DataField(QWidget):
     def _show_choice(self, choice: str) -> None:
         self.choice.show_values([choice], {})
         for widget in (self.folder, self.browse):
-            widget.setVisible(choice == FOLDER)
+            widget.setVisible(choice == FILES)
 
     def _choose(self, choice: str) -> None:
         self._show_choice(choice)
@@ -105,35 +96,30 @@ class DataField(QWidget):
             self.show_data(choice)
             self.offered.emit(choice)
         elif self._data in BUILT_IN:
-            self._refuse(
-                "Choose a folder that holds one folder of images for each class, or a file."
-            )
-            self.folder.setFocus()
-
-    def _browse(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, tr("Folder of images"), self.folder.text())
-        if path:
-            self.folder.setText(path)
-            self._submit(path)
-
-    def _browse_file(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in FILES)
-        path, _ = QFileDialog.getOpenFileName(
-            self, tr("File of data"), self.folder.text(), tr("Data ({patterns})", patterns=patterns)
-        )
-        if path:
-            self.folder.setText(path)
-            self._submit(path)
+            self._refuse("Choose a folder or a file, or have a set downloaded.")
+            self.browse.setFocus()
 
     def _submit(self, text: str) -> None:
-        path = Path(text.strip()).expanduser()
-        if not text.strip() or not (path.is_dir() or is_file_of_data(path)):
+        path = found(text)
+        there = path.is_dir() or is_file_of_data(path) or (is_image(path) and path.is_file())
+        if not text.strip() or not there:
             self._refuse(
                 f"There is no folder or file of data “{text.strip()}”. Choose one that exists."
             )
-            return
-        self._refuse("")
-        self.offered.emit(str(path))
+        elif reason := refusal(path):
+            self._refuse(reason)
+        else:
+            self._recognised = str(path), recognised(path)
+            self._refuse("")
+            self.offered.emit(str(path))
+
+    def _note(self, data: str) -> str:
+        """What is to be known of it."""
+        if data not in BUILT_IN and looked_at(data):
+            return tr("Your image “{name}”, to see the feature maps of.", name=Path(data).name)
+        if data == self._recognised[0]:
+            return self._recognised[1]
+        return NOT_REAL if data == SYNTHETIC else ""
 
     def _refuse(self, reason: str) -> None:
         tell(self.note, reason, QPalette.ColorRole.BrightText)

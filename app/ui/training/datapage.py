@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
-    QImage,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QScrollArea,
     QSplitter,
@@ -28,12 +29,18 @@ from PySide6.QtWidgets import (
 
 from app.training.messages import DataRefused, Event, Inspect, Inspected, Pictures
 from app.training.messages.studio import GIVEN_UP
+from app.training.recipe import of_data
+from app.training.repairs import Repair, repairs
 from app.ui import scale
 from app.ui.editor import Editor
 from app.ui.formats import count, counted
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.plots.style import small
+from app.ui.sources.choosing import SourceButton
+from app.ui.training.faults import Faults
+from app.ui.training.normalising import NormaliseButton
+from app.ui.training.pixmaps import pixmaps
 from app.ui.training.studio import Studio
 
 _REST = 300  # ms without an edit
@@ -54,15 +61,7 @@ class Samples(QWidget):
 
     def show_pictures(self, event: Pictures, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""
-        shape = event.count, event.channels, event.height, event.width
-        pixels = np.frombuffer(payload, np.uint8).reshape(shape)
-        shown = pixels if event.channels == 3 else np.repeat(pixels[:, :1], 3, axis=1)
-        rows = np.ascontiguousarray(shown.transpose(0, 2, 3, 1))
-        stride, kind = 3 * event.width, QImage.Format.Format_RGB888
-        self.pictures = [
-            QPixmap.fromImage(QImage(each.data, event.width, event.height, stride, kind))
-            for each in rows
-        ]
+        self.pictures = pixmaps(payload, event.channels, event.height, event.width)
         self.names = [str(label) for label in event.labels]
         self._laid_out()
 
@@ -116,27 +115,38 @@ class DataPage(QSplitter):
         self._editor = editor
         self._asked: Inspect | None = None
         self._looked = False
+        self._found: Inspected | None = None
         self._labels: tuple[int, ...] = ()
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
         self.state = note_label()
         self.facts = note_label()
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.faults = note_label()
-        self.faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.faults = Faults()
+        self.faults.chosen.connect(self._mend)
+        self.choose = SourceButton()
+        self.choose.chosen.connect(self._take_data)
+        self.choose.refused.connect(lambda why: tell(self.state, why, _ALARM))
+        self.normalise = NormaliseButton(editor)
         self.classes = _table()
         self.samples = Samples()
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(8, 4, 8, 4)
-        for widget in (self.state, self.faults, self.facts):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self.state, 1)
+        head.addStretch()
+        head.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self.faults)
+        column.addWidget(self.facts)
+        column.addWidget(self.normalise, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         parts = (_scrolled(told), self.classes, _scrolled(self.samples))
         for part, share in zip(parts, (3, 2, 5), strict=True):
             self.addWidget(part)
             self.setStretchFactor(self.indexOf(part), share)
-        self.setSizes([380, 260, 640])
+        self.setSizes([460, 220, 600])
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self._look)
         editor.changed.connect(self._later.start)
@@ -173,10 +183,7 @@ class DataPage(QSplitter):
         inputs = graph.of_kind("Input")
         if not report.ok or len(inputs) != 1 or not report.outputs:
             return None
-        asked = type(recipe)(
-            data=recipe.data, validation_share=recipe.validation_share, seed=recipe.seed,
-            samples=recipe.samples,
-        )  # fmt: skip
+        asked = of_data(recipe)
         shape = report.nodes[inputs[0].name].outputs["output"]
         return Inspect(asked, shape, report.outputs[0][0])
 
@@ -192,10 +199,30 @@ class DataPage(QSplitter):
                 self._clear()
                 tell(self.state, event.reason, _ALARM)
 
+    def _repairs(self, found: Inspected) -> Sequence[Repair]:
+        """For the network and the recipe as they are now, after an edit since it was looked."""
+        editor = self._editor
+        if self._wanted() is None:
+            return ()
+        return [*repairs(editor.network, editor.report, editor.recipe, found)]
+
+    def _mend(self, chosen: Repair) -> None:
+        """One edit, of the drawing or of the recipe."""
+        assert self._found is not None
+        alike = (r for r in self._repairs(self._found) if r.words == chosen.words)
+        if (repair := next(alike, None)) is not None:
+            self._editor.set_recipe(repair.recipe)
+            self._editor.apply(repair.words, lambda _: repair.network)
+
+    def _take_data(self, data: str) -> None:
+        self._editor.set_recipe(replace(self._editor.recipe, data=data))
+
     def _clear(self) -> None:
         self.samples.clear()
         self.classes.setRowCount(0)
-        for note in (self.state, self.facts, self.faults):
+        self.faults.show_faults(())
+        self.normalise.show_figures((), ())
+        for note in (self.state, self.facts):
             tell(note, "", _MUTED)
 
     def _show(self, found: Inspected) -> None:
@@ -206,10 +233,11 @@ class DataPage(QSplitter):
             classes=counted(len(found.classes), "class", "classes"),
         )
         tell(self.state, told, _PLAIN)
-        grave = any(fault.grave for fault in found.faults)
-        text = "\n".join(tr(fault.text) for fault in found.faults)
-        tell(self.faults, text, _ALARM if grave else _PLAIN)
+        self._found = found
+        current = self._wanted() == self._asked
+        self.faults.show_faults(found.faults, self._repairs(found) if current else ())
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
+        self.normalise.show_figures(found.means, found.deviations)
         self.samples.name(self._labels, found.classes)
         self.classes.setRowCount(len(found.classes))
         rows = zip(found.classes, found.train, found.val, strict=True)
@@ -226,6 +254,7 @@ def _facts(found: Inspected) -> list[str]:
     ]
     if sizes:
         told.append(tr("Sizes: {sizes}", sizes=sizes))
+    told += [tr("Taken: {what}", what=tr(each)) for each in found.remark.split("; ") if each]
     if found.streamed:
         told.append(tr("It is larger than memory has room for, and is read as it is learned from."))
     if found.skipped:
@@ -246,7 +275,9 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     height = table.fontMetrics().height() + 6
     scale.follow(table, lambda: table.verticalHeader().setDefaultSectionSize(scale.px(height)))
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head = table.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
     return table

@@ -8,9 +8,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from app.data.names import SHAPES
+from app.data.names import BUILT_IN, PHOTOGRAPHS, SHAPES, SYNTHETIC
 from app.training.recipe import Recipe
-from app.training.waiting import WAITING
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
 
@@ -20,7 +19,10 @@ USUAL = Recipe()
 
 # Two fields a row, as people read them. The data itself stands above the first group.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Data": ("batch_size", "validation_share", "samples", "workers"),
+    "Data": (
+        "batch_size", "validation_share", "own_split", "distinct", "samples", "fit", "classes",
+        "workers",
+    ),
     "Augmentation": (
         "flip", "crop", "shift", "rotate", "zoom", "brightness", "contrast", "saturation", "hue",
         "lighting", "cutout", "mixup", "cutmix", "rich", "normalise", "mean", "deviation",
@@ -34,7 +36,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "Loss": ("loss", "label_smoothing", "balanced", "class_weights"),
     "Precision and device": (
-        "device", "precision", "processes", "channels_last", "compile", "deterministic",
+        "device", "precision", "processes", "sync_norms", "channels_last", "compile",
+        "deterministic",
     ),
     "Run": ("seed", "ema", "stop_after", "keep_best", "checkpoint_minutes", "tensorboard"),
 }  # fmt: skip
@@ -45,6 +48,24 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Share of the images, between 0 and 1, that is never learnt from and only measured on.",
     ),
     "samples": ("Samples", "How many figures are drawn."),
+    "own_split": (
+        "Own split",
+        "Takes the parts for training and validation that the data itself has, where it has any.",
+    ),
+    "distinct": (
+        "No duplicates",
+        "Leaves out of training what is among the images for validation, too.",
+    ),
+    "fit": (
+        "Fit",
+        "What becomes of images of another proportion than the network's. stretch: they are "
+        "distorted. crop: what sticks out is lost. pad: black fills what is missing.",
+    ),
+    "classes": (
+        "Classes",
+        "Takes the first so many classes of the data; 0: all. Of more than it has, the rest have "
+        "no image.",
+    ),
     "workers": ("Readers", "Threads that read images ahead; 0 takes as many as help."),
     "flip": ("Flip", "Mirrors one image in two, sideways or upside down."),
     "crop": ("Crop", "Pads the image by so many pixels, and cuts it out again at a random place."),
@@ -66,7 +87,11 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "Pastes a piece of one image into another, and mixes the labels; alpha of the Beta "
         "distribution.",
     ),
-    "rich": ("Policy", "Random transforms of many kinds: TrivialAugment or RandAugment."),
+    "rich": (
+        "Policy",
+        "Random transforms of many kinds: trivial is TrivialAugment (Müller, 2021), rand is "
+        "RandAugment (Cubuk, 2020). They need the package kornia.",
+    ),
     "normalise": (
         "Normalise",
         "data: by the mean and deviation of the training images. given: by those below. "
@@ -126,7 +151,16 @@ LABELS: Mapping[str, tuple[str, str]] = {
         "auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. "
         "float32: in 32 bits throughout. float16, bfloat16: in these where torch can.",
     ),
-    "processes": ("Processes", "Copies of the network that learn together, on a device each."),
+    "processes": (
+        "Processes",
+        "Copies of the network that learn together, each from its part of every batch: on a GPU "
+        "each, or all on the CPU.",
+    ),
+    "sync_norms": (
+        "Joint norms",
+        "Batch normalisation over the whole batch, not over the part of each process; on cuda "
+        "only.",
+    ),
     "channels_last": (
         "Channels last",
         "Keeps the channels of a pixel side by side: faster on some devices.",
@@ -159,11 +193,16 @@ UNITS = {
 }  # fmt: skip
 _WHERE: Mapping[str, Callable[[Recipe], bool]] = {
     "samples": lambda r: r.data == SHAPES,
+    "own_split": lambda r: r.data not in BUILT_IN,
+    "distinct": lambda r: r.data not in BUILT_IN,
+    "fit": lambda r: r.data not in BUILT_IN,
+    "classes": lambda r: r.data not in (SYNTHETIC, PHOTOGRAPHS),
     "momentum": lambda r: r.optimizer in ("sgd", "rmsprop"),
     "nesterov": lambda r: r.optimizer == "sgd" and r.momentum > 0,
     "step_every": lambda r: r.schedule == "step",
     "step_factor": lambda r: r.schedule in ("step", "plateau"),
     "patience": lambda r: r.schedule == "plateau",
+    "sync_norms": lambda r: r.processes > 1,
     "mean": lambda r: r.normalise == "given",
     "deviation": lambda r: r.normalise == "given",
 }
@@ -204,11 +243,6 @@ def changed(recipe: Recipe, name: str, value: Any) -> Recipe:
     if meta is not None and meta.lt is not None and value >= meta.lt:
         raise ParameterError(name, f"must be less than {meta.lt}, not {value}")
     return msgspec.structs.replace(recipe, **{name: value})
-
-
-def offered(group: str) -> tuple[str, ...]:
-    """The fields of a group that runs heed."""
-    return tuple(name for name in GROUPS[group] if name not in WAITING)
 
 
 def counts(name: str, recipe: Recipe) -> bool:

@@ -30,17 +30,23 @@ from app.ui.inspector.page import run
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.training.data import DataField
-from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, offered, param
+from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, param
 from app.ui.training.rate import RateCurve
 from app.ui.training.settings import NAME, Settings, columns
 from nodes.errors import SkipwireError
 from nodes.network import Argument
 
 _OPEN = ("Data", "Optimiser", "Schedule")  # at first
+# Groups that stand at the top of a column, by how many columns there are: those that are open.
+_HEADS: Mapping[int, tuple[str, ...]] = {1: (), 2: ("Schedule",), 3: ("Optimiser", "Schedule")}
+_COLUMN = 340  # pixels at 100 %
 
 
 class RecipeForm(QScrollArea):
-    """Groups that fold. What is searched for, and what is not as usual, can be seen alone."""
+    """Groups that fold, side by side where there is room.
+
+    What is searched for, and what is not as usual, can be seen alone.
+    """
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +81,7 @@ class RecipeForm(QScrollArea):
         self.largest.hide()
         self._largest = 0
         self.groups = {
-            group: Settings(offered(group), self._set) for group in GROUPS if offered(group)
+            group: Settings(names, self._set) for group, names in GROUPS.items()
         }  # fmt: skip
         self.folds = {group: Fold(group, held) for group, held in self.groups.items()}
         self.groups["Data"].add_above(self._data)
@@ -98,20 +104,44 @@ class RecipeForm(QScrollArea):
         find.addWidget(self.only)
         column.addLayout(find)
         column.addWidget(self.nothing)
+        self._beside = [QVBoxLayout() for _ in _HEADS]
+        self._number = 0  # of columns
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for beside in self._beside:
+            beside.setSpacing(2)
+            row.addLayout(beside)
+        column.addLayout(row)
+        self._row = row
         for group, fold in self.folds.items():
             fold.unfold(group in _OPEN)
             font = fold.button.font()
             font.setBold(True)
             fold.button.setFont(font)
-            column.addWidget(fold)
             for setting in self.groups[group].all.values():
                 setting.row.field.run.connect(
                     lambda name, back: run(self._editor, name, back=back)
                 )  # fmt: skip
+        self._arrange(1)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
+
+    def _arrange(self, number: int) -> None:
+        """Put the groups into so many columns, in their order from the left."""
+        if number == self._number:
+            return
+        self._number, at = number, 0
+        for place, beside in enumerate(self._beside):
+            while beside.takeAt(0) is not None:
+                pass
+            self._row.setStretch(place, int(place < number))
+        for group, fold in self.folds.items():
+            at += group in _HEADS[number]
+            self._beside[at].addWidget(fold)
+        for beside in self._beside[:number]:
+            beside.addStretch(1)
 
     def show_devices(self, devices: Mapping[str, int]) -> None:
         """The devices that can be trained on with their bytes of memory, the best first."""
@@ -190,7 +220,9 @@ class RecipeForm(QScrollArea):
         recipe, words = self._editor.recipe, self.search.text().casefold().split()
         looking, only = bool(words), self.only.isChecked()
         self._hold_folds(looking or only)
-        side, found = columns(self.viewport().width()), 0
+        width = self.viewport().width()
+        self._arrange(min(columns(width, _COLUMN), len(_HEADS)))
+        side, found = columns(width // self._number), 0
         for group, held in self.groups.items():
             names = {
                 name

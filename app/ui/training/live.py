@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from msgspec.structs import asdict
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from app.training.history import REFUSED
-from app.training.messages import Alert, Change
+from msgspec.structs import asdict
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.analysis.report import join
+from app.training.history import REFUSED, RunHistory
+from app.training.messages import Alert, Change, Changed
 from app.training.recipe import LIVE, Recipe
+from app.ui.editor import Editor
 from app.ui.inspector import values
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.fields import GROUPS, LABELS, changed, counts, offered
+from app.ui.training.fields import GROUPS, LABELS, changed, counts
+from app.ui.training.freezing import begun_with
+from app.ui.training.nodeknobs import NodeKnobs, drops
 from app.ui.training.settings import Settings, columns
 from nodes.errors import SkipwireError
 from nodes.network import Argument
 
-NAMES = tuple(name for group in GROUPS for name in offered(group) if name in LIVE)
+_GROUPS = sorted(GROUPS, key=lambda group: group == "Augmentation")  # what is turned most first
+NAMES = tuple(name for group in _GROUPS for name in GROUPS[group] if name in LIVE)
+
+TAKEN_BACK = "Taken back"
 
 
 class LivePanel(QWidget):
@@ -31,6 +40,7 @@ class LivePanel(QWidget):
     """
 
     wanted = Signal(object)  # Change
+    seen = Signal()  # it comes on screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +48,18 @@ class LivePanel(QWidget):
         self.settings: Settings | None = None
         self.note = note_label()
         self.note.setObjectName("note_live")
+        self.nodes = NodeKnobs()
+        self.nodes.wanted.connect(self._send)
+        self.back = QPushButton(tr("Take Back"))
+        self.back.setObjectName("take_back")
+        self.back.clicked.connect(self._take_back)
+        self._reverse: Change | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.nodes)
         self._column.addWidget(self.note)
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_reverse(None)
 
     @property
     def recipe(self) -> Recipe:
@@ -60,7 +79,7 @@ class LivePanel(QWidget):
                 setting.row.reset.setToolTip(
                     tr("Back to what the run began with: {value}", value=told)
                 )
-        self._column.insertWidget(0, self.settings)
+        self._column.insertWidget(1, self.settings)
         self._show()
 
     def take(self, recipe: Recipe) -> None:
@@ -68,12 +87,26 @@ class LivePanel(QWidget):
         if recipe == self._now:
             return
         self._now = recipe
-        tell(self.note, "", QPalette.ColorRole.PlaceholderText)
+        self.settle()
         self._show()
+
+    def settle(self) -> None:
+        """A change is in force."""
+        tell(self.note, "", QPalette.ColorRole.PlaceholderText)
+
+    def show_reverse(self, change: Change | None) -> None:
+        """What takes the last change back, where there is one."""
+        self._reverse = change
+        self.back.setEnabled(change is not None)
+        self.back.setToolTip(tr(change.words) if change is not None else "")
 
     def refuse(self, reason: str) -> None:
         """The worker has not made a change."""
         tell(self.note, reason, QPalette.ColorRole.BrightText)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,16 +129,22 @@ class LivePanel(QWidget):
             return values.reason(error)
         if wished != self._now:
             old, new = (values.told(asdict(r)[name]) for r in (self._now, wished))
-            label = LABELS[name][0].lower()
-            self.wanted.emit(Change(recipe={name: value}, words=f"{label} {old} → {new}"))
-            told = tr(
-                "{setting} {value} from the next batch on", setting=tr(LABELS[name][0]), value=new
-            )
-            tell(self.note, told, QPalette.ColorRole.PlaceholderText)
+            label = LABELS[name][0]
+            self._send(Change(recipe={name: value}, words=f"{label} now {new}, was {old}"))
         return None
 
+    def _take_back(self) -> None:
+        if self._reverse is not None:
+            self._send(self._reverse)
 
-def steer(panel: LivePanel, runs: Runs) -> None:
+    def _send(self, change: Change) -> None:
+        """Wish for a change, and say so until it is in force."""
+        self.wanted.emit(change)
+        told = tr("{change}: from the next batch on", change=tr(change.words))
+        tell(self.note, told, QPalette.ColorRole.PlaceholderText)
+
+
+def steer(panel: LivePanel, runs: Runs, editor: Editor) -> None:
     """Have a panel change the run that is under way."""
 
     def begin() -> None:
@@ -113,15 +152,44 @@ def steer(panel: LivePanel, runs: Runs) -> None:
             panel.begin(runs.trainer.history.recipe)
             follow()
 
+    shown: list[object] = []  # what was followed last: most events of a run change nothing of it
+
     def follow() -> None:
-        if runs.trainer.history is not None:
-            panel.take(runs.trainer.history.now)
+        run, history = runs.latest, runs.trainer.history
+        if run is None or run.report is None or history is None:
+            return
+        panel.take(history.now)
+        if not panel.isVisible():
+            return
+        paths = [join(editor.prefix, name) for name in sorted(editor.selection)]
+        here = [path for path in paths if runs.here and run.fits(path)]
+        now = [run.report, here, history.changes]
+        if now != shown:
+            _show_changes(panel, history, run, here)
+        shown[:] = now
 
     def refuse(run: Run, event: Alert, payload: bytes) -> None:
         if event.rule == REFUSED:
             panel.refuse(f"{event.reason} {event.advice}")
 
     runs.begun.connect(begin)
+    runs.looked.connect(follow)
+    panel.seen.connect(follow)
+    runs.on(Changed, lambda run, event, payload: panel.settle())
     runs.changed.connect(follow)
     runs.on(Alert, refuse)
     panel.wanted.connect(runs.trainer.send)
+
+
+def _show_changes(panel: LivePanel, history: RunHistory, run: Run, paths: Sequence[str]) -> None:
+    """What is in force of the nodes at some paths, and what takes the last change back."""
+    assert run.report is not None
+    changes, begun = [change for _, change in history.changes], begun_with(run, history)
+    panel.nodes.show_nodes(paths, run.report, begun.after(changes))
+    if not changes:
+        panel.show_reverse(None)
+        return
+    last, lead = changes[-1], f"{TAKEN_BACK}: "
+    words = last.words.removeprefix(lead) if last.words.startswith(lead) else lead + last.words
+    drawn = drops(run.report, [path for path, _ in last.dropouts])
+    panel.show_reverse(begun.after(changes[:-1]).taking_back(last, drawn, words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -13,7 +14,9 @@ from app.training.messages import Epoch, Failed, Finished, Started
 from app.ui.language import tr
 
 if TYPE_CHECKING:
+    from app.runs.folder import RunFolder
     from app.ui.window import MainWindow
+    from nodes.network.document import Document
 
 Dock = tuple[str, str, QWidget]  # name, title and content
 
@@ -29,11 +32,13 @@ class Page:
 
 
 def _maps(window: MainWindow) -> QWidget:
+    from app.ui.live.choosing import Choosing
     from app.ui.plots.maps import FeatureMapsView
     from app.ui.training.selected import SelectedMaps
 
     view = FeatureMapsView()
-    SelectedMaps(view, window.runs, window.editor)
+    SelectedMaps(view, window.runs, window.editor, window.replay)
+    Choosing(view, window.runs, window.replay).refused.connect(window.tell)
     return view
 
 
@@ -42,7 +47,7 @@ def _node(window: MainWindow) -> QWidget:
     from app.ui.live.nodepage import NodePage
 
     page = NodePage()
-    SelectedNode(page, window.runs, window.editor)
+    SelectedNode(page, window.runs, window.editor, window.live.stories)
     return page
 
 
@@ -50,21 +55,47 @@ def _filters(window: MainWindow) -> QWidget:
     from app.ui.live.filterspage import FiltersPage, SelectedFilters
 
     page = FiltersPage()
-    SelectedFilters(page, window.runs, window.editor)
+    SelectedFilters(page, window.runs, window.editor, window.replay)
+    return page
+
+
+def _results(window: MainWindow) -> QWidget:
+    from app.ui.results.page import ResultsPage
+
+    page = ResultsPage(window.runs, window.editor)
+    page.past_wanted.connect(lambda: window.pages.front("pastruns"))
     return page
 
 
 def _pastruns(window: MainWindow) -> QWidget:
     from app.ui.pastruns.page import PastRuns
     from app.ui.pastruns.resuming import go_on
+    from app.ui.results.opening import review
 
     page = PastRuns()
-    page.opened.connect(lambda document: window.documents.show(document, None))
+    page.opened.connect(partial(_open_past, window))
     page.resumed.connect(lambda folder: go_on(window, folder))
+    page.reviewed.connect(lambda folder: review(window, folder))
     page.told.connect(window.tell)
     page.refused.connect(window.warn)
     for kind in (Started, Epoch, Finished, Failed):
         window.runs.on(kind, lambda run, event, payload: page.look_again())
+    return page
+
+
+def _open_past(window: MainWindow, folder: RunFolder, document: Document) -> None:
+    """The network as it was, with the feature maps that were kept of it."""
+    window.documents.show(document, None)
+    if window.editor.network == document.network:  # it could be shown
+        window.replay.recall(folder)
+
+
+def _queue(window: MainWindow) -> QWidget:
+    from app.ui.queue.page import QueuePage
+
+    page = QueuePage(window.runs, window.actions_by_id)
+    page.shown.connect(lambda run: window.tabs.show_sheet(run.sheet))
+    page.refused.connect(window.warn)
     return page
 
 
@@ -74,12 +105,31 @@ def _data(window: MainWindow) -> QWidget:
     return DataPage(window.editor)
 
 
+def _augmentation(window: MainWindow) -> QWidget:
+    from app.ui.augmenting.page import AugmentationPage
+
+    page, runs = AugmentationPage(window.editor), window.runs
+
+    def follow() -> None:
+        history = runs.history
+        learns = history is not None and history.active and not history.looking
+        page.follow_run(history.now if history is not None and learns else None)
+
+    runs.changed.connect(follow)
+    page.wanted.connect(runs.trainer.send)
+    follow()
+    return page
+
+
 PAGES: tuple[Page, ...] = (
     Page("data", "Data", _data),
+    Page("augmentation", "Augmentation", _augmentation, dock="data"),
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
     Page("filters", "Filters", _filters, dock="maps"),
+    Page("results", "Results", _results),
     Page("pastruns", "Past runs", _pastruns),
+    Page("queue", "Queue", _queue, dock="pastruns"),
 )
 
 
@@ -132,6 +182,11 @@ class Pages(dict[str, Holder]):
         for row in inside:
             tabs.addTab(self[row.id], tr(row.title))
         return tabs
+
+    def name(self, id: str, title: str) -> None:
+        """Another title of a page that is a tab in a dock."""
+        tabs = self._tabs[self._rows[id].dock]
+        tabs.setTabText(tabs.indexOf(self[id]), title)
 
     def front(self, id: str) -> None:
         """Bring a page to the front, in its dock."""

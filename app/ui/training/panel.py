@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -15,18 +15,24 @@ from app.ui.language import tr
 from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
+from app.ui.training.goback import GoBack, ShowNode
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
+from app.ui.training.usage import Usage
 
-BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop")
-_PICTURES = ("run.step", "run.epoch")  # without words, or they would not fit side by side
+BUTTONS = ("run.train", "run.pause", "run.step", "run.epoch", "run.stop", "run.queue")
+_PICTURES = ("run.step", "run.epoch", "run.queue")  # without words, or they would not fit
 
 
 class TrainingPanel(QWidget):
     """Settings and run behind two tabs; a run that begins or fails brings its own to the front.
 
     The actions are the window's, by id; whoever carries out `train` calls `commit` first.
+    `watched` says whether a run is looked at, so that there is to be room beside for its curves:
+    while one is under way, and behind the tab of its own.
     """
+
+    watched = Signal(bool)
 
     def __init__(
         self,
@@ -42,12 +48,19 @@ class TrainingPanel(QWidget):
         self.live = LivePanel()
         self.steering = Fold("Change in mid-run", self.live)
         self.steering.hide()
+        self.go_back = GoBack()
+        self.status.add_cure(self.go_back)
+        self.show_node = ShowNode()
+        self.status.add_cure(self.show_node)
+        self.usage = Usage()
+        self.status.add_figure(self.usage)
         self.status.add(self.alerts)
         self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, tr("Settings"))
         self.tabs.addTab(self.status, tr("Run"))
+        self.tabs.currentChanged.connect(lambda: self.watched.emit(self.watching))
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 1, 4, 1)
@@ -69,6 +82,11 @@ class TrainingPanel(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs)
 
+    @property
+    def watching(self) -> bool:
+        active = self._history is not None and self._history.active
+        return active or self.tabs.currentWidget() is self.status
+
     def commit(self) -> None:
         """Apply what is typed in the form and not yet applied."""
         self.form.commit()
@@ -86,8 +104,13 @@ class TrainingPanel(QWidget):
         self.status.show_history(history, outdated=outdated)
         self.alerts.show_alerts(history.alerts if history is not None else ())
         self.steering.setVisible(history is not None and history.active and not history.looking)
-        if history is None:
-            return
-        new = former is None or former.losses is not history.losses
-        if new or (history.failed is not None and former is not None and former.failed is None):
+        if history is not None and _news(former, history):
             self.tabs.setCurrentWidget(self.status)
+        self.watched.emit(self.watching)
+
+
+def _news(former: RunHistory | None, history: RunHistory) -> bool:
+    """Whether another run has begun, or this one has failed."""
+    if former is None or former.losses is not history.losses:
+        return True
+    return history.failed is not None and former.failed is None

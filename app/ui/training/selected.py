@@ -1,4 +1,4 @@
-"""The feature maps of the node that is selected, while its network is trained."""
+"""The feature maps of the node that is selected: as they are now, or were after an epoch."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from app.training.messages import Maps, ProbeImage, Started
 from app.ui.editor import Change, Editor
 from app.ui.language import tr
+from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.seams import Wish
+from app.ui.training.seams import NOTHING
 from app.ui.training.watched import Watched
 from nodes.layers.fixed import FILTERS, FIXED_CONV2D
 
@@ -23,15 +24,17 @@ class SelectedMaps(QObject):
     Those of a view that is hidden are not computed.
     """
 
-    def __init__(self, view: FeatureMapsView, runs: Runs, editor: Editor) -> None:
+    def __init__(self, view: FeatureMapsView, runs: Runs, editor: Editor, replay: Replay) -> None:
         super().__init__(view)
         self._view = view
         self._runs = runs
         self._editor = editor
+        self._replay = replay
         self._watched = Watched(view, runs, editor)
-        self._shown = ""  # the path of the node whose maps are shown
-        self._image = 0  # the number of the image that they are of
-        view.probe.stepped.connect(self._step_image)
+        self._shown = ""  # the path of the node whose maps are live
+        self._probe: tuple[ProbeImage, bytes] | None = None  # what those are of
+        view.epochs.chosen.connect(replay.go)
+        replay.moved.connect(self._follow)
         editor.changed.connect(self._edited)
         self._watched.looked.connect(self._follow)
         runs.begun.connect(self._begin)
@@ -42,10 +45,39 @@ class SelectedMaps(QObject):
 
     def _begin(self, anew: bool) -> None:
         self._shown = ""
-        if anew:
-            self._image = 0
+        self._probe = None
 
     def _follow(self) -> None:
+        replay = self._replay
+        self._view.epochs.show_epochs(replay.epochs, replay.epoch, live=replay.live)
+        past = replay.run if replay.epoch is not None else None
+        if past is not None:
+            self._show_kept(past)
+        else:
+            self._show_live()
+
+    def _show_kept(self, run: Run) -> None:
+        """The maps after an epoch, which need no worker."""
+        was_live, self._shown = bool(self._shown), ""
+        self._runs.wish("maps", self._replay.wish() if self._runs.here else NOTHING)
+        path = self._watched.path
+        found = self._replay.maps(path) if run.fits(path) else None
+        if not path:
+            self._view.clear("Select a node to see its feature maps")
+        elif not run.fits(path):
+            self._view.clear("Before your edit this node was not there, or gave another shape")
+        elif found is None:
+            self._view.clear("The feature maps of this node were not kept")
+        self._describe(run, path)
+        self._view.set_classes(self._replay.classes)
+        if (picture := self._replay.picture()) is not None:
+            self._view.show_probe(*picture)
+        elif not was_live:
+            self._view.clear_probe()
+        if found is not None:
+            self._view.show_maps(*found)
+
+    def _show_live(self) -> None:
         run = self._runs.latest
         if run is None:
             return
@@ -54,8 +86,12 @@ class SelectedMaps(QObject):
             self._tell(run, path)
         self._shown = path if run.fits(path) else ""
         seen = self._watched.seen
+        # a worker that was found again has told of its image before
+        picture = self._probe or self._replay.picture()
+        if picture is not None and self._runs.here:
+            self._view.show_probe(*picture)
         # the cards go on to show the image that was chosen here
-        self._runs.wish("maps", Wish(selected=self._shown if seen else "", images=(self._image,)))
+        self._runs.wish("maps", self._replay.wish(self._shown if seen else ""))
 
     def _tell(self, run: Run, selected: str) -> None:
         """What the node is, and why nothing is seen of it, if that is so."""
@@ -67,9 +103,12 @@ class SelectedMaps(QObject):
             self._view.clear("Before your edit this node was not there, or gave another shape")
         elif not self._shown:
             self._view.clear("Waiting for the first feature maps")
-        self._view.set_title(selected)
-        self._view.set_meanings(self._meanings(selected))
-        self._tell_field(run, selected)
+        self._describe(run, selected)
+
+    def _describe(self, run: Run, path: str) -> None:
+        self._view.set_title(path)
+        self._view.set_meanings(self._meanings(path))
+        self._tell_field(run, path)
 
     def _tell_field(self, run: Run, path: str) -> None:
         """What a cell of the watched node sees, in the network that is trained."""
@@ -85,13 +124,9 @@ class SelectedMaps(QObject):
             return ()
         return FILTERS.get(str(node.args.get("filters", "lines")), ())
 
-    def _step_image(self, step: int) -> None:
-        self._image += step
-        self._follow()
-
     def _edited(self, change: Change) -> None:
         """Another document may be shown now, and another than the worker is at."""
-        if change.fresh and not self._runs.here:
+        if change.fresh and not self._runs.here and self._replay.epoch is None:
             again = tr("Train again to see the feature maps of this node")
             self._view.clear(*([again] if self._runs.shown is not None else []))
             self._view.clear_probe()
@@ -105,5 +140,6 @@ class SelectedMaps(QObject):
             self._view.set_classes(event.classes)
 
     def _take_probe(self, run: Run, event: ProbeImage, payload: bytes) -> None:
-        if self._runs.here:
+        self._probe = event, payload
+        if self._runs.here and self._replay.epoch is None:
             self._view.show_probe(event, payload)

@@ -47,6 +47,9 @@ class Setting(QWidget):
     def add_below(self, widget: QWidget) -> None:
         self.grid.addWidget(widget, _LAST - 1, 0, 1, 3)
 
+    def show_value(self, value: Argument) -> None:
+        self.row.show_values([value], {})
+
     def sizeHint(self) -> QSize:
         return QSize(0, super().sizeHint().height())  # as wide as its column
 
@@ -65,11 +68,12 @@ class Settings(QWidget):
         set: Set,
         usual: Recipe = USUAL,
         parent: QWidget | None = None,
+        kind: type[Setting] = Setting,
     ) -> None:
         super().__init__(parent)
         self._usual = usual
         self.all = {
-            name: Setting(param(name, usual), LABELS[name][0], set, self) for name in names
+            name: kind(param(name, usual), LABELS[name][0], set, self) for name in names
         }  # fmt: skip
         self._seen: tuple[str, ...] = ()
         self._columns = 0
@@ -95,7 +99,7 @@ class Settings(QWidget):
 
     def show_recipe(self, recipe: Recipe) -> None:
         for name, setting in self.all.items():
-            setting.row.show_values([getattr(recipe, name)], {})
+            setting.show_value(getattr(recipe, name))
 
     def choose(self, names: Container[str], columns: int) -> int:
         """Show those of these names; returns how many there are."""
@@ -117,12 +121,12 @@ class Settings(QWidget):
         for name, setting in self.all.items():
             self._grid.removeWidget(setting)
             setting.setVisible(name in seen)
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, int(column < columns))
         for at, name in enumerate(seen):
             self._grid.addWidget(self.all[name], at // columns, at % columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
-def columns(width: int) -> int:
-    """How many settings stand side by side in so many pixels."""
-    return max(1, width // scale.wide(_CELL))
+def columns(width: int, cell: int = _CELL) -> int:
+    """How many settings, `cell` wide at 100 %, stand side by side in so many pixels."""
+    return max(1, width // scale.wide(cell))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
@@ -52,9 +53,15 @@ class RunStatus(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
-        for widget in (self.state, self.progress, self.reason, self.traceback):
+        self._cures = QHBoxLayout()
+        self._cures.addStretch(1)
+        for widget in (self.state, self.progress, self.reason):
             column.addWidget(widget)
+        column.addLayout(self._cures)
+        column.addWidget(self.traceback)
         column.addLayout(self._grid())
+        self._figured = QVBoxLayout()
+        column.addLayout(self._figured)
         column.addWidget(self.data)
         column.addWidget(self.skipped)
         self._below = QVBoxLayout()
@@ -69,6 +76,14 @@ class RunStatus(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Below all else."""
         self._below.addWidget(widget)
+
+    def add_cure(self, widget: QWidget) -> None:
+        """Below the reason why a run has failed."""
+        self._cures.insertWidget(self._cures.count() - 1, widget)
+
+    def add_figure(self, widget: QWidget) -> None:
+        """Below the figures."""
+        self._figured.addWidget(widget)
 
     def _grid(self) -> QGridLayout:
         """Two figures a row."""

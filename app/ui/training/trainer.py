@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.training.frames import EventReader, ProtocolError, encode
+from app.runs.record import Door
 from app.training.history import RunHistory, State
 from app.training.messages import (
     Command,
@@ -19,38 +19,39 @@ from app.training.messages import (
     Failed,
     Finished,
     Maps,
+    Outlive,
     Pause,
+    Queue,
     Ready,
     Resume,
     Start,
     Stop,
     Watch,
+    Welcome,
 )
-from app.training.session import LOG_BYTES, WORKER, words_for_death, worker_path
-
-ASKING = 1500  # milliseconds a worker has to end by itself when the window closes
-KILLING = 500
+from app.ui.training.link import Link
 
 
 class Trainer(QObject):
-    """Owns the worker process and the history of the present run.
+    """Has a worker, and the history of the present run.
 
     One worker serves run after run; if it dies, the history keeps its curves and ends in a Failed,
-    and the next `start` or `prepare` launches another.
+    and the next `start` or `prepare` launches another. One that `outlives` goes on with runs that
+    are kept where this process is killed.
     """
 
     arrived = Signal(object, object)  # Event, payload as bytes
     history_changed = Signal(object)  # RunHistory
     exported = Signal(object)  # Exported or ExportFailed
     died = Signal(str)  # why, in one sentence
+    found = Signal(object)  # Welcome of a worker that was there before
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, outlives: bool = False) -> None:
         super().__init__(parent)
+        self._outlives = outlives
         self._history: RunHistory | None = None
         self._watch = Watch()
-        self._process: QProcess | None = None
-        self._reader = EventReader()
-        self._log = b""
+        self._link: Link | None = None
         self._ready = False
         self._devices: Mapping[str, int] = {}
         self._torch = ""
@@ -81,27 +82,37 @@ class Trainer(QObject):
     @property
     def process_id(self) -> int:
         """Of the worker, or 0 when there is none."""
-        return 0 if self._process is None else int(self._process.processId())
+        return 0 if self._link is None else self._link.process_id
 
     def prepare(self) -> None:
         """Launches the worker if there is none, so that a start need not wait for torch."""
-        if self._process is not None:
+        if self._link is not None:
             return
-        self._reader = EventReader()
-        self._log = b""
+        link = self._take_link()
+        try:
+            link.launch()
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._bury(Failed(f"The training process cannot be started: {why}."))
+
+    def attach(self, door: Door, log: Path) -> None:
+        """Have the worker behind a door in the place of ours; `found` follows, or `died`."""
+        self.shutdown()
+        self._take_link().find(door, log)
+
+    def _take_link(self) -> Link:
+        link = self._link = Link(self)
+        link.received.connect(self._take)
+        link.over.connect(self._bury)
         self._superseded = 0
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", worker_path(environment.value("PYTHONPATH", "")))
-        process = QProcess(self)
-        process.setProcessEnvironment(environment)
-        process.readyReadStandardOutput.connect(self._read_events)
-        process.readyReadStandardError.connect(self._read_log)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
-        self._process = process
-        program, *arguments = WORKER
-        process.start(program, arguments)
         self.send(self._watch)
+        if self._outlives:
+            self.send(Outlive(True))
+        return link
+
+    def follow(self, history: RunHistory) -> None:
+        """The worker is at another run now, which has come so far."""
+        self._set_history(history)
 
     def start(self, start: Start, before: RunHistory | None = None) -> None:
         """Begins a run, with the history of `before` where it goes on with one.
@@ -137,41 +148,36 @@ class Trainer(QObject):
 
     def shutdown(self) -> None:
         """Ends the worker: asks it, and kills it if it does not obey. Takes two seconds at most."""
-        process = self._release()
-        if process is None:
-            return
-        process.closeWriteChannel()
-        if not process.waitForFinished(ASKING):
-            process.kill()
-            process.waitForFinished(KILLING)
+        self.send(Outlive(False))
+        if (link := self._release()) is not None:
+            link.end()
+            link.deleteLater()
+
+    def leave(self) -> None:
+        """Lets the worker go on with what is kept, for another window to find it."""
+        self.send(Outlive(True))
+        if (link := self._release()) is not None:
+            link.leave()
+            link.deleteLater()
 
     def send(self, command: Command) -> None:
         """To the worker, if there is one."""
-        if self._process is not None:
-            self._process.write(encode(command))
-
-    def _read_events(self) -> None:
-        if self._process is None:
-            return
-        data = self._process.readAllStandardOutput().data()
-        try:
-            for event, payload in self._reader.read(bytes(data)):
-                self._take(event, payload)
-        except ProtocolError as error:
-            self._bury(Failed(f"The training process sent something unreadable. {error}"))
-
-    def _read_log(self) -> None:
-        if self._process is not None:
-            text = self._process.readAllStandardError().data()
-            self._log = (self._log + bytes(text))[-LOG_BYTES:]
+        if self._link is not None:
+            self._link.send(command)
 
     def _take(self, event: Event, payload: bytes) -> None:
         if isinstance(event, Ready):
             self._ready = True
             self._torch = event.torch
             self._devices = dict(zip(event.devices, event.memory, strict=True))
+        elif isinstance(event, Welcome):
+            self.found.emit(event)
+            return
         elif isinstance(event, Exported | ExportFailed):
             self.exported.emit(event)
+            return
+        elif isinstance(event, Queue):
+            self.arrived.emit(event, payload)
             return
         elif self._superseded:
             self._superseded -= isinstance(event, Finished | Failed)
@@ -190,33 +196,19 @@ class Trainer(QObject):
             self._history = history
             self.history_changed.emit(history)
 
-    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read_events()
-        self._read_log()
-        crashed = status is QProcess.ExitStatus.CrashExit
-        signalled = crashed and sys.platform != "win32"  # there the code is the exit code
-        self._bury(words_for_death(-code if signalled else code, self._log))
-
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
-            reason = self._process.errorString()
-            self._bury(Failed(f"The training process cannot be started: {reason}."))
-
     def _bury(self, failed: Failed) -> None:
         """Lets go of a worker that has died or raves; a run it was in ends in `failed`."""
-        process = self._release()
-        if process is None:
+        link = self._release()
+        if link is None:
             return
-        process.kill()
-        process.deleteLater()
+        link.kill()
+        link.deleteLater()
         if self._history is not None and self._history.active:
             self.arrived.emit(failed, b"")
             self._set_history(self._history.extend(failed))
         self.died.emit(failed.reason)
 
-    def _release(self) -> QProcess | None:
-        process, self._process = self._process, None
+    def _release(self) -> Link | None:
+        link, self._link = self._link, None
         self._ready = False
-        if process is not None:
-            process.blockSignals(True)  # what it still has to say is not for its successor
-        return process
+        return link

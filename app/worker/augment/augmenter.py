@@ -8,6 +8,7 @@ from torch import Tensor
 
 from app.training.recipe import AUGMENTATION, Recipe
 from app.worker.augment import colours, mixing, moving
+from app.worker.augment.policy import Policy
 from app.worker.draws import mix, normal, uniform
 from app.worker.parts import Batch
 
@@ -36,10 +37,16 @@ class Augmenter:
         self._fill = fill
         self._find_axes = axes
         self._axes: Tensor | None = None
+        self._policy: Policy | None = None
         self.change(recipe)
 
     def change(self, recipe: Recipe) -> None:
-        """From the next batch on it augments as this recipe says."""
+        """From the next batch on it augments as this recipe says.
+
+        Raises DataError: it asks for a package that is not here.
+        """
+        if self._policy is None or self._policy.name != recipe.rich:
+            self._policy = Policy(recipe) if recipe.rich != "none" else None
         self._recipe = recipe
         self._mixup = mixing.Beta(recipe.mixup) if recipe.mixup else None
         self._cutmix = mixing.Beta(recipe.cutmix) if recipe.cutmix else None
@@ -56,6 +63,8 @@ class Augmenter:
     def drawn(self, pixels: Tensor, indices: Tensor, epoch: int) -> Tensor:
         """Each image by itself, with values from 0 to 255: all but mixtures."""
         images = self._coloured(self._moved(pixels, indices, epoch), indices, epoch)
+        if self._policy is not None:
+            images = self._policy(images, indices, self._key("rich", epoch))
         if self._recipe.cutout:
             centres = uniform(self._key("cutout", epoch), indices, 2)
             images = mixing.cut_out(images.float(), centres, self._recipe.cutout, self._fill)

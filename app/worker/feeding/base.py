@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from app.data.files import read_picture
 from app.data.source import counted
 from app.training.recipe import Recipe
 from app.worker.augment import colours
@@ -16,6 +19,7 @@ from app.worker.augment.augmenter import Augmenter
 from app.worker.draws import mix
 from app.worker.feeding.opened import Opened
 from app.worker.parts import Batch
+from app.worker.ranks.place import WHOLE, Place
 
 LOOKED_AT, AT_ONCE = 512, 64  # images that stand for the colours of all
 
@@ -41,17 +45,21 @@ class Feeding(ABC):
         device: torch.device,
         batch_size: int,
         normalise: Normalise,
+        place: Place = WHOLE,
     ) -> None:
+        """Of several processes the one at this `place` learns from its part of every batch."""
         source, split = opened.source, opened.split
         self.classes = source.about.classes
         self.counts = counted(source.labels[split.train], len(self.classes))
         self.train, self.val = len(split.train), len(split.val)
-        self.used = used_samples(self.train, batch_size)
+        self.used = used_samples(self.train, batch_size, place.count)
         self.steps = math.ceil(self.used / batch_size)
         self.sentence, self.skipped = opened.sentence, opened.skipped
         self.fingerprint = source.fingerprint()
         self._seed = opened.seed
+        self.count, self.size = len(source), opened.size
         self._batch_size = batch_size
+        self._place = place
         self._train = torch.from_numpy(split.train)
         self._val = torch.from_numpy(split.val)
         self._labels = torch.from_numpy(source.labels).to(device)
@@ -62,17 +70,37 @@ class Feeding(ABC):
     def epoch(self, number: int, first: int = 0) -> Iterator[Batch]:
         generator = torch.Generator().manual_seed(mix(self._seed, "order", number))
         order = self._train[torch.randperm(self.train, generator=generator)]
-        return self._batches(torch.split(order[: self.used], self._batch_size)[first:], number)
+        groups = torch.split(order[: self.used], self._batch_size)[first:]
+        if self._place.count == 1:
+            return self._batches(groups, number)
+        own = self._batches([*map(self._place.part, groups)], number)
+        return (replace(b, whole=len(group)) for b, group in zip(own, groups, strict=True))
 
     def validation(self) -> Iterator[Batch]:
         # without gradients twice as many fit
-        return self._batches(torch.split(self._val, 2 * self._batch_size), 0)
+        groups = torch.split(self._val, 2 * self._batch_size)
+        if self._place.count == 1:
+            return self._batches(groups, 0)
+        own = self._batches([*map(self._place.alike, groups)], 0)
+        return (
+            Batch(b.inputs, self._labels[group.to(self._device)], group.to(self._device))
+            for b, group in zip(own, groups, strict=True)
+        )
 
     def images(self, numbers: Sequence[int]) -> Batch:
         return next(self._batches([self._validated(numbers)], 0))
 
     def pixels(self, numbers: Sequence[int]) -> Tensor:
         return next(iter(self._read([self._validated(numbers)])))[1]
+
+    def samples(self, indices: Sequence[int]) -> tuple[Tensor, Batch]:
+        ((found, pixels),) = self._read([torch.tensor(indices)])
+        labels = self._labels.index_select(0, found)
+        return pixels, Batch(self._normalise(pixels), labels, found)
+
+    def picture(self, path: Path) -> tuple[Tensor, Tensor]:
+        pixels = torch.from_numpy(read_picture(path, self.size)[None].copy()).to(self._device)
+        return pixels, self._normalise(pixels)
 
     def change(self, recipe: Recipe) -> None:
         self._augment.change(recipe)
@@ -107,7 +135,11 @@ class Feeding(ABC):
         return self._val[torch.tensor([number % self.val for number in numbers])]
 
 
-def used_samples(samples: int, batch_size: int) -> int:
-    """How many samples an epoch takes: a last batch of one is left out, as BatchNorm needs two."""
-    alone = samples > 1 and batch_size > 1 and samples % batch_size == 1
-    return samples - 1 if alone else samples
+def used_samples(samples: int, batch_size: int, processes: int = 1) -> int:
+    """How many samples an epoch takes.
+
+    A last batch of less than two a process is left out, as BatchNorm needs two.
+    """
+    rest = samples % batch_size
+    few = rest < 2 * processes and samples > rest and batch_size > 1
+    return samples - rest if few else samples

@@ -10,6 +10,7 @@ from torch import Tensor
 from app.worker.feeding.base import Feeding, Normalise
 from app.worker.feeding.opened import Opened
 from app.worker.parts import Batch
+from app.worker.ranks.place import WHOLE, Place
 
 READY = 1 << 28  # bytes of float32 inputs that are kept
 
@@ -24,8 +25,9 @@ class OnDevice(Feeding):
         device: torch.device,
         batch_size: int,
         normalise: Normalise,
+        place: Place = WHOLE,
     ) -> None:
-        super().__init__(opened, device, batch_size, normalise)
+        super().__init__(opened, device, batch_size, normalise, place)
         self._images = images.to(device)
         small = 4 * images.numel() <= READY
         self._ready = normalise(self._images) if small else None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.data.opening import open_source
-from app.data.source import DataError, Indices, Size, Source, Split, Wanted
+from app.data.source import Choices, DataError, Indices, Size, Source, Split, Wanted
 from app.training.messages import Start
+from app.training.recipe import Recipe
 from nodes.spec import Shape
 
 
@@ -73,12 +74,17 @@ def open_data(start: Start, check: Callable[[], None]) -> Opened:
     """
     recipe = start.recipe
     classes = start.output_shape[0] if len(start.output_shape) == 1 else 2
-    wanted = Wanted(start.input_shape, classes, recipe.seed, recipe.samples)
-    source = open_source(recipe.data, wanted, check)
+    source = open_source(recipe.data, wanted(recipe, start.input_shape, classes), check)
     size = source.size(start.input_shape)
     require_output(start.output_shape, source.about.classes)
     split = source.split(recipe.validation_share, recipe.seed)
     return Opened(source, size, split, start.input_shape, recipe.seed).sound()
+
+
+def wanted(recipe: Recipe, shape: Shape, classes: int) -> Wanted:
+    """What a recipe asks for, for a network of this input and so many classes."""
+    choices = Choices(recipe.fit, recipe.classes, recipe.distinct, recipe.own_split)
+    return Wanted(shape, classes, recipe.seed, recipe.samples, choices)
 
 
 def open_to_look_at(start: Start) -> Opened:
@@ -88,7 +94,9 @@ def open_to_look_at(start: Start) -> Opened:
         DataError: the network's input is not an image of one or three channels, or the image
             cannot be read.
     """
-    source = open_source(start.recipe.data, Wanted(start.input_shape, 1), lambda: None)
+    choices = Choices(start.recipe.fit)
+    asked = Wanted(start.input_shape, 1, choices=choices)
+    source = open_source(start.recipe.data, asked, lambda: None)
     size = source.size(start.input_shape)
     split = Split(np.arange(0), np.arange(len(source)))
     return Opened(source, size, split, start.input_shape, start.recipe.seed)

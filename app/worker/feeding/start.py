@@ -20,9 +20,12 @@ from app.worker.feeding.opened import Opened, open_data, open_to_look_at
 from app.worker.feeding.streamed import Streamed
 from app.worker.limits import held_at_once
 from app.worker.parts import Feed
+from app.worker.ranks.place import WHOLE, Place
 
 
-def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> Feed:
+def open_feed(
+    start: Start, device: torch.device, check: Callable[[], None], place: Place = WHOLE
+) -> Feed:
     """The data the recipe names, for this network. `check` may raise to end the reading.
 
     Raises:
@@ -37,7 +40,7 @@ def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> 
         )
         normalise = _normalise(found, opened.sound(), device)
         workers = recipe.workers or helpful_workers(device)
-        streamed = Streamed(opened, device, recipe.batch_size, normalise, workers)
+        streamed = Streamed(opened, device, recipe.batch_size, normalise, workers, place)
         streamed.change(recipe)
         return streamed
     images = decoded(opened, check)
@@ -47,7 +50,7 @@ def open_feed(start: Start, device: torch.device, check: Callable[[], None]) -> 
         images[part].numpy() for part in torch.split(train, AT_ONCE)
     )
     normalise = _normalise(found, opened, device)
-    feed = OnDevice(opened, images, device, recipe.batch_size, normalise)
+    feed = OnDevice(opened, images, device, recipe.batch_size, normalise, place)
     feed.change(recipe)
     return feed
 

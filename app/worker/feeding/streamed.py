@@ -12,6 +12,7 @@ from torch import Tensor
 
 from app.worker.feeding.base import Feeding, Normalise
 from app.worker.feeding.opened import Opened
+from app.worker.ranks.place import WHOLE, Place
 
 AHEAD = 3  # batches that are read beyond the one that is learned from
 _PIECE = 8  # images that a worker reads at least, before it is asked again
@@ -31,8 +32,9 @@ class Streamed(Feeding):
         batch_size: int,
         normalise: Normalise,
         workers: int = 0,
+        place: Place = WHOLE,
     ) -> None:
-        super().__init__(opened, device, batch_size, normalise)
+        super().__init__(opened, device, batch_size, normalise, place)
         self._opened = opened
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers) if workers else None

@@ -8,6 +8,7 @@ import torch
 
 from app.training.messages import Start, Watch
 from app.training.recipe import Recipe
+from app.training.schedules import length
 from app.worker.guard import Stopper
 from app.worker.loading import build_probe
 from app.worker.outbox import Outbox
@@ -47,14 +48,17 @@ def equip(
     gauge = Gauge(device, outbox)
     parts = Parts(outbox)
     doctor = Doctor(start, feed, table, parts, gauge, outbox)
-    prober = Prober(probe, learner.raw, Sample(feed, outbox), outbox)
-    history = MapHistory(start.folder, prober, wished, outbox)
+    sample = Sample(feed, outbox)
+    prober = Prober(probe, learner.raw, sample, outbox)
+    kernels = Kernels(learner.raw, outbox, start)
+    last = length(start.recipe, feed.steps)
+    history = MapHistory(start.folder, prober, sample, kernels, wished, outbox, last)
     instruments: list[Instrument] = [
         FeatureMaps(prober),
         Flow(walk, table),
         Norms(learner.raw, table),
         NodeHistograms(walk, outbox),
-        Kernels(learner.raw, outbox),
+        kernels,
         Statistics(learner.raw, outbox),
         gauge,
         doctor,

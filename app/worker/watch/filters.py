@@ -2,52 +2,98 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from app.training.messages import Buffers, Filters, Watch
+from app.runs.folder import FILTERS
+from app.training.messages import Buffers, Filters, Start, Watch
 from app.worker.outbox import Outbox
 from app.worker.probe import SELECTED_MAPS, quantise
 from app.worker.watch.instrument import OFF, ON_SCREEN, Moment
+from nodes.files import FileError, write_file
 
-_CONVOLUTIONS = nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.ConvTranspose1d, nn.ConvTranspose2d
+BEGINNING = "0000.safetensors"
+KEPT = 256  # kernels of a convolution, for the history
+_CONVOLUTIONS = (
+    *(nn.Conv1d, nn.Conv2d, nn.Conv3d),
+    *(nn.ConvTranspose1d, nn.ConvTranspose2d, nn.ConvTranspose3d),
+)
 
 
 class Kernels:
     """Kernels are sent in the order of the weight: all of the first output, then the second's.
 
-    `beginning` has the weights by path as the run began with them.
+    `beginning` has the weights by path as the run began with them: they are kept in its folder,
+    for when it goes on another day.
     """
 
     apart = 0.5
 
-    def __init__(self, network: nn.Module, outbox: Outbox) -> None:
+    def __init__(self, network: nn.Module, outbox: Outbox, start: Start) -> None:
         self._outbox = outbox
         self._found = {
             path: module.weight
             for path, module in network.named_modules()
             if isinstance(module, _CONVOLUTIONS)
         }
-        self.beginning = {path: _shown(weight).clone() for path, weight in self._found.items()}
+        self.beginning = {
+            path: _shown(weight).float().cpu().clone(memory_format=torch.contiguous_format)
+            for path, weight in self._found.items()
+        }
+        if start.folder:
+            file = Path(start.folder) / FILTERS / BEGINNING
+            if not self._recall(file):
+                self._keep(file)
+
+    def _keep(self, file: Path) -> None:
+        # A folder that cannot be written is told of with the feature maps that are kept there.
+        with suppress(OSError, FileError):
+            file.parent.mkdir(exist_ok=True)
+            write_file(file, lambda path: save_file(self.beginning, path))
+
+    def _recall(self, file: Path) -> bool:
+        """What fits; whether that is all. What is new in a network that grew begins here."""
+        try:
+            before = load_file(file)
+        except (OSError, SafetensorError):
+            return False
+        fitting = {
+            path: before[path]
+            for path, kernels in self.beginning.items()
+            if path in before and before[path].shape == kernels.shape
+        }
+        self.beginning |= fitting
+        return len(fitting) == len(self.beginning)
 
     def weight(self, watch: Watch) -> float:
         seen = "filters" in watch.shown and watch.selected in self._found
         return ON_SCREEN if seen else OFF
 
     def look(self, moment: Moment) -> None:
-        path = moment.watch.selected
-        weight, begun = _shown(self._found[path]), self.beginning[path]
-        self._outbox.offer(
-            [
-                self._kernels(path, moment.step, weight, change=False),
-                self._kernels(path, moment.step, weight - begun.to(weight.device), change=True),
-            ]
-        )
+        self._outbox.offer(self._both(moment.watch.selected, moment.step, SELECTED_MAPS))
+
+    def everything(self, step: int) -> list[tuple[Filters, bytes]]:
+        """The first kernels of all convolutions, and their changes."""
+        return [told for path in self._found for told in self._both(path, step, KEPT)]
+
+    def _both(self, path: str, step: int, most: int) -> list[tuple[Filters, bytes]]:
+        weight = _shown(self._found[path])[:most].cpu().float()
+        change = weight - self.beginning[path][:most]
+        return [
+            self._kernels(path, step, weight, change=False),
+            self._kernels(path, step, change, change=True),
+        ]
 
     def _kernels(
         self, path: str, step: int, kernels: Tensor, *, change: bool
     ) -> tuple[Filters, bytes]:
         count, height, width = kernels.shape
-        pixels, lows, highs = quantise(kernels.float())
+        pixels, lows, highs = quantise(kernels)
         channels = self._found[path].shape[:2].numel()
         return Filters(path, step, count, height, width, channels, lows, highs, change), pixels
 

@@ -58,14 +58,15 @@ class Watching:
         self._history = history
         self._ledger = Ledger()
         self.steps = 0  # done
-        self._most = 0.0
+        self._most = 0.0  # that one look of each costs
+        self._saved_for = 0.0  # what the next look costs, where it cannot be paid yet
         self._rest = 0.0
         self._since: float | None = None  # training has gone on; None: it stood still
         self._told: tuple[Batch, Told] | None = None
 
     @property
     def seconds(self) -> float:
-        return self._ledger.spent
+        return self._ledger.spent + self._history.seconds
 
     def begin(self) -> None:
         self._ledger.begin()
@@ -79,19 +80,27 @@ class Watching:
         self._told = batch, told
         self.steps = number
         self._heed(self._wished())
-        due = [t for t in self._wanted if begin - t.last >= t.instrument.apart]
-        spent = 0.0
-        # who is half through with a look goes on first
-        for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
-            if not self._ledger.affords(spent + turn.cost):
-                break  # it is saved up for, or the costly ones would never have their turn
-            spent += self._look(turn, number)
+        # most of short steps earn no look, and asking all who may look takes its time, too
+        spent = self._take_turns(number, begin) if self._ledger.affords(self._saved_for) else 0.0
         self._parts.tell(number, begin)
         self._since = time.perf_counter()
         watching = self._since - begin
         self._parts.add(told.marks, watching + told.marks.watching)
         self._ledger.pay(spent)
         self._rest = watching - spent  # as every step has it
+
+    def _take_turns(self, number: int, now: float) -> float:
+        """Returns the seconds that it took."""
+        due = [t for t in self._wanted if now - t.last >= t.instrument.apart]
+        spent = self._saved_for = 0.0
+        # who is half through with a look goes on first
+        for turn in sorted(due, key=lambda t: (t.instrument.apart > 0, t.paid)):
+            if not self._ledger.affords(spent + turn.cost):
+                # or the costly ones would never have their turn
+                self._saved_for = turn.cost
+                break
+            spent += self._look(turn, number)
+        return spent
 
     def heard(self, event: Steps | Epoch) -> None:
         begin = time.perf_counter()
@@ -130,6 +139,7 @@ class Watching:
         for turn in self._wanted:
             if turn not in before:
                 turn.paid = max(turn.paid, least)
+        self._saved_for = 0.0
 
     def _look(self, turn: _Turn, step: int) -> float:
         """Returns the seconds that it took."""

@@ -884,10 +884,6 @@
         <translation>每一边填充的零；或 valid（不填充）、same</translation>
     </message>
     <message>
-        <source>Input and output</source>
-        <translation>输入和输出</translation>
-    </message>
-    <message>
         <source>Where the data enters</source>
         <translation>数据从这里进入</translation>
     </message>
@@ -3536,6 +3532,42 @@
         <translation>请只留一条，或用 Add 或 Concat 合并分支。</translation>
     </message>
     <message>
+        <source>stretched to it</source>
+        <translation>拉伸至该比例</translation>
+    </message>
+    <message>
+        <source>cropped to it</source>
+        <translation>裁剪至该比例</translation>
+    </message>
+    <message>
+        <source>padded to it with black</source>
+        <translation>填黑至该比例</translation>
+    </message>
+    <message>
+        <source>Files that could not be read and are left out: {skipped}.</source>
+        <translation>无法读取而被忽略的文件：{skipped} 个。</translation>
+    </message>
+    <message>
+        <source>Without an image to learn from: {x}.</source>
+        <translation>没有用于学习的图像的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>Without an image for validation: {x}.</source>
+        <translation>没有用于验证的图像的类别：{x}。</translation>
+    </message>
+    <message>
+        <source>Images for validation that are among those for training, too: {twins}. Validation promises too much with them.</source>
+        <translation>同时也在训练图像中的验证图像：{twins} 张。它们会使验证结果过于乐观。</translation>
+    </message>
+    <message>
+        <source>The images are RGB, and the network takes grey ones: their colours are lost.</source>
+        <translation>图像是 RGB，而网络接收灰度图像：颜色会丢失。</translation>
+    </message>
+    <message>
+        <source>The images are grey, and the network takes RGB: three channels of the same.</source>
+        <translation>图像是灰度图，而网络接收 RGB：三个通道相同。</translation>
+    </message>
+    <message>
         <source>validate on</source>
         <translation>验证</translation>
     </message>
@@ -3544,36 +3576,20 @@
         <translation>学习</translation>
     </message>
     <message>
-        <source>empty in training</source>
-        <translation>训练中为空</translation>
-    </message>
-    <message>
-        <source>empty in validation</source>
-        <translation>验证中为空</translation>
-    </message>
-    <message>
-        <source>, of {x} that were looked at</source>
-        <translation>（共查看了 {x} 张）</translation>
+        <source> Of the images for validation {x} were looked at.</source>
+        <translation> 查看了其中 {x} 张验证图像。</translation>
     </message>
     <message>
         <source> and {x} more</source>
         <translation>以及另外 {x} 个</translation>
     </message>
     <message>
-        <source>{skipped} files could not be read and are left out.</source>
-        <translation>{skipped} 个文件无法读取，已略过。</translation>
+        <source>Images of another proportion than {height}×{width}, which are {x}: {stretched}. Most are {height2}×{width2}.</source>
+        <translation>与 {height}×{width} 长宽比不同、被{x}的图像：{stretched} 张。大多数为 {height2}×{width2}。</translation>
     </message>
     <message>
-        <source>The images are {own} and are read as {new}, which the network takes. Change the channels of the Input node to {channels} to have them as they are.</source>
-        <translation>图像为 {own}，按网络所需读作 {new}。要保持原样，请把 Input 节点的通道数改为 {channels}。</translation>
-    </message>
-    <message>
-        <source>{stretched} images are of another proportion than {height}×{width} and are stretched to it; most are {height2}×{width2}.</source>
-        <translation>{stretched} 张图像的长宽比与 {height}×{width} 不同，会被拉伸；大多数为 {height2}×{width2}。</translation>
-    </message>
-    <message>
-        <source>{blown} images are blown up to {height}×{width}, more than {_LARGER} times; most are {height2}×{width2}. An Input node of that size learns faster.</source>
-        <translation>{blown} 张图像被放大到 {height}×{width}，超过 {_LARGER} 倍；大多数为 {height2}×{width2}。采用该大小的 Input 节点学得更快。</translation>
+        <source>Images that are blown up to {height}×{width}, more than {_LARGER} times: {blown}. Most are {height2}×{width2}; a network for that size learns faster.</source>
+        <translation>被放大到 {height}×{width}、超过 {_LARGER} 倍的图像：{blown} 张。大多数为 {height2}×{width2}；采用该尺寸的网络学得更快。</translation>
     </message>
     <message>
         <source>one class</source>
@@ -3592,20 +3608,40 @@
         <translation>没有可读图像的类别：{names}。</translation>
     </message>
     <message>
+        <source>empty in training</source>
+        <translation>训练中为空</translation>
+    </message>
+    <message>
+        <source>empty in validation</source>
+        <translation>验证中为空</translation>
+    </message>
+    <message>
         <source>With fewer than {_FEW} images to learn from: {x}.</source>
         <translation>训练图像少于 {_FEW} 张的类别：{x}。</translation>
     </message>
     <message>
-        <source>{twins} images for validation are among those for training{among}, so that validation promises too much. Remove one of each pair.</source>
-        <translation>{twins} 张验证图像也在训练图像中{among}，验证结果会过于乐观。请从每对中删去一张。</translation>
+        <source>The data has {number} classes, and the network gives {outputs} numbers for an image.</source>
+        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。</translation>
     </message>
     <message>
-        <source>The data has {number} classes, and the network gives {outputs} numbers for an image. Give its last layer {number} outputs, or choose other data.</source>
-        <translation>数据有 {number} 个类别，而网络对每张图像给出 {outputs} 个数。请让最后一层有 {number} 个输出，或选择其他数据。</translation>
+        <source>(none {k})</source>
+        <translation>（无 {k}）</translation>
     </message>
     <message>
-        <source>Without an image for {where}: {x}.</source>
-        <translation>没有用于{where}的图像的类别：{x}。</translation>
+        <source>the first {classes} of {x} classes</source>
+        <translation>{x} 个类别中的前 {classes} 个</translation>
+    </message>
+    <message>
+        <source>{x} classes without an image</source>
+        <translation>{x} 个没有图像的类别</translation>
+    </message>
+    <message>
+        <source>without those to learn from that are for validation, too</source>
+        <translation>已剔除同时用于验证的训练图像</translation>
+    </message>
+    <message>
+        <source>None of the {x} {noun} is of the first {number} classes. Take more classes.</source>
+        <translation>{x} {noun}中没有一张属于前 {number} 个类别。请取更多类别。</translation>
     </message>
     <message>
         <source>{folder} has no files of CIFAR. Choose the folder that they lie in.</source>
@@ -3662,6 +3698,18 @@
     <message>
         <source>not a PNG or JPEG file</source>
         <translation>不是 PNG 或 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no PNG, JPEG, WebP or BMP image</source>
+        <translation>文件已损坏，或不是 PNG、JPEG、WebP 或 BMP 图像</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}. Choose another file, or save it as PNG.</source>
+        <translation>无法读取“{name}”：{reason}。请选择其他文件，或将其另存为 PNG。</translation>
     </message>
     <message>
         <source>put the PNG or JPEG images of each class into a sub-folder of its own</source>
@@ -3824,6 +3872,10 @@
         <translation>缺少一个标记</translation>
     </message>
     <message>
+        <source>Its makers give no licence; they ask to be cited.</source>
+        <translation>制作者未给出许可证，只要求引用。</translation>
+    </message>
+    <message>
         <source>70,000 handwritten digits, grey, 28×28</source>
         <translation>70,000 个手写数字，灰度，28×28</translation>
     </message>
@@ -3832,12 +3884,20 @@
         <translation>Y. LeCun、C. Cortes、C. Burges，1998</translation>
     </message>
     <message>
+        <source>Licence: CC BY-SA 3.0.</source>
+        <translation>许可证：CC BY-SA 3.0。</translation>
+    </message>
+    <message>
         <source>70,000 articles of clothing, grey, 28×28</source>
         <translation>70,000 件服饰，灰度，28×28</translation>
     </message>
     <message>
         <source>H. Xiao, K. Rasul, R. Vollgraf, 2017</source>
         <translation>H. Xiao、K. Rasul、R. Vollgraf，2017</translation>
+    </message>
+    <message>
+        <source>Licence: MIT.</source>
+        <translation>许可证：MIT。</translation>
     </message>
     <message>
         <source>60,000 colour images of ten kinds, 32×32</source>
@@ -4136,6 +4196,66 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
+        <source>goes on with what it has learned</source>
+        <translation>带着已学到的继续</translation>
+    </message>
+    <message>
+        <source>is wider: its new units begin as copies of the old ones</source>
+        <translation>变宽了：新单元从旧单元的副本开始</translation>
+    </message>
+    <message>
+        <source>keeps a part of what it has learned</source>
+        <translation>保留一部分已学到的</translation>
+    </message>
+    <message>
+        <source>is new, and begins so that it changes nothing</source>
+        <translation>是新的，开始时不改变任何结果</translation>
+    </message>
+    <message>
+        <source>is new, and begins at random</source>
+        <translation>是新的，从随机值开始</translation>
+    </message>
+    <message>
+        <source>{staying} of {total} tensors stayed</source>
+        <translation>{total} 个张量中保留了 {staying} 个</translation>
+    </message>
+    <message>
+        <source>{staying} of {total} tensors can stay</source>
+        <translation>{total} 个张量中可保留 {staying} 个</translation>
+    </message>
+    <message>
+        <source>{stay}. What the network computes changes: {x}.</source>
+        <translation>{stay}。网络的计算结果会改变：{x}。</translation>
+    </message>
+    <message>
+        <source>{stay}, and what the network computes stays the same.</source>
+        <translation>{stay}，网络的计算结果不变。</translation>
+    </message>
+    <message>
+        <source>{path} is new, and cannot begin by passing on what it gets</source>
+        <translation>{path} 是新的，开始时无法原样传递输入</translation>
+    </message>
+    <message>
+        <source>{path} computes otherwise than before</source>
+        <translation>{path} 的计算与之前不同</translation>
+    </message>
+    <message>
+        <source>{path} reads something else than before</source>
+        <translation>{path} 读取的与之前不同</translation>
+    </message>
+    <message>
+        <source>{path} reads less than before</source>
+        <translation>{path} 读取的比之前少</translation>
+    </message>
+    <message>
+        <source>{path} normalises over units of which only some were doubled</source>
+        <translation>{path} 所归一化的单元中只有一部分被复制</translation>
+    </message>
+    <message>
+        <source>the weights of {path} do not fit its new size</source>
+        <translation>{path} 的权重不适合它的新尺寸</translation>
+    </message>
+    <message>
         <source>it holds something else than a history</source>
         <translation>其中不是历史</translation>
     </message>
@@ -4174,6 +4294,10 @@
     <message>
         <source>auxiliary heads</source>
         <translation>辅助头</translation>
+    </message>
+    <message>
+        <source>Library/Application Support</source>
+        <translation>Library/Application Support</translation>
     </message>
     <message>
         <source>it has an unknown entry</source>
@@ -4272,8 +4396,16 @@
         <translation>“{path}”属于 Skipwire 的另一版本，或者不完整。</translation>
     </message>
     <message>
-        <source>Library/Application Support</source>
-        <translation>Library/Application Support</translation>
+        <source>Of the class</source>
+        <translation>占该类比例</translation>
+    </message>
+    <message>
+        <source>Among the best five</source>
+        <translation>在前五名之内</translation>
+    </message>
+    <message>
+        <source>Confidence is off by</source>
+        <translation>置信度偏差</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -4302,6 +4434,18 @@
     <message>
         <source>loss of each step</source>
         <translation>每步损失</translation>
+    </message>
+    <message>
+        <source>top five</source>
+        <translation>前五</translation>
+    </message>
+    <message>
+        <source>Outputs that are no probabilities have no entropy.</source>
+        <translation>不是概率的输出没有熵。</translation>
+    </message>
+    <message>
+        <source>“{_path}” cannot be written: {x}.</source>
+        <translation>无法写入“{_path}”：{x}。</translation>
     </message>
     <message>
         <source>--set needs KEY=VALUE, not “{text}”.</source>
@@ -4340,6 +4484,18 @@
         <translation>时间上的卷积</translation>
     </message>
     <message>
+        <source>Learning from here on: {nodes}</source>
+        <translation>从此处起学习：{nodes}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on: {nodes}</source>
+        <translation>从此处起冻结：{nodes}</translation>
+    </message>
+    <message>
+        <source>Frozen from here on, statistics too: {nodes}</source>
+        <translation>从此处起冻结（含统计量）：{nodes}</translation>
+    </message>
+    <message>
         <source>{name} stays as it is while a run goes on; start another run with {name} {x}.</source>
         <translation>运行进行时 {name} 保持不变；请用 {name} {x} 另开一次运行。</translation>
     </message>
@@ -4352,8 +4508,16 @@
         <translation>该更改无效：{error}。</translation>
     </message>
     <message>
+        <source>Frozen by the block {outer}: let that learn first.</source>
+        <translation>已被块 {outer} 冻结：请先让它学习。</translation>
+    </message>
+    <message>
         <source>the process that ran it {x}.</source>
         <translation>运行它的进程 {x}。</translation>
+    </message>
+    <message>
+        <source>The policy {rich} takes its transforms from the package kornia, which is not installed here. Install it with pip install kornia, or set rich to none.</source>
+        <translation>策略 {rich} 的变换来自软件包 kornia，而这里没有安装它。请用 pip install kornia 安装，或把 rich 设为 none。</translation>
     </message>
     <message>
         <source>All weights are frozen, so that nothing would be learned. Unfreeze the nodes that are to learn, such as the last one.</source>
@@ -4372,8 +4536,8 @@
         <translation>从此处继续</translation>
     </message>
     <message>
-        <source>It was ended.</source>
-        <translation>已被终止。</translation>
+        <source>Leave {spare} Outputs Without a Class</source>
+        <translation>保留 {spare} 个无类别的输出</translation>
     </message>
     <message>
         <source>one number</source>
@@ -4386,6 +4550,14 @@
     <message>
         <source>The network gives {given} for a sample, and {which} {number} classes.</source>
         <translation>网络对一个样本给出 {given}，而{which} {number} 个类别。</translation>
+    </message>
+    <message>
+        <source>Take the First {outputs} Classes</source>
+        <translation>取前 {outputs} 个类别</translation>
+    </message>
+    <message>
+        <source>Leave 1 Output Without a Class</source>
+        <translation>保留 1 个无类别的输出</translation>
     </message>
     <message>
         <source>, or the {_DIGIT} pixels of a digit</source>
@@ -4418,6 +4590,94 @@
     <message>
         <source>The training recipe is not valid: {error}.</source>
         <translation>训练配方无效：{error}。</translation>
+    </message>
+    <message>
+        <source>The images of {x} classes are left out.</source>
+        <translation>{x} 个类别的图像被忽略。</translation>
+    </message>
+    <message>
+        <source>Numbers without a class only learn to be small.</source>
+        <translation>没有类别的输出只会学成很小的数。</translation>
+    </message>
+    <message>
+        <source>Give the Network Images of {height}×{width}</source>
+        <translation>让网络接收 {height}×{width} 的图像</translation>
+    </message>
+    <message>
+        <source>Give the Network the {pixels} Pixels of {height}×{width}</source>
+        <translation>让网络接收 {height}×{width} 的 {pixels} 个像素</translation>
+    </message>
+    <message>
+        <source>There are fewer images to learn from; each start compares all of them.</source>
+        <translation>用于学习的图像会减少；每次开始都要比较全部图像。</translation>
+    </message>
+    <message>
+        <source>Results cannot be compared with those of others, who keep to the parts as given.</source>
+        <translation>结果无法与采用原有划分的他人结果比较。</translation>
+    </message>
+    <message>
+        <source>Give the Network {number} Channels</source>
+        <translation>让网络接收 {number} 个通道</translation>
+    </message>
+    <message>
+        <source>Crop the Images</source>
+        <translation>裁剪图像</translation>
+    </message>
+    <message>
+        <source>What sticks out on two sides is not seen.</source>
+        <translation>两侧超出的部分看不到。</translation>
+    </message>
+    <message>
+        <source>Pad the Images</source>
+        <translation>填充图像</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; a part of each image is black.</source>
+        <translation>没有损失；每张图像有一部分是黑色。</translation>
+    </message>
+    <message>
+        <source>Stretch the Images</source>
+        <translation>拉伸图像</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; what is round is so no more.</source>
+        <translation>没有损失；圆的不再是圆的。</translation>
+    </message>
+    <message>
+        <source>Give the Network {number} Classes</source>
+        <translation>让网络给出 {number} 个类别</translation>
+    </message>
+    <message>
+        <source>Its last layer begins anew.</source>
+        <translation>最后一层重新开始。</translation>
+    </message>
+    <message>
+        <source>Take All Classes</source>
+        <translation>取全部类别</translation>
+    </message>
+    <message>
+        <source>Other images are learned from than now.</source>
+        <translation>所学习的图像将与现在不同。</translation>
+    </message>
+    <message>
+        <source>Give the Network 1 Channel</source>
+        <translation>让网络接收 1 个通道</translation>
+    </message>
+    <message>
+        <source>Leave Them Out of Training</source>
+        <translation>从训练中剔除</translation>
+    </message>
+    <message>
+        <source>Split Them Anew</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>Its first layers begin anew.</source>
+        <translation>前几层重新开始。</translation>
+    </message>
+    <message>
+        <source>Layers that see the whole image begin anew.</source>
+        <translation>看到整幅图像的层重新开始。</translation>
     </message>
     <message>
         <source>The network has {x} inputs ({names}), and training takes one. Remove the others to train it.</source>
@@ -4508,6 +4768,10 @@
         <translation>训练进程{x}{x2}。</translation>
     </message>
     <message>
+        <source>ended unexpectedly</source>
+        <translation>意外结束</translation>
+    </message>
+    <message>
         <source>ended unexpectedly with exit code {code}</source>
         <translation>意外结束，退出码为 {code}</translation>
     </message>
@@ -4518,10 +4782,6 @@
     <message>
         <source>signal {x}</source>
         <translation>信号 {x}</translation>
-    </message>
-    <message>
-        <source>The recipe sets {name} to {value}, which this version cannot do. Set it to {usual}.</source>
-        <translation>训练方案将 {name} 设为 {value}，此版本尚不支持。请将其设为 {usual}。</translation>
     </message>
     <message>
         <source>{output} has no head to replace: what it gives comes from {path} ({kind}), and not from a Linear layer or a 1×1 convolution with one output a class. Add such a layer ahead of it.</source>
@@ -4700,12 +4960,20 @@
         <translation>正在读取文件</translation>
     </message>
     <message>
+        <source>The policy {name} changes images of 1 or {COLOURS} channels, and these have {channels}. Set rich to none.</source>
+        <translation>策略 {name} 只能改变 1 或 {COLOURS} 个通道的图像，而这些有 {channels} 个。请把 rich 设为 none。</translation>
+    </message>
+    <message>
         <source>“{folder}” is of another version of Skipwire.</source>
         <translation>“{folder}”来自另一版本的 Skipwire。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be made: {x}.</source>
         <translation>无法创建“{folder}”：{x}。</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged: {error}.</source>
+        <translation>“{path}”已损坏：{error}。</translation>
     </message>
     <message>
         <source>“{folder}” is damaged: {error}.</source>
@@ -4718,6 +4986,22 @@
     <message>
         <source>The recipe asks for the device {device}, but torch finds only {x} here; choose auto or one of these.</source>
         <translation>训练方案要求设备 {device}，但 torch 在这里只找到 {x}；请选择 auto 或其中之一。</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {number} processes on mps, which can do only one. Set processes to 1, or device to cpu.</source>
+        <translation>配方要求在 mps 上用 {number} 个进程，而它只能用一个。请把 processes 设为 1，或把 device 设为 cpu。</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {number} processes on cuda, a device each, and torch finds {cards} here. Set processes to {x}, or device to cpu.</source>
+        <translation>配方要求在 cuda 上用 {number} 个进程，每个一块设备，而 torch 在这里找到 {cards} 块。请把 processes 设为 {x}，或把 device 设为 cpu。</translation>
+    </message>
+    <message>
+        <source>The recipe asks for normalisation over all processes, which torch does on cuda alone. Switch it off; each process normalises by its own part of the batch then.</source>
+        <translation>配方要求在所有进程上做归一化，而 torch 只在 cuda 上能做。请关闭它；每个进程就按自己的那一份做归一化。</translation>
+    </message>
+    <message>
+        <source>A batch of {batch_size} cannot be shared by {number} processes, as each needs two samples. Set the batch size to {x} or more.</source>
+        <translation>大小为 {batch_size} 的批不能由 {number} 个进程分担，因为每个至少需要两个样本。请把批大小设为 {x} 或更大。</translation>
     </message>
     <message>
         <source>The recipe asks to compile the network, which needs the package triton for cuda. Install it with pip install triton, or switch compile off.</source>
@@ -4734,6 +5018,10 @@
     <message>
         <source>The run is not kept, and goes on. {error}</source>
         <translation>运行未能保存，但会继续。{error}</translation>
+    </message>
+    <message>
+        <source>No window will find this worker: {error}.</source>
+        <translation>没有窗口能找到这个训练进程：{error}。</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -4850,6 +5138,38 @@
     <message>
         <source>Rates from {least} to {most} in {steps} steps cannot be tried; begin above 0, end higher, and take {FEWEST} steps or more.</source>
         <translation>无法在 {steps} 步内尝试从 {least} 到 {most} 的学习率；请从大于 0 的值开始，以更高的值结束，并至少取 {FEWEST} 步。</translation>
+    </message>
+    <message>
+        <source>What was learned before that change is not there any more.</source>
+        <translation>那次改变之前学到的已不在了。</translation>
+    </message>
+    <message>
+        <source>The run cannot go back: {error}.</source>
+        <translation>运行无法回退：{error}。</translation>
+    </message>
+    <message>
+        <source>{key} is of another shape than what it is made of; start anew.</source>
+        <translation>{key} 的形状与其来源不同；请重新开始。</translation>
+    </message>
+    <message>
+        <source>There is no tensor {key} to go on with; start anew.</source>
+        <translation>没有可以继续使用的张量 {key}；请重新开始。</translation>
+    </message>
+    <message>
+        <source>The network takes {x} now, and the data of this run is {x2}; start anew.</source>
+        <translation>网络现在接受 {x}，而这次运行的数据是 {x2}；请重新开始。</translation>
+    </message>
+    <message>
+        <source>What the network gives has another shape now; start anew.</source>
+        <translation>网络的输出形状已不同；请重新开始。</translation>
+    </message>
+    <message>
+        <source>A network that several processes train together cannot be changed.</source>
+        <translation>由多个进程共同训练的网络不能改变。</translation>
+    </message>
+    <message>
+        <source>making the network anew</source>
+        <translation>重建网络</translation>
     </message>
     <message>
         <source>At step {x} {words}.</source>
@@ -4972,16 +5292,16 @@
         <translation>探针文本没有定义名为 probe 的函数；请重新生成。</translation>
     </message>
     <message>
+        <source>computing feature maps</source>
+        <translation>计算特征图</translation>
+    </message>
+    <message>
         <source>reading the photographs</source>
         <translation>读取照片</translation>
     </message>
     <message>
         <source>building the network</source>
         <translation>构建网络</translation>
-    </message>
-    <message>
-        <source>computing feature maps</source>
-        <translation>计算特征图</translation>
     </message>
     <message>
         <source>The run goes on as before.</source>
@@ -5000,6 +5320,10 @@
         <translation>在第 {_epoch} 轮后的验证中</translation>
     </message>
     <message>
+        <source>The network has become another one.</source>
+        <translation>网络已变成另一个。</translation>
+    </message>
+    <message>
         <source>at step {x}</source>
         <translation>（第 {x} 步）</translation>
     </message>
@@ -5014,6 +5338,94 @@
     <message>
         <source>All class weights are 0, so that nothing is learned; raise one of them.</source>
         <translation>所有类别权重都是 0，什么也学不到；请调高其中一个。</translation>
+    </message>
+    <message>
+        <source>Process {x} of {_count}: {reason}</source>
+        <translation>第 {x} 个进程（共 {_count} 个）：{reason}</translation>
+    </message>
+    <message>
+        <source>The processes could not be started: {error}.</source>
+        <translation>无法启动这些进程：{error}。</translation>
+    </message>
+    <message>
+        <source>Process {x} of {_count} {x2}.</source>
+        <translation>第 {x} 个进程（共 {_count} 个）{x2}。</translation>
+    </message>
+    <message>
+        <source>The processes ended without a word.</source>
+        <translation>这些进程没有说明就结束了。</translation>
+    </message>
+    <message>
+        <source>These images have no classes, so that no answer is right or wrong. Choose other data to learn from in the recipe.</source>
+        <translation>这些图像没有类别，因此无所谓答对或答错。请在训练配方中选择其他数据来学习。</translation>
+    </message>
+    <message>
+        <source>Nothing has been validated yet. The first epoch has to end for that.</source>
+        <translation>尚未进行任何验证。需要等第一轮训练结束。</translation>
+    </message>
+    <message>
+        <source>A network that learns by the squared error gives no probabilities, so that none of its answers is more certain than another. Look at the greatest losses instead.</source>
+        <translation>按平方误差学习的网络不给出概率，因此各个回答之间没有确定程度之分。请改为查看损失最大的图像。</translation>
+    </message>
+    <message>
+        <source>There is no network to ask. Train one first.</source>
+        <translation>没有可以询问的网络。请先训练一个。</translation>
+    </message>
+    <message>
+        <source>An error came up while the network was asked: {x}</source>
+        <translation>询问网络时出现错误：{x}</translation>
+    </message>
+    <message>
+        <source>Another picture was asked for.</source>
+        <translation>已请求另一张图。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not on the way to the scores. Choose another node.</source>
+        <translation>“{path}”不在通向得分的路径上。请选择其他节点。</translation>
+    </message>
+    <message>
+        <source>“{path}” gives numbers that lie nowhere in the image. Choose a node that gives maps, such as a convolution.</source>
+        <translation>“{path}”给出的数值在图像中没有位置。请选择给出特征图的节点，例如卷积。</translation>
+    </message>
+    <message>
+        <source>The scores do not depend on the image, so that nothing of it can be shown.</source>
+        <translation>得分与图像无关，因此没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>reading what the run has kept</source>
+        <translation>读取该次训练保存的内容</translation>
+    </message>
+    <message>
+        <source>validating the network</source>
+        <translation>验证网络</translation>
+    </message>
+    <message>
+        <source>The run has kept no weights yet, so that there is nothing to look at. Let it come to the end of its first epoch.</source>
+        <translation>该次训练尚未保存任何权重，因此没有可查看的内容。请让它先完成第一轮。</translation>
+    </message>
+    <message>
+        <source>The run has not kept its best weights. Look at the newest ones instead.</source>
+        <translation>该次训练没有保存最佳权重。请改为查看最新的权重。</translation>
+    </message>
+    <message>
+        <source>The network gives a tensor of shape {told} for an image, and no scores of classes. End it with a Linear layer to ask what it takes an image for.</source>
+        <translation>网络对一张图像给出形状为 {told} 的张量，而不是各类别的得分。请以 Linear 层结尾，才能询问它把图像认作什么。</translation>
+    </message>
+    <message>
+        <source>The network tells {x} classes, and none of number {label}.</source>
+        <translation>网络区分 {x} 个类别，没有编号为 {label} 的类别。</translation>
+    </message>
+    <message>
+        <source>The data has {count} images, and none of number {number}.</source>
+        <translation>数据共有 {count} 张图像，没有编号为 {number} 的图像。</translation>
+    </message>
+    <message>
+        <source>The results of validation are not kept. {error}</source>
+        <translation>验证结果未被保存。{error}</translation>
+    </message>
+    <message>
+        <source>The run has ended in an error.</source>
+        <translation>训练因错误而结束。</translation>
     </message>
     <message>
         <source>reading the data</source>

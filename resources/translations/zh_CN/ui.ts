@@ -812,6 +812,14 @@
         <translation>从随机抽取的新权重开始</translation>
     </message>
     <message>
+        <source>Resu&amp;lts</source>
+        <translation>结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What the network takes for what, on which images, and where it looks</source>
+        <translation>网络把什么认作什么、在哪些图像上，以及它看向哪里</translation>
+    </message>
+    <message>
         <source>Past &amp;Runs</source>
         <translation>过往训练(&amp;R)</translation>
     </message>
@@ -858,6 +866,46 @@
     <message>
         <source>End the run after the present batch</source>
         <translation>在当前批次之后结束运行</translation>
+    </message>
+    <message>
+        <source>Add to &amp;Queue</source>
+        <translation>加入队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Train the network as it is drawn when the runs before it have ended</source>
+        <translation>在前面的训练结束后，按现在的图训练这个网络</translation>
+    </message>
+    <message>
+        <source>Continue with These &amp;Weights…</source>
+        <translation>用这些权重继续(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Let the run go on with the network as it is drawn now, and what it has learned</source>
+        <translation>让运行用现在画出的网络和已学到的继续</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze While It Trains</source>
+        <translation>训练时冻结(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>From the next batch on the selected nodes learn nothing</source>
+        <translation>从下一批起，所选节点不再学习</translation>
+    </message>
+    <message>
+        <source>Let It Lea&amp;rn Again</source>
+        <translation>恢复学习(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From the next batch on the selected nodes learn again</source>
+        <translation>从下一批起，所选节点恢复学习</translation>
+    </message>
+    <message>
+        <source>Find a &amp;Learning Rate…</source>
+        <translation>查找学习率(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Try every rate from small to large in a few seconds, and suggest one</source>
+        <translation>几秒内从小到大试遍各个学习率，并推荐一个</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
@@ -1016,12 +1064,48 @@
         <translation>在画布上显示特征图、激活、梯度、时间、内存或失活单元</translation>
     </message>
     <message>
+        <source>Earlier Epoch</source>
+        <translation>前一轮</translation>
+    </message>
+    <message>
+        <source>The feature maps as they were an epoch before</source>
+        <translation>前一轮时的特征图</translation>
+    </message>
+    <message>
+        <source>Later Epoch</source>
+        <translation>后一轮</translation>
+    </message>
+    <message>
+        <source>The feature maps an epoch later; after the last one, as they are now</source>
+        <translation>后一轮的特征图；最后一轮之后是现在的样子</translation>
+    </message>
+    <message>
+        <source>Feature Maps As They Are Now</source>
+        <translation>现在的特征图</translation>
+    </message>
+    <message>
         <source>&amp;{menu}</source>
         <translation>&amp;{menu}</translation>
     </message>
     <message>
         <source>&amp;{number}: {x}</source>
         <translation>&amp;{number}: {x}</translation>
+    </message>
+    <message>
+        <source>{draws} draws of image {number}, {name}</source>
+        <translation>图像 {number}（{name}）的 {draws} 次抽取</translation>
+    </message>
+    <message>
+        <source>As in epoch {epoch}</source>
+        <translation>与第 {epoch} 轮中相同</translation>
+    </message>
+    <message>
+        <source>Draws of the augmentation</source>
+        <translation>数据增强的抽取结果</translation>
+    </message>
+    <message>
+        <source>Image {number} of {images}: {name}</source>
+        <translation>第 {number} 张图像，共 {images} 张：{name}</translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -1388,6 +1472,30 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Disconnect {wire}</source>
         <translation>断开 {wire}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>wider</source>
+        <translation>加宽</translation>
+    </message>
+    <message>
+        <source>narrower</source>
+        <translation>变窄</translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已去掉</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -2194,6 +2302,78 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有属于节点的问题。</translation>
     </message>
     <message>
+        <source>Shows what becomes of every layer, and what changes, before the run goes on</source>
+        <translation>在运行继续之前，显示每一层会变成什么、哪些会改变</translation>
+    </message>
+    <message>
+        <source>Ends the run, and begins one of the network as drawn</source>
+        <translation>结束这次运行，并按画出的网络开始一次新的</translation>
+    </message>
+    <message>
+        <source>Takes the edits back: draws the network that the run is of</source>
+        <translation>撤回改动：画出正在训练的网络</translation>
+    </message>
+    <message>
+        <source>The run cannot go on with this network. {reason}</source>
+        <translation>运行无法用这个网络继续。{reason}</translation>
+    </message>
+    <message>
+        <source>The run goes on with this network; {kept} of {total} tensors stayed.</source>
+        <translation>运行用这个网络继续；{total} 个张量中保留了 {kept} 个。</translation>
+    </message>
+    <message>
+        <source>The drawing is no longer the network that learns: {what}</source>
+        <translation>画出的网络已不是正在学习的网络：{what}</translation>
+    </message>
+    <message>
+        <source>Go Back to Step {step}</source>
+        <translation>回到第 {step} 步</translation>
+    </message>
+    <message>
+        <source>The drawing has problems. The run goes on with the network as it was.</source>
+        <translation>画出的网络有问题。运行用原来的网络继续。</translation>
+    </message>
+    <message>
+        <source>Tried on {images} images of the validation: the outputs differ by up to {difference}, where they reach {scale}. Of {same} % of the images the best guess stays.</source>
+        <translation>在 {images} 张验证图像上试过：输出最多相差 {difference}，输出本身可达 {scale}。{same} % 的图像的最佳猜测不变。</translation>
+    </message>
+    <message>
+        <source>Tried on {images} images of the validation: the outputs differ by at most {difference}, where they reach {scale}. That is rounding.</source>
+        <translation>在 {images} 张验证图像上试过：输出最多相差 {difference}，输出本身可达 {scale}。这只是舍入误差。</translation>
+    </message>
+    <message>
+        <source>Continue with These Weights</source>
+        <translation>用这些权重继续</translation>
+    </message>
+    <message>
+        <source>Trying both networks on images of the validation…</source>
+        <translation>正在用验证图像试两个网络…</translation>
+    </message>
+    <message>
+        <source>The networks are compared</source>
+        <translation>正在比较两个网络</translation>
+    </message>
+    <message>
+        <source>Show the {number} that stay as they are</source>
+        <translation>显示保持不变的 {number} 层</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>What becomes of every layer</source>
+        <translation>每一层会变成什么</translation>
+    </message>
+    <message>
+        <source>is not there any more, or begins anew</source>
+        <translation>已不存在，或重新开始</translation>
+    </message>
+    <message>
+        <source>was {name}; {words}</source>
+        <translation>原名 {name}；{words}</translation>
+    </message>
+    <message>
         <source>&amp;Heat Map</source>
         <translation>热图(&amp;H)</translation>
     </message>
@@ -2726,6 +2906,42 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>Images ({patterns})</source>
+        <translation>图像（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose by Class…</source>
+        <translation>按类别选择…</translation>
+    </message>
+    <message>
+        <source>Image File…</source>
+        <translation>图像文件…</translation>
+    </message>
+    <message>
+        <source>Paste Image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Back to Validation Images</source>
+        <translation>回到验证图像</translation>
+    </message>
+    <message>
+        <source>Go Through Images</source>
+        <translation>轮换图像</translation>
+    </message>
+    <message>
+        <source>Image File</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
+        <source>Every {seconds} s</source>
+        <translation>每 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>By Hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
         <source>{number} of {all}</source>
         <translation>{all} 个中的 {number} 个</translation>
     </message>
@@ -2744,6 +2960,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Select a convolution to see its filters</source>
         <translation>选择一个卷积层，查看它的卷积核</translation>
+    </message>
+    <message>
+        <source>The filters of this node were not kept</source>
+        <translation>这个节点的卷积核没有保留</translation>
     </message>
     <message>
         <source>Waiting for the first filters</source>
@@ -2766,6 +2986,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这次训练没有该节点的数据</translation>
     </message>
     <message>
+        <source>Validation Images</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
         <source>&amp;While It Learns</source>
         <translation>训练时显示(&amp;W)</translation>
     </message>
@@ -2776,6 +3008,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{share} dead</source>
         <translation>{share} 失活</translation>
+    </message>
+    <message>
+        <source>{figure} · step</source>
+        <translation>{figure} · 步</translation>
     </message>
     <message>
         <source>gradient / weight {value}</source>
@@ -2818,8 +3054,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>步</translation>
     </message>
     <message>
-        <source>{document} is being trained. Stop that first.</source>
-        <translation>{document} 正在训练。请先停止。</translation>
+        <source>{document} is being trained. Stop that first, or add this one to the queue.</source>
+        <translation>{document} 正在训练。请先停止它，或将这一个加入队列。</translation>
     </message>
     <message>
         <source>Go on with the run {which}. To train the new one, stop that run first.</source>
@@ -2950,6 +3186,22 @@ Wires go from the port below a card to a port above another.</source>
         <translation>层和模块</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Draw the curves of earlier runs beside these</source>
+        <translation>在旁边绘制以往训练的曲线</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>There are no other runs yet</source>
+        <translation>还没有其他训练</translation>
+    </message>
+    <message>
         <source>{optimizer} {rate}, {schedule}, batch of {size}</source>
         <translation>{optimizer} {rate}，{schedule}，批大小 {size}</translation>
     </message>
@@ -3004,6 +3256,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>What is drawn</source>
         <translation>绘制的量</translation>
+    </message>
+    <message>
+        <source>What the curves go over</source>
+        <translation>曲线的横轴</translation>
     </message>
     <message>
         <source>Log</source>
@@ -3086,6 +3342,42 @@ Wires go from the port below a card to a port above another.</source>
         <translation>过往训练</translation>
     </message>
     <message>
+        <source>over steps</source>
+        <translation>按步数</translation>
+    </message>
+    <message>
+        <source>over epochs</source>
+        <translation>按轮数</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>time (h)</source>
+        <translation>时间（小时）</translation>
+    </message>
+    <message>
+        <source>time (min)</source>
+        <translation>时间（分）</translation>
+    </message>
+    <message>
+        <source>time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>The image, with what is seen of it framed</source>
+        <translation>图像，其中看到的部分加了框</translation>
+    </message>
+    <message>
+        <source>The chosen channel</source>
+        <translation>选中的通道</translation>
+    </message>
+    <message>
         <source>Press Train to see the curves</source>
         <translation>按“训练”可看到曲线</translation>
     </message>
@@ -3118,8 +3410,56 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不取平均</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Drag through the epochs and see the feature maps change</source>
+        <translation>拖动浏览各轮，看特征图如何变化</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>epoch {number}: train {loss}, {share}; val {val_loss}, {val_share}</source>
+        <translation>第 {number} 轮：训练 {loss}，{share}；验证 {val_loss}，{val_share}</translation>
+    </message>
+    <message>
+        <source>, top five {share}</source>
+        <translation>，前五 {share}</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <source> (mean {loss})</source>
+        <translation>（平均 {loss}）</translation>
+    </message>
+    <message>
+        <source>gradient {norm}</source>
+        <translation>梯度 {norm}</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>所有通道</translation>
     </message>
     <message>
         <source>Colours of the maps; of “Blue to red” white is zero</source>
@@ -3138,6 +3478,18 @@ Wires go from the port below a card to a port above another.</source>
         <translation>所有通道用同一尺度，而不是各按自己的最小和最大值</translation>
     </message>
     <message>
+        <source>Close-up</source>
+        <translation>特写</translation>
+    </message>
+    <message>
+        <source>One channel, large beside the image; click on a channel to choose another</source>
+        <translation>一个通道，放大显示在图像旁边；点击某个通道可换成它</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
         <source>Show all of it again after zooming</source>
         <translation>缩放之后重新显示全部</translation>
     </message>
@@ -3146,8 +3498,32 @@ Wires go from the port below a card to a port above another.</source>
         <translation>把图片存为 PNG，或把数值存为 CSV</translation>
     </message>
     <message>
-        <source>{title}; values from {x} to {x2}</source>
-        <translation>{title}；值从 {x} 到 {x2}</translation>
+        <source>values from {least} to {most}</source>
+        <translation>数值从 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <source>element {number}</source>
+        <translation>元素 {number}</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation>通道 {number}</translation>
+    </message>
+    <message>
+        <source>vector of {number}</source>
+        <translation>{number} 维向量</translation>
+    </message>
+    <message>
+        <source>{shape}, shown as {small}</source>
+        <translation>{shape}，显示为 {small}</translation>
+    </message>
+    <message>
+        <source>the first {number} channels</source>
+        <translation>前 {number} 个通道</translation>
     </message>
     <message>
         <source>Probe image: {label}</source>
@@ -3156,6 +3532,70 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The image that the maps are of: {label}</source>
         <translation>特征图所属的图像：{label}</translation>
+    </message>
+    <message>
+        <source>At a rate of {rate} the loss was {loss}.</source>
+        <translation>学习率为 {rate} 时，损失为 {loss}。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>各学习率下的损失</translation>
+    </message>
+    <message>
+        <source>now {rate}</source>
+        <translation>当前 {rate}</translation>
+    </message>
+    <message>
+        <source>each step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>sees {high} × {wide} px</source>
+        <translation>看到 {high} × {wide} 像素</translation>
+    </message>
+    <message>
+        <source>rows {first} to {last}</source>
+        <translation>第 {first} 到 {last} 行</translation>
+    </message>
+    <message>
+        <source>columns {first} to {last}</source>
+        <translation>第 {first} 到 {last} 列</translation>
+    </message>
+    <message>
+        <source>sees only padding</source>
+        <translation>只看到填充</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -3230,6 +3670,94 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不再显示这条建议</translation>
     </message>
     <message>
+        <source>{document} is in the queue, behind {runs}.</source>
+        <translation>{document} 已加入队列，前面有{runs}。</translation>
+    </message>
+    <message>
+        <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
+        <translation>{run} 已在后台结束，准确率为 {accuracy}。</translation>
+    </message>
+    <message>
+        <source>{runs} have ended in the background.</source>
+        <translation>{runs}已在后台结束。</translation>
+    </message>
+    <message>
+        <source>{run} failed in the background: {why}</source>
+        <translation>{run} 在后台失败：{why}</translation>
+    </message>
+    <message>
+        <source>{run} went on in the background.</source>
+        <translation>{run} 一直在后台继续训练。</translation>
+    </message>
+    <message>
+        <source>{runs} waited in a queue that was broken off.</source>
+        <translation>{runs}还在一个中断的队列中等待。</translation>
+    </message>
+    <message>
+        <source>{run} is being trained in another window.</source>
+        <translation>{run} 正在另一个窗口中训练。</translation>
+    </message>
+    <message>
+        <source>Train Them Now</source>
+        <translation>现在训练</translation>
+    </message>
+    <message>
+        <source>Queue ({number})</source>
+        <translation>队列（{number}）</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Without the window training goes on in the background, and is shown again when Skipwire is opened. What is stopped can go on from its last checkpoint.</source>
+        <translation>窗口关闭后训练会在后台继续，再次打开 Skipwire 时会重新显示。停止的训练可以从最后一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>Do the same every time</source>
+        <translation>以后都这样做</translation>
+    </message>
+    <message>
+        <source>Go On in the Background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>有一次训练正在进行</translation>
+    </message>
+    <message>
+        <source>{document} is being trained.</source>
+        <translation>{document} 正在训练。</translation>
+    </message>
+    <message>
+        <source>{runs} in the queue.</source>
+        <translation>队列中有{runs}。</translation>
+    </message>
+    <message>
+        <source>Nothing waits. “Add to Queue” has the network as it is drawn, with its settings, trained when this run has ended; any number of networks can wait.</source>
+        <translation>没有等待的训练。“加入队列”会在这次训练结束后，按现在的图和设置训练网络；可以有任意多个网络等待。</translation>
+    </message>
+    <message>
+        <source>{runs} waiting</source>
+        <translation>{runs}等待中</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行的进度</translation>
+    </message>
+    <message>
+        <source>Nothing is under way, and nothing waits.</source>
+        <translation>没有进行中的训练，也没有等待的训练。</translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation>等待中的训练</translation>
+    </message>
+    <message>
         <source>Load weights of {name}</source>
         <translation>加载 {name} 的权重</translation>
     </message>
@@ -3242,12 +3770,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>用 {name} 的图像训练：{count} 个类别</translation>
     </message>
     <message>
-        <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, and copied nodes as text.</source>
-        <translation>可以放下网络({networks})、模块({blocks})、权重({weights})、图像({images})、图像文件夹，以及以文本复制的节点。</translation>
+        <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, data ({data}), and copied nodes as text.</source>
+        <translation>可以拖入网络（{networks}）、模块（{blocks}）、权重（{weights}）、图像（{images}）、图像文件夹、数据（{data}），以及文本形式的已复制节点。</translation>
     </message>
     <message>
         <source>Add the block {name}</source>
         <translation>添加模块 {name}</translation>
+    </message>
+    <message>
+        <source>Tell what the network makes of {name}</source>
+        <translation>说出网络如何判断 {name}</translation>
+    </message>
+    <message>
+        <source>Tell what the network makes of this image</source>
+        <translation>说出网络如何判断这张图像</translation>
     </message>
     <message>
         <source>The next run trains on the images of {name}</source>
@@ -3274,6 +3810,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一次请放下一样，或者几个网络或模块。</translation>
     </message>
     <message>
+        <source>Unpack {name} first, and drop the folder that comes of it.</source>
+        <translation>请先解压 {name}，再拖入解压所得的文件夹。</translation>
+    </message>
+    <message>
         <source>Only PNG and JPEG images can be shown to a network.</source>
         <translation>只有 PNG 和 JPEG 图像可以给网络看。</translation>
     </message>
@@ -3296,6 +3836,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Mend the problems first: the network cannot be run as it is.</source>
         <translation>请先修复问题：网络现在无法运行。</translation>
+    </message>
+    <message>
+        <source>Train the network first, to be told what it makes of an image.</source>
+        <translation>请先训练网络，才能知道它如何判断一张图像。</translation>
     </message>
     <message>
         <source>Open a network first, to train it on these images.</source>
@@ -3438,6 +3982,226 @@ Wires go from the port below a card to a port above another.</source>
         <translation>此版本无法读取：{why}</translation>
     </message>
     <message>
+        <source>share that was right</source>
+        <translation>判断正确的比例</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>The outputs of this run are no probabilities.</source>
+        <translation>此次训练的输出不是概率。</translation>
+    </message>
+    <message>
+        <source>{file}: “{predicted}” ({score})</source>
+        <translation>{file}：“{predicted}”（{score}）</translation>
+    </message>
+    <message>
+        <source>Nothing in the image speaks for “{name}”.</source>
+        <translation>图像中没有任何内容支持“{name}”。</translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, recognised</source>
+        <translation>图像 {number}：“{actual}”，识别正确</translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, taken for “{predicted}”</source>
+        <translation>图像 {number}：“{actual}”，被认作“{predicted}”</translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation>正在询问网络…</translation>
+    </message>
+    <message>
+        <source>Nothing at “{node}” speaks for “{name}”.</source>
+        <translation>“{node}”处没有任何内容支持“{name}”。</translation>
+    </message>
+    <message>
+        <source>The pixels that the score of “{name}” follows most.</source>
+        <translation>对“{name}”的得分影响最大的像素。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释方式</translation>
+    </message>
+    <message>
+        <source>What is laid over the image</source>
+        <translation>叠加在图像上的内容</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>The node that is looked into; the one chosen on the canvas is taken</source>
+        <translation>所查看的节点；取画布上所选的节点</translation>
+    </message>
+    <message>
+        <source>Colours of the overlay</source>
+        <translation>叠加层的配色</translation>
+    </message>
+    <message>
+        <source>Opacity of the overlay</source>
+        <translation>叠加层的不透明度</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>粘贴的图像</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>哪些图像</translation>
+    </message>
+    <message>
+        <source>Size of the images</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>Choose a Past Run</source>
+        <translation>选择以往的训练</translation>
+    </message>
+    <message>
+        <source>Newest weights</source>
+        <translation>最新权重</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>最佳权重</translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, recognised ({score}, loss {loss})</source>
+        <translation>图像 {number}：“{actual}”，识别正确（{score}，损失 {loss}）</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Other weights are being loaded.</source>
+        <translation>正在加载其他权重。</translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation>已被终止。</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>{n} images</source>
+        <translation>{n} 张图像</translation>
+    </message>
+    <message>
+        <source>There are no such images.</source>
+        <translation>没有这样的图像。</translation>
+    </message>
+    <message>
+        <source>“{actual}” recognised: {images}</source>
+        <translation>“{actual}”识别正确：{images}</translation>
+    </message>
+    <message>
+        <source>The outputs of this run are no probabilities, so that none is more certain than another. Look at the worst instead.</source>
+        <translation>此次训练的输出不是概率，因此没有哪个更确定。请改看最差的图像。</translation>
+    </message>
+    <message>
+        <source>The greatest loss first</source>
+        <translation>损失最大的在前</translation>
+    </message>
+    <message>
+        <source>The least certain first</source>
+        <translation>最不确定的在前</translation>
+    </message>
+    <message>
+        <source>“{name}”: {images}, the greatest loss first</source>
+        <translation>“{name}”：{images}，损失最大的在前</translation>
+    </message>
+    <message>
+        <source>{many} of {images} of “{actual}” were taken for “{predicted}” ({share})</source>
+        <translation>“{actual}”的 {images}中有 {many} 张被认作“{predicted}”（{share}）</translation>
+    </message>
+    <message>
+        <source>{many} of {images} of “{actual}” were recognised ({share})</source>
+        <translation>“{actual}”的 {images}中有 {many} 张识别正确（{share}）</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are actual classes, columns predicted</source>
+        <translation>混淆矩阵：行为实际类别，列为预测类别</translation>
+    </message>
+    <message>
+        <source>Actual: {name}</source>
+        <translation>实际：{name}</translation>
+    </message>
+    <message>
+        <source>A click shows the images of “{name}”</source>
+        <translation>单击可显示“{name}”的图像</translation>
+    </message>
+    <message>
+        <source>Predicted: {name}</source>
+        <translation>预测：{name}</translation>
+    </message>
+    <message>
+        <source>A click shows what was taken for “{name}”</source>
+        <translation>单击可显示被认作“{name}”的图像</translation>
+    </message>
+    <message>
+        <source>What the cells tell</source>
+        <translation>单元格的内容</translation>
+    </message>
+    <message>
+        <source>Actual ↓  Predicted →</source>
+        <translation>实际 ↓  预测 →</translation>
+    </message>
+    <message>
+        <source>What does the network make of it?</source>
+        <translation>网络如何判断它？</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <translation>1 张验证图像</translation>
+    </message>
+    <message>
+        <source>{n} validation images</source>
+        <translation>{n} 张验证图像</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>正确率 {share}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>损失 {value}</translation>
+    </message>
+    <message>
+        <source>{share} among the first five</source>
+        <translation>前五正确率 {share}</translation>
+    </message>
+    <message>
+        <source>Scores of the classes</source>
+        <translation>各类别的得分</translation>
+    </message>
+    <message>
+        <source>{score} (the actual class)</source>
+        <translation>{score}（实际类别）</translation>
+    </message>
+    <message>
+        <source>Enter or a click shows these images</source>
+        <translation>按回车键或单击可显示这些图像</translation>
+    </message>
+    <message>
+        <source>Another run has begun.</source>
+        <translation>已开始另一次训练。</translation>
+    </message>
+    <message>
         <source>{document}: {reason}</source>
         <translation>{document}:{reason}</translation>
     </message>
@@ -3552,6 +4316,110 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>New shortcut</source>
         <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Data on disk, of any kind, or a set to be downloaded</source>
+        <translation>磁盘上任意种类的数据，或待下载的数据集</translation>
+    </message>
+    <message>
+        <source>Download a Set…</source>
+        <translation>下载数据集…</translation>
+    </message>
+    <message>
+        <source>MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100, from who made them</source>
+        <translation>MNIST、Fashion-MNIST、CIFAR-10 或 CIFAR-100，来自其制作者</translation>
+    </message>
+    <message>
+        <source>{what} ({patterns})</source>
+        <translation>{what} ({patterns})</translation>
+    </message>
+    <message>
+        <source>Sets that can be downloaded</source>
+        <translation>可下载的数据集</translation>
+    </message>
+    <message>
+        <source>Download a Set</source>
+        <translation>下载数据集</translation>
+    </message>
+    <message>
+        <source>Folder for sets</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Off by default. Skipwire never fetches anything by itself</source>
+        <translation>默认关闭。Skipwire 从不自行下载任何东西</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>下载的进度</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Allow downloads from {site}</source>
+        <translation>允许从 {site} 下载</translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{size} in {files}, checked by the published MD5 sum.</source>
+        <translation>{files}，共 {size}，按公布的 MD5 校验。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>{path} is here already.</source>
+        <translation>{path} 已在这里。</translation>
+    </message>
+    <message>
+        <source>Downloads are off, so nothing is fetched; allow them below.</source>
+        <translation>下载已关闭，不会获取任何内容；请在下方允许。</translation>
+    </message>
+    <message>
+        <source>{done} of it have come, and it goes on from there.</source>
+        <translation>已下载 {done}，将从此处继续。</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{what}: {classes}</source>
+        <translation>{what}：{classes}</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1 个类别</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} 个类别</translation>
     </message>
     <message>
         <source>About Skipwire</source>
@@ -3802,10 +4670,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>警报</translation>
     </message>
     <message>
-        <source>Your image “{name}”, to see the feature maps of.</source>
-        <translation>你的图像“{name}”，用来看其特征图。</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;{text}&lt;/p&gt;</source>
         <translation>&lt;p&gt;{text}&lt;/p&gt;</translation>
     </message>
@@ -3818,28 +4682,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>图像文件夹</translation>
     </message>
     <message>
-        <source>Browse</source>
-        <translation>浏览</translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds one folder for each class</source>
-        <translation>选择包含各类别文件夹的文件夹</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>文件…</translation>
-    </message>
-    <message>
-        <source>File of data</source>
-        <translation>数据文件</translation>
-    </message>
-    <message>
-        <source>Data ({patterns})</source>
-        <translation>数据（{patterns}）</translation>
+        <source>Your image “{name}”, to see the feature maps of.</source>
+        <translation>你的图像“{name}”，用来看其特征图。</translation>
     </message>
     <message>
         <source>{train} images to learn from and {val} for validation, in {classes}</source>
@@ -3852,6 +4696,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Deviation of the channels: {values}</source>
         <translation>各通道标准差：{values}</translation>
+    </message>
+    <message>
+        <source>Taken: {what}</source>
+        <translation>取用：{what}</translation>
     </message>
     <message>
         <source>Images of each class</source>
@@ -3878,10 +4726,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>指纹：{print}</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -3890,12 +4734,64 @@ Wires go from the port below a card to a port above another.</source>
         <translation>验证</translation>
     </message>
     <message>
-        <source>1 class</source>
-        <translation>1 个类别</translation>
+        <source>Find a Learning Rate</source>
+        <translation>查找学习率</translation>
     </message>
     <message>
-        <source>{n} classes</source>
-        <translation>{n} 个类别</translation>
+        <source>Rates that were tried</source>
+        <translation>试过的学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Least rate to try</source>
+        <translation>要试的最小学习率</translation>
+    </message>
+    <message>
+        <source>Greatest rate to try</source>
+        <translation>要试的最大学习率</translation>
+    </message>
+    <message>
+        <source>Take This Rate</source>
+        <translation>采用此学习率</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The network learns from scratch while the rate grows at every step; the loss falls, and grows again once the rate is too large. Nothing of it is kept.</source>
+        <translation>网络从头学习，学习率每步增大；损失先下降，学习率过大后又上升。结果不会保留。</translation>
+    </message>
+    <message>
+        <source>Begin above 0, and end higher, at 100 at most.</source>
+        <translation>起点须大于 0，终点须更大，且不超过 100。</translation>
+    </message>
+    <message>
+        <source>The worker starts, and reads the data…</source>
+        <translation>工作进程正在启动并读取数据…</translation>
+    </message>
+    <message>
+        <source>Try rates from</source>
+        <translation>尝试范围</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>{rate} is suggested: a tenth of the rate at which the loss is least. Click into the plot, or drag the line, to choose another.</source>
+        <translation>推荐 {rate}：损失最小处学习率的十分之一。可单击图中或拖动竖线另选。</translation>
+    </message>
+    <message>
+        <source>Trying a rate of {rate}…</source>
+        <translation>正在尝试学习率 {rate}…</translation>
+    </message>
+    <message>
+        <source>A number above 0, of at most 100.</source>
+        <translation>大于 0 且不超过 100 的数。</translation>
     </message>
     <message>
         <source>Make It Fit…</source>
@@ -3930,12 +4826,80 @@ Wires go from the port below a card to a port above another.</source>
         <translation>数据</translation>
     </message>
     <message>
-        <source>{setting} {value} from the next batch on</source>
-        <translation>从下一批次起 {setting} 为 {value}</translation>
+        <source>The run goes on from its last checkpoint, with a learning rate of {rate}; that can be changed again in mid-run.</source>
+        <translation>训练从最近的检查点继续，学习率为 {rate}；训练中仍可更改。</translation>
+    </message>
+    <message>
+        <source>Show {node}</source>
+        <translation>显示 {node}</translation>
+    </message>
+    <message>
+        <source>Go Back to Step {step}, at a Tenth of the Rate</source>
+        <translation>回到第 {step} 步，学习率降为十分之一</translation>
+    </message>
+    <message>
+        <source>Begin Again at a Tenth of the Rate</source>
+        <translation>重新开始，学习率降为十分之一</translation>
+    </message>
+    <message>
+        <source>{change}: from the next batch on</source>
+        <translation>{change}：从下一批起生效</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Back to what the run began with: {value}</source>
         <translation>恢复为运行开始时的值：{value}</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Frozen now: {paths}</source>
+        <translation>当前冻结：{paths}</translation>
+    </message>
+    <message>
+        <source>Select nodes on the canvas to freeze them, or to change what they drop.</source>
+        <translation>在画布上选择节点，可将其冻结，或更改其丢弃比例。</translation>
+    </message>
+    <message>
+        <source>Normalise By</source>
+        <translation>归一化方式</translation>
+    </message>
+    <message>
+        <source>Normalise by</source>
+        <translation>归一化方式</translation>
+    </message>
+    <message>
+        <source>The means and deviations that images are normalised by</source>
+        <translation>图像归一化所用的均值和标准差</translation>
+    </message>
+    <message>
+        <source>The Data of Each Run</source>
+        <translation>每次训练的数据</translation>
+    </message>
+    <message>
+        <source>As the images are that are learned from, whatever they are</source>
+        <translation>以所学习的图像为准，无论是哪些图像</translation>
+    </message>
+    <message>
+        <source>These Figures, for Other Data Too</source>
+        <translation>这些数值，也用于其他数据</translation>
+    </message>
+    <message>
+        <source>They are kept in the recipe as given</source>
+        <translation>作为给定值保存在训练设置中</translation>
+    </message>
+    <message>
+        <source>The Figures of ImageNet</source>
+        <translation>ImageNet 的数值</translation>
+    </message>
+    <message>
+        <source>What most published weights were trained by</source>
+        <translation>大多数已发布的权重以此训练</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3994,10 +4958,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>，在 {device} 上</translation>
     </message>
     <message>
-        <source>Progress of the run</source>
-        <translation>运行的进度</translation>
-    </message>
-    <message>
         <source>Share of the worker's time that went into feature maps</source>
         <translation>工作进程用于特征图的时间比例</translation>
     </message>
@@ -4022,20 +4982,52 @@ Wires go from the port below a card to a port above another.</source>
         <translation>正在启动</translation>
     </message>
     <message>
-        <source>1 file</source>
-        <translation>1 个文件</translation>
-    </message>
-    <message>
-        <source>{n} files</source>
-        <translation>{n} 个文件</translation>
-    </message>
-    <message>
         <source>Stopped after {epochs} and {time}{where}</source>
         <translation>已停止，共 {epochs}，用时 {time}{where}</translation>
     </message>
     <message>
         <source>Training{where}</source>
         <translation>正在训练{where}</translation>
+    </message>
+    <message>
+        <source>Parts of a step</source>
+        <translation>一步的组成</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{used}，共 {limit}</translation>
+    </message>
+    <message>
+        <source>In use: {bytes}</source>
+        <translation>已用：{bytes}</translation>
+    </message>
+    <message>
+        <source>At most so far: {bytes}</source>
+        <translation>至今最多：{bytes}</translation>
+    </message>
+    <message>
+        <source>There is: {bytes}</source>
+        <translation>总共：{bytes}</translation>
+    </message>
+    <message>
+        <source>The training process has {bytes} of main memory.</source>
+        <translation>训练进程占用 {bytes} 内存。</translation>
+    </message>
+    <message>
+        <source>Memory of the device</source>
+        <translation>设备内存</translation>
+    </message>
+    <message>
+        <source>The network waits for its data: more readers, or a smaller set, help.</source>
+        <translation>网络在等待数据：增加读取线程，或换用较小的数据集。</translation>
+    </message>
+    <message>
+        <source>process {bytes}</source>
+        <translation>进程 {bytes}</translation>
+    </message>
+    <message>
+        <source>at work {share}</source>
+        <translation>利用率 {share}</translation>
     </message>
     <message>
         <source>Use for My Data</source>
@@ -4154,22 +5146,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>搜索已发布的权重</translation>
     </message>
     <message>
-        <source>Allow downloads from {site}</source>
-        <translation>允许从 {site} 下载</translation>
-    </message>
-    <message>
-        <source>Off by default. Skipwire never fetches anything by itself</source>
-        <translation>默认关闭。Skipwire 从不自行下载任何东西</translation>
-    </message>
-    <message>
-        <source>Progress of the download</source>
-        <translation>下载的进度</translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>下载</translation>
-    </message>
-    <message>
         <source>Published weights</source>
         <translation>公开的权重</translation>
     </message>
@@ -4190,20 +5166,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>{path} is here already.</source>
-        <translation>{path} 已在这里。</translation>
-    </message>
-    <message>
         <source>To {path}</source>
         <translation>到 {path}</translation>
-    </message>
-    <message>
-        <source>Downloads are off, so nothing is fetched; allow them below.</source>
-        <translation>下载已关闭，不会获取任何内容；请在下方允许。</translation>
     </message>
     <message>
         <source>as many as yours</source>
@@ -4272,6 +5236,90 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The settings were damaged: the usual ones are in force. They are kept as {file}.</source>
         <translation>设置已损坏：现使用通常的设置。原来的保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Small photographs</source>
+        <translation>小幅照片</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写体</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Few images</source>
+        <translation>图像很少</translation>
+    </message>
+    <message>
+        <source>Nothing is changed so far: every epoch has the same images. Pull a slider.</source>
+        <translation>目前没有任何改变：每一轮的图像都相同。请拖动滑块。</translation>
+    </message>
+    <message>
+        <source>The network takes images without colour, so saturation and hue change nothing.</source>
+        <translation>网络接收没有颜色的图像，因此饱和度和色相不起作用。</translation>
+    </message>
+    <message>
+        <source>The image before</source>
+        <translation>上一张图像</translation>
+    </message>
+    <message>
+        <source>The next image</source>
+        <translation>下一张图像</translation>
+    </message>
+    <message>
+        <source>Draw Again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>The draws of the epochs after these</source>
+        <translation>其后各轮的抽取结果</translation>
+    </message>
+    <message>
+        <source>As It Is</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Show the image as it is in the place of its draws</source>
+        <translation>在抽取结果的位置显示原图</translation>
+    </message>
+    <message>
+        <source>Begin With</source>
+        <translation>起始设置</translation>
+    </message>
+    <message>
+        <source>Changes that people begin with, by what the images are</source>
+        <translation>按图像种类选用的常用起始设置</translation>
+    </message>
+    <message>
+        <source>Into the Run</source>
+        <translation>用于当前训练</translation>
+    </message>
+    <message>
+        <source>The run under way learns from such draws, too, from the next batch on</source>
+        <translation>正在进行的训练从下一批次起也从这样的抽取结果中学习</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>The draws are shown once the network has no problems.</source>
+        <translation>网络没有问题后即可显示抽取结果。</translation>
+    </message>
+    <message>
+        <source>augmentation changed</source>
+        <translation>数据增强已更改</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在抽取…</translation>
     </message>
     <message>
         <source>Breadcrumb</source>
@@ -4692,6 +5740,50 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</source>
         <translation>&lt;span style='color:{chip}'&gt;■&lt;/span&gt; {x}</translation>
+    </message>
+    <message>
+        <source>Go Back to Then</source>
+        <translation>回到那时</translation>
+    </message>
+    <message>
+        <source>Continue with These Weights…</source>
+        <translation>用这些权重继续…</translation>
+    </message>
+    <message>
+        <source>Start Anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Back to the Network That Learns</source>
+        <translation>回到正在学习的网络</translation>
+    </message>
+    <message>
+        <source>Back to the network that learns</source>
+        <translation>回到正在学习的网络</translation>
+    </message>
+    <message>
+        <source>Back to the network before</source>
+        <translation>回到之前的网络</translation>
+    </message>
+    <message>
+        <source>The run cannot go back</source>
+        <translation>运行无法回退</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>网络层</translation>
+    </message>
+    <message>
+        <source>Weights before</source>
+        <translation>原来的权重</translation>
+    </message>
+    <message>
+        <source>Weights now</source>
+        <translation>现在的权重</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>会变成什么</translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -5386,10 +6478,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>网络相同。</translation>
     </message>
     <message>
-        <source>Regularisation</source>
-        <translation>正则化</translation>
-    </message>
-    <message>
         <source>This cannot be done</source>
         <translation>无法执行</translation>
     </message>
@@ -5398,12 +6486,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>打开网络</translation>
     </message>
     <message>
-        <source>The network as it was when the run began</source>
-        <translation>训练开始时的网络</translation>
+        <source>The network as it was when the run began, with its feature maps</source>
+        <translation>训练开始时的网络，连同它的特征图</translation>
     </message>
     <message>
         <source>Train on from the last checkpoint of this run</source>
         <translation>从这次训练的最后一个检查点继续训练</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What its network takes for what, image by image</source>
+        <translation>它的网络把什么认作什么，逐张图像查看</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -5454,6 +6550,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”正在训练。请先停止再删除。</translation>
     </message>
     <message>
+        <source>“{name}” waits in the queue. Take it out there.</source>
+        <translation>“{name}”正在队列中等待。请先在那里将它移出。</translation>
+    </message>
+    <message>
         <source>validation accuracy (%)</source>
         <translation>验证准确率（%）</translation>
     </message>
@@ -5478,10 +6578,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>梯度范数，均值</translation>
     </message>
     <message>
-        <source>learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
         <source>images per second</source>
         <translation>每秒图像数</translation>
     </message>
@@ -5490,8 +6586,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>另一次训练正在进行</translation>
     </message>
     <message>
-        <source>Stop it to go on with this one.</source>
-        <translation>请先停止它，再继续这一次。</translation>
+        <source>Stop it to have this one shown.</source>
+        <translation>请先停止它，再显示这一次。</translation>
+    </message>
+    <message>
+        <source>The run waits for its turn.</source>
+        <translation>这次训练正在排队。</translation>
     </message>
     <message>
         <source>The run cannot go on</source>
@@ -5518,28 +6618,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>个随机图案，不是真实数据</translation>
     </message>
     <message>
+        <source>Play through the epochs from here on</source>
+        <translation>从这里开始播放各轮</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>The feature maps as they are now</source>
+        <translation>现在的特征图</translation>
+    </message>
+    <message>
         <source>sum with auxiliary</source>
         <translation>含辅助的总和</translation>
-    </message>
-    <message>
-        <source>step {x}   loss {x2}</source>
-        <translation>第 {x} 步   损失 {x2}</translation>
-    </message>
-    <message>
-        <source> (mean {x})</source>
-        <translation>（平均 {x}）</translation>
-    </message>
-    <message>
-        <source>   gradient {x}</source>
-        <translation>   梯度 {x}</translation>
-    </message>
-    <message>
-        <source>   epoch {x}: train {x2}, {x3}; val {x4}, {x5}</source>
-        <translation>   第 {x} 轮：训练 {x2}，{x3}；验证 {x4}，{x5}</translation>
-    </message>
-    <message>
-        <source>, top five {x}</source>
-        <translation>，前五 {x}</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -5550,64 +6642,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时选择节点可看到其特征图</translation>
     </message>
     <message>
-        <source>channel {channel}</source>
-        <translation>通道 {channel}</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适合</translation>
-    </message>
-    <message>
-        <source>vector of {x}</source>
-        <translation>{x} 维向量</translation>
-    </message>
-    <message>
-        <source>channel {channel}: {x}</source>
-        <translation>通道 {channel}：{x}</translation>
-    </message>
-    <message>
-        <source>sees {x} × {x2} px</source>
-        <translation>看到 {x} × {x2} px</translation>
-    </message>
-    <message>
-        <source>rows {start} to {x}</source>
-        <translation>第 {start} 到 {x} 行</translation>
-    </message>
-    <message>
-        <source>columns {start} to {x}</source>
-        <translation>第 {start} 到 {x} 列</translation>
-    </message>
-    <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
     </message>
     <message>
-        <source>, shown as {height} × {width}</source>
-        <translation>，显示为 {height} × {width}</translation>
-    </message>
-    <message>
-        <source>step {x}</source>
-        <translation>第 {x} 步</translation>
-    </message>
-    <message>
-        <source>sees only padding</source>
-        <translation>只看到填充</translation>
-    </message>
-    <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
-    </message>
-    <message>
-        <source>the first {count} channels</source>
-        <translation>前 {count} 个通道</translation>
-    </message>
-    <message>
-        <source>class {x}</source>
-        <translation>类别 {x}</translation>
-    </message>
-    <message>
-        <source>element {column}</source>
-        <translation>元素 {column}</translation>
     </message>
     <message>
         <source>Previous image</source>
@@ -5618,16 +6658,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>下一张图像</translation>
     </message>
     <message>
+        <source>Choose an image</source>
+        <translation>选择图像</translation>
+    </message>
+    <message>
         <source>gradient norm</source>
         <translation>梯度范数</translation>
     </message>
     <message>
-        <source>each step</source>
-        <translation>每一步</translation>
-    </message>
-    <message>
-        <source>top five</source>
-        <translation>前五</translation>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -5742,12 +6782,20 @@ Wires go from the port below a card to a port above another.</source>
         <translation>启动时重新打开关闭窗口时的内容。</translation>
     </message>
     <message>
+        <source>Training when the window closes</source>
+        <translation>关闭窗口时的训练</translation>
+    </message>
+    <message>
+        <source>It can go on in the background, and is shown again when Skipwire is opened.</source>
+        <translation>它可以在后台继续，再次打开 Skipwire 时会重新显示。</translation>
+    </message>
+    <message>
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
     <message>
-        <source>Published weights may be fetched from the network when they are asked for.</source>
-        <translation>要求时可从网上获取公开的权重。</translation>
+        <source>Published weights and sets of data may be fetched from the network when they are asked for.</source>
+        <translation>应要求时可从网络获取已发布的权重和数据集。</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -5768,6 +6816,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>High contrast, dark</source>
         <translation>高对比度深色</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
     </message>
     <message>
         <source>No repair is known: what to do has to be decided by hand.</source>
@@ -5794,6 +6850,62 @@ Wires go from the port below a card to a port above another.</source>
         <translation>这些问题没有已知的修复。</translation>
     </message>
     <message>
+        <source>The run cannot be shown here</source>
+        <translation>这次训练无法在这里显示</translation>
+    </message>
+    <message>
+        <source>It is being trained in another window. Close that window and let the run go on.</source>
+        <translation>它正在另一个窗口中训练。请关闭那个窗口，并让训练继续。</translation>
+    </message>
+    <message>
+        <source>The run in the background cannot be reached</source>
+        <translation>无法连接后台的训练</translation>
+    </message>
+    <message>
+        <source>Bring the network of this run to the front</source>
+        <translation>将这次训练的网络显示到最前面</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最先</translation>
+    </message>
+    <message>
+        <source>Train this run next</source>
+        <translation>接下来就训练它</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Before the run above it (Alt+Up)</source>
+        <translation>移到上面一个之前（Alt+Up）</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Behind the run below it (Alt+Down)</source>
+        <translation>移到下面一个之后（Alt+Down）</translation>
+    </message>
+    <message>
+        <source>Out of the queue, and into the bin (Delete)</source>
+        <translation>移出队列并放入回收站（Delete）</translation>
+    </message>
+    <message>
+        <source>Undo Remove</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Into the queue again, at its end</source>
+        <translation>重新加入队列，排在末尾</translation>
+    </message>
+    <message>
+        <source>This run is being trained already.</source>
+        <translation>这次训练已在进行中。</translation>
+    </message>
+    <message>
         <source>Receiver</source>
         <translation>Receiver</translation>
     </message>
@@ -5802,12 +6914,216 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”中没有 PNG 或 JPEG 图像的文件夹；每个类别都需要一个。</translation>
     </message>
     <message>
+        <source>“{name}” has no images with labels that can be read.</source>
+        <translation>“{name}”中没有可读取的带标签图像。</translation>
+    </message>
+    <message>
         <source>drop note</source>
         <translation>drop note</translation>
     </message>
     <message>
         <source>Restore Version</source>
         <translation>还原版本</translation>
+    </message>
+    <message>
+        <source>On average it is {sure} sure and {right} right; off by {error} in the bins.</source>
+        <translation>平均置信度为 {sure}，正确率为 {right}；各分组平均相差 {error}。</translation>
+    </message>
+    <message>
+        <source>Choose an image to see what the network makes of it, or drop one of your own here.</source>
+        <translation>请选择一张图像查看网络如何判断，或把自己的图像拖放到这里。</translation>
+    </message>
+    <message>
+        <source>Hiding the brightest place lowers the score of “{name}” by {fall}.</source>
+        <translation>遮住最亮处会使“{name}”的得分降低 {fall}。</translation>
+    </message>
+    <message>
+        <source>No node of this network gives maps; choose another explanation.</source>
+        <translation>此网络没有输出特征图的节点；请选择其他解释方式。</translation>
+    </message>
+    <message>
+        <source>Hiding the brightest place makes “{name}” {factor} times less likely.</source>
+        <translation>遮住最亮处会使“{name}”的可能性降为 {factor} 分之一。</translation>
+    </message>
+    <message>
+        <source>What at “{node}” speaks for “{name}”; at most {peak}.</source>
+        <translation>“{node}”处支持“{name}”的内容；最大为 {peak}。</translation>
+    </message>
+    <message>
+        <source>Image alone</source>
+        <translation>仅图像</translation>
+    </message>
+    <message>
+        <source>The image as the network is given it</source>
+        <translation>提供给网络的图像本身</translation>
+    </message>
+    <message>
+        <source>Where the chosen node sees what speaks for the class</source>
+        <translation>所选节点在哪里看到支持该类别的内容</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>显著性</translation>
+    </message>
+    <message>
+        <source>The pixels that the score of the class depends on most</source>
+        <translation>对该类别得分影响最大的像素</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Where the score of the class falls once a patch is covered</source>
+        <translation>遮住一小块后该类别得分下降之处</translation>
+    </message>
+    <message>
+        <source>What the network makes of an image file, which can be dropped or pasted, too</source>
+        <translation>网络如何判断一个图像文件；也可以拖放或粘贴</translation>
+    </message>
+    <message>
+        <source>Back to the Present Run</source>
+        <translation>回到当前训练</translation>
+    </message>
+    <message>
+        <source>Leave the past run that is shown</source>
+        <translation>离开所显示的以往训练</translation>
+    </message>
+    <message>
+        <source>Own Image…</source>
+        <translation>自己的图像…</translation>
+    </message>
+    <message>
+        <source>All predictions as CSV, or the picture at the left as PNG</source>
+        <translation>所有预测存为 CSV，或左侧图片存为 PNG</translation>
+    </message>
+    <message>
+        <source>Image {number}: “{actual}”, taken for “{predicted}” ({score}, loss {loss})</source>
+        <translation>图像 {number}：“{actual}”，被认作“{predicted}”（{score}，损失 {loss}）</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation>最不确定</translation>
+    </message>
+    <message>
+        <source>One cell</source>
+        <translation>单个单元格</translation>
+    </message>
+    <message>
+        <source>One class</source>
+        <translation>单个类别</translation>
+    </message>
+    <message>
+        <source>Taken for one class</source>
+        <translation>被认作单个类别</translation>
+    </message>
+    <message>
+        <source>“{actual}” taken for “{predicted}”: {images}</source>
+        <translation>“{actual}”被认作“{predicted}”：{images}</translation>
+    </message>
+    <message>
+        <source>Taken for “{name}”: {images}, the greatest loss first</source>
+        <translation>被认作“{name}”：{images}，损失最大的在前</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Percent of the actual class</source>
+        <translation>占实际类别的百分比</translation>
+    </message>
+    <message>
+        <source>Percent of the predicted class</source>
+        <translation>占预测类别的百分比</translation>
+    </message>
+    <message>
+        <source>Most confused</source>
+        <translation>最易混淆</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Train the network to see what it takes for what, on which images, and why.</source>
+        <translation>训练网络后，可查看它把什么认作什么、在哪些图像上，以及原因。</translation>
+    </message>
+    <message>
+        <source>What the network makes of each image is shown after its first validation.</source>
+        <translation>首次验证后会显示网络如何判断每张图像。</translation>
+    </message>
+    <message>
+        <source>Loading the network of this run, to look at the validation images…</source>
+        <translation>正在加载此次训练的网络，以查看验证图像…</translation>
+    </message>
+    <message>
+        <source>validation image</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>score of {name}</source>
+        <translation>{name} 的得分</translation>
+    </message>
+    <message>
+        <source>In the order of the data</source>
+        <translation>按数据中的顺序</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Of the images taken for this class, how many are of it</source>
+        <translation>被认作此类别的图像中，确属此类别的比例</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of the images of this class, how many were recognised</source>
+        <translation>此类别的图像中被识别出的比例</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>How many images of this class were looked at</source>
+        <translation>此类别共查看了多少张图像</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>The class that the images are of</source>
+        <translation>图像所属的类别</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>被认作</translation>
+    </message>
+    <message>
+        <source>The class that was predicted</source>
+        <translation>预测出的类别</translation>
+    </message>
+    <message>
+        <source>How many were taken for it</source>
+        <translation>有多少张被认作该类别</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Of the images of the actual class</source>
+        <translation>占实际类别图像的比例</translation>
     </message>
     <message>
         <source>the trained ones belong to {whose}</source>
@@ -5824,10 +7140,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>another document</source>
         <translation>另一个文档</translation>
-    </message>
-    <message>
-        <source>This run is being trained already.</source>
-        <translation>这次训练已在进行中。</translation>
     </message>
     <message>
         <source>Alone</source>
@@ -6194,6 +7506,94 @@ Wires go from the port below a card to a port above another.</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>Image folder</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Table of images</source>
+        <translation>图像表格</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>Files of MNIST's kind</source>
+        <translation>MNIST 类文件</translation>
+    </message>
+    <message>
+        <source>Files of CIFAR</source>
+        <translation>CIFAR 文件</translation>
+    </message>
+    <message>
+        <source>Folder of Classes…</source>
+        <translation>按类别分的文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with one folder of PNG or JPEG images for each class, perhaps in train and val</source>
+        <translation>每个类别各有一个 PNG 或 JPEG 图像子文件夹的文件夹，也可分为 train 和 val</translation>
+    </message>
+    <message>
+        <source>Table of Images (.csv)…</source>
+        <translation>图像表格（.csv）…</translation>
+    </message>
+    <message>
+        <source>A table with a column path and a column label, perhaps with a column split</source>
+        <translation>含 path 列和 label 列的表格，也可另有 split 列</translation>
+    </message>
+    <message>
+        <source>“{name}” is no table. Choose a .csv or .tsv file with the columns path and label.</source>
+        <translation>“{name}”不是表格。请选择含 path 列和 label 列的 .csv 或 .tsv 文件。</translation>
+    </message>
+    <message>
+        <source>Arrays of NumPy (.npz)…</source>
+        <translation>NumPy 数组（.npz）…</translation>
+    </message>
+    <message>
+        <source>Arrays x and y, perhaps x_val and y_val, as numpy.savez writes them</source>
+        <translation>由 numpy.savez 写入的数组 x 和 y，也可另有 x_val 和 y_val</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no arrays. Choose an .npz file with arrays x and y.</source>
+        <translation>“{name}”中没有数组。请选择含数组 x 和 y 的 .npz 文件。</translation>
+    </message>
+    <message>
+        <source>Files of MNIST or Fashion-MNIST…</source>
+        <translation>MNIST 或 Fashion-MNIST 文件…</translation>
+    </message>
+    <message>
+        <source>The folder with train-images-idx3-ubyte and the files that belong to it, packed or not</source>
+        <translation>含 train-images-idx3-ubyte 及其配套文件的文件夹，压缩与否均可</translation>
+    </message>
+    <message>
+        <source>“{name}” has no files such as train-images-idx3-ubyte.gz with their labels.</source>
+        <translation>“{name}”中没有 train-images-idx3-ubyte.gz 之类的文件及其标签。</translation>
+    </message>
+    <message>
+        <source>Files of CIFAR-10 or CIFAR-100…</source>
+        <translation>CIFAR-10 或 CIFAR-100 文件…</translation>
+    </message>
+    <message>
+        <source>The folder with data_batch_1 and the files that belong to it, in either version</source>
+        <translation>含 data_batch_1 及其配套文件的文件夹，两种版本均可</translation>
+    </message>
+    <message>
+        <source>“{name}” has no files of CIFAR, such as data_batch_1.bin. Unpack the archive first.</source>
+        <translation>“{name}”中没有 data_batch_1.bin 之类的 CIFAR 文件。请先解压归档。</translation>
+    </message>
+    <message>
+        <source>One Image to Look At…</source>
+        <translation>一张用于查看的图像…</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG file, to see its feature maps; nothing is learned</source>
+        <translation>一个 PNG 或 JPEG 文件，用于查看其特征图；不进行学习</translation>
+    </message>
+    <message>
+        <source>“{name}” is no PNG or JPEG image.</source>
+        <translation>“{name}”不是 PNG 或 JPEG 图像。</translation>
+    </message>
+    <message>
         <source>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</source>
         <translation>&lt;h3&gt;Skipwire {__version__}&lt;/h3&gt;{x}</translation>
     </message>
@@ -6282,16 +7682,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>修复 pool1</translation>
     </message>
     <message>
-        <source>image folder</source>
-        <translation>图像文件夹</translation>
-    </message>
-    <message>
         <source>Random patterns in the shape of the input: not real data, only to see it learn.</source>
         <translation>与输入形状相同的随机图样：不是真实数据，只为看它学习。</translation>
     </message>
     <message>
-        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. image folder: PNG and JPEG files on disk, in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
-        <translation>digits：内置的 1,797 张 8 × 8 灰度图像。shapes：八种图形，任意大小、任意数量，随取随画。image folder：磁盘上的 PNG 和 JPEG 文件，每个类别一个文件夹；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或由路径和标签组成的 .csv；或含数组 x 和 y 的 .npz。photographs：两张照片，用来查看特征图；不学习任何内容。synthetic：随机图案，类别数与网络相同，供试用。</translation>
+        <source>digits: 1,797 grey images of 8 × 8, built in. shapes: eight kinds of figures, drawn at any size, as many as you like. files: on disk: PNG and JPEG files in one folder for each class; or the original files of MNIST, Fashion-MNIST, CIFAR-10 or CIFAR-100; or a .csv of paths and labels; or a .npz of arrays x and y. photographs: two of them, to see the feature maps of; nothing is learned. synthetic: random patterns for as many classes as the network has, to try it on.</source>
+        <translation>数字：1,797 张 8 × 8 灰度图像，内置。形状：八种图形，可按任意尺寸、任意数量绘制。文件：磁盘上的数据：每个类别各有一个文件夹的 PNG 和 JPEG 文件；或 MNIST、Fashion-MNIST、CIFAR-10、CIFAR-100 的原始文件；或列出路径和标签的 .csv；或含数组 x 和 y 的 .npz。照片：两张照片，用于查看特征图，不进行学习。合成：随机图案，类别数与网络相同，用于试验。</translation>
     </message>
     <message>
         <source>note data</source>
@@ -6302,8 +7698,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有名为“{x}”的数据文件夹或文件。请选择一个存在的。</translation>
     </message>
     <message>
-        <source>Choose a folder that holds one folder of images for each class, or a file.</source>
-        <translation>请选择一个每个类别各含一个图像文件夹的文件夹，或一个文件。</translation>
+        <source>Choose a folder or a file, or have a set downloaded.</source>
+        <translation>请选择文件夹或文件，或下载数据集。</translation>
     </message>
     <message>
         <source>Looking into the data…</source>
@@ -6312,10 +7708,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The data is shown once the network has no problems.</source>
         <translation>网络没有问题之后显示数据。</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -6348,6 +7740,30 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>How many figures are drawn.</source>
         <translation>绘制多少个图形。</translation>
+    </message>
+    <message>
+        <source>Own split</source>
+        <translation>自带划分</translation>
+    </message>
+    <message>
+        <source>Takes the parts for training and validation that the data itself has, where it has any.</source>
+        <translation>若数据自带训练和验证的划分，则采用该划分。</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>去重</translation>
+    </message>
+    <message>
+        <source>Leaves out of training what is among the images for validation, too.</source>
+        <translation>从训练中剔除同时也在验证图像中的图像。</translation>
+    </message>
+    <message>
+        <source>What becomes of images of another proportion than the network's. stretch: they are distorted. crop: what sticks out is lost. pad: black fills what is missing.</source>
+        <translation>对与网络长宽比不同的图像的处理。stretch：拉伸变形。crop：裁掉超出的部分。pad：缺少的部分填黑。</translation>
+    </message>
+    <message>
+        <source>Takes the first so many classes of the data; 0: all. Of more than it has, the rest have no image.</source>
+        <translation>取数据中的前若干个类别；0 表示全部。多于数据所有时，其余类别没有图像。</translation>
     </message>
     <message>
         <source>Readers</source>
@@ -6458,8 +7874,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>增强策略</translation>
     </message>
     <message>
-        <source>Random transforms of many kinds: TrivialAugment or RandAugment.</source>
-        <translation>多种随机变换：TrivialAugment 或 RandAugment。</translation>
+        <source>Random transforms of many kinds: trivial is TrivialAugment (Müller, 2021), rand is RandAugment (Cubuk, 2020). They need the package kornia.</source>
+        <translation>多种随机变换：trivial 是 TrivialAugment（Müller，2021），rand 是 RandAugment（Cubuk，2020）。它们需要软件包 kornia。</translation>
     </message>
     <message>
         <source>Normalise</source>
@@ -6484,10 +7900,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>sgd: stochastic gradient descent with momentum. adam: Adam (Kingma and Ba, 2015). adamw: Adam with decoupled weight decay (Loshchilov and Hutter, 2019). rmsprop: steps by the size of recent gradients (Hinton, 2012). adagrad: by that of all gradients so far (Duchi, 2011).</source>
         <translation>sgd：带动量的随机梯度下降。adam：Adam（Kingma 与 Ba，2015）。adamw：解耦权重衰减的 Adam（Loshchilov 与 Hutter，2019）。rmsprop：按近期梯度的大小调整步长（Hinton，2012）。adagrad：按至今全部梯度的大小调整（Duchi，2011）。</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
     </message>
     <message>
         <source>Size of a step. Too large diverges, too small is slow.</source>
@@ -6618,10 +8030,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>在哪里训练。auto 依次选用 cuda、mps、cpu。</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>精度</translation>
-    </message>
-    <message>
         <source>auto: compute in 16 bits where that is safe: faster, with less memory; on cuda only. float32: in 32 bits throughout. float16, bfloat16: in these where torch can.</source>
         <translation>auto：在安全之处以 16 位计算，更快，也更省内存；仅限 cuda。float32：全程以 32 位计算。float16、bfloat16：在 torch 支持之处以其计算。</translation>
     </message>
@@ -6630,8 +8038,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>进程数</translation>
     </message>
     <message>
-        <source>Copies of the network that learn together, on a device each.</source>
-        <translation>共同学习的网络副本数，每个占一台设备。</translation>
+        <source>Copies of the network that learn together, each from its part of every batch: on a GPU each, or all on the CPU.</source>
+        <translation>一起学习的网络副本，每个学习每批中自己的一份：每个用一块 GPU，或全部用 CPU。</translation>
+    </message>
+    <message>
+        <source>Joint norms</source>
+        <translation>联合归一化</translation>
+    </message>
+    <message>
+        <source>Batch normalisation over the whole batch, not over the part of each process; on cuda only.</source>
+        <translation>在整批上做批归一化，而不是在每个进程的那一份上；仅限 cuda。</translation>
     </message>
     <message>
         <source>Channels last</source>
@@ -6706,6 +8122,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>必须小于 {lt}，而不是 {value}</translation>
     </message>
     <message>
+        <source>The loss fell at none of these rates, so that none is suggested. Look whether the labels are right and the network learns at all, or click into the plot to choose.</source>
+        <translation>这些学习率下损失都没有下降，因此没有推荐。请检查标签是否正确、网络是否能学习，或单击图中自行选择。</translation>
+    </message>
+    <message>
+        <source>No learning rate can be looked for</source>
+        <translation>无法查找学习率</translation>
+    </message>
+    <message>
         <source>The network does not fit the data yet</source>
         <translation>网络还不适合这些数据</translation>
     </message>
@@ -6738,8 +8162,36 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>节点</translation>
+        <source>Learning rate now {x}, was {x2}</source>
+        <translation>学习率由 {x2} 改为 {x}</translation>
+    </message>
+    <message>
+        <source>The training process is of another version of Skipwire (its protocol is {protocol}, ours {PROTOCOL}). Open the run with that version, or end process {process_id}.</source>
+        <translation>训练进程来自另一个版本的 Skipwire（其协议为 {protocol}，本版本为 {PROTOCOL}）。请用那个版本打开这次训练，或结束进程 {process_id}。</translation>
+    </message>
+    <message>
+        <source>The training process does not answer.</source>
+        <translation>训练进程没有响应。</translation>
+    </message>
+    <message>
+        <source>The training process sent something unreadable. {error}</source>
+        <translation>训练进程发来无法读取的内容。{error}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>{label} now {new}, was {old}</source>
+        <translation>{label}由 {old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>Share that is set to zero at random, in training</source>
+        <translation>训练时随机置零的比例</translation>
+    </message>
+    <message>
+        <source>Dropout of {nodes} now {value}, was {old}</source>
+        <translation>{nodes} 的丢弃比例由 {old} 改为 {value}</translation>
     </message>
     <message>
         <source>Change in mid-run</source>
@@ -6754,16 +8206,16 @@ Wires go from the port below a card to a port above another.</source>
         <translation>你编辑之前没有此节点，或它给出别的形状</translation>
     </message>
     <message>
+        <source>The feature maps of this node were not kept</source>
+        <translation>这个节点的特征图没有保留</translation>
+    </message>
+    <message>
         <source>Waiting for the first feature maps</source>
         <translation>正在等待第一批特征图</translation>
     </message>
     <message>
         <source>of the drawing before your edit</source>
         <translation>你编辑之前的图的运行</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>轮</translation>
     </message>
     <message>
         <source>Step</source>
@@ -6794,16 +8246,52 @@ Wires go from the port below a card to a port above another.</source>
         <translation>无法查看数据。{reason}</translation>
     </message>
     <message>
-        <source>It ended unexpectedly.</source>
-        <translation>它意外结束了。</translation>
+        <source>The training process cannot be started: {why}.</source>
+        <translation>无法启动训练进程：{why}。</translation>
     </message>
     <message>
-        <source>The training process cannot be started: {reason}.</source>
-        <translation>训练进程无法启动：{reason}。</translation>
+        <source>Waiting for the next batch to be read and augmented.</source>
+        <translation>等待读取并增强下一批数据。</translation>
     </message>
     <message>
-        <source>The training process sent something unreadable. {error}</source>
-        <translation>训练进程发来无法读取的内容。{error}</translation>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>The network computes its outputs, and the loss.</source>
+        <translation>网络计算输出和损失。</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>The gradients, from the loss back to the inputs.</source>
+        <translation>从损失到输入反向计算梯度。</translation>
+    </message>
+    <message>
+        <source>The weights are changed.</source>
+        <translation>更新权重。</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>All that is shown of the run, and its health.</source>
+        <translation>显示的全部内容，以及健康检查。</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>输入和输出</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Choose the folder of your images here, or data afterwards in the Training panel.</source>

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from app.runs.folder import (
     ALIVE,
+    BEST,
     CHECKPOINTS,
     DOCUMENT,
     DOOR,
     EVENTS,
+    JOURNAL,
     NOTES,
     RECORD,
     START,
@@ -24,12 +26,15 @@ from app.runs.folder import (
     RunFolder,
 )
 from app.runs.listing import listing
+from app.runs.log import Journal
 from app.runs.place import VARIABLE, runs_folder
 from app.runs.record import Door, Notes
 from app.training.frames import ProtocolError, encode
 from app.training.history import State
 from app.training.messages import (
     PROTOCOL,
+    Adapt,
+    Change,
     Epoch,
     Failed,
     Finished,
@@ -43,7 +48,7 @@ from app.training.messages import (
 from nodes.errors import DocumentError
 from nodes.files import FileError
 from nodes.network import Network
-from nodes.network.document import Document
+from nodes.network.document import Document, dumps
 from presets import PRESETS
 from tests.app.training.networks import lenet
 
@@ -141,6 +146,19 @@ def test_its_history_is_that_of_its_events(tmp_path: Path) -> None:
     assert history.epochs == (BEGUN[2],)
 
 
+def test_the_network_that_it_has_come_to_is_that_of_its_last_growth(tmp_path: Path) -> None:
+    run = made(tmp_path)
+    document, source = run.present()
+    assert (document, source) == (run.document(), run.start().source)
+    grown = replace(run.start(), source="grown", document=dumps(Document(Network("Grown"))))
+    journal = Journal(run.path / JOURNAL)
+    journal.append(10, Change(recipe={"learning_rate": 0.1}))
+    journal.append(20, Adapt(grown, ()))
+    journal.close()
+    document, source = run.present()
+    assert (document.network.name, source) == ("Grown", "grown")
+
+
 def test_notes_are_kept(tmp_path: Path) -> None:
     run = made(tmp_path)
     run.keep_notes(Notes(star=True, title="The one", text="“quoted”\n"))
@@ -236,3 +254,12 @@ def test_the_lock_of_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
     assert not run.alive()
     with pytest.raises(OSError, match=ALIVE):
         run.hold()
+
+
+def test_the_best_weights_are_told_where_they_are_kept(tmp_path: Path) -> None:
+    run = RunFolder(tmp_path)
+    assert run.best() is None
+    place = tmp_path / CHECKPOINTS / BEST
+    place.mkdir(parents=True)
+    (place / WEIGHTS).write_bytes(b"")
+    assert run.best() == place

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.runs.log import Journal, RunLog, changes, events, last
+from app.runs.log import Journal, RunLog, changes, events, forget_changes, last
 from app.training.messages import (
     Adapt,
     Alert,
@@ -152,3 +152,18 @@ def test_changes_come_back_with_their_steps(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-4])
     assert Journal(path).entries() == ((3, change),)
     assert not changes(tmp_path / "none.jsonl")
+
+
+def test_a_run_that_goes_back_forgets_what_was_changed_since(tmp_path: Path) -> None:
+    file = tmp_path / "journal.jsonl"
+    journal = Journal(file)
+    adapt = Adapt(tiny(), (Graft("fc.weight"),), "wider")
+    entries: list[tuple[int, Change | Adapt]] = [(4, Change({"clip": 1.0})), (9, adapt)]
+    entries += [(9, Change({"clip": 2.0})), (12, Change())]
+    for step, change in entries:
+        journal.append(step, change)
+    journal.close()
+    forget_changes(file, 9)
+    assert changes(file) == (*entries[:2],)
+    forget_changes(file, 0)
+    assert changes(file) == (entries[1],)

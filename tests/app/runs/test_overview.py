@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.runs.compare import differences, differing
+from app.runs.folder import DOOR, EVENTS, RunFolder
 from app.runs.overview import Overviews, overview
 from app.runs.record import Notes
 from app.training.recipe import Recipe
@@ -46,6 +47,26 @@ def test_a_name_is_the_title_else_the_network_else_the_folder(tmp_path: Path) ->
     (tmp_path / "one" / "run.json").write_bytes(b"{")
     damaged = overviews.of(run)
     assert (damaged.record, damaged.name, damaged.epochs) == (None, "one", 3)
+
+
+def test_a_run_can_go_on_where_no_window_has_it(tmp_path: Path) -> None:
+    run = RunFolder(Path(shutil.copytree(RECORDED / "healthy", tmp_path / "one")))
+    assert not overview(run).can_go_on, "it is finished"
+    events = run.path / EVENTS
+    events.write_bytes(b"".join(events.read_bytes().splitlines(keepends=True)[:30]))
+    assert overview(run).can_go_on
+    for lock, file in ((run.hold, DOOR), (run.reserve, "")):
+        held = lock()
+        assert held is not None
+        assert not overview(run).can_go_on
+        if file:
+            (run.path / file).write_text('{"port": 9, "token": "t", "process": 1}')
+            assert overview(run).can_go_on, "its worker can be reached"
+            (run.path / file).unlink()
+        held.release()
+    events.unlink()
+    assert overview(run).state == "queued"
+    assert overview(run).can_go_on, "it waits in no queue"
 
 
 def test_recipes_differ_in_what_is_not_the_same_in_all() -> None:

@@ -7,17 +7,22 @@ import io
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from app.runs.folder import RunFolder
 from app.runs.record import Notes
 from app.runs.report import report, write_report
+from app.runs.results import RESULTS, dumps
 from app.training.messages import Alert, Change, Changed
 from nodes.files import FileError
 from tests.app.runs.played import NAMES, RECORDED, folder
+from tests.app.runs.test_results import made
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -53,6 +58,35 @@ def test_it_has_curves_maps_and_figures(tmp_path: Path) -> None:
     pictures = re.findall(r'data:image/png;base64,([^"]+)"', page)
     assert pictures
     assert Image.open(io.BytesIO(base64.b64decode(pictures[0]))).size > (10, 10)
+
+
+def test_it_has_what_the_last_validation_made_of_the_images(tmp_path: Path) -> None:
+    run = RunFolder(Path(shutil.copytree(RECORDED / "healthy", tmp_path / "run")))
+    assert "Precision" not in report(run)
+    results = replace(made(), classes=("<a>", *"bcdefg"))
+    (run.path / RESULTS).write_bytes(dumps(results))
+    page = report(run)
+    for text in (
+        f"{100 * results.accuracy:.2f} %", f"{100 * results.calibration_error:.2f} %",
+        "<th>&lt;a&gt;</th>", "Among the best five", f"<td>{int(results.matrix[1].sum())}</td>",
+    ):  # fmt: skip
+        assert text in page
+    cells = re.findall(r'rgba\(11,98,196,([0-9.]+)\)">(\d*)<', page)
+    assert [int(count or 0) for _, count in cells] == results.matrix.flatten().tolist()
+    worst = results.confused()[0]
+    names = results.classes[worst.actual], results.classes[worst.predicted]
+    assert "".join(f"<td>{escape(name)}</td>" for name in (*names, str(worst.count))) in page
+
+
+def test_it_has_no_matrix_of_a_hundred_classes(tmp_path: Path) -> None:
+    run = RunFolder(Path(shutil.copytree(RECORDED / "healthy", tmp_path / "run")))
+    classes = tuple(f"class {number}" for number in range(100))
+    scores = np.zeros((300, 100), np.float16)
+    results = replace(made(), classes=classes, scores=scores)
+    (run.path / RESULTS).write_bytes(dumps(results))
+    page = report(run)
+    assert "rgba(11" not in page
+    assert "<td>class 99</td>" in page
 
 
 def test_it_speaks_the_language_that_it_is_given() -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from app.runs.folder import RunFolder
-from app.runs.tensorboard import crc, masked, points, write_events
+from app.runs.folder import EVENTS, RunFolder
+from app.runs.log import events
+from app.runs.tensorboard import MOST, LiveEvents, crc, masked, points, write_events
 from app.training.history import RunHistory
-from app.training.messages import Steps
+from app.training.messages import Started, Steps
 from app.training.recipe import Recipe
 from nodes.files import FileError
 from tests.app.runs.played import RECORDED
@@ -39,15 +41,7 @@ def test_a_run_comes_back_out_of_its_file(tmp_path: Path) -> None:
     path = write_events(run)
     assert path.parent == run.path / "tensorboard"
     assert path.name.startswith("events.out.tfevents.")
-    first, *events = records(path.read_bytes())
-    assert fields(first)[3] == b"brain.Event:2"
-    found: dict[str, list[tuple[int, float]]] = {}
-    times = []
-    for event in events:
-        told = fields(event)
-        (value,) = struct.unpack("<f", fields(fields(told[5])[1])[2])
-        found.setdefault(fields(fields(told[5])[1])[1].decode(), []).append((told[2], value))
-        times.append(struct.unpack("<d", told[1])[0])
+    found, times = series(path)
     history = run.history()
     assert times == sorted(times)
     assert [v for _, v in found["step/loss"]] == pytest.approx(history.losses.values.tolist())
@@ -60,6 +54,49 @@ def test_a_run_comes_back_out_of_its_file(tmp_path: Path) -> None:
     assert len([*path.parent.iterdir()]) == 1, "the one from before gives way"
 
 
+@pytest.mark.parametrize("before", [0, 7])
+def test_a_file_that_grows_with_the_run_says_what_one_of_the_whole_run_does(
+    tmp_path: Path, before: int
+) -> None:
+    """Some of the run may lie behind already, when it goes on from a checkpoint."""
+    shutil.copytree(RECORDED / "healthy", tmp_path / "run")
+    run = RunFolder(tmp_path / "run")
+    told = [*events(run.path / EVENTS)]
+    lines = (run.path / EVENTS).read_bytes().splitlines(keepends=True)
+    (run.path / EVENTS).write_bytes(b"".join(lines[:before]))
+    live = LiveEvents(run)
+    for event in told[before:]:
+        live.append(event)
+    live.close()
+    (file,) = (run.path / "tensorboard").iterdir()
+    found, times = series(file)
+    assert times == sorted(times)
+    (run.path / EVENTS).write_bytes(b"".join(lines))
+    whole, _ = series(write_events(run))
+    assert found.keys() == whole.keys()
+    for tag in found.keys() - {"step/images_per_second", "step/learning_rate"}:
+        assert found[tag] == whole[tag]
+    # those are told where they have changed: a file that is begun anew tells them once more
+    for tag in ("step/images_per_second", "step/learning_rate"):
+        assert {*found[tag]} >= {*whole[tag]}
+
+
+def test_a_long_run_does_not_write_every_step(tmp_path: Path) -> None:
+    shutil.copytree(RECORDED / "healthy", tmp_path / "run")
+    run = RunFolder(tmp_path / "run")
+    told = next(event for event in events(run.path / EVENTS) if isinstance(event, Started))
+    (run.path / EVENTS).unlink()
+    live = LiveEvents(run)
+    live.append(replace(told, steps_per_epoch=MOST))
+    live.append(Steps(0, (1.0,) * 100, 1, 0.1, 9.0, 0.0, 0.0))
+    live.close()
+    record = run.record()
+    assert record is not None
+    (file,) = (run.path / "tensorboard").iterdir()
+    steps = [step for step, _ in series(file)[0]["step/loss"]]
+    assert steps == [*range(1, 101, record.recipe.epochs)]
+
+
 def test_a_step_without_a_norm_has_no_point() -> None:
     run = RunHistory(Recipe())
     run = run.extend(Steps(0, (1.0,) * 4, 1, 0.1, 9.0, 0.0, 0.0, (math.nan, 2.0, math.nan, 4.0)))
@@ -70,6 +107,20 @@ def test_a_step_without_a_norm_has_no_point() -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="cannot be written"):
         write_events(RunFolder(tmp_path / "gone"))
+
+
+def series(path: Path) -> tuple[dict[str, list[tuple[int, float]]], list[float]]:
+    """The values by their names, each with its step; and all times."""
+    first, *rest = records(path.read_bytes())
+    assert fields(first)[3] == b"brain.Event:2"
+    found: dict[str, list[tuple[int, float]]] = {}
+    times = []
+    for event in rest:
+        told = fields(event)
+        (value,) = struct.unpack("<f", fields(fields(told[5])[1])[2])
+        found.setdefault(fields(fields(told[5])[1])[1].decode(), []).append((told[2], value))
+        times.append(struct.unpack("<d", told[1])[0])
+    return found, times
 
 
 def records(data: bytes) -> Iterator[bytes]:

@@ -68,3 +68,14 @@ def test_without_a_known_device_nothing_is_said_of_fitting(memory: Memory) -> No
     assert found.largest is None
     assert found.step.total > 0
     assert replace(found, limit=1).fits is False
+
+
+def test_several_processes_share_a_batch(memory: Memory) -> None:
+    alone = fit(memory, recipe(batch_size=32), {"cuda": 8 * GIB, "cpu": 8 * GIB})
+    four = recipe(batch_size=128, processes=4)
+    cards = fit(memory, four, {"cuda": 8 * GIB, "cpu": 8 * GIB})
+    assert cards.step == alone.step
+    assert alone.largest is not None
+    assert cards.largest == 4 * alone.largest
+    shared = fit(memory, four, {"cpu": 8 * GIB})
+    assert shared.limit == 2 * GIB, "the memory of the CPU is that of all"

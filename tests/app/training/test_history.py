@@ -115,6 +115,28 @@ def test_a_run_that_goes_on_forgets_what_comes_another_time() -> None:
     assert len(broken_off.losses) == 6, "what was shown before stays what it was"
 
 
+def test_marks_stay_single_however_often_a_run_goes_on() -> None:
+    """What was changed where it goes on is changed once more, and told so."""
+    faster, slower = (Change(words=words) for words in ("rate 0.1", "rate 0.01"))
+    run = after(STARTED, steps(0, 1.0, 0.5), Changed(1, faster), steps(2, 0.4), Changed(3, slower))
+    for _ in range(3):
+        run = run.extend(replace(STARTED, resumed_at=3)).extend(Changed(3, slower))
+    assert run.marks == ((1, "rate 0.1"), (3, "resumed here"), (3, "rate 0.01"))
+    assert run.changes == ((1, faster), (3, slower))
+    assert run.extend(replace(STARTED, resumed_at=2)).marks == (
+        (1, "rate 0.1"),
+        (2, "resumed here"),
+    )
+
+
+def test_the_time_that_steps_took() -> None:
+    timed = (replace(steps(at, 1.0, 1.0), seconds=at + 0.5) for at in (2, 4, 6))
+    run = after(STARTED, steps(0, 1.0, 1.0), *timed)
+    assert run.times.values.tolist() == [[4, 2.5], [6, 4.5], [8, 6.5]]
+    resumed = run.extend(replace(STARTED, resumed_at=6))
+    assert resumed.times.values.tolist() == [[4, 2.5], [6, 4.5]]
+
+
 DEAD = Alert("dead", "act1", 3, "why", "advice")
 FLAT = Alert("flat", "", 5, "why", "advice")
 

@@ -48,10 +48,11 @@ def test_every_classifier_is_ready_as_it_is_opened(id: str) -> None:
     [
         ("lenet5", {}, "digits", "", []),
         ("lenet5", {"classes": 7}, "digits", "gives 7 numbers for a sample, and the digits have 10",
-         ["Give It 10 Classes", MADE_UP]),
+         ["Give It 10 Classes", "Take the First 7 Classes", MADE_UP]),
         ("resnet18", {"input_size": 32, "channels": 4}, "digits", "has 4 channels",
          ["Give It 1 Channel and 10 Classes", MADE_UP]),
-        ("googlenet", {}, "digits", "1,000 numbers", ["Give It 10 Classes", MADE_UP]),
+        ("googlenet", {}, "digits", "1,000 numbers",
+         ["Give It 10 Classes", "Leave 990 Outputs Without a Class", MADE_UP]),
         ("residual_module", {"classes": 10}, "digits", "128 channels",
          ["Give It 1 Channel", MADE_UP]),
         ("residual_module", {"classes": 1}, "synthetic", "gives one number",
@@ -74,7 +75,7 @@ def test_all_heads_get_the_classes_at_once() -> None:
     report, recipe = analyse(network), Recipe()
     found = misfit(network, report, recipe)
     assert found is not None
-    given, _ = cures(network, report, recipe, found)
+    given, *_ = cures(network, report, recipe, found)
     assert {s for n in given.network.graph.of_kind("Output")
             for s in analyse(given.network).nodes[n.name].outputs.values()} == {(10,)}  # fmt: skip
     assert given.recipe == recipe

@@ -1,4 +1,4 @@
-"""The recipe: what a document holds of it, and what of it is refused for now."""
+"""The recipe: what a document holds of it, and what is refused of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.training import extras
+from app.training.controls import ChangeError, changed
+from app.training.extras import lacking
+from app.training.messages import Change
 from app.training.recipe import ALWAYS, AUGMENTATION, LIVE, Recipe
-from app.training.waiting import WAITING, waiting
 from nodes.errors import DocumentError
 from nodes.network.document import dumps, loads, read
 
@@ -55,14 +58,15 @@ def test_what_may_change_in_mid_run_is_in_the_recipe() -> None:
     assert {*AUGMENTATION} <= LIVE
 
 
-def test_what_no_run_does_yet_is_refused() -> None:
-    other = {n: v for n, v in msgspec.structs.asdict(EVERYTHING).items() if n in WAITING}
-    usual = msgspec.structs.asdict(Recipe())
-    asked = {name for name, value in other.items() if value != usual[name]}
-    assert any(f"sets {name} to" in waiting(EVERYTHING) for name in asked) is bool(asked)
-    assert "rich to trivial" in waiting(Recipe(rich="trivial"))
-    assert not waiting(Recipe(precision="float32", data="/a/folder", epochs=9, warmup=0.0))
-    assert {*Recipe.__struct_fields__} >= WAITING
+def test_what_a_package_is_lacking_for_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    assert "pip install kornia" in lacking(Recipe(rich="trivial"))
+    assert "policy rand" in lacking(Recipe(rich="rand"))
+    assert lacking(Recipe()) == ""
+    with pytest.raises(ChangeError, match="pip install kornia"):
+        changed(Recipe(), Change({"rich": "rand"}))
+    monkeypatch.setattr(extras, "find_spec", lambda name: object())
+    assert lacking(Recipe(rich="trivial")) == ""
 
 
 def test_a_file_of_the_version_before_is_read_as_what_it_meant() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import torch
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -19,15 +20,19 @@ from pytestqt.qtbot import QtBot
 from safetensors.torch import save_file
 
 from app import library
+from app.training.messages import DataRefused, Drawn
 from app.ui import crash, settings, tour
+from app.ui.augmenting.page import AugmentationPage
 from app.ui.commands import open_palette
 from app.ui.finding.finding import Finding
 from app.ui.language import tr
 from app.ui.sheet import Sheet
+from app.ui.training.datapage import DataPage
 from app.ui.window import MainWindow
 from app.weights.manifest import manifest
 from nodes.network.edits import move
 from presets import PRESETS
+from tests.app.training.test_repairs import looked, unfit
 from tests.app.ui.plots import runs
 from tests.nodes.custom.sources import layer
 
@@ -38,6 +43,7 @@ def forward(self, x: Tensor) -> Tensor:
     return x
 """)
 Look = Callable[[str, QWidget], None]
+_LONG = 60_000  # ms; a limit for facts
 DIALOGS = (  # the actions that open one each
     *("edit.preferences", "help.shortcuts", "help.layer", "insert.library", "file.versions"),
     *("network.transfer", "network.published_weights", "insert.custom", "bookmarks.edit"),
@@ -56,7 +62,8 @@ class Walk:
         self._questions = 0
 
         self.parts = (
-            *(self.start, self.docks, self.training, self.inspector, self.bars, self.popups),
+            *(self.start, self.docks, self.training, self.data, self.inspector, self.bars),
+            self.popups,
             *(self.tour, self.menus, self.dialogs, self.weights, self.layers, self.crashes),
             *(self.library, self.files),
         )
@@ -211,6 +218,33 @@ class Walk:
         panel.show_history(None)
         window.curves.show_history(None)
 
+    def data(self) -> None:
+        """What is wrong with data and mends it, draws of the augmentation, and a download."""
+        window, editor = self._window, self._window.editor
+        before = editor.recipe
+        recipe = unfit(self._folder / "data.npz")
+        editor.set_recipe(replace(recipe, rotate=10.0))
+        window.pages.front("data")
+        page = window.pages["data"].page
+        assert isinstance(page, DataPage)
+        page.take(looked(editor.network, recipe), b"")
+        self._see("flaws of the data", window)
+        window.pages.front("augmentation")
+        augmentation = window.pages["augmentation"].page
+        assert isinstance(augmentation, AugmentationPage)
+        for mixed in (False, True):
+            told = Drawn(0, 40, 24, 3, 4, 4, "0", "1" if mixed else "", (0.5,) * 24 * mixed)
+            augmentation.draws.show_drawn(told, bytes(48 * (25 + mixed)), 1)
+            self._see(f"draws, mixed {mixed}", window)
+        page.choose.download()
+        dialog = page.choose.dialog
+        assert dialog is not None
+        dialog.take(DataRefused("The download was ended."), b"")
+        self._see_dialog("download")
+        self._see("menu of sources", page.choose.menu())
+        editor.set_recipe(before)
+        window.docks.front("training")
+
     def inspector(self) -> None:
         window, nodes = self._window, self._window.editor.graph.nodes
         window.docks.front("inspector")
@@ -289,7 +323,10 @@ class Walk:
             dialog = window.weights.dialog
             assert dialog is not None
             self._see(f"reading {name}", dialog)
-            self._qtbot.waitUntil(lambda d=dialog: d.pages.currentIndex() > 0)  # type: ignore[misc]
+            self._qtbot.waitUntil(
+                lambda d=dialog: d.pages.currentIndex() > 0,  # type: ignore[misc]
+                timeout=_LONG,
+            )
             assert dialog.pages.currentIndex() == page
             self._see_dialog(f"load {name}")
 

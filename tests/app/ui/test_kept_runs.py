@@ -128,7 +128,7 @@ def test_a_run_goes_on_with_the_curves_it_had(runs: Runs, root: Path, sent: list
 
 
 def test_a_run_goes_on_with_the_settings_it_was_changed_to(
-    runs: Runs, root: Path, sent: list[Command], qtbot: QtBot
+    runs: Runs, editor: Editor, root: Path, sent: list[Command], qtbot: QtBot
 ) -> None:
     shutil.copytree(RECORDED / "healthy", root / "healthy")
     (run,) = listing(root)
@@ -138,7 +138,7 @@ def test_a_run_goes_on_with_the_settings_it_was_changed_to(
     log.close()
     panel = LivePanel()
     qtbot.addWidget(panel)
-    steer(panel, runs)
+    steer(panel, runs, editor)
     runs.go_on(run)
     assert panel.recipe.learning_rate == 0.25
     runs.trainer._take(replace(started(45), resumed_at=100), b"")

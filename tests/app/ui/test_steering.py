@@ -58,6 +58,17 @@ def test_a_run_goes_on_by_steps_and_epochs_and_is_changed(window: MainWindow, qt
     assert window.editor.recipe.learning_rate != 0.0003, "the drawing's own recipe stays"
     stands(window, qtbot)
 
+    window.editor.select(["conv1", "act1"])
+    assert not window.actions_by_id["run.unfreeze"].isEnabled()
+    trigger(window, "run.freeze")
+    qtbot.waitUntil(lambda: len(history(window).marks) == 2, timeout=LONG)
+    assert history(window).marks[-1][1] == "Frozen from here on: conv1", "the other has no weights"
+    assert not window.actions_by_id["run.freeze"].isEnabled()
+    panel.back.click()
+    qtbot.waitUntil(lambda: len(history(window).marks) == 3, timeout=LONG)
+    assert history(window).marks[-1][1] == "Taken back: Frozen from here on: conv1"
+    assert window.actions_by_id["run.freeze"].isEnabled()
+
     alerts = window.training.alerts
     alert = Alert("dead", "conv1", 3, "It answers nothing.", "Lower the learning rate.")
     window.runs.trainer._take(alert, b"")

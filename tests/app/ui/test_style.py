@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QSlider,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -33,7 +41,7 @@ def strongest(image: QImage, background: str) -> float:
 
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=lambda t: t.name)
-@pytest.mark.parametrize("kind", [QCheckBox, QLineEdit])
+@pytest.mark.parametrize("kind", [QCheckBox, QLineEdit, QSlider])
 def test_edges_are_seen(qtbot: QtBot, colours: theme.Theme, kind: type[QWidget]) -> None:
     theme.apply(colours)
     holder = QWidget()

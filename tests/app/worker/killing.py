@@ -17,12 +17,11 @@ from msgspec.structs import replace
 from safetensors.torch import load_file
 from torch import Tensor
 
-from app.runs.folder import CHECKPOINTS, EVENTS, WEIGHTS, RunFolder
+from app.runs.folder import BEST, CHECKPOINTS, EVENTS, WEIGHTS, RunFolder
 from app.runs.log import events
 from app.training.messages import Command, Epoch, Event, Finished, Start, Steps
 from app.worker.checkpoint import Checkpoint
 from app.worker.commands import Commands
-from app.worker.keeper import BEST
 from app.worker.outbox import Outbox
 from app.worker.server import conduct
 from nodes.network.document import Document
@@ -92,10 +91,10 @@ def go_on(
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def in_process(run: RunFolder, react: React = silent) -> list[Event]:
-    """A run from where it stands; all that is told."""
+def in_process(run: RunFolder, react: React = silent, before: int = 0) -> list[Event]:
+    """A run from where it stands, or from before it grew; all that is told."""
     commands = Commands()
-    commands.take(replace(run.start(), resume=True))
+    commands.take(replace(run.start(), resume=True, before=before))
     job = commands.wait_for_job()
     assert job is not None
     outbox = Reacting(react, commands)

@@ -21,11 +21,11 @@ from app.worker.feeding.start import open_feed
 from app.worker.parts import Batch, Feed
 
 
-def start(shape: tuple[int, ...], classes: int, **recipe: Any) -> Start:
+def start(shape: tuple[int, ...], classes: int, /, **recipe: Any) -> Start:
     return Start("", "", "", Recipe(**recipe), shape, (classes,))
 
 
-def read(shape: tuple[int, ...], classes: int, **recipe: Any) -> Feed:
+def read(shape: tuple[int, ...], classes: int, /, **recipe: Any) -> Feed:
     return open_feed(start(shape, classes, **recipe), torch.device("cpu"), lambda: None)
 
 
@@ -270,3 +270,31 @@ def test_values_are_normalised_as_the_recipe_says(recipe: dict[str, Any], black:
 def test_means_for_other_channels_are_refused() -> None:
     with pytest.raises(DataError, match=r"2 means and 1 deviations .* 1 channels"):
         read((1, 8, 8), 10, normalise="given", mean=(0.5, 0.5), deviation=(1.0,))
+
+
+def test_a_run_takes_of_the_data_what_the_recipe_says(folder: Path) -> None:
+    few = read((1, 8, 8), 3, classes=3)
+    assert few.classes == ("0", "1", "2")
+    assert everything(few).labels.unique().tolist() == [0, 1, 2]
+    more = read((1, 8, 8), 12, classes=12)
+    assert len(more.classes) == 12
+    with pytest.raises(DataError, match="gives 4 numbers for an image, but the data has 3 classes"):
+        read((1, 8, 8), 4, classes=3)
+    given: dict[str, Any] = {"data": str(folder), "normalise": "none"}
+    stretched, padded = (read((3, 8, 8), 2, fit=fit, **given) for fit in ("stretch", "pad"))
+    assert not torch.equal(everything(stretched).inputs, everything(padded).inputs)
+    assert stretched.fingerprint != padded.fingerprint
+
+
+def test_what_is_validated_on_is_not_learned_from_in_any_session(tmp_path: Path) -> None:
+    images = np.arange(12 * 16, dtype=np.uint8).reshape(12, 4, 4)
+    held = images[[3, 7]]
+    np.savez(tmp_path / "a.npz", x=images, y=np.arange(12) % 2, x_val=held, y_val=[0, 1])
+    given: dict[str, Any] = {"data": str(tmp_path / "a.npz"), "batch_size": 5}
+    first, again = (read((1, 4, 4), 2, distinct=True, **given) for _ in range(2))
+    assert first.used == 10
+    order = [batch.indices.tolist() for batch in first.epoch(2)]
+    assert order == [batch.indices.tolist() for batch in again.epoch(2)]
+    assert not {3, 7} & {index for batch in order for index in batch}
+    assert "without those to learn from" in first.sentence
+    assert read((1, 4, 4), 2, own_split=False, **given).used < 14

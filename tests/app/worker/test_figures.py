@@ -10,9 +10,10 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from app.training.history import RunHistory
-from app.training.messages import Epoch, Steps
+from app.training.messages import Epoch
 from app.training.recipe import Recipe
 from app.worker.figures import Figures
+from app.worker.gradients import NORM_EVERY
 from app.worker.learner import Learner
 from app.worker.parts import Batch, Marks, Told
 from tests.app.training.networks import tiny
@@ -33,11 +34,16 @@ def test_the_norm_is_that_of_the_whole_gradient_before_the_step() -> None:
     assert told.marks.watching > 0
 
 
-def test_a_run_tells_a_norm_for_every_loss_and_the_best_five() -> None:
-    events = conduct(tiny(epochs=2), lambda event: None)
-    told = [event for event in events if isinstance(event, Steps)]
-    assert all(len(event.gradient_norms) == len(event.losses) for event in told)
-    assert all(norm > 0 for event in told for norm in event.gradient_norms)
+@pytest.mark.parametrize(("clip", "every"), [(0.0, NORM_EVERY), (1.0, 1)])
+def test_a_run_tells_norms_every_so_often_and_the_best_five(clip: float, every: int) -> None:
+    """Where gradients are clipped a norm is there anyway."""
+    events = conduct(tiny(epochs=2, clip=clip), lambda event: None)
+    history = RunHistory(Recipe())
+    for event in events:
+        history = history.extend(event)
+    norms = history.norms.values
+    assert len(norms) == len(history.losses) > 2 * NORM_EVERY
+    assert (norms > 0).tolist() == [step % every == 0 for step in range(len(norms))]
     epochs = [event for event in events if isinstance(event, Epoch)]
     for epoch in epochs:
         assert epoch.val_top5 is not None
@@ -46,7 +52,7 @@ def test_a_run_tells_a_norm_for_every_loss_and_the_best_five() -> None:
 
 
 def test_where_gradients_add_up_the_norm_is_that_of_the_last_of_them() -> None:
-    events = conduct(tiny(epochs=2, accumulate=4), lambda event: None)
+    events = conduct(tiny(epochs=2, accumulate=4, clip=1.0), lambda event: None)
     history = RunHistory(Recipe())
     for event in events:
         history = history.extend(event)

@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.training.messages import Change, Command, Epoch, Event, Finished, Start, Steps
+from app.training.messages import Adapt, Change, Command, Epoch, Event, Finished, Start, Steps
 from app.worker.draws import mix
 from app.worker.feeding.start import open_feed
 from app.worker.parts import At, Feed, Learner
@@ -48,6 +48,12 @@ class Memory:
 
     def change(self, step: int, change: Change) -> None:
         """Nothing is changed here."""
+
+    def start(self, start: Start) -> Start:
+        return start
+
+    def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
+        """Nor does the network become another."""
 
     def due(self, *, epoch_over: bool = False) -> bool:
         self._step += not epoch_over

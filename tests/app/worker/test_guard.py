@@ -55,9 +55,11 @@ def stopped(bench: Bench, batch: Batch) -> tuple[str, Alert]:
     ],
     ids=["division", "overflow", "gradient"],
 )
-def test_where_it_was_first(line: str, path: str, words: str) -> None:
+@pytest.mark.parametrize("step", [0, 1], ids=["at a norm", "between two"])
+def test_where_it_was_first(line: str, path: str, words: str, step: int) -> None:
     source, probe = network(line)
     bench = Bench(source, probe)
+    bench.step = step
     with pytest.raises(NotFiniteError):
         bench.train(1)
     (alert,) = [event for event, _ in bench.outbox.told if isinstance(event, Alert)]

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from app.runs.folder import CHECKPOINTS, EVENTS, STATE, RunFolder
 from app.runs.log import events
 from app.runs.record import Position
+from app.runs.tensorboard import write_events
 from app.training.messages import (
     Command,
     Epoch,
@@ -92,6 +93,20 @@ def test_a_run_of_so_many_steps_ends_within_an_epoch(tmp_path: Path) -> None:
     assert [event.step for event in told if isinstance(event, Epoch)] == [6, 8]
     assert end(run).finished.steps == 8
     assert len(end(run).losses) == 8
+
+
+def test_an_event_file_lies_beside_a_run_that_asks_for_one(tmp_path: Path) -> None:
+    run = new(tmp_path, start(tensorboard=True))
+    in_process(run, lambda event: Stop() if isinstance(event, Epoch) else None)
+    (begun,) = (run.path / "tensorboard").iterdir()
+    size = begun.stat().st_size
+    in_process(run)
+    (file,) = (run.path / "tensorboard").iterdir()
+    assert file.stat().st_size > size
+    live = file.read_bytes()
+    write_events(run)
+    # all of it but the times, which are those of the clock while it goes on
+    assert len(live) >= len(file.read_bytes())
 
 
 RECIPES: dict[str, dict[str, Any]] = {

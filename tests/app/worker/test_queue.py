@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from app.training.messages import (
@@ -11,12 +12,13 @@ from app.training.messages import (
     Event,
     Finished,
     Hasten,
+    Outlive,
     Queue,
     Start,
     Started,
     Stop,
 )
-from app.worker.commands import Commands
+from app.worker.commands import Commands, Deserted
 from app.worker.server import conduct
 from tests.app.training.networks import tiny
 from tests.app.worker.killing import Reacting
@@ -41,7 +43,7 @@ def test_a_queue_is_told_whenever_it_changes() -> None:
     ]
     for wish in wishes:
         commands.take(wish)
-    assert queues(told)[2:] == [("a", "b", "c"), ("c", "a", "b"), ("c", "b"), ("c", "b")]
+    assert queues(told)[2:] == [("a", "b", "c"), ("c", "a", "b"), ("c", "b")]
     first, second = commands.wait_for_job(), commands.wait_for_job()
     assert first is not None
     assert second is not None
@@ -76,3 +78,50 @@ def test_the_next_one_begins_where_one_is_stopped() -> None:
         conduct(job, commands, outbox)
     ends = [event.stopped for event in outbox.told if isinstance(event, Finished)]
     assert ends == [True, False]
+
+
+def test_nothing_goes_on_without_anybody_unless_that_is_wanted() -> None:
+    commands = Commands()
+    commands.take(named("kept"))
+    job = commands.wait_for_job()
+    assert job is not None
+    assert not commands.desert()
+    commands.take(Outlive(True))
+    assert commands.desert()
+    assert not job.stopped
+    commands.take(Outlive(False))
+    assert not commands.desert()
+
+
+def test_without_anybody_what_is_not_kept_ends_and_the_queue_goes_on() -> None:
+    told: list[Event] = []
+    commands = Commands(told.append)
+    lost = tiny(validation_share=0.9)
+    for command in (Outlive(True), lost, Enqueue(named("later"))):
+        commands.take(command)
+    job = commands.wait_for_job()
+    assert job is not None
+    commands.take(lost)
+    assert commands.desert()
+    assert job.stopped, "nobody could find it again"
+    later = commands.wait_for_job()
+    assert later is not None
+    assert later.start.folder == "later"
+    with pytest.raises(Deserted):
+        commands.wait_for_job()
+    assert told[-1] == Queue(())
+
+
+def test_who_comes_while_something_goes_on_finds_the_worker_waiting_for_more() -> None:
+    commands = Commands()
+    for command in (Outlive(True), named("kept")):
+        commands.take(command)
+    job = commands.wait_for_job()
+    assert commands.desert()
+    commands.attend()
+    commands.take(named("another"))
+    assert job is not None
+    assert job.stopped
+    another = commands.wait_for_job()
+    assert another is not None
+    assert another.start.folder == "another"

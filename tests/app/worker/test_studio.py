@@ -16,6 +16,7 @@ from app.training.messages import (
     DATA,
     DataRefused,
     Draw,
+    Drawn,
     Fetch,
     Inspect,
     Inspected,
@@ -45,7 +46,6 @@ def inspected(
     found = told[-1][0]
     assert isinstance(found, Inspected), found
     event, payload = next((e, p) for e, p in told if isinstance(e, Pictures))
-    assert event.what == "samples"
     assert event.count == len(event.labels)
     shape = (event.count, event.channels, event.height, event.width)
     return found, np.frombuffer(payload, np.uint8).reshape(shape)
@@ -79,7 +79,7 @@ def test_wrong_data_is_met(studio: Worker, tmp_path: Path) -> None:
     assert faults["classes"].grave
     assert "2 classes, and the network gives 3 numbers" in faults["classes"].text
     assert not faults["channels"].grave
-    assert "grey and are read as RGB" in faults["channels"].text
+    assert "three channels of the same" in faults["channels"].text
     assert faults["proportions"].count == 25
     assert "cow" in faults["empty"].text
     assert len(found.skipped) == 2
@@ -125,31 +125,42 @@ def test_an_input_that_takes_no_image_is_said_and_the_images_are_shown(
 
 
 def drawn(
-    studio: Worker, recipe: Recipe, count: int = 8, index: int = 3
-) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    studio.send(Draw(recipe, (3, 16, 16), index, count))
-    (event, payload) = studio.until(Pictures, DataRefused)[-1]
-    assert isinstance(event, Pictures), event
-    assert (event.what, event.count, len({*event.labels})) == ("draws", count, 1)
-    return np.frombuffer(payload, np.uint8).reshape(count, 3, 16, 16)
+    studio: Worker, recipe: Recipe, index: int = 3, first: int = 1
+) -> tuple[Drawn, np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
+    studio.send(Draw(recipe, (3, 16, 16), index, 8, first))
+    (event, payload) = studio.until(Drawn, DataRefused)[-1]
+    assert isinstance(event, Drawn), event
+    assert (event.images, event.count, event.height, event.width) == (64, 8, 16, 16)
+    return event, np.frombuffer(payload, np.uint8).reshape(-1, 3, 16, 16)
 
 
 def test_one_image_in_many_draws(studio: Worker) -> None:
-    plain = drawn(studio, Recipe(data="shapes", samples=80))
+    told, plain = drawn(studio, Recipe(data="shapes", samples=80))
+    assert len(plain) == 9
     assert (plain == plain[0]).all()
-    for change in (
-        {"crop": 4},
-        {"rotate": 30.0},
-        {"mixup": 1.0},
-        {"cutout": 0.5},
-        {"lighting": 1.0},
-    ):
+    assert (told.other, told.shares) == ("", ())
+    for change in ({"crop": 4}, {"rotate": 30.0}, {"cutout": 0.5}, {"lighting": 1.0}):
         recipe = Recipe(data="shapes", samples=80, **change)
-        images = drawn(studio, recipe)
+        _, images = drawn(studio, recipe)
+        assert (images[0] == plain[0]).all()
         assert len({image.tobytes() for image in images}) > 4, change
-        assert (drawn(studio, recipe) == images).all()
-    other = drawn(studio, Recipe(data="shapes", samples=80), index=4)
+        assert (drawn(studio, recipe)[1] == images).all()
+        _, later = drawn(studio, recipe, first=3)
+        assert (later[1:7] == images[3:]).all()
+    again, other = drawn(studio, Recipe(data="shapes", samples=80), index=4 + 64)
+    assert again.index == 4
     assert (other != plain).any()
+
+
+def test_a_mixture_tells_its_classes_and_shares(studio: Worker) -> None:
+    told, images = drawn(studio, Recipe(data="shapes", samples=80, mixup=1.0))
+    _, partner = drawn(studio, Recipe(data="shapes", samples=80), index=4)
+    assert len(images) == 10
+    assert (images[1] == partner[0]).all()
+    assert told.name != told.other
+    own = np.array(told.shares)[:, None, None, None]
+    mixed = own * images[0] + (1 - own) * images[1]
+    np.testing.assert_allclose(images[2:], mixed, atol=0.51)
 
 
 def test_a_draw_is_what_a_run_learns_from() -> None:
@@ -159,11 +170,11 @@ def test_a_draw_is_what_a_run_learns_from() -> None:
     feed.change(recipe)
     source = open_source("shapes", Wanted((3, 16, 16), 8, samples=40), lambda: None)
     train = source.split(recipe.validation_share, recipe.seed).train
-    images, _ = Easel(source, train, Size(3, 16, 16)).draws(recipe, 5, 2)
+    images = Easel(source, train, Size(3, 16, 16)).draws(recipe, 5, 2).pixels
     for epoch in (1, 2):
         (batch,) = feed.epoch(epoch)
         learned = batch.inputs[batch.indices == train[5]][0] * 255
-        assert (learned.round().numpy() == images[epoch - 1]).all()
+        assert (learned.round().numpy() == images[epoch]).all()
 
 
 @pytest.mark.parametrize(("data", "words"), [("/nowhere/at all", "There is no folder")])

@@ -184,3 +184,14 @@ def at_first(kind: type[Event], command: Command) -> Callable[[Event], Command |
     """A command that answers the first event of a kind."""
     left = [command]
     return lambda event: left.pop() if left and isinstance(event, kind) else None
+
+
+def test_what_is_freed_again_learns_beside_what_has_momentum() -> None:
+    wishes = iter((Change(learning=FROZEN), Change(learning=Learning())))
+
+    def react(event: Event) -> Command | None:
+        return next(wishes, None) if isinstance(event, Epoch) else None
+
+    told = conduct(start(optimizer="sgd", epochs=3), react)
+    assert [event.step for event in only(told, Epoch)] == [6, 12, 18]
+    assert len(only(told, Changed)) == 2

@@ -34,7 +34,7 @@ _PARAMS = (
     *(spec.params for spec in CATALOGUE.values()),
     *(preset.parameters for preset in PRESETS.values()),
 )
-_NAMES = sorted(_TITLES | {"image folder"}, key=len, reverse=True)  # as documents hold them
+_NAMES = sorted(_TITLES, key=len, reverse=True)
 _CODE = {"Network"} | CATALOGUE.keys() | {p.name for each in _PARAMS for p in each}
 _TABLE = read_table("zh_CN")
 

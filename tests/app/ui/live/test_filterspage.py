@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 from app.training.messages import Filters
 from app.ui.editor import Editor
 from app.ui.live.filterspage import FiltersPage, SelectedFilters
+from app.ui.live.replay import Replay
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.training.seams import NOTHING
+from nodes.network import ROOT
+from nodes.network.edits import set_enabled
 from tests.app.runs.played import folder
 
 
@@ -22,7 +25,7 @@ def test_filters_follow_the_selection_and_are_wished_for_only_in_view(qtbot: QtB
     qtbot.addWidget(holder)
     qtbot.addWidget(page)
     runs = Runs(editor, lambda sheet: None, holder)
-    SelectedFilters(page, runs, editor)
+    SelectedFilters(page, runs, editor, Replay(runs, editor))
     assert page.empty == "Select a convolution to see its filters"
     editor.select(["conv1"])
     assert page.empty == "Train to see these filters change"
@@ -47,6 +50,9 @@ def test_filters_follow_the_selection_and_are_wished_for_only_in_view(qtbot: QtB
     assert page.path == "conv1"
 
     editor.select(["act1"])
+    assert page.empty == "Select a convolution to see its filters"
+    editor.select(["conv1"])
+    editor.apply("Switch off", lambda network: set_enabled(network, ROOT, ["conv1"], False))
     assert page.empty == "Select a convolution to see its filters"
     page.hide()
     assert runs._wishes["filters"] == NOTHING

@@ -57,6 +57,9 @@ def test_where_nothing_fades_the_wires_are_alike() -> None:
     assert max(levels) - min(levels) <= STEPS // 2
     flat = made("gradient", {"a": 2.0, "b": 2.5, "c": 3.0})
     assert len(set(live("gradients", flat).wires.values())) == 1
+    assert live("gradients", flat).span == "1.5 : 1"
+    apart = made("gradient", {"a": 0.036, "b": 900.0, "c": 0.0})
+    assert live("gradients", apart).span == "25,000 : 1"
 
 
 @pytest.mark.parametrize("name", NAMES)

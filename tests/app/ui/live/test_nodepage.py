@@ -10,6 +10,7 @@ from app.training.messages import Buffers, Histograms, Nodes, NodeStats
 from app.ui.editor import Editor
 from app.ui.live.following import SelectedNode
 from app.ui.live.nodepage import NodePage
+from app.ui.live.stories import Stories
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.training.seams import NOTHING
@@ -23,7 +24,7 @@ def test_the_page_tells_of_the_selected_node_while_it_is_in_view(qtbot: QtBot) -
     qtbot.addWidget(holder)
     qtbot.addWidget(page)
     runs = Runs(editor, lambda sheet: None, holder)
-    SelectedNode(page, runs, editor)
+    SelectedNode(page, runs, editor, Stories(runs))
     assert page.empty == "Select a node to see how it learns"
     page.show()
     editor.select(["conv1"])
@@ -59,6 +60,27 @@ def test_the_page_tells_of_the_selected_node_while_it_is_in_view(qtbot: QtBot) -
     assert "% dead" in page.readout.text()
     editor.select(["output"])
     runs.begun.emit(True)
-    assert page.empty == "Train to see how this node learns"
+    qtbot.waitUntil(lambda: page.empty == "Train to see how this node learns")
     page.hide()
     assert runs._wishes["node"] == NOTHING
+
+
+def test_a_page_that_is_opened_late_tells_what_was_told_before(qtbot: QtBot) -> None:
+    editor = Editor()
+    editor.open(folder("healthy").document())
+    holder, page = QWidget(), NodePage()
+    qtbot.addWidget(holder)
+    qtbot.addWidget(page)
+    runs = Runs(editor, lambda sheet: None, holder)
+    stories = Stories(runs)
+    run = Run(editor.sheet, editor.sheet.history)
+    run.report, run.source = editor.report, editor.source
+    runs._runs[editor.sheet] = runs._live = run
+    for event, payload in told("healthy"):
+        if isinstance(event, Nodes | NodeStats):
+            runs._arrived(event, payload)
+    SelectedNode(page, runs, editor, stories)
+    editor.select(["conv1"])
+    page.show()
+    assert page.readout.text().startswith("gradient / weight")
+    page.hide()

@@ -16,6 +16,7 @@ from app.ui.canvas.wirecolours import shade
 from app.ui.editor import Editor
 from app.ui.live.menu import LiveMenu
 from app.ui.live.modes import MODES
+from app.ui.live.replay import Replay
 from app.ui.live.showing import LiveCanvas
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -39,7 +40,8 @@ class Room:
         self.holder = QWidget()
         qtbot.addWidget(self.holder)
         self.runs = Runs(self.editor, lambda sheet: self.canvas, self.holder)
-        self.live = LiveCanvas(self.runs, lambda sheet: self.canvas)
+        self.replay = Replay(self.runs, self.editor)
+        self.live = LiveCanvas(self.runs, lambda sheet: self.canvas, self.replay)
         self.menu = LiveMenu(self.live, self.holder)
         self.told: list[str] = []
         self.menu.told.connect(self.told.append)

@@ -131,7 +131,8 @@ def test_the_network_is_opened_as_it_was(page: PastRuns, qtbot: QtBot) -> None:
     page.choose([VANISHING])
     with qtbot.waitSignal(page.opened) as opened:
         click(page, 1, TITLES.index("Recipe"), double=True)
-    (document,) = opened.args
+    folder, document = opened.args
+    assert folder == page.chosen[0].folder
     assert isinstance(document, Document)
     assert document.network.name == "Test"
     page.choose([HEALTHY, VANISHING])

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.runs.folder import RunFolder
 from app.runs.place import VARIABLE
-from app.training.messages import Command, Start
+from app.training.messages import Command, Enqueue, Start
 from app.ui.pastruns.resuming import offer
 from app.ui.training.trainer import Trainer
 from app.ui.window import MainWindow
@@ -46,8 +46,15 @@ def test_it_is_offered_once_and_goes_on(
     assert window.runs.active
     offer(window)
     assert window.notice.isHidden(), "it was offered"
+    other = RunFolder(Path(shutil.copytree(run.path, tmp_path / "1-healthy")))
+    window.pages["pastruns"].page.resumed.emit(other)  # type: ignore[attr-defined]
+    (queued,) = (command.start for command in sent if isinstance(command, Enqueue))
+    assert (queued.resume, queued.folder) == (True, str(other.path)), "it waits for its turn"
     warned: list[str] = []
     monkeypatch.setattr(MainWindow, "warn", lambda self, title, text: warned.append(title))
-    window.pages["pastruns"].page.resumed.emit(run)  # type: ignore[attr-defined]
+    held = other.hold()
+    assert held is not None
+    window.pages["pastruns"].page.resumed.emit(other)  # type: ignore[attr-defined]
+    held.release()
     assert warned == ["Another run is under way"]
     window.documents.may_leave = lambda: True  # type: ignore[method-assign]

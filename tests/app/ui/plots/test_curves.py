@@ -292,6 +292,111 @@ def test_changes_are_marked(view: CurvesView) -> None:
     ]
 
 
+def test_words_of_marks_side_by_side_stand_at_other_heights_and_are_told_in_full(
+    view: CurvesView,
+) -> None:
+    words = [f"Frozen from here on: a layer with a long name, number {n}" for n in range(3)]
+    run = history()
+    for at, said in enumerate(words):
+        run = run.extend(Changed(12 + at, Change(words=said)))
+    view.show_history(run)
+    labels = [
+        item.label
+        for item in view.plots.loss.getPlotItem().items
+        if isinstance(item, pg.InfiniteLine) and hasattr(item, "label")
+    ]
+    assert len({label.orthoPos for label in labels}) == 3
+    assert all(len(label.format) < 40 and label.format.endswith("…") for label in labels)
+    view.point_at(13)
+    assert words[0] in view.readout
+    view.point_at(30)
+    assert not any(said in view.readout for said in words)
+
+
+def timed(epochs: int = 3, per_epoch: int = 10, seconds: float = 0.1) -> RunHistory:
+    """A run whose epochs take ever longer: the first `seconds` a step, the second twice that, …"""
+    run, passed = RunHistory(Recipe(epochs=epochs)).extend(started(per_epoch)), 0.0
+    for number in range(1, epochs + 1):
+        for first in range((number - 1) * per_epoch, number * per_epoch, 5):
+            passed += 5 * seconds * number
+            told = msgspec.structs.replace(steps(first, (1.0,) * 5, number), seconds=passed)
+            run = run.extend(told)
+        run = run.extend(epoch(number, number * per_epoch))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds", "ends", "label"),
+    [
+        ("step", 0.1, [10, 20, 30], "step"),
+        ("epoch", 0.1, [1, 2, 3], "epoch"),
+        ("time", 0.1, [1, 3, 6], "time (s)"),
+        ("time", 60.0, [10, 30, 60], "time (min)"),
+        ("time", 3600.0, [10, 30, 60], "time (h)"),
+    ],
+)
+def test_all_goes_over_steps_epochs_or_time(
+    view: CurvesView, kind: str, seconds: float, ends: list[float], label: str
+) -> None:
+    run = timed(seconds=seconds).extend(Changed(20, Change(words="slower")))
+    view.show_history(run)
+    view.across.setCurrentIndex(view.across.findData(kind))
+    plots = view.plots
+    np.testing.assert_allclose(line(view, "val_loss")[0], ends)
+    np.testing.assert_allclose(line(view, "step")[0][-1], ends[-1])
+    assert plots.loss.getAxis("bottom").labelText == label
+    end = plots.loss.getViewBox().viewRange()[0][1]
+    assert ends[-1] < end < 1.3 * ends[-1]
+    marks = [i for i in plots.rate.getPlotItem().items if isinstance(i, pg.InfiniteLine)]
+    where = [mark.value() for mark in marks if mark.isVisible()]
+    assert where == pytest.approx([plots.across.at(20.5)])
+    assert plots.across.step(plots.across.at(17)) == pytest.approx(17)
+    view.point_at(30)
+    assert [mark.value() for mark in marks if mark.value() == pytest.approx(ends[-1])]
+    view.follow.setChecked(False)
+    plots.loss.setXRange(0, ends[0], padding=0)
+    view.across.setCurrentIndex(view.across.findData("step"))
+    assert plots.loss.getViewBox().viewRange()[0] == pytest.approx([0, 10]), "the same is in view"
+
+
+def test_of_a_run_of_before_the_epochs_tell_the_time(view: CurvesView) -> None:
+    view.across.setCurrentIndex(view.across.findData("time"))
+    view.show_history(history())
+    np.testing.assert_allclose(line(view, "val_loss")[0], [1, 2, 3])
+
+
+def beside(view: CurvesView) -> list[tuple[np.ndarray, np.ndarray]]:
+    """What is drawn of the losses of other runs."""
+    own = {*view.plots.lines.values(), *view.plots.outputs.values()}
+    drawn = [i for i in view.plots.loss.getPlotItem().listDataItems() if i not in own]
+    return [item.getOriginalDataset() for item in drawn]
+
+
+def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None:
+    view.show_history(history(2, per_epoch=10))
+    view.smoothing.setValue(0)
+    names = ["slower", "a run whose name is longer than anybody wants to read"]
+    other = history(3, per_epoch=20)
+    view.compare.chosen.emit([(names[0], other), (names[1], timed())])
+    legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
+    assert "slower" in legend
+    assert legend[-1].startswith("a run whose name")
+    assert legend[-1].endswith("…")
+    (x, y), _ = beside(view)
+    np.testing.assert_allclose(x, np.arange(1, 61))
+    np.testing.assert_allclose(y, 1 / x, rtol=1e-6)
+    assert view.plots.loss.getViewBox().viewRange()[0][1] > 60, "the longest is seen"
+    view.across.setCurrentIndex(view.across.findData("epoch"))
+    assert beside(view)[0][0][-1] == 3
+    view.logarithmic.setChecked(True)
+    view.show_history(history(2, per_epoch=10).extend(steps(20, (0.1,), 3)))
+    assert len(beside(view)) == 2
+    view.compare.chosen.emit([])
+    assert beside(view) == []
+    legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
+    assert "slower" not in legend
+
+
 def test_one_loss_far_off_does_not_flatten_the_others(view: CurvesView) -> None:
     run = RunHistory(Recipe(epochs=5)).extend(started(2))
     for number in range(1, 6):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from app.analysis.field import Field
 from app.training.messages import ProbeImage
 from app.ui import theme
 from app.ui.plots import colours
+from app.ui.plots.mapcanvas import MapCanvas
 from app.ui.plots.maps import EMPTY, FeatureMapsView
 from nodes.errors import SkipwireError
 from tests.app.ui.plots.runs import CLASSES, event, maps
@@ -32,13 +34,22 @@ def view(qtbot: QtBot) -> FeatureMapsView:
     return widget
 
 
-def place(view: FeatureMapsView, index: int, row: int, column: int) -> QPoint:
-    """Where a pixel of a map stands on the canvas, in the coordinates of the graphics view."""
-    grid = view.canvas.grid
+def spot(canvas: MapCanvas, index: int, row: int, column: int) -> QPoint:
+    """Where a pixel of a map stands on a canvas, in the coordinates of its graphics view."""
+    grid = canvas.grid
     x = index % grid.columns * (grid.width + grid.gap) + column + 0.5
     y = index // grid.columns * (grid.height + grid.gap) + row + 0.5
-    scene = view.canvas.box.mapViewToScene(QPointF(x, y))
-    return view.canvas.view.mapFromScene(scene)
+    return canvas.view.mapFromScene(canvas.box.mapViewToScene(QPointF(x, y)))
+
+
+def place(view: FeatureMapsView, index: int, row: int, column: int) -> QPoint:
+    """The same on that of all channels."""
+    return spot(view.canvas, index, row, column)
+
+
+def qtkeys(view: FeatureMapsView, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(view.canvas, key)
 
 
 def point(view: FeatureMapsView, qtbot: QtBot, index: int, row: int, column: int) -> None:
@@ -137,30 +148,71 @@ def test_a_place_on_a_vector_that_is_gone_tells_nothing(
     assert view.readout == ""
 
 
-def test_click_shows_a_channel_alone_and_again_all(view: FeatureMapsView, qtbot: QtBot) -> None:
-    left = Qt.MouseButton.LeftButton
+def test_a_click_shows_a_channel_large_beside_the_image(
+    view: FeatureMapsView, qtbot: QtBot
+) -> None:
+    left, one = Qt.MouseButton.LeftButton, view.close_up.canvas
+    field = Field(size=16, smallest=3, largest=3, jump=2, start=-1)
+    view.set_field((field, field), (8, 8))
+    view.show_probe(ProbeImage(1, 16, 16, "a seven"), bytes(256))
     view.show_maps(*maps(count=6, height=8, width=8))
+    assert not view.close_up.isVisible()
     qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 4, 3, 3))
     assert view.channel == 4
-    assert view.canvas.grid.count == 1
+    assert view.close_up.isVisible()
+    assert view.close_up.image.isVisible()
+    assert not view.probe.image.isVisible()  # it is seen large
+    assert (view.canvas.grid.count, one.grid.count) == (6, 1)
     assert "channel 4" in view.title
-    point(view, qtbot, 0, 7, 7)
-    qtbot.waitUntil(lambda: view.readout == "channel 4\nrow 7, column 7\n5")
+    qtbot.waitUntil(lambda: 100 < one.width() <= one.height() + 2)  # there is room for it
+    at = spot(one, 0, 7, 7)
+    qtbot.mouseMove(one.view.viewport(), at + QPoint(1, 0))
+    qtbot.mouseMove(one.view.viewport(), at)
+    told = "channel 4\nrow 7, column 7\n5\nsees 3 × 3 px\nrows 13 to 15\ncolumns 13 to 15"
+    qtbot.waitUntil(lambda: view.readout == told)
+    assert view.close_up.image.frames == [QRectF(13 / 16, 13 / 16, 3 / 16, 3 / 16)]
     view.show_maps(*maps(count=6, height=8, width=8, step=8))
     assert view.channel == 4
-    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 0, 3, 3))
+    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 4, 3, 3))
     assert view.channel is None
-    assert view.canvas.grid.count == 6
+    assert not view.close_up.isVisible()
+    assert view.probe.image.isVisible()
 
 
-def test_another_node_is_shown_whole(view: FeatureMapsView, qtbot: QtBot) -> None:
+def test_another_node_is_shown_as_large(view: FeatureMapsView) -> None:
     view.show_maps(*maps(count=6, path="a"))
-    left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(view.canvas.view.viewport(), left, pos=place(view, 1, 1, 1))
+    view.large.click()
+    assert view.channel == 0
+    qtkeys(view, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert view.channel == 2
+    view.show_maps(*maps(count=2, path="b"))
     assert view.channel == 1
-    view.show_maps(*maps(count=6, path="b"))
+    assert view.close_up.isVisible()
+    view.show_maps(*maps(count=1, height=1, width=5, path="fc"))
+    assert not view.close_up.isVisible()
+    view.show_maps(*maps(count=6, path="a"))
+    qtkeys(view, Qt.Key.Key_Escape)
     assert view.channel is None
-    assert view.canvas.grid.count == 6
+
+
+def test_a_cell_stays_in_view_by_a_click_and_by_keys(view: FeatureMapsView, qtbot: QtBot) -> None:
+    one = view.close_up.canvas
+    view.show_maps(*maps(count=2, height=8, width=8))
+    view.large.click()
+    qtbot.waitUntil(lambda: one.width() > 100)
+    at = spot(one, 0, 2, 5)
+    qtbot.mouseMove(one.view.viewport(), at + QPoint(1, 0))
+    qtbot.mouseMove(one.view.viewport(), at)
+    qtbot.mouseClick(one.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))
+    assert view.readout.startswith("channel 0\nrow 2, column 5\n")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(one, key)
+    assert view.readout.startswith("channel 0\nrow 3, column 4\n")
+    qtbot.keyClick(one, Qt.Key.Key_Escape)
+    assert view.readout == ""
+    qtbot.keyClick(one, Qt.Key.Key_Down)  # the keys alone begin in the middle
+    assert view.readout.startswith("channel 0\nrow 4, column 4\n")
 
 
 def test_zoom_stays_while_maps_change_until_fitted(view: FeatureMapsView) -> None:
@@ -294,7 +346,7 @@ def test_probe(view: FeatureMapsView, channels: int) -> None:
     pixels = np.zeros((channels, 4, 4), np.uint8)
     pixels[0] = 200
     view.show_probe(ProbeImage(channels, 4, 4, "a seven"), pixels.tobytes())
-    shown = view.probe.image.pixmap().toImage().pixelColor(5, 5)
+    shown = view.probe.image.image.pixelColor(3, 3)
     assert shown.red() == 200
     assert shown.green() == (0 if channels == 3 else 200)
     assert view.probe.label.text() == "a seven"

@@ -17,6 +17,7 @@ from nodes.network import clipboard
 from nodes.network.document import Document, save
 from presets import preset
 from presets.blocks import BLOCKS
+from tests.app.data.made import write_cifar_binary, write_mnist
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -199,3 +200,28 @@ def test_without_a_network_only_networks_are_opened(window: MainWindow, tmp_path
 
 def test_what_is_not_for_us_passes(window: MainWindow) -> None:
     assert not Drag(window, QMimeData()).taken
+
+
+def test_data_of_any_kind_is_what_the_next_run_trains_on(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    write_mnist(tmp_path / "mnist")
+    write_cifar_binary(tmp_path / "cifar")
+    table = tmp_path / "a.csv"
+    table.write_text("path,label\na.png,cat\nb.png,dog\n")
+    for dropped, says, data in (
+        ([*(tmp_path / "mnist").iterdir()], "of mnist: 10 classes", tmp_path / "mnist"),
+        ([tmp_path / "cifar" / "data_batch_1.bin"], "of cifar: 10 classes", tmp_path / "cifar"),
+        ([table], "of a.csv: 2 classes", table),
+    ):
+        drag = Drag(window, files(*dropped))
+        assert drag.says.endswith(says)
+        drag.drop()
+        assert window.editor.recipe.data == str(data)
+    (tmp_path / "b.csv").write_text("name\n")
+    drag = Drag(window, files(tmp_path / "b.csv"))
+    assert "no images with labels" in drag.says
+    drag.leave()
+    drag = Drag(window, files(tmp_path / "cifar-10-python.tar.gz"))
+    assert drag.says.startswith("Unpack cifar-10-python.tar.gz first")
+    drag.leave()

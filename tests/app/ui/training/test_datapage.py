@@ -72,3 +72,49 @@ def test_what_was_given_up_is_not_told(qtbot: QtBot, editor: Editor) -> None:
     assert page.state.text() == ""
     page.take(DataRefused("The folder is empty."), b"")
     assert page.state.text() == "The folder is empty."
+
+
+def test_a_flaw_is_mended_by_a_press_and_undone(qtbot: QtBot, editor: Editor) -> None:
+    editor.apply("Less", lambda n: set_argument(n, ROOT, ["fc3"], "out_features", 7))
+    page = DataPage(editor)
+    qtbot.addWidget(page)
+    page.show()
+    before = editor.snapshot
+
+    def words() -> list[str]:
+        return [button.text() for button in page.faults.buttons]
+
+    def press(text: str) -> None:
+        qtbot.waitUntil(lambda: text in words(), timeout=LONG)
+        page.faults.buttons[words().index(text)].click()
+
+    press("Take the First 7 Classes")
+    assert editor.recipe.classes == 7
+    qtbot.waitUntil(lambda: page.classes.rowCount() == 7, timeout=LONG)
+    assert "the first 7 of 10 classes" in page.facts.text()
+    assert "7 numbers" not in page.faults.text
+    editor.undo()
+    press("Give the Network 10 Classes")
+    assert editor.report.outputs == ((10,),)
+    assert editor.recipe == Recipe()
+    assert editor.undo_label == "Give the Network 10 Classes"
+    editor.undo()
+    assert editor.snapshot == before
+    # a press does not wait for the page to have looked again
+    qtbot.waitUntil(lambda: "Give the Network 10 Classes" in words(), timeout=LONG)
+    editor.set_recipe(msgspec.structs.replace(editor.recipe, seed=5))
+    press("Give the Network 10 Classes")
+    assert editor.report.outputs == ((10,),)
+    assert editor.recipe.seed == 5
+    page.hide()
+
+
+def test_what_is_chosen_is_the_data_of_the_recipe(
+    qtbot: QtBot, editor: Editor, tmp_path: Path
+) -> None:
+    page = DataPage(editor)
+    qtbot.addWidget(page)
+    page.choose.chosen.emit(str(tmp_path))
+    assert editor.recipe.data == str(tmp_path)
+    page.choose.refused.emit("“pets” is no table.")
+    assert page.state.text() == "“pets” is no table."

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
 from app.training.recipe import LARGEST_BATCH, Recipe
-from app.training.waiting import WAITING, waiting
 from app.ui.editor import Editor
 from app.ui.training.fields import GROUPS, LABELS, counts, param
 from app.ui.training.form import RecipeForm
@@ -85,15 +84,12 @@ def test_every_field_of_the_recipe_has_its_place_and_its_words() -> None:
     assert {*LABELS} == {*EVERY}
 
 
-def test_only_what_runs_heed_is_offered(form: RecipeForm) -> None:
+def test_every_field_is_offered(form: RecipeForm) -> None:
     offered = {name for held in form.groups.values() for name in held.all}
-    assert offered == {*EVERY} - WAITING
-    for name in offered:
-        for choice in param(name).choices:
-            assert waiting(msgspec.structs.replace(Recipe(), **{name: choice})) == ""
+    assert offered == {*EVERY}
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - WAITING))
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_a_setting_goes_both_ways_and_back_to_its_default(
     form: RecipeForm, editor: Editor, qtbot: QtBot, name: str
 ) -> None:
@@ -147,7 +143,7 @@ def test_settings_are_found_by_name_group_and_choice(
         ("decay", {"weight_decay", "decay_norms"}),
         ("weight_decay", {"weight_decay"}),
         ("adagrad", {"optimizer"}),
-        ("loss", {n for n in GROUPS["Loss"] if n not in WAITING}),
+        ("loss", {*GROUPS["Loss"]}),
         ("loss smooth", {"label_smoothing"}),
         ("no such thing", set()),
     ):
@@ -248,3 +244,24 @@ def test_the_curve_follows_the_form(form: RecipeForm, editor: Editor) -> None:
     combo.setCurrentIndex(combo.findData("constant"))
     combo.activated.emit(combo.currentIndex())
     assert form.curve.rates[-1] == pytest.approx(editor.recipe.learning_rate)
+
+
+@pytest.mark.parametrize(
+    ("width", "heads"),
+    [(430, ["Data"]), (760, ["Data", "Schedule"]), (1280, ["Data", "Optimiser", "Schedule"])],
+)
+def test_groups_stand_side_by_side_where_there_is_room(
+    form: RecipeForm, qtbot: QtBot, width: int, heads: list[str]
+) -> None:
+    def found() -> list[str]:
+        """The groups that stand highest, from the left."""
+        places = {name: fold.pos() for name, fold in form.folds.items() if fold.isVisible()}
+        top = min(place.y() for place in places.values())
+        high = [name for name, place in places.items() if place.y() == top]
+        return sorted(high, key=lambda name: places[name].x())
+
+    form.resize(width, 150)
+    qtbot.waitUntil(lambda: found() == heads)
+    assert all(fold.width() <= width for fold in form.folds.values())
+    form.resize(430, 150)
+    qtbot.waitUntil(lambda: found() == ["Data"])

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
-from app.training.waiting import WAITING
 from app.ui.training.live import LivePanel
 
 BEGUN = Recipe(learning_rate=0.01, weight_decay=0.001, epochs=90)
@@ -57,7 +56,7 @@ def note(panel: LivePanel) -> QLabel:
 
 def test_all_that_may_change_in_mid_run_is_there(panel: LivePanel) -> None:
     assert panel.settings is not None
-    assert {*panel.settings.all} == LIVE - WAITING
+    assert {*panel.settings.all} == LIVE
 
 
 def test_a_change_is_wished_for_and_then_in_force(
@@ -65,12 +64,26 @@ def test_a_change_is_wished_for_and_then_in_force(
 ) -> None:
     line = type_in("learning_rate", "0.001")
     (change,) = wanted
-    assert change == Change(recipe={"learning_rate": 0.001}, words="learning rate 0.01 → 0.001")
+    assert change == Change(
+        recipe={"learning_rate": 0.001}, words="Learning rate now 0.001, was 0.01"
+    )
     assert panel.recipe == BEGUN, "the worker has not said so yet"
     assert "from the next batch" in note(panel).text()
     panel.take(msgspec.structs.replace(BEGUN, **change.recipe))
     assert panel.recipe == msgspec.structs.replace(BEGUN, learning_rate=0.001)
     assert line.text() == "0.001"
+    assert note(panel).isHidden()
+
+
+def test_the_last_change_can_be_taken_back(panel: LivePanel, wanted: list[Change]) -> None:
+    assert not panel.back.isEnabled()
+    reverse = Change(recipe={"learning_rate": 0.01}, words="Taken back: Learning rate now 0.1")
+    panel.show_reverse(reverse)
+    assert "Taken back" in panel.back.toolTip()
+    panel.back.click()
+    assert wanted == [reverse]
+    assert "from the next batch" in note(panel).text()
+    panel.settle()
     assert note(panel).isHidden()
 
 

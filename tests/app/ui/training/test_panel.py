@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
@@ -157,6 +157,12 @@ def test_what_is_half_typed_stays_while_something_else_changes(
     assert editor.recipe == Recipe(epochs=12, seed=5)
 
 
+def write_classes(folder: Path) -> None:
+    for name in ("cat", "dog"):
+        (folder / name).mkdir()
+        (folder / name / "a.png").touch()
+
+
 def test_a_folder_of_images(
     panel: TrainingPanel, editor: Editor, type_in: Callable[..., QLineEdit], tmp_path: Path
 ) -> None:
@@ -164,17 +170,21 @@ def test_a_folder_of_images(
     assert combo is not None
     assert line is not None
     assert not line.isVisible()
-    combo.setCurrentIndex(combo.findData("image folder"))
+    combo.setCurrentIndex(combo.findData("files"))
     combo.activated.emit(combo.currentIndex())
     assert line.isVisible()
     assert editor.recipe.data == "digits"
-    assert "one folder of images for each class" in note(panel, "data").text()
+    assert "Choose a folder or a file" in note(panel, "data").text()
     type_in("folder", str(tmp_path / "missing"))
     assert editor.recipe.data == "digits"
     assert "There is no folder" in note(panel, "data").text()
     type_in("folder", str(tmp_path))
+    assert editor.recipe.data == "digits"
+    assert "no folder of PNG or JPEG images" in note(panel, "data").text()
+    write_classes(tmp_path)
+    type_in("folder", str(tmp_path))
     assert editor.recipe.data == str(tmp_path)
-    assert note(panel, "data").isHidden()
+    assert note(panel, "data").text() == "Image folder: 2 classes"
     combo.setCurrentIndex(0)
     combo.activated.emit(0)
     assert editor.recipe.data == "digits"
@@ -182,18 +192,6 @@ def test_a_folder_of_images(
     editor.undo()
     assert line.isVisible()
     assert line.text() == str(tmp_path)
-
-
-def test_browsing_for_a_folder(
-    panel: TrainingPanel, editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    editor.set_recipe(msgspec.structs.replace(editor.recipe, data="/somewhere"))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    panel.form.data.browse.click()
-    assert editor.recipe.data == "/somewhere"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    panel.form.data.browse.click()
-    assert editor.recipe.data == str(tmp_path)
 
 
 def test_buttons_are_the_actions(panel: TrainingPanel, actions: dict[str, QAction]) -> None:
@@ -309,3 +307,19 @@ def test_failure_before_the_start(panel: TrainingPanel) -> None:
     assert panel.status.state.text() == "Failed"
     assert panel.status.progress.maximum() == 1  # no longer busy
     assert panel.status.traceback.isHidden()
+
+
+def test_a_run_is_watched_while_it_goes_on_and_behind_its_own_tab(panel: TrainingPanel) -> None:
+    heard: list[bool] = []
+    panel.watched.connect(heard.append)
+    assert not panel.watching
+    panel.tabs.setCurrentWidget(panel.status)
+    assert heard[-1]
+    panel.tabs.setCurrentWidget(panel.form)
+    assert not heard[-1]
+    panel.show_history(RunHistory(Recipe()).extend(started()))
+    panel.tabs.setCurrentWidget(panel.form)
+    assert heard[-1]
+    panel.show_history(RunHistory(Recipe()).extend(Failed("There is no folder.")))
+    panel.tabs.setCurrentWidget(panel.form)
+    assert not heard[-1]

@@ -1,4 +1,4 @@
-"""What views of a run hear and wish; the pages about runs."""
+"""What views of a run hear, wish and ask; the pages about runs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from app.targets import load
 from app.training.messages import (
+    Answer,
+    Ask,
     Command,
     Epoch,
     Event,
+    Explain,
     Finished,
+    Predict,
+    Unanswered,
     Watch,
 )
 from app.ui.docks import Docks
 from app.ui.editor import Editor
+from app.ui.live.choosing import Choosing
+from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
 from app.ui.run import Run
 from app.ui.runs import Runs
@@ -110,9 +117,44 @@ def test_what_all_wish_is_told_once(runs: Runs, sent: list[Command], qtbot: QtBo
     assert sent == [Watch(("fc1",), "conv2"), Watch(("fc1",))]
 
 
+def test_a_question_is_answered_once(runs: Runs, sent: list[Command]) -> None:
+    sent.clear()
+    answers: list[tuple[str, Answer | Unanswered, bytes]] = []
+    runs.ask(Predict("/a.png"), lambda answer, data: answers.append(("a", answer, data)))
+    runs.ask(Explain("conv1", 3), lambda answer, data: answers.append(("b", answer, data)))
+    first, second = sent
+    assert isinstance(first, Ask)
+    assert isinstance(second, Ask)
+    assert first.number != second.number
+    told = Answer(second.number, labels=(3,))
+    tell(runs, told, b"pixels")
+    tell(runs, told, b"pixels")
+    tell(runs, Unanswered(first.number, "why"))
+    assert answers == [("b", told, b"pixels"), ("a", Unanswered(first.number, "why"), b"")]
+
+
 def again(runs: Runs) -> None:
     tell(runs, FINISHED)
     runs.train()
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (lambda runs: runs.trainer.died.emit("It was killed."), "It was killed."),
+        (lambda runs: again(runs), "Another run has begun."),
+    ],
+    ids=["the worker has died", "another run"],
+)
+def test_a_question_that_nobody_will_answer_is_told_so(
+    runs: Runs, end: Callable[[Runs], Any], words: str
+) -> None:
+    answers: list[Answer | Unanswered] = []
+    runs.ask(Predict("/a.png"), lambda answer, data: answers.append(answer))
+    end(runs)
+    (answer,) = answers
+    assert isinstance(answer, Unanswered)
+    assert answer.reason == words
 
 
 def test_the_maps_of_the_selected_node_are_wished_for_and_shown(
@@ -120,7 +162,9 @@ def test_the_maps_of_the_selected_node_are_wished_for_and_shown(
 ) -> None:
     view = FeatureMapsView()
     qtbot.addWidget(view)
-    SelectedMaps(view, runs, editor)
+    replay = Replay(runs, editor)
+    SelectedMaps(view, runs, editor, replay)
+    Choosing(view, runs, replay)
     view.show()
     tell(runs, started())
     editor.select(["conv1"])

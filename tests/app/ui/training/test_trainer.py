@@ -4,19 +4,44 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.runs.record import Door
+from app.training.frames import encode
 from app.training.history import RunHistory, State
-from app.training.messages import Event, Failed, Finished, Maps, Ready, Started, Steps, Watch
-from app.ui.training import trainer as module
+from app.training.messages import (
+    PROTOCOL,
+    Event,
+    Failed,
+    Finished,
+    Maps,
+    Ready,
+    Started,
+    Steps,
+    Watch,
+    Welcome,
+)
+from app.ui.training import link as module
 from app.ui.training.trainer import Trainer
 from tests.app.training.networks import tiny
 
 ENDLESS = 100_000
+SAYING = """
+import json, os, socket, sys
+with socket.create_server(("127.0.0.1", 0)) as door:
+    told = dict(port=door.getsockname()[1], token="", process=os.getpid())
+    open(sys.argv[2], "w").write(json.dumps(told))
+    window, _ = door.accept()
+    window.sendall({})
+    window.recv(1 << 16)
+"""
+OTHER = repr(encode(Welcome("", protocol=PROTOCOL + 1)))
 PATIENCE = 60_000  # milliseconds; importing torch on a busy machine takes a while
 
 
@@ -118,14 +143,27 @@ def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer
         os.kill(process, 0)
 
 
+def test_one_that_lets_nobody_in_is_given_up(
+    qtbot: QtBot, trainer: Trainer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        door = Door(silent.getsockname()[1], "token", os.getpid())
+        with qtbot.waitSignal(trainer.died, timeout=PATIENCE) as death:
+            trainer.attach(door, tmp_path / "log.txt")
+    assert death.args == ["The training process does not answer."]
+    assert trainer.process_id == 0
+
+
 @pytest.mark.parametrize(
     ("worker", "words"),
     [
         ((sys.executable, "-c", "raise OSError('no torch here')"), "no torch here"),
-        ((sys.executable, "-c", "print('this is no frame at all')"), "unreadable"),
+        ((sys.executable, "-c", SAYING.format("b'this is no frame at all'")), "unreadable"),
+        ((sys.executable, "-c", SAYING.format(OTHER)), "of another version of Skipwire"),
         (("/nowhere/python",), "cannot be started"),
     ],
-    ids=["dies", "raves", "is missing"],
+    ids=["dies", "raves", "is newer", "is missing"],
 )
 def test_a_worker_that_never_gets_ready(
     qtbot: QtBot,

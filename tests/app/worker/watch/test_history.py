@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.worker.loading import build, build_probe
 from app.worker.probe import Prober
 from app.worker.sample import Sample
 from app.worker.watch import history
+from app.worker.watch.filters import Kernels
 from app.worker.watch.history import MapHistory
 from tests.app.training.networks import tiny
 from tests.app.worker.watch.feeds import Zeros
@@ -29,8 +31,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def kept(folder: Path, network: nn.Module, outbox: Kept) -> MapHistory:
-    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
-    return MapHistory(str(folder), prober, lambda: Watch((), "", (0, 3)), outbox)
+    sample = Sample(Zeros(), outbox)
+    prober = Prober(build_probe(tiny()), network, sample, outbox)
+    kernels = Kernels(network, outbox, tiny())
+    wished = Watch((), "", (0, 40))
+    return MapHistory(str(folder), prober, sample, kernels, lambda: wished, outbox, last=77)
 
 
 def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[float]) -> None:
@@ -43,19 +48,46 @@ def test_every_node_and_image_can_be_gone_through(tmp_path: Path, clock: list[fl
     folder = RunFolder(tmp_path)
     assert folder.epochs_with_maps() == (0, 1)
     for path in NODES:
-        for image in (0, 3):
+        for image in (0, 7, 40):  # the first ones are kept, whichever are watched
             found = folder.maps(1, path, image)
             assert found is not None
             assert (found[0].step, found[0].image) == (45, image)
+    assert folder.images_with_maps(1) == (*range(8), 40)
+    for number in folder.images_with_maps(1):
+        image_kept = folder.image(1, number)
+        assert image_kept is not None
+        assert (image_kept[0].number, image_kept[0].label) == (number, "a")
+        assert image_kept[1] == bytes(64)
+    (few,) = folder.few_maps(1, ["conv", "gone"], 7, 4)
+    whole = folder.maps(1, "conv", 7)
+    assert whole is not None
+    assert (few[0].count, few[0].channels, len(few[0].lows)) == (4, 6, 4)
+    assert few[1] == whole[1][: len(few[1])]
     before, after = folder.maps(0, "conv"), folder.maps(1, "conv")
     assert before is not None
     assert after is not None
     assert before[0].count == before[0].channels == 6
     assert after[0].lows == after[0].highs
     assert network.training
+    for change in (False, True):
+        filters = folder.filters(1, "conv", change=change)
+        assert filters is not None
+        assert (filters[0].change, filters[0].step, filters[0].count) == (change, 45, 6)
+        assert all(abs(low) < 1 for low in filters[0].lows)
+        assert (filters[0].lows == filters[0].highs) is not change  # all are 0 now
+    assert folder.filters(1, "fc", change=False) is None
 
 
-def test_they_take_a_hundredth_of_the_time(
+def test_images_whose_maps_are_large_are_few(
+    tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = kept(tmp_path, build(tiny(), torch.device("cpu")), Kept())
+    monkeypatch.setattr(history, "AT_ONCE", 1)
+    maps.keep(0, 0)
+    assert RunFolder(tmp_path).images_with_maps(0) == (0, 40)
+
+
+def test_they_take_little_of_the_time(
     tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     maps = kept(tmp_path, build(tiny(), torch.device("cpu")), Kept())
@@ -66,10 +98,14 @@ def test_they_take_a_hundredth_of_the_time(
         thin(folder)
 
     monkeypatch.setattr(maps, "_thin", slow)
-    for epoch in range(60):
+    for epoch in range(90):
         maps.keep(epoch, epoch)
         clock[0] += 0.5
-    assert RunFolder(tmp_path).epochs_with_maps() == (0, 10, 20, 30, 40, 50)
+    kept_of = RunFolder(tmp_path).epochs_with_maps()
+    assert maps.seconds == pytest.approx(0.05 * (len(kept_of) - 1))
+    assert kept_of[:6] == (0, 1, 2, 3, 4, 5)  # what is ahead
+    assert [b - a for a, b in itertools.pairwise(kept_of[6:])] == [20, 20, 17]
+    assert 77 in kept_of  # the last one of the run
 
 
 def test_every_second_one_is_given_up_where_they_take_too_much(
@@ -97,6 +133,8 @@ def test_a_folder_that_is_gone_is_told_of_once(tmp_path: Path, clock: list[float
 def test_without_a_folder_nothing_is_kept(tmp_path: Path, clock: list[float]) -> None:
     network = build(tiny(), torch.device("cpu"))
     outbox = Kept()
-    prober = Prober(build_probe(tiny()), network, Sample(Zeros(), outbox), outbox)
-    MapHistory("", prober, Watch, outbox).keep(0, 0)
+    sample = Sample(Zeros(), outbox)
+    prober = Prober(build_probe(tiny()), network, sample, outbox)
+    kernels = Kernels(network, outbox, tiny())
+    MapHistory("", prober, sample, kernels, Watch, outbox).keep(0, 0)
     assert outbox.told == []

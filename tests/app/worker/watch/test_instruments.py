@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import random
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -28,8 +30,9 @@ from app.training.recipe import Recipe
 from app.worker.learner import Learner
 from app.worker.loading import build, build_probe
 from app.worker.outbox import Outbox
-from app.worker.parts import Batch
+from app.worker.parts import Batch, Marks
 from app.worker.watch.equip import equip
+from app.worker.watch.filters import Kernels
 from app.worker.watch.instrument import Instrument, Moment
 from app.worker.watch.watching import Watching
 from tests.app.training.networks import TINY, TINY_PROBE, tiny
@@ -281,6 +284,45 @@ def test_kernels_and_their_change_since_the_start() -> None:
         assert event.lows == pytest.approx(values.flatten(1).amin(1).tolist())
         assert event.highs == pytest.approx(values.flatten(1).amax(1).tolist())
     assert [event.change for event, _ in told if isinstance(event, Filters)] == [False, True]
+
+
+def test_the_change_holds_where_a_run_goes_on(tmp_path: Path) -> None:
+    start = msgspec.structs.replace(tiny(), folder=str(tmp_path))
+    network = build(start, torch.device("cpu"))
+    conv = network.get_parameter("conv.weight")
+    begun = conv.detach().clone()
+    Kernels(network, Kept(), start)
+    with torch.no_grad():
+        conv.add_(1.0)
+    again = Kernels(network, Kept(), msgspec.structs.replace(start, resume=True))
+    assert torch.equal(again.beginning["conv"], begun.flatten(0, 1))
+    (tmp_path / "filters" / "0000.safetensors").write_bytes(b"damaged")
+    without = Kernels(network, Kept(), msgspec.structs.replace(start, resume=True))
+    assert torch.equal(without.beginning["conv"], conv.detach().flatten(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape"),
+    [
+        (nn.Conv1d(2, 3, 5), (6, 1, 5)),
+        (nn.Conv3d(2, 3, (2, 3, 4)), (6, 6, 4)),
+        (nn.ConvTranspose2d(2, 3, 4), (6, 4, 4)),
+        (nn.ConvTranspose3d(2, 3, (2, 3, 4)), (6, 6, 4)),
+        (nn.Conv2d(4, 4, 3, groups=4), (4, 3, 3)),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_kernels_of_every_convolution(layer: nn.Module, shape: tuple[int, ...]) -> None:
+    outbox = Kept()
+    kernels = Kernels(nn.ModuleDict({"conv": layer}), outbox, tiny())
+    watch = Watch((), "conv", shown=frozenset({"filters"}))
+    assert kernels.weight(watch) > 0
+    batch = Batch(torch.zeros(1, 1), torch.zeros(1).long(), torch.zeros(1).long())
+    kernels.look(Moment(1, watch, batch, 0.1, Marks()))
+    (event, payload), _ = outbox.told
+    assert isinstance(event, Filters)
+    assert (event.count, event.height, event.width) == shape
+    assert len(payload) == np.prod(shape)
 
 
 def test_running_statistics() -> None:

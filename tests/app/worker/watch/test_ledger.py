@@ -18,6 +18,7 @@ from app.worker.outbox import Outbox
 from app.worker.parts import Batch, Marks, Told
 from app.worker.probe import Prober
 from app.worker.sample import Sample
+from app.worker.watch.filters import Kernels
 from app.worker.watch.history import MapHistory
 from app.worker.watch.instrument import OFF, ON_SCREEN, UNSEEN, Moment
 from app.worker.watch.shares import Parts
@@ -61,8 +62,14 @@ def watching(*instruments: Costly, watch: list[Watch] | None = None) -> Watching
     wished = watch or [Watch()]
     learner = Learner(nn.Linear(1, 2), Recipe(), torch.device("cpu"), steps=1)
     outbox = Outbox(BytesIO())
+    sample = Sample(Zeros(), outbox)
     history = MapHistory(
-        "", Prober(build_probe(tiny()), learner.raw, Sample(Zeros(), outbox), outbox), Watch, outbox
+        "",
+        Prober(build_probe(tiny()), learner.raw, sample, outbox),
+        sample,
+        Kernels(learner.raw, outbox, tiny()),
+        Watch,
+        outbox,
     )
     return Watching(
         instruments,

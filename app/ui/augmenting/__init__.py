@@ -1,0 +1,1 @@
+"""What the augmentation makes of an image, seen while its settings are pulled."""

@@ -1,0 +1,254 @@
+"""Has a run go on with the network as drawn: plans it, shows the plan, asks, and leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+
+from app.analysis.report import Report
+from app.codegen.source import Source
+from app.growth import Fate, Growth, plan
+from app.growth.telling import sentence, words
+from app.runs.folder import RunFolder
+from app.training.frames import ProtocolError
+from app.training.history import REFUSED
+from app.training.messages import Adapt, Alert, Grown, Rehearse, Rehearsed, Start
+from app.training.request import request
+from app.ui import actions
+from app.ui.canvas.fates import Fates
+from app.ui.growth.bar import GrowthBar
+from app.ui.growth.dialog import GrowthDialog
+from app.ui.language import tr
+from app.ui.later import Later
+from app.ui.run import Before, Run
+from nodes.errors import SkipwireError
+from nodes.network.document import dumps
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """For a run and a drawing. There is no `start` where the run cannot go on with it."""
+
+    run: Run
+    learns: Source  # when this was planned
+    drawn: Source
+    report: Report
+    growth: Growth
+    start: Start | None
+    refused: str = ""
+
+
+class Growing(QObject):
+    """`bar` belongs over the canvas; the cards bear tags as long as it is shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runs = window.runs
+        self._editor = window.editor
+        self._planned: _Planned | None = None
+        self._sent: _Planned | None = None  # what the worker was asked to go on with
+        self._tagged: Run | None = None
+        self._dialog: GrowthDialog | None = None
+        self._anew = False
+        self._later = Later(self, self._plan)
+        self.bar = GrowthBar()
+        self.bar.continue_requested.connect(self.ask)
+        self.bar.anew_requested.connect(self._start_anew)
+        self.bar.back_requested.connect(self._draw_what_learns)
+        self.bar.earlier_requested.connect(self._go_back)
+        self._runs.changed.connect(self._look)
+        self._runs.on(Rehearsed, self._measure)
+        self._runs.on(Grown, self._grow)
+        self._runs.on(Alert, self._refuse)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def growth(self) -> Growth | None:
+        """What would become of the weights, while the drawing is another network."""
+        return self._planned.growth if self._planned is not None else None
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the run could go on with the drawing."""
+        return self._planned is not None and self._planned.start is not None
+
+    def _look(self) -> None:
+        run = self._runs.shown if self._runs.here else None
+        if self._dialog is not None and (run is None or not run.active):
+            self._dialog.reject()
+        if self._anew and self._runs.live is None:
+            self._anew = False
+            QTimer.singleShot(0, self._window.train)  # the run's end is told to all first
+        if run is None or not _learns(run) or not run.differs:
+            if not self.bar.isHidden():
+                self._planned = None
+                self._show()
+            return
+        drawn = self._editor.source
+        old = self._planned
+        if drawn is None:
+            self._planned = None
+            self._show(tr("The drawing has problems. The run goes on with the network as it was."))
+        elif old is None or (old.run, old.learns, old.drawn) != (run, run.source, drawn):
+            self._later.ask(self._editor.report)
+
+    def _plan(self) -> None:
+        run, drawn = self._runs.shown, self._editor.source
+        if run is None or drawn is None or not _learns(run) or not run.differs:
+            return
+        assert run.history is not None
+        assert run.report is not None
+        assert run.source is not None
+        e, start, refused = self._editor, None, ""
+        growth = plan(run.report, e.report)
+        try:
+            start = request(e.network, e.report, drawn, run.history.now)
+            document = dumps(replace(e.document, weights=None))
+            start = msgspec.structs.replace(start, document=document)
+        except SkipwireError as error:
+            refused = str(error)
+        self._planned = _Planned(run, run.source, drawn, e.report, growth, start, refused)
+        told = tr("The run cannot go on with this network. {reason}", reason=tr(refused))
+        if not refused:
+            told = tr(sentence(growth))
+            told = tr("The drawing is no longer the network that learns: {what}", what=told)
+        self._show(told)
+
+    def _show(self, text: str = "") -> None:
+        planned, before = self._planned, self._earlier()
+        earlier = tr("Go Back to Step {step}", step=before[1].step) if before is not None else ""
+        possible = self.can_ask
+        self.bar.show_text(text, possible=possible, drawn=planned is not None, earlier=earlier)
+        run = planned.run if planned is not None else None
+        if self._tagged is not None and self._tagged is not run:
+            self._tag(self._tagged, {})
+        if run is not None and planned is not None:
+            self._tag(run, planned.growth.fates if possible else {})
+        self._tagged = run
+        actions.refresh(self._window, self._window.actions_by_id)
+
+    def _tag(self, run: Run, fates: Mapping[str, Fate]) -> None:
+        canvas = self._window.tabs.canvas_of(run.sheet)
+        if canvas is not None:
+            canvas.component(Fates).show(fates)
+
+    # --- going on --------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Show what becomes of the network, with the run standing still meanwhile."""
+        planned = self._planned
+        if planned is None or planned.start is None or self._dialog is not None:
+            return
+        run = planned.run
+        assert run.report is not None
+        trains = not run.paused
+        dialog = GrowthDialog(planned.growth, run.report, planned.report, self._window)
+        self._dialog = dialog
+        trainer = self._runs.trainer
+        if trains:
+            trainer.pause()
+        trainer.send(Rehearse(planned.start, planned.growth.grafts))
+
+        def close(accepted: int) -> None:
+            self._dialog = None
+            dialog.deleteLater()
+            if accepted:
+                self._sent = planned
+                assert planned.start is not None
+                grafts, said = planned.growth.grafts, words(planned.growth)
+                trainer.send(Adapt(planned.start, grafts, said))
+            if (accepted or trains) and run.active:
+                trainer.resume()
+
+        dialog.finished.connect(close)
+        dialog.open()
+
+    def _measure(self, run: Run, found: Rehearsed, payload: bytes) -> None:
+        if self._dialog is not None:
+            self._dialog.show_measured(found)
+
+    def _grow(self, run: Run, event: Grown, payload: bytes) -> None:
+        """The worker has done it: the run is one of the network as it was drawn when asked for."""
+        sent, self._sent = self._sent, None
+        if sent is None or sent.run is not run:
+            return
+        assert run.source is not None
+        assert run.report is not None
+        assert run.history is not None
+        before = Before(event.step, run.source, run.report, run.history)
+        run.befores = (*run.befores, before)
+        run.source, run.report = sent.drawn, sent.report
+        self._runs.changed.emit()
+        self._runs.looked.emit()
+        growth = sent.growth
+        told = tr(
+            "The run goes on with this network; {kept} of {total} tensors stayed.",
+            kept=growth.staying,
+            total=growth.total,
+        )
+        number = len(run.befores)
+        self._window.hints.toast.show_text(told, tr("Undo"), lambda: self._undo(run, number))
+
+    def _refuse(self, run: Run, event: Alert, payload: bytes) -> None:
+        if event.rule == REFUSED:
+            self._sent = None
+
+    # --- ways back -------------------------------------------------------------------------------
+
+    def _draw_what_learns(self) -> None:
+        run = self._runs.shown
+        if run is not None and run.report is not None:
+            network = run.report.nodes.network
+            self._editor.apply("Back to the network that learns", lambda _: network)
+
+    def _start_anew(self) -> None:
+        self._anew = True
+        self._runs.stop()
+
+    def _earlier(self) -> tuple[int, Before] | None:
+        """When the drawing was the network that learned, and what it was called for."""
+        run, drawn = self._runs.shown, self._editor.source
+        if self._planned is None or run is None or drawn is None:
+            return None
+        known = [*enumerate(run.befores, 1)]
+        return next((b for b in reversed(known) if b[1].source.text == drawn.text), None)
+
+    def _go_back(self) -> None:
+        if (before := self._earlier()) is not None and self._planned is not None:
+            self._lead_back(self._planned.run, before[0])
+
+    def _undo(self, run: Run, number: int) -> None:
+        """Take a growth back at once, with the drawing as it was."""
+        if self._runs.shown is run and len(run.befores) == number:
+            network = run.befores[-1].report.nodes.network
+            if self._lead_back(run, number):
+                self._editor.apply("Back to the network before", lambda _: network)
+
+    def _lead_back(self, run: Run, number: int) -> bool:
+        """Go on from before a growth, with what was learned until then."""
+        folder, before = RunFolder(Path(run.folder)), run.befores[number - 1]
+        try:
+            start = folder.start()
+        except (SkipwireError, ProtocolError) as error:
+            self._window.warn("The run cannot go back", str(error))
+            return False
+        start = msgspec.structs.replace(start, resume=True, before=number)
+        again = replace(run, source=before.source, report=before.report,
+                        befores=run.befores[: number - 1])  # fmt: skip
+        self._runs.go_back(again, start, before.history)
+        return True
+
+
+def _learns(run: Run) -> bool:
+    known = run.report is not None and run.source is not None
+    return run.active and known and run.history is not None and not run.history.looking

@@ -1,0 +1,1 @@
+"""How well a run does: what it takes for what, on which images, and why."""

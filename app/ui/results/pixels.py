@@ -1,0 +1,64 @@
+"""Images and overlays of an answer, as pictures for the screen."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from app.training.messages import Answer
+from app.ui.plots.colours import table
+
+Pixels = NDArray[np.uint8]
+_SMOOTH = 96  # px, from which an image is no longer shown pixel by pixel
+
+
+def images(answer: Answer, payload: bytes) -> Pixels:
+    """Number x channels x height x width. Raises ValueError: the payload has another length."""
+    return np.frombuffer(payload, np.uint8)[: _split(answer)].reshape(
+        _number(answer), answer.channels, answer.height, answer.width
+    )
+
+
+def overlays(answer: Answer, payload: bytes) -> Pixels:
+    """Number x height x width. Raises ValueError: the payload has another length."""
+    return np.frombuffer(payload, np.uint8)[_split(answer) :].reshape(
+        _number(answer), answer.height, answer.width
+    )
+
+
+def picture(pixels: Pixels) -> QPixmap:
+    """Of channels x height x width: in colour where there are three, else grey by the first."""
+    shown = pixels if len(pixels) == 3 else np.repeat(pixels[:1], 3, axis=0)
+    return _pixmap(shown.transpose(1, 2, 0))
+
+
+def coloured(heat: Pixels, colours: str) -> QPixmap:
+    """Of height x width, in one of the colour maps."""
+    return _pixmap(table(colours)[heat])
+
+
+def draw(painter: QPainter, picture: QPixmap, area: QRect, *, smooth: bool = False) -> None:
+    """As large as it fits, in the middle; small pictures pixel by pixel, unless smooth."""
+    size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(0, 0, size.width(), size.height())
+    place.moveCenter(area.center())
+    large = max(picture.width(), picture.height()) >= _SMOOTH
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth or large)
+    painter.drawPixmap(place, picture)
+
+
+def _number(answer: Answer) -> int:
+    return len(answer.images) or 1  # a file is no image of the data
+
+
+def _split(answer: Answer) -> int:
+    return _number(answer) * answer.channels * answer.height * answer.width
+
+
+def _pixmap(rows: Pixels) -> QPixmap:
+    whole = np.ascontiguousarray(rows)
+    high, wide, _ = whole.shape
+    image = QImage(whole.data, wide, high, 3 * wide, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image)

@@ -1,0 +1,1 @@
+"""Where data comes from: chosen on disk by its kind, or downloaded."""

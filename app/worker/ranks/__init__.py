@@ -1,0 +1,1 @@
+"""Several processes that learn one network together: the first one leads, and alone speaks."""
