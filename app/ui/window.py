@@ -330,7 +330,8 @@ class MainWindow(Speaking):
         history, outdated = self.runs.history, self.runs.outdated
         self.training.show_history(history, outdated=outdated)
         live, elsewhere = self.runs.live, self.runs.elsewhere
-        self.tabs.mark_running(live.sheet if live is not None else None)
+        learning = live.sheet if live is not None else None
+        self.tabs.mark_running(learning, paused=live is not None and live.paused)
         if elsewhere is not None:
             self.status.show_run(elsewhere.history, of=elsewhere.sheet.title)
         else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,7 @@ MENUS = (
     "File", "Export", "Edit", "View", "Appearance", "Language", "Go", "Bookmarks", "Insert",
     "Arrange", "Network", "Run", "Help",
 )  # fmt: skip
+_LETTER = re.compile(r"\(&.\)")  # behind a word that is not written in letters
 _WITHIN = {  # menus that are in others
     "Export": "File",
     "Appearance": "View",
@@ -88,10 +91,17 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
         action.setStatusTip(tr(spec.tip))
         action.setCheckable(spec.checked is not None)
         action.setToolTip(tip(action))
+        action.changed.connect(partial(_name_button, action))
+        _name_button(action)
         action.triggered.connect(lambda _=False, s=spec: _do(s, window))
         window.addAction(action)
         made[spec.id] = action
     return made
+
+
+def _name_button(action: QAction) -> None:
+    """A button has no letter for the menu, which Qt leaves behind a Chinese word."""
+    action.setIconText(_LETTER.sub("", action.text()).replace("&", "").removesuffix("…"))
 
 
 def rebind(actions: Mapping[str, QAction]) -> None:

@@ -58,7 +58,7 @@ class RunPlots(QSplitter):
         self.smoothing = 1  # steps of the moving average
         self._logarithmic = False
         self.third = "rate"  # of THIRD
-        self._marks: tuple[tuple[int, str], ...] = ()
+        self._marks: tuple[tuple[int, str], ...] | None = None  # to be drawn anew
         self._mark_lines: list[tuple[pg.PlotWidget, pg.InfiniteLine]] = []
         self._drawn: EpochArrays | None = None
         self.loss = style.plot("loss", "step")
@@ -139,7 +139,7 @@ class RunPlots(QSplitter):
 
     def retell(self) -> None:
         """Everything in the language in force now."""
-        self._marks = ()
+        self._marks = None
         self.dress()
         self._draw_lines()
 
@@ -211,7 +211,7 @@ class RunPlots(QSplitter):
 
     def _anew(self) -> None:
         """Marks and epochs are drawn once more: the axis is another."""
-        self._marks, self._drawn = (), None
+        self._marks = self._drawn = None
         self._draw_others()
         self._say()
 
@@ -235,7 +235,7 @@ class RunPlots(QSplitter):
                 if plot is not self.loss or self._logarithmic:
                     plot.getViewBox().enableAutoRange(y=True)
             if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
-                self._marks = ()  # their words may stand on the other side now
+                self._marks = None  # their words may stand on the other side now
                 self.loss.setXRange(*whole, padding=0)  # draws when the range has changed
                 return
         self._draw_lines()

@@ -204,7 +204,9 @@ class _Drawn(QStyledItemDelegate):
         below = QRect(area.left() + 2, frame.bottom() + 2, area.width() - 4, metrics.height())
         plain = colours.on_accent if chosen else colours.text
         ink = plain if right or chosen else colours.error
-        name = results.classes[results.predicted[row]]
+        actual, name = (results.classes[k[row]] for k in (results.labels, results.predicted))
+        if not right:
+            name = f"{actual} → {name}"
         for text, colour in ((name, ink), (sureness(results, row), plain)):
             painter.setPen(QColor(colour))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, below.width())

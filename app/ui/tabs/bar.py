@@ -108,9 +108,12 @@ class TabBar(QTabBar):
             lambda at: self.menu_requested.emit(self.tabAt(at), self.mapToGlobal(at))
         )
 
-    def show_tab(self, index: int, title: str, tip: str, *, modified: bool, running: bool) -> None:
-        """What is told of the document behind a tab; Qt paints the row anew for each of it."""
-        told = (title, tip, modified, running, theme.current().name, spoken())
+    def show_tab(self, index: int, title: str, tip: str, *, modified: bool, learns: str) -> None:
+        """What is told of the document behind a tab; Qt paints the row anew for each of it.
+
+        `learns` is "train" while it is trained, "pause" while that is paused, else nothing.
+        """
+        told = (title, tip, modified, learns, theme.current().name, spoken())
         if self.tabData(index) == told:
             return
         self.setTabData(index, told)
@@ -118,11 +121,13 @@ class TabBar(QTabBar):
         said = [tip]
         if modified:
             said.append(tr("It has unsaved changes"))
-        if running:
-            said.append(tr("It is being trained"))
+        if learns:
+            said.append(
+                tr("Its training is paused" if learns == "pause" else "It is being trained")
+            )
         self.setTabToolTip(index, "\n".join(said))
         self.setAccessibleTabName(index, ", ".join([title, *said[1:]]))
-        self.setTabIcon(index, icon("train") if running else QIcon())
+        self.setTabIcon(index, icon(learns) if learns else QIcon())
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if isinstance(button, CloseButton):
             button.show_modified(modified)

@@ -94,7 +94,7 @@ class Group(QWidget):
             self.bar.setCurrentIndex(self.tabs.index(tab))
         self._stack.setCurrentWidget(tab)
 
-    def tell(self, running: Tab | None) -> None:
+    def tell(self, running: Tab | None, *, paused: bool = False) -> None:
         """Write titles and marks anew; documents of one name are told apart by their folders."""
         titles = [tab.sheet.title for tab in self.tabs]
         for index, tab in enumerate(self.tabs):
@@ -104,9 +104,8 @@ class Group(QWidget):
             if tab.sheet.recovered:
                 title = tr("{name} (recovered)", name=title)
             tip = str(path) if path is not None else tr("Not saved yet")
-            self.bar.show_tab(
-                index, title, tip, modified=tab.editor.modified, running=tab is running
-            )
+            learns = "" if tab is not running else "pause" if paused else "train"
+            self.bar.show_tab(index, title, tip, modified=tab.editor.modified, learns=learns)
 
     def mark(self, on: bool) -> None:
         """Whether this is the side, of two, that the docks are about."""

@@ -42,6 +42,7 @@ class Workspace(QSplitter):
         self._editor = editor
         self._closed: list[tuple[Sheet, int, Look | None]] = []
         self._running: Sheet | None = None
+        self._paused = False
         self.groups: list[Group] = []
         self._group()
         self.active: Tab = self._make(editor.sheet, self.groups[0], 0)
@@ -261,7 +262,7 @@ class Workspace(QSplitter):
         tab.touched.connect(lambda: self.activate(tab))
         tab.canvas.visible_changed.connect(self.visible_changed)
         tab.canvas.wire_selection_changed.connect(self.wires_selected)
-        tab.canvas.set_running(sheet is self._running)
+        tab.canvas.set_running(sheet is self._running and not self._paused)
         group.add(tab, at)
         self.added.emit(tab)
         self._tell()
@@ -269,15 +270,15 @@ class Workspace(QSplitter):
 
     # --- marks -----------------------------------------------------------------------------------
 
-    def mark_running(self, sheet: Sheet | None) -> None:
+    def mark_running(self, sheet: Sheet | None, *, paused: bool = False) -> None:
         """The document that is being trained."""
-        if sheet is not self._running:
-            self._running = sheet
+        if (sheet, paused) != (self._running, self._paused):
+            self._running, self._paused = sheet, paused
             for tab in self.tabs:
-                tab.canvas.set_running(tab.editor.sheet is sheet)
+                tab.canvas.set_running(tab.editor.sheet is sheet and not paused)
             self._tell()
 
     def _tell(self) -> None:
         running = self.tab_of(self._running) if self._running is not None else None
         for group in self.groups:
-            group.tell(running)
+            group.tell(running, paused=self._paused)

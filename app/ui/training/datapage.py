@@ -57,20 +57,24 @@ class Samples(QWidget):
         self.setAccessibleName(tr("Samples of the data"))
         self.pictures: list[QPixmap] = []
         self.names: list[str] = []
+        self._labels: tuple[int, ...] = ()
         scale.follow(self, self.updateGeometry)
 
     def show_pictures(self, event: Pictures, payload: bytes) -> None:
         """Raises ValueError where the payload has another length than the event says."""
         self.pictures = pixmaps(payload, event.channels, event.height, event.width)
-        self.names = [str(label) for label in event.labels]
+        self._labels = event.labels
+        self.name(())
         self._laid_out()
 
-    def name(self, labels: tuple[int, ...], classes: tuple[str, ...]) -> None:
-        self.names = [classes[label] if label < len(classes) else str(label) for label in labels]
+    def name(self, classes: tuple[str, ...]) -> None:
+        """A label without a class is told as the number that it is."""
+        known = dict(enumerate(classes))
+        self.names = [known.get(label, str(label)) for label in self._labels]
         self.update()
 
     def clear(self) -> None:
-        self.pictures, self.names = [], []
+        self.pictures, self.names, self._labels = [], [], ()
         self._laid_out()
 
     def hasHeightForWidth(self) -> bool:
@@ -116,7 +120,6 @@ class DataPage(QSplitter):
         self._asked: Inspect | None = None
         self._looked = False
         self._found: Inspected | None = None
-        self._labels: tuple[int, ...] = ()
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
         self.state = note_label()
@@ -191,7 +194,6 @@ class DataPage(QSplitter):
         """What the studio tells of the newest errand; what was given up is not told."""
         match event:
             case Pictures():
-                self._labels = event.labels
                 self.samples.show_pictures(event, payload)
             case Inspected():
                 self._show(event)
@@ -238,7 +240,7 @@ class DataPage(QSplitter):
         self.faults.show_faults(found.faults, self._repairs(found) if current else ())
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
         self.normalise.show_figures(found.means, found.deviations)
-        self.samples.name(self._labels, found.classes)
+        self.samples.name(found.classes)
         self.classes.setRowCount(len(found.classes))
         rows = zip(found.classes, found.train, found.val, strict=True)
         for row, (name, train, val) in enumerate(rows):

@@ -67,6 +67,7 @@ class Usage(QWidget):
         self.parts = QLabel(wordWrap=True)
         self.memory = _Bar()
         self.told = ElidedLabel()
+        self._rows: list[tuple[QWidget, ...]] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(8)
@@ -79,6 +80,7 @@ class Usage(QWidget):
             grid.addWidget(name, 2 * row, 0)
             grid.addWidget(bar, 2 * row, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(words, 2 * row + 1, 1)
+            self._rows.append((name, bar, words))
         grid.setColumnStretch(1, 1)
         self.clear()
 
@@ -102,13 +104,17 @@ class Usage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "told"):
+        changes = QEvent.Type.PaletteChange, QEvent.Type.LanguageChange
+        if event.type() in changes and hasattr(self, "told"):
             self._show()
 
     def _show(self) -> None:
         told = self._shares is not None or self._use is not None
         self.setVisible(self._here and told)
         theme = current()
+        for row, what in zip(self._rows, (self._shares, self._use), strict=True):
+            for widget in row:
+                widget.setVisible(what is not None)
         if self._shares is not None:
             self._show_step(self._shares, theme)
         if self._use is not None:

@@ -4614,6 +4614,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>有未保存的更改</translation>
     </message>
     <message>
+        <source>Its training is paused</source>
+        <translation>训练已暂停</translation>
+    </message>
+    <message>
         <source>It is being trained</source>
         <translation>正在训练</translation>
     </message>

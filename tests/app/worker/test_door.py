@@ -130,8 +130,10 @@ def gone(process: int) -> Iterator[None]:
 
 
 def _dead(process: int) -> bool:
+    """With all of its threads: until then it has its locks."""
     try:
-        return psutil.Process(process).status() == psutil.STATUS_ZOMBIE
+        left = psutil.Process(process)
+        return left.status() == psutil.STATUS_ZOMBIE and left.num_threads() <= 1
     except psutil.NoSuchProcess:
         return True
 

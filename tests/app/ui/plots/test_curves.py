@@ -313,6 +313,16 @@ def test_words_of_marks_side_by_side_stand_at_other_heights_and_are_told_in_full
     assert not any(said in view.readout for said in words)
 
 
+def test_marks_of_a_run_are_gone_with_it(view: CurvesView) -> None:
+    view.show_history(history().extend(Changed(12, Change(words="Frozen from here on: conv1"))))
+    view.show_history(RunHistory(Recipe(epochs=2)).extend(started(10)).extend(steps(0, (1.0,), 1)))
+    assert not [
+        item
+        for item in view.plots.loss.getPlotItem().items
+        if isinstance(item, pg.InfiniteLine) and hasattr(item, "label")
+    ]
+
+
 def timed(epochs: int = 3, per_epoch: int = 10, seconds: float = 0.1) -> RunHistory:
     """A run whose epochs take ever longer: the first `seconds` a step, the second twice that, …"""
     run, passed = RunHistory(Recipe(epochs=epochs)).extend(started(per_epoch)), 0.0

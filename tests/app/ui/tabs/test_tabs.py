@@ -135,6 +135,8 @@ def test_marks_tell_what_is_not_saved_and_what_is_trained(tabs: Workspace, edito
     tabs.mark_running(tab.sheet)
     assert not bar.tabIcon(0).isNull()
     assert "trained" in bar.tabToolTip(0)
+    tabs.mark_running(tab.sheet, paused=True)
+    assert "paused" in bar.tabToolTip(0)
     tabs.mark_running(None)
     assert bar.tabIcon(0).isNull()
 

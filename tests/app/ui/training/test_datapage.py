@@ -8,11 +8,11 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.training.messages import DataRefused
+from app.training.messages import DataRefused, Pictures
 from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
-from app.ui.training.datapage import DataPage
+from app.ui.training.datapage import DataPage, Samples
 from nodes.network import ROOT
 from nodes.network.document import Document
 from nodes.network.edits import set_argument
@@ -26,6 +26,19 @@ def editor() -> Editor:
     editor = Editor()
     editor.open(Document(PRESETS["lenet5"].network(), Recipe().write()))
     return editor
+
+
+def test_names_of_samples_are_told_with_their_pictures_or_not_at_all(qtbot: QtBot) -> None:
+    samples = Samples()
+    qtbot.addWidget(samples)
+    event = Pictures(2, 1, 2, 2, (1, 3))
+    samples.show_pictures(event, bytes(2 * 4))
+    samples.name(("cat", "dog"))
+    assert samples.names == ["dog", "3"]
+    samples.clear()
+    samples.name(("cat", "dog", "cow"))
+    assert samples.names == samples.pictures == []
+    assert not samples.grab().isNull()
 
 
 def test_the_page_shows_what_the_data_holds_and_what_is_wrong(

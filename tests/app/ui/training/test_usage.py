@@ -34,6 +34,9 @@ def test_it_is_there_once_something_is_told_of_the_run_that_is_shown(usage: Usag
     assert not usage.isHidden()
     usage.clear()
     assert usage.isHidden()
+    usage.show_use(CPU)
+    assert usage.parts.isHidden(), "what the steps of an earlier run took"
+    assert not usage.told.isHidden()
 
 
 def test_the_parts_of_a_step_fill_the_bar_in_its_order(usage: Usage) -> None:
