@@ -29,7 +29,7 @@ _NAMED_COLUMNS = 2  # names of runs are long
 _LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
 _ACCURACIES = "train_accuracy", "val_accuracy", "val_top5"
 _LEFT, _RIGHT = [(1, 0.5), (1, 0.5)], [(0, 0.5), (0, 0.5)]  # of its line the words of a mark stand
-_HEIGHTS = (0.93, 0.83, 0.73, 0.63)  # by turns, or those of marks side by side would overlap
+_WORDS = 0.6  # of the height of a plot, that words of marks may lie over
 _LONGEST = 34  # characters of the words of a mark; the rest is told under the crosshair
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
 # Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
@@ -90,6 +90,7 @@ class RunPlots(QSplitter):
             view.sigRangeChangedManually.connect(self._moved_by_hand)
             plot.scene().sigMouseMoved.connect(partial(self._mouse_moved, plot))
             plot.installEventFilter(self)
+        self.loss.getViewBox().sigResized.connect(self._reword)
         self.setStretchFactor(0, 2)
         for at in (1, 2):
             self.setStretchFactor(at, 1)
@@ -301,21 +302,33 @@ class RunPlots(QSplitter):
         for name, y in epochs.more.items():
             self.outputs[name].setData(self.across.x(epochs.steps), y)
 
+    def _reword(self) -> None:
+        """There is room for more or fewer words."""
+        if self._mark_lines:
+            self._draw_marks(self._figures.marks)
+
     def _draw_marks(self, marks: tuple[tuple[int, str], ...]) -> None:
-        """A line in every plot where something was changed; the first one says what."""
+        """A line in every plot where something was changed; the first one says what.
+
+        Words stand in rows, by turns; of more marks than there are rows the newest have them.
+        """
         for plot, line in self._mark_lines:
             plot.removeItem(line)
         self._marks, self._mark_lines = marks, []
+        height = max(self.loss.getViewBox().height(), 1.0)
+        row = min(1.4 * self.fontMetrics().height() / height, _WORDS)
+        rows = int(_WORDS / row)
         for turn, (step, words) in enumerate(marks):
-            where = _HEIGHTS[turn % len(_HEIGHTS)]
+            where = 1 - row * (turn % rows + 0.5)
             side = _RIGHT if step < 0.5 * self._figures.steps else _LEFT
             for plot in self.plots:
+                said = plot is self.loss and turn >= len(marks) - rows
                 named = {
                     "label": shortened(tr(words), _LONGEST),
                     "labelOpts": {"position": where, "anchors": side},
                 }
                 line = pg.InfiniteLine(
-                    self.across.at(step + 0.5), angle=90, **(named if plot is self.loss else {})
+                    self.across.at(step + 0.5), angle=90, **(named if said else {})
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._mark_lines.append((plot, line))
