@@ -33,6 +33,7 @@ class NoticeBar(QFrame):
         """Every choice closes the bar, and so does the one to do nothing, which is always there."""
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()  # at once: it is gone only when the event loop gets to it
             button.deleteLater()
         self.buttons = [self._button(*choice) for choice in (*choices, (tr("Close"), self.hide))]
         self.says.setText(tr(text))

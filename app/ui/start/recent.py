@@ -37,6 +37,7 @@ class RecentFiles(QWidget):
     def show_files(self, files: Sequence[Path], pinned: Sequence[Path] = ()) -> None:
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()  # at once: it is gone only when the event loop gets to it
             row.deleteLater()
         ordered = [*pinned, *(path for path in files if path not in pinned)]
         self._paths = {self._row(p, p in pinned): p for p in ordered}

@@ -38,6 +38,7 @@ class Faults(QWidget):
 
     def show_faults(self, faults: Sequence[Fault], repairs: Iterable[Repair] = ()) -> None:
         if self._held is not None:
+            self._held.hide()  # at once: it is gone only when the event loop gets to it
             self._held.deleteLater()
             self._column.removeWidget(self._held)
         self.notes, self.buttons = [], []

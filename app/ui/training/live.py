@@ -70,6 +70,7 @@ class LivePanel(QWidget):
         """A run begins, and has all as its recipe says."""
         self._now = recipe
         if self.settings is not None:
+            self.settings.hide()  # at once: it is gone only when the event loop gets to it
             self.settings.deleteLater()
             self._column.removeWidget(self.settings)
         self.settings = Settings(NAMES, self._want, recipe)

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.training.messages import DataRefused, Pictures
+from app.training.messages import DataRefused, Fault, Pictures
 from app.training.messages.studio import GIVEN_UP
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
 from app.ui.training.datapage import DataPage, Samples
+from app.ui.training.faults import Faults
 from nodes.network import ROOT
 from nodes.network.document import Document
 from nodes.network.edits import set_argument
@@ -39,6 +41,16 @@ def test_names_of_samples_are_told_with_their_pictures_or_not_at_all(qtbot: QtBo
     samples.name(("cat", "dog", "cow"))
     assert samples.names == []
     assert samples.pictures == []
+
+
+def test_flaws_take_the_place_of_those_before_at_once(qtbot: QtBot) -> None:
+    faults = Faults()
+    qtbot.addWidget(faults)
+    faults.show()
+    for text in ("One class has no images.", "All images are of one class."):
+        faults.show_faults([Fault("empty", text, grave=False)])
+        seen = [label.text() for label in faults.findChildren(QLabel) if label.isVisible()]
+        assert seen == [text] == [faults.text]
 
 
 def test_the_page_shows_what_the_data_holds_and_what_is_wrong(
