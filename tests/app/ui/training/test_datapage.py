@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.training.messages import DataRefused, Fault, Pictures
@@ -47,10 +46,12 @@ def test_flaws_take_the_place_of_those_before_at_once(qtbot: QtBot) -> None:
     faults = Faults()
     qtbot.addWidget(faults)
     faults.show()
-    for text in ("One class has no images.", "All images are of one class."):
-        faults.show_faults([Fault("empty", text, grave=False)])
-        seen = [label.text() for label in faults.findChildren(QLabel) if label.isVisible()]
-        assert seen == [text] == [faults.text]
+    faults.show_faults([Fault("empty", "One class has no images.")])
+    (before,) = faults.notes
+    qtbot.waitUntil(before.isVisible)
+    faults.show_faults([Fault("one", "All images are of one class.")])
+    assert not before.isVisible()
+    assert faults.text == "All images are of one class."
 
 
 def test_the_page_shows_what_the_data_holds_and_what_is_wrong(
