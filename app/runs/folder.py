@@ -7,6 +7,7 @@ import os
 import platform
 import re
 import secrets
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,7 +75,8 @@ WEIGHTS = "weights.safetensors"
 T = TypeVar("T")
 _CHECKPOINT = re.compile(r"(\d+)(?:-(\d+))?")
 _LONGEST = 40  # of a network's name in that of a folder
-_TRIES = 1000  # those who only ask whether a run is alive hold its lock for microseconds
+_TRIES = 100  # those who only ask whether a run is alive hold its lock for a moment,
+_MOMENT = 0.002  # which may be one of some milliseconds on a busy machine
 
 
 @dataclass(frozen=True)
@@ -324,7 +326,11 @@ def _held(path: Path) -> bool:
 
 
 def _hold(path: Path) -> Lock | None:
-    return next(filter(None, (lock(path) for _ in range(_TRIES))), None)
+    for _ in range(_TRIES):
+        if (held := lock(path)) is not None:
+            return held
+        time.sleep(_MOMENT)
+    return None
 
 
 def _slug(name: str) -> str:

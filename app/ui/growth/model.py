@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.analysis.report import NodeReport, Report
 from app.growth import Fate, Growth
 from app.growth.telling import BECOMES
 from app.ui.canvas.fates import colour, named
 from app.ui.language import tr
+from app.ui.rowsmodel import Index, RowsModel
 from app.ui.theme import current
 from nodes.shapes import text
 
-Index = QModelIndex | QPersistentModelIndex
 TITLES = ("", "Layer", "Weights before", "Weights now", "What becomes of it")
 
 
@@ -53,40 +52,16 @@ def _weights(node: NodeReport) -> str:
     return text(largest.shape)
 
 
-class FatesModel(QAbstractTableModel):
+class FatesModel(RowsModel[Row]):
     """One row a layer."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[Row] = ()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, the signature is Qt's
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TITLES)
+        super().__init__(TITLES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self._rows[index.row()], index.column()
+        row, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return (named(row.fate), row.path, row.before, row.now, row.words)[column]
         if role == Qt.ItemDataRole.ForegroundRole and column == 0:
             return colour(current(), row.fate)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(TITLES[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

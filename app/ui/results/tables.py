@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -21,8 +18,8 @@ from app.runs.results import Results
 from app.ui import scale
 from app.ui.formats import count, percent
 from app.ui.language import tr
+from app.ui.rowsmodel import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 MOST = 500  # cells that are listed
 VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
 
@@ -94,25 +91,13 @@ def confused(results: Results) -> list[Row]:
     ]
 
 
-class RowsModel(QAbstractTableModel):
+class ListModel(RowsModel[Row]):
     def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.columns = columns
-        self.rows: Sequence[Row] = ()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, the signature is Qt's
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
+        super().__init__([column.title for column in columns])
+        self._columns = columns
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        row, column = self.rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
@@ -133,9 +118,9 @@ class RowsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return tr(self.columns[section].title)
+                return tr(self._columns[section].title)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return tr(self.columns[section].help)
+                return tr(self._columns[section].help)
         return None
 
 
@@ -146,7 +131,7 @@ class Rows(QTableView):
 
     def __init__(self, columns: Sequence[Column], name: str) -> None:
         super().__init__()
-        self.rows = RowsModel(columns)
+        self.rows = ListModel(columns)
         self._sorted = QSortFilterProxyModel()
         self._sorted.setSourceModel(self.rows)
         self._sorted.setSortRole(VALUE)

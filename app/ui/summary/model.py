@@ -5,41 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.analysis.costs import COSTS
 from app.analysis.summary import TITLES, Row
 from app.ui.formats import exact, quantity
 from app.ui.language import tr
+from app.ui.rowsmodel import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
 SHARE = Qt.ItemDataRole.UserRole + 1  # of the column's greatest figure, 0 to 1
 OUTPUT = TITLES.index("Output")
 WORDS = len(TITLES) - len(COSTS)  # the leading columns that hold no figures
 
 
-class SummaryModel(QAbstractTableModel):
+class SummaryModel(RowsModel[Row]):
     """One row a node; figures are shown short, and in full in the tooltip."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
+        super().__init__(TITLES)
         self._most: Sequence[int] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         if rows == self.rows:
             return
-        self.beginResetModel()
-        self.rows = rows
         self._most = [max((r.figures[k] or 0 for r in rows), default=0) for k in range(len(COSTS))]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, the signature is Qt's
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TITLES)
+        super().show_rows(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self.rows[index.row()], index.column()

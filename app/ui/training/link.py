@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
+import psutil
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QTcpSocket
 
@@ -24,6 +26,7 @@ ASKING = 1500  # milliseconds a worker has to end by itself when the window clos
 KILLING = 500
 _LOOKING = 20  # milliseconds between two looks whether a new worker has opened its door
 _REAPING = 500  # and whether it has died, although one that it forked holds its socket
+_GLANCING = 0.002  # seconds between two looks whether one that hung up has ended
 PATIENCE = 30_000  # milliseconds that one which is found has to let us in
 _CLOSED = QAbstractSocket.SocketState.UnconnectedState
 
@@ -172,7 +175,9 @@ class Link(QObject):
         """The socket is closed from the other side, or there is nobody."""
         self._read()
         code: int | None = None
-        if self._process is not None:
+        if self._process is None:
+            _await(self.process_id)
+        else:
             try:
                 code = self._process.wait(KILLING / 1000)
             except subprocess.TimeoutExpired:
@@ -201,6 +206,15 @@ def _aside() -> Iterator[Path]:
     """A folder that nobody else looks into."""
     with tempfile.TemporaryDirectory(prefix="skipwire-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+def _await(process_id: int) -> None:
+    """The end of one that is no child of ours: its socket may close before its locks are free."""
+    late = time.monotonic() + KILLING / 1000
+    with suppress(psutil.Error):  # which there is when it has gone
+        process = psutil.Process(process_id)
+        while process.status() != psutil.STATUS_ZOMBIE and time.monotonic() < late:
+            time.sleep(_GLANCING)
 
 
 def _end_of(log: Path) -> bytes:

@@ -8,9 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -18,11 +15,11 @@ from PySide6.QtGui import QColor
 
 from app.ui import theme
 from app.ui.language import tr
+from app.ui.rowsmodel import Index, RowsModel
 from app.weights.entry import Entry
 from app.weights.match import Matching
 from app.weights.telling import shape
 
-Index = QModelIndex | QPersistentModelIndex
 TITLES = ("", "Tensor of the network", "Shape", "Tensor of the file", "Shape in the file")
 
 
@@ -70,25 +67,16 @@ def rows(found: Matching, order: Sequence[Entry]) -> tuple[Row, ...]:
     return tuple(sorted(all_rows(), key=lambda row: row.place))
 
 
-class MatchingModel(QAbstractTableModel):
+class MatchingModel(RowsModel[Row]):
     """One row a tensor."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
+        super().__init__(TITLES)
         self._cells: Sequence[tuple[str, ...]] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
         self._cells = [row.cells for row in rows]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, the signature is Qt's
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TITLES)
+        super().show_rows(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = index.column()
@@ -96,18 +84,6 @@ class MatchingModel(QAbstractTableModel):
             return self._cells[index.row()][column]
         if role == Qt.ItemDataRole.ForegroundRole:
             return _colour(self.rows[index.row()]) if column in (0, 2, 4) else None
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(TITLES[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
 

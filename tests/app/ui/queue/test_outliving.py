@@ -12,15 +12,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from app.runs.folder import DOOR, RECORD, RunFolder
+from app.runs.folder import DOOR, LOG, RECORD, RunFolder
 from app.runs.listing import listing
 from app.runs.place import VARIABLE
 from app.runs.record import Door
 from app.training.messages import Command, Enqueue, Outlive, Paused, Queue, Resume, Start
 from app.ui import settings
+from app.ui.training.link import Link
 from app.ui.training.trainer import Trainer
 from app.ui.window import MainWindow
 from tests.app.runs.played import RECORDED
@@ -215,6 +217,41 @@ def test_run_and_queue_survive_the_window_and_the_queue_its_worker_too(
     qtbot.waitUntil(lambda: window.runs.idle, timeout=LONG)
     assert second.state() == "stopped"
     window.close()
+
+
+HANGING_UP = """
+import sys
+from pathlib import Path
+from time import sleep
+from app.runs.folder import RunFolder
+from app.training.frames import encode
+from app.training.messages import Welcome
+from app.worker.door import Door
+run = RunFolder(Path(sys.argv[1]))
+held = run.hold()
+door = Door()
+door.stand_in(sys.argv[1])
+visitor = door.wait()
+visitor.socket.sendall(encode(Welcome("")))
+visitor.socket.close()
+sleep(0.2)  # as one may take that is killed, from its socket to its locks
+"""
+
+
+def test_a_worker_is_over_when_its_run_is_free(root: Path, qtbot: QtBot) -> None:
+    run = RunFolder(shutil.copytree(RECORDED / "healthy", root / "1-run"))
+    with subprocess.Popen((sys.executable, "-c", HANGING_UP, str(run.path))):
+        qtbot.waitUntil(lambda: run.door() is not None)
+        door = run.door()
+        assert door is not None
+        parent = QObject()
+        link = Link(parent)
+        free: list[bool] = []
+        link.over.connect(lambda _: free.append(not run.alive()))
+        link.find(door, run.path / LOG)
+        qtbot.waitUntil(lambda: bool(free))
+    link.leave()
+    assert free == [True]
 
 
 def test_the_door_of_a_killed_worker_is_cleared_away(root: Path, qtbot: QtBot) -> None:
