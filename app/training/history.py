@@ -25,6 +25,7 @@ from app.training.messages import (
     Started,
     Steps,
 )
+from app.training.pieces import Pieces
 from app.training.recipe import Recipe
 
 NOT_FINITE = "not-a-number"  # of one that a run has ended for what is NaN or infinite
@@ -40,31 +41,16 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-class Losses:
-    """A figure of every step; amortised growth, so that a long run costs no more per event."""
+class Losses(Pieces[np.float32]):
+    """A figure of every step."""
 
     def __init__(self, values: Sequence[float] | NDArray[np.float32] = ()) -> None:
-        self._values = np.empty(1024, np.float32)
-        self._count = 0
+        super().__init__(np.float32)
         self.extend(values)
-
-    def extend(self, values: Sequence[float] | NDArray[np.float32]) -> None:
-        end = self._count + len(values)
-        if end > len(self._values):
-            self._values = np.resize(self._values, max(end, 2 * len(self._values)))
-        self._values[self._count : end] = values
-        self._count = end
-
-    @property
-    def values(self) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        return self._values[: self._count]
-
-    def __len__(self) -> int:
-        return self._count
 
 
 class Places:
-    """A figure wherever it changed, by the step before which that was; grows as `Losses` do."""
+    """A figure wherever it changed, by the step before which that was; told far more seldom."""
 
     def __init__(self, pairs: Iterable[tuple[int, float]] = ()) -> None:
         self._values = np.empty((256, 2))
@@ -177,8 +163,8 @@ class RunHistory:
         again = {here, *((at, change.words) for at, change in self.changes if at >= steps)}
         return replace(
             self,
-            losses=Losses(self.losses.values[:steps]),
-            norms=Losses(self.norms.values[:steps]),
+            losses=Losses(self.losses[:steps]),
+            norms=Losses(self.norms[:steps]),
             rates=_before(self.rates, steps),
             speeds=_before(self.speeds, steps),
             times=_before(self.times, steps + 1),

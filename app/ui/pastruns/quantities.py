@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.training.history import Places, RunHistory
+from app.training.history import Losses, Places, RunHistory
 from app.training.messages import Epoch
 from app.ui.plots.decimate import POINTS, Floats, Series
 
@@ -25,7 +24,7 @@ class Quantity:
     draw: Draw
 
 
-def _of_steps(values: Callable[[RunHistory], NDArray[np.float32]]) -> Draw:
+def _of_steps(values: Callable[[RunHistory], Losses]) -> Draw:
     def draw(history: RunHistory) -> tuple[Floats, Floats]:
         series = Series()
         series.update(values(history))
@@ -65,8 +64,8 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("validation loss", _of_epochs(lambda e: e.val_loss)),
     Quantity("validation top-5 (%)", _of_epochs(lambda e: _percent(e.val_top5))),
     Quantity("training accuracy (%)", _of_epochs(lambda e: _percent(e.train_accuracy))),
-    Quantity("loss of each step, mean", _of_steps(lambda h: h.losses.values)),
-    Quantity("gradient norm, mean", _of_steps(lambda h: h.norms.values)),
+    Quantity("loss of each step, mean", _of_steps(lambda h: h.losses)),
+    Quantity("gradient norm, mean", _of_steps(lambda h: h.norms)),
     Quantity("learning rate", _of_places(lambda h: h.rates)),
     Quantity("images per second", _of_places(lambda h: h.speeds)),
 )

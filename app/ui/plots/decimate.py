@@ -6,61 +6,41 @@ through all values, as long as a bucket is narrower than a pixel. No Qt here.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
+
+from app.training.pieces import Pieces
 
 POINTS = 2000  # more is no better on a screen, and slow to stroke
 BLOCK = 256  # values whose extremes are kept, so that a long series is not read again and again
 
-T = TypeVar("T", np.float32, np.float64, np.int64)
 Floats = NDArray[np.float64]
-
-
-class Grown(Generic[T]):
-    """An array that grows at amortised cost."""
-
-    def __init__(self, dtype: type[T]) -> None:
-        self._data: NDArray[T] = np.zeros(1024, dtype)
-        self._size = 0
-
-    def extend(self, values: NDArray[T]) -> None:
-        end = self._size + len(values)
-        if end > len(self._data):
-            more = max(end, 2 * len(self._data)) - len(self._data)
-            room = np.zeros(more, self._data.dtype)
-            self._data = np.concatenate([self._data, room])
-        self._data[self._size : end] = values
-        self._size = end
-
-    @property
-    def values(self) -> NDArray[T]:
-        return self._data[: self._size]
+Values = Pieces[np.float32] | NDArray[np.float32]
 
 
 class Series:
     """A series that only grows, value i standing at x = i + 1. What is not finite is left out."""
 
     def __init__(self) -> None:
-        self._values: NDArray[np.float32] = np.empty(0, np.float32)
-        self._lows, self._highs = Grown(np.float32), Grown(np.float32)  # of complete blocks
-        self._sums, self._counts = Grown(np.float64), Grown(np.int64)  # of the first i values
+        self._values: Values = np.empty(0, np.float32)
+        self._length = 0  # that was taken; what is behind `_values` may have grown since
+        self._lows, self._highs = Pieces(np.float32), Pieces(np.float32)  # of complete blocks
+        self._sums, self._counts = Pieces(np.float64), Pieces(np.int64)  # of the first i values
         self._sums.extend(np.zeros(1))
         self._counts.extend(np.zeros(1, np.int64))
 
     def __len__(self) -> int:
-        return len(self._values)
+        return self._length
 
-    def update(self, values: NDArray[np.float32]) -> None:
+    def update(self, values: Values) -> None:
         """Take the series as far as it has come; only what is new costs anything."""
         new = _finite(values[len(self) :])
         known = np.isfinite(new)
-        total = self._sums.values[-1] + np.cumsum(np.where(known, new, 0), dtype=np.float64)
+        total = self._sums.last + np.cumsum(np.where(known, new, 0), dtype=np.float64)
         self._sums.extend(total)
-        self._counts.extend(self._counts.values[-1] + np.cumsum(known))
-        self._values = values
-        done = len(self._lows.values)
+        self._counts.extend(int(self._counts.last) + np.cumsum(known))
+        self._values, self._length = values, len(values)
+        done = len(self._lows)
         blocks = _finite(values[done * BLOCK : len(values) // BLOCK * BLOCK]).reshape(-1, BLOCK)
         self._lows.extend(np.fmin.reduce(blocks, axis=1))
         self._highs.extend(np.fmax.reduce(blocks, axis=1))
@@ -102,8 +82,8 @@ class Series:
             ends = np.append(ends[: points - 1], last)
             window = max(window, bucket)
         begins = np.maximum(ends - max(window, 1), 0)
-        total = self._sums.values[ends] - self._sums.values[begins]
-        counts = self._counts.values[ends] - self._counts.values[begins]
+        total = self._sums.at(ends) - self._sums.at(begins)
+        counts = self._counts.at(ends) - self._counts.at(begins)
         y = np.full(len(ends), np.nan)
         np.divide(total, counts, out=y, where=counts > 0)
         return ends.astype(np.float64), y
@@ -116,7 +96,7 @@ class Series:
             values = _finite(self._values[start:end])
             return values, values, bucket
         a, b = start // BLOCK, end // BLOCK
-        lows, highs = self._lows.values[a:b], self._highs.values[a:b]
+        lows, highs = self._lows[a:b], self._highs[a:b]
         tail = _finite(self._values[b * BLOCK : end])
         if len(tail):
             lows = np.append(lows, np.fmin.reduce(tail))

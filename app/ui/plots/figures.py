@@ -77,8 +77,8 @@ class Figures:
             former = None
         if history is None:
             return
-        self.losses.update(history.losses.values)
-        self.norms.update(history.norms.values)
+        self.losses.update(history.losses)
+        self.norms.update(history.norms)
         if former is None or former.epochs is not history.epochs:
             self.epochs = EpochArrays.of(history.epochs)
 
@@ -114,12 +114,12 @@ class Figures:
         history = self.history
         if history is None or not 1 <= step <= self.steps:
             return ""
-        loss = number(float(history.losses.values[step - 1]))
+        loss = number(float(history.losses[step - 1 : step][0]))
         parts = [tr("step {number}", number=count(step)), tr("loss {loss}", loss=loss)]
         if window > 1:
             _, mean = self.losses.means(step - 1, step, window)
             parts[-1] += tr(" (mean {loss})", loss=number(float(mean[0])))
-        if math.isfinite(norm := float(history.norms.values[step - 1])):
+        if math.isfinite(norm := float(history.norms[step - 1 : step][0])):
             parts.append(tr("gradient {norm}", norm=number(norm)))
         if history.epochs:
             at = int(np.argmin(np.abs(self.epochs.steps - step)))

@@ -230,7 +230,7 @@ def _figures(history: RunHistory | None) -> tuple[str, ...]:
     return (
         f"{count(latest.epoch)} / {count(all_epochs)}",
         step,
-        number(float(history.losses.values[-1])) if len(history.losses) else _NONE,
+        number(history.losses.last) if len(history.losses) else _NONE,
         accuracy,
         count(round(latest.images_per_second)),
         percent(latest.probe_share),

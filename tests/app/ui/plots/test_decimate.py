@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.training.history import Losses
 from app.ui.plots.decimate import Series
 
 
@@ -70,6 +71,19 @@ def test_growth_in_portions_changes_nothing(portions: int) -> None:
         strict=True,
     ):
         np.testing.assert_array_equal(got, expected)
+
+
+def test_of_losses_only_what_was_taken_is_told() -> None:
+    values, losses, s = noise(70_000), Losses(), Series()
+    for end in (1000, 69_000):
+        losses.extend(values[len(losses) : end])
+        s.update(losses)
+    losses.extend(values[69_000:])
+    for got, expected in zip(
+        s.extremes(0, 70_000, 500), series(values[:69_000]).extremes(0, 70_000, 500), strict=True
+    ):
+        np.testing.assert_array_equal(got, expected)
+    assert len(s) == 69_000
 
 
 def test_what_is_not_finite_is_left_out() -> None:
