@@ -182,6 +182,7 @@ class Run:
             ema=self._recipe.ema > 0,
             best=self._learner.judge(validated.loss, validated.accuracy),
         )
+        self._watcher.validated(number, self._step)
         self._tell(self._last)
         self.clerk.validations.over(number, self._step)
         if self._last.best and self._recipe.keep_best:

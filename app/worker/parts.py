@@ -206,6 +206,9 @@ class Watcher(Protocol):
     def step(self, number: int, batch: Batch, told: Told) -> None:
         """So many steps are done, the last one with this batch."""
 
+    def validated(self, epoch: int, step: int) -> None:
+        """An epoch is over and is told next: whoever hears of it finds here what was seen of it."""
+
     def heard(self, event: Steps | Epoch) -> None:
         """What the run has just told: the losses of steps, or an epoch that has ended."""
 

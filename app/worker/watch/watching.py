@@ -108,8 +108,9 @@ class Watching:
             self._since = None  # a validation earns nothing
         self._heard(event)
         self._ledger.pay(time.perf_counter() - begin)
-        if isinstance(event, Epoch):
-            self._history.keep(event.epoch, event.step)
+
+    def validated(self, epoch: int, step: int) -> None:
+        self._history.keep(epoch, step)
 
     def show(self, step: int) -> None:
         self.steps = step

@@ -191,6 +191,18 @@ def test_two_workers_do_not_train_one_run(tmp_path: Path) -> None:
     assert run.state() == "queued"
 
 
+def test_who_hears_of_an_epoch_finds_its_feature_maps(tmp_path: Path) -> None:
+    run = new(tmp_path, start())
+    found: list[tuple[int, ...]] = []
+
+    def react(event: Event) -> None:
+        if isinstance(event, Epoch):
+            found.append(run.epochs_with_maps())
+
+    in_process(run, react)
+    assert found == [(0, 1), (0, 1, 2)]
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
 def test_a_disk_that_takes_nothing_is_told_once_and_training_goes_on(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: RunFolder
