@@ -90,6 +90,12 @@ class Docks(dict[str, QDockWidget]):
         if shown:
             self._window.resizeDocks(shown[:1], [height], Qt.Orientation.Vertical)
 
+    def make_room(self, name: str, height: int) -> None:
+        """Those below share their height: one that is lower than it needs makes all higher."""
+        dock = self[name]
+        if dock.height() < height and not dock.isFloating():
+            self.give_height(height)
+
     def reset(self) -> None:
         """Show all of them, each at its own place."""
         for dock in self.values():

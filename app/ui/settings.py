@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 MAX_RECENT = 12
 MAX_ADDED = 8
@@ -349,6 +349,18 @@ def forget_layout(name: str) -> None:
 def _key(name: str) -> str:
     """A name as a key, in which a slash would be a group."""
     return name.encode().hex()
+
+
+def keep_split(name: str, split: QSplitter) -> None:
+    """How the parts of a page share its room."""
+    _settings().setValue(f"split/{name}", split.saveState())
+
+
+def restore_split(name: str, split: QSplitter) -> None:
+    """As they did when they were last moved; a damaged setting leaves them as they are."""
+    stored = _settings().value(f"split/{name}")
+    if isinstance(stored, QByteArray):
+        split.restoreState(stored)
 
 
 def save_layout(window: QMainWindow) -> None:

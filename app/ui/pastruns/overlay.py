@@ -1,4 +1,4 @@
-"""The curves of several runs in one plot, one quantity at a time."""
+"""The curves of several runs in one plot, one quantity at a time, with their names beside it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.training.history import RunHistory
+from app.ui import scale
 from app.ui.language import tr
 from app.ui.pastruns.quantities import QUANTITIES
 from app.ui.plots import style
 from app.ui.plots.across import KINDS, Across, known, unit_of, words
+from app.ui.plots.names import RunNames
 from app.ui.theme import current
 
 MOST = style.RUNS
+_BESIDE = 190  # pixels at 100 %, of a name with its date
 
 
 class Overlay(QWidget):
@@ -37,21 +40,30 @@ class Overlay(QWidget):
         self.logarithmic = QCheckBox(tr("Log"))
         self.logarithmic.setToolTip(tr("Logarithmic scale"))
         self.logarithmic.toggled.connect(self._draw)
-        self.plot = style.plot("", "step")
+        self.plot = style.plot("", "step")  # what goes up stands beside it
         self.plot.setAccessibleName(tr("Curves of the chosen runs"))
-        self.plot.addLegend(offset=(-8, 8))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 2, 6, 2)
-        bar.addWidget(self.quantity)
-        bar.addWidget(self.across)
-        bar.addWidget(self.logarithmic)
-        bar.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.plot, 1)
+        self._lay_out()
         self._draw()
+
+    def _lay_out(self) -> None:
+        """All beside the plot: a dock at the bottom is wide, and low."""
+        beside = QWidget()
+        scale.follow(beside, lambda: beside.setFixedWidth(scale.wide(_BESIDE)))
+        self.names = RunNames(beside)
+        axis = QHBoxLayout()
+        axis.addWidget(self.across, 1)
+        axis.addWidget(self.logarithmic)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(4, 4, 6, 2)
+        column.setSpacing(4)
+        column.addWidget(self.quantity)
+        column.addLayout(axis)
+        column.addWidget(self.names, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.plot, 1)
+        row.addWidget(beside)
 
     def show_runs(self, runs: Sequence[tuple[str, RunHistory]]) -> None:
         """The first so many of them, each with what it is called."""
@@ -82,9 +94,11 @@ class Overlay(QWidget):
         item.clear()
         log = self.logarithmic.isChecked()
         self.plot.setLogMode(y=log)
-        self.plot.setLabel("left", tr(quantity.title))
         across, unit = Across(self.across.currentData()), self._unit()
-        for at, (name, history) in enumerate(self._runs):
+        pens = [style.of_run(theme, at) for at in range(len(self._runs))]
+        names = [name for name, _ in self._runs]
+        self.names.show_runs([*zip(names, pens, strict=True)])
+        for pen, (name, history) in zip(pens, self._runs, strict=True):
             x, y = quantity.draw(history)
             across.update(history, unit)
             x = across.x(x)
@@ -92,7 +106,6 @@ class Overlay(QWidget):
                 y = np.where(y > 0, y, np.nan)
             if not np.isfinite(y).any():
                 continue
-            pen = style.of_run(theme, at)
             few = len(x) <= 30
             line = self.plot.plot(name=name, connect="finite")
             line.setData(

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.runs.overview import Overview, Overviews
 from app.runs.place import runs_folder
 from app.runs.tensorboard import write_events
+from app.ui import settings
 from app.ui.formats import counted
 from app.ui.icons import icon
 from app.ui.language import tr
@@ -38,6 +39,7 @@ from app.ui.pastruns.table import RunsTable
 from nodes.errors import SkipwireError
 
 _TITLE = "This cannot be done"
+_SPLIT, _SIZES = "pastruns", (640, 640)  # of what went on, the columns to its duration are seen
 
 
 class PastRuns(QWidget):
@@ -130,8 +132,10 @@ class PastRuns(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(place)
         self.split.addWidget(self.details)
-        self.split.setSizes([760, 520])
+        self.split.setSizes([*_SIZES])
         self.split.setChildrenCollapsible(False)
+        settings.restore_split(_SPLIT, self.split)
+        self.split.splitterMoved.connect(lambda: settings.keep_split(_SPLIT, self.split))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

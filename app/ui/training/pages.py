@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.training.messages import Epoch, Failed, Finished, Started
+from app.ui import scale
 from app.ui.language import tr
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ Dock = tuple[str, str, QWidget]  # name, title and content
 
 @dataclass(frozen=True)
 class Page:
-    """One page. With no name of a `dock` it is one of its own, of the page's id."""
+    """One page. With no name of a `dock` it is one of its own, of the page's id.
+
+    It is given a `height`, in px at 100 %, where it is brought to the front in less.
+    """
 
     id: str
     title: str
     make: Callable[[MainWindow], QWidget]
     dock: str = ""
+    height: int = 0
 
 
 def _maps(window: MainWindow) -> QWidget:
@@ -127,8 +132,8 @@ PAGES: tuple[Page, ...] = (
     Page("maps", "Feature maps", _maps),
     Page("node", "Node", _node, dock="maps"),
     Page("filters", "Filters", _filters, dock="maps"),
-    Page("results", "Results", _results),
-    Page("pastruns", "Past runs", _pastruns),
+    Page("results", "Results", _results, height=330),  # of ten classes, with all that is beside
+    Page("pastruns", "Past runs", _pastruns, height=280),  # of five runs beside their curves
     Page("queue", "Queue", _queue, dock="pastruns"),
 )
 
@@ -190,7 +195,9 @@ class Pages(dict[str, Holder]):
 
     def front(self, id: str) -> None:
         """Bring a page to the front, in its dock."""
-        dock = self._rows[id].dock or id
+        row = self._rows[id]
+        dock = row.dock or id
         if (tabs := self._tabs.get(dock)) is not None:
             tabs.setCurrentIndex(max(0, tabs.indexOf(self[id])))
         self._window.docks.front(dock)
+        self._window.docks.make_room(dock, scale.wide(row.height))

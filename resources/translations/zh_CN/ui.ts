@@ -3526,6 +3526,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>前 {number} 个通道</translation>
     </message>
     <message>
+        <source>Names of the chosen runs</source>
+        <translation>所选运行的名称</translation>
+    </message>
+    <message>
         <source>Probe image: {label}</source>
         <translation>探测图像：{label}</translation>
     </message>

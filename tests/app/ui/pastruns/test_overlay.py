@@ -63,3 +63,16 @@ def test_norms_that_are_not_of_every_step_are_one_line(overlay: Overlay) -> None
     x, y = overlay.lines["run"]
     np.testing.assert_array_equal(x, [1, 9, 17, 25, 33])
     np.testing.assert_array_equal(y, [2] * 5)
+
+
+def test_names_stand_beside_the_curves_and_not_over_them(overlay: Overlay, qtbot: QtBot) -> None:
+    overlay.resize(600, 110)  # as low as the dock is at first
+    with qtbot.waitExposed(overlay):
+        overlay.show()
+    overlay.show_runs((("short", history(2)), ("long", history(3))))
+    names = overlay.names
+    assert [names.item(k).text() for k in range(names.count())] == ["short", "long"]
+    assert overlay.plot.getPlotItem().legend is None
+    plot, beside = overlay.plot, names.mapTo(overlay, names.rect().topLeft())
+    assert beside.x() >= plot.geometry().right()
+    assert plot.height() == overlay.height(), "nothing stands above it"

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -185,6 +185,17 @@ def test_curves_lie_over_one_another_and_recipes_are_differenced(
     assert "Learning rate" in recipe
     assert "Batch size" not in recipe, "that is the same"
     assert "LeNet-5 against Test" in page.details.networks.toPlainText()
+
+
+def test_the_split_is_where_it_was_left(page: PastRuns, root: Path, qtbot: QtBot) -> None:
+    handle = page.split.handle(1)
+    at = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(handle, at - QPoint(200, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
+    moved = page.split.sizes()
+    assert moved[0] < moved[1]
+    assert shown(PastRuns(root), qtbot).split.sizes() == moved
 
 
 def test_damaged_folders_break_nothing(root: Path, qtbot: QtBot) -> None:
