@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from app.training.messages import Adapt, Change, Lasting
+from app.training.messages import Adapt, Change, Grown, Lasting
 from nodes.files import FileError, reason, write_text
 
 _encoder = msgspec.json.Encoder()
@@ -108,6 +108,20 @@ def events(path: Path, *kinds: type[Lasting], size: int | None = None) -> Iterat
     """
     begins = tuple(f'{{"type":"{kind.__name__}"'.encode() for kind in kinds)
     return _read(path, _events, begins, size)
+
+
+def grown(path: Path) -> list[tuple[int, Grown]]:
+    """Every growth among the events in a file, with the bytes ahead of it."""
+    found, size, begins = list[tuple[int, Grown]](), 0, b'{"type":"Grown"'
+    with suppress(OSError), open(path, "rb") as lines:
+        for line in lines:
+            if line.startswith(begins) and line.endswith(b"\n"):
+                with suppress(msgspec.MsgspecError):
+                    event = _events.decode(line)
+                    assert isinstance(event, Grown)
+                    found.append((size, event))
+            size += len(line)
+    return found
 
 
 def changes(path: Path) -> tuple[tuple[int, Change | Adapt], ...]:

@@ -8,18 +8,9 @@ from dataclasses import dataclass
 from app.analysis.report import Report
 from app.codegen.source import Place, Source
 from app.history import History
+from app.runs.back import Before
 from app.training.history import RunHistory, State
 from app.ui.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Before:
-    """What a run was of before its network became another, at a step."""
-
-    step: int
-    source: Source
-    report: Report
-    history: RunHistory
 
 
 @dataclass(eq=False)
@@ -35,7 +26,7 @@ class Run:
     failed: frozenset[str] = frozenset()  # the nodes at the end of a failed run's traceback
     lines: tuple[int, ...] = ()  # of the code on that traceback
     folder: str = ""  # that it is kept in
-    befores: tuple[Before, ...] = ()  # while this window was open
+    befores: tuple[Before, ...] = ()  # its network became another one, as its folder tells
 
     @property
     def active(self) -> bool:

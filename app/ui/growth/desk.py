@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +13,7 @@ from app.analysis.report import Report
 from app.codegen.source import Source
 from app.growth import Fate, Growth, plan
 from app.growth.telling import sentence, words
-from app.runs.folder import RunFolder
-from app.training.frames import ProtocolError
+from app.runs.back import Before
 from app.training.history import REFUSED
 from app.training.messages import Adapt, Alert, Grown, Rehearse, Rehearsed, Start
 from app.training.request import request
@@ -23,9 +21,10 @@ from app.ui import actions
 from app.ui.canvas.fates import Fates
 from app.ui.growth.bar import GrowthBar
 from app.ui.growth.dialog import GrowthDialog
+from app.ui.growth.earlier import Earlier
 from app.ui.language import tr
 from app.ui.later import Later
-from app.ui.run import Before, Run
+from app.ui.run import Run
 from nodes.errors import SkipwireError
 from nodes.network.document import dumps
 
@@ -60,6 +59,7 @@ class Growing(QObject):
         self._dialog: GrowthDialog | None = None
         self._anew = False
         self._later = Later(self, self._plan)
+        self.earlier: Earlier = Earlier(window)
         self.bar = GrowthBar()
         self.bar.continue_requested.connect(self.ask)
         self.bar.anew_requested.connect(self._start_anew)
@@ -126,7 +126,7 @@ class Growing(QObject):
 
     def _show(self, text: str = "") -> None:
         planned, before = self._planned, self._earlier()
-        earlier = tr("Go Back to Step {step}", step=before[1].step) if before is not None else ""
+        earlier = tr("Go Back to Step {step}", step=before.step) if before is not None else ""
         possible = self.can_ask
         self.bar.show_text(text, possible=possible, drawn=planned is not None, earlier=earlier)
         run = planned.run if planned is not None else None
@@ -182,11 +182,6 @@ class Growing(QObject):
         sent, self._sent = self._sent, None
         if sent is None or sent.run is not run:
             return
-        assert run.source is not None
-        assert run.report is not None
-        assert run.history is not None
-        before = Before(event.step, run.source, run.report, run.history)
-        run.befores = (*run.befores, before)
         run.source, run.report = sent.drawn, sent.report
         self._runs.changed.emit()
         self._runs.looked.emit()
@@ -196,8 +191,11 @@ class Growing(QObject):
             kept=growth.staying,
             total=growth.total,
         )
-        number = len(run.befores)
-        self._window.hints.toast.show_text(told, tr("Undo"), lambda: self._undo(run, number))
+        if not run.befores:  # nothing of before could be kept
+            self._window.tell(told)
+            return
+        before = run.befores[-1]
+        self._window.hints.toast.show_text(told, tr("Undo"), lambda: self._undo(run, before))
 
     def _refuse(self, run: Run, event: Alert, payload: bytes) -> None:
         if event.rule == REFUSED:
@@ -215,38 +213,22 @@ class Growing(QObject):
         self._anew = True
         self._runs.stop()
 
-    def _earlier(self) -> tuple[int, Before] | None:
-        """When the drawing was the network that learned, and what it was called for."""
+    def _earlier(self) -> Before | None:
+        """When the drawing was the network that learned."""
         run, drawn = self._runs.shown, self._editor.source
         if self._planned is None or run is None or drawn is None:
             return None
-        known = [*enumerate(run.befores, 1)]
-        return next((b for b in reversed(known) if b[1].source.text == drawn.text), None)
+        known = reversed(run.befores)
+        return next((each for each in known if each.start.source == drawn.text), None)
 
     def _go_back(self) -> None:
         if (before := self._earlier()) is not None and self._planned is not None:
-            self._lead_back(self._planned.run, before[0])
+            self.earlier.lead_back(self._planned.run, before)
 
-    def _undo(self, run: Run, number: int) -> None:
-        """Take a growth back at once, with the drawing as it was."""
-        if self._runs.shown is run and len(run.befores) == number:
-            network = run.befores[-1].report.nodes.network
-            if self._lead_back(run, number):
-                self._editor.apply("Back to the network before", lambda _: network)
-
-    def _lead_back(self, run: Run, number: int) -> bool:
-        """Go on from before a growth, with what was learned until then."""
-        folder, before = RunFolder(Path(run.folder)), run.befores[number - 1]
-        try:
-            start = folder.start()
-        except (SkipwireError, ProtocolError) as error:
-            self._window.warn("The run cannot go back", str(error))
-            return False
-        start = msgspec.structs.replace(start, resume=True, before=number)
-        again = replace(run, source=before.source, report=before.report,
-                        befores=run.befores[: number - 1])  # fmt: skip
-        self._runs.go_back(again, start, before.history)
-        return True
+    def _undo(self, run: Run, before: Before) -> None:
+        """Take the last growth back at once."""
+        if self._runs.shown is run and run.befores[-1:] == (before,):
+            self.earlier.lead_back(run, before)
 
 
 def _learns(run: Run) -> bool:

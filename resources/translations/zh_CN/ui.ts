@@ -884,6 +884,14 @@
         <translation>让运行用现在画出的网络和已学到的继续</translation>
     </message>
     <message>
+        <source>Go &amp;Back to Before a Change…</source>
+        <translation>回到某次改动之前(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Lead the run back to before its network became another one</source>
+        <translation>让运行回到网络改动之前</translation>
+    </message>
+    <message>
         <source>Free&amp;ze While It Trains</source>
         <translation>训练时冻结(&amp;Z)</translation>
     </message>
@@ -2364,6 +2372,30 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>What becomes of every layer</source>
         <translation>每一层会变成什么</translation>
+    </message>
+    <message>
+        <source>Go Back to Before a Change of the Network</source>
+        <translation>回到某次网络改动之前</translation>
+    </message>
+    <message>
+        <source>The run goes on from there, with the network and the weights of then. What it has learned since is given up.</source>
+        <translation>运行从那里继续，使用当时的网络和权重。此后学到的内容将被放弃。</translation>
+    </message>
+    <message>
+        <source>The drawing becomes the network of then, which can be undone.</source>
+        <translation>画出的网络会变回当时的样子，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Changes of the network</source>
+        <translation>网络的改动</translation>
+    </message>
+    <message>
+        <source>Go Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To step {step}, before: {what}</source>
+        <translation>到第 {step} 步，在此之前：{what}</translation>
     </message>
     <message>
         <source>is not there any more, or begins anew</source>
@@ -6258,6 +6290,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时也只显示网络</translation>
     </message>
     <message>
+        <source>&amp;Resume Old Drawing</source>
+        <translation>继续旧图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
         <source>No display: running the same session offscreen.</source>
         <translation>No display: running the same session offscreen.</translation>
     </message>
@@ -8400,14 +8440,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>V{version}</source>
         <translation>V{version}</translation>
-    </message>
-    <message>
-        <source>&amp;Resume Old Drawing</source>
-        <translation>继续旧图(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>Code</source>

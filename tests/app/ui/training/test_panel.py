@@ -42,7 +42,7 @@ def editor() -> Editor:
 
 @pytest.fixture
 def actions() -> dict[str, QAction]:
-    return {name: QAction(name) for name in BUTTONS}
+    return {name: QAction(name) for name in (*BUTTONS, "run.earlier")}
 
 
 @pytest.fixture
@@ -198,13 +198,17 @@ def test_buttons_are_the_actions(panel: TrainingPanel, actions: dict[str, QActio
     heard: list[str] = []
     for action in actions.values():
         action.triggered.connect(lambda _=False, a=action: heard.append(a.text()))
-    buttons = [b for b in panel.findChildren(QToolButton) if b.defaultAction() in actions.values()]
+    wanted = [actions[name] for name in BUTTONS]
+    buttons = [b for b in panel.findChildren(QToolButton) if b.defaultAction() in wanted]
     for button in buttons:
         button.click()
         assert button.text() == heard[-1], "a screen reader reads it where only a picture is seen"
     assert heard == [*BUTTONS]
     actions["run.pause"].setEnabled(False)
     assert not buttons[1].isEnabled()
+    assert not panel.earlier.isHidden()
+    actions["run.earlier"].setEnabled(False)
+    assert panel.earlier.isHidden(), "there is nothing to go back to"
 
 
 def figures(panel: TrainingPanel) -> dict[str, str]:

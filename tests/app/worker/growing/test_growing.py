@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from app.analysis import analyse
 from app.codegen import generate
 from app.growth import plan
+from app.runs.back import befores
 from app.runs.folder import EVENTS, JOURNAL, WEIGHTS, RunFolder
 from app.runs.log import changes, events
 from app.training.messages import (
@@ -145,18 +146,42 @@ def test_a_run_goes_back_to_before_it_grew(tmp_path: Any) -> None:
 
     run = new(tmp_path)
     in_process(run, growing(run, adapt(drawn(), grown())))
-    assert run.before(1) is not None
+    (back,) = befores(run)
+    assert (back.number, back.step, back.words) == (1, 6, "grown")
+    assert back.start.source == start(drawn()).source
+    then = run.history(back.size)
+    assert (len(then.losses), then.marks) == (6, ())
     told = in_process(run, lambda event: None, before=1)
     assert not any(isinstance(event, Grown | Failed) for event in told)
     assert end(run).weights == end(plain).weights
     assert run.document().network == drawn()
     assert changes(run.path / JOURNAL) == ()
     assert run.before(1) is None
+    assert befores(run) == ()
     assert run.history().marks[0] == (6, "resumed here")
 
     (failed,) = in_process(run, lambda event: None, before=1)
     assert isinstance(failed, Failed)
     assert "not there any more" in failed.reason
+
+
+def test_a_run_that_grew_twice_goes_back_to_either(tmp_path: Any) -> None:
+    once, twice = grown(), set_all(grown(), "conv", out_channels=12)
+    run = new(tmp_path, epochs=3)
+    wishes = {6: adapt(drawn(), once, epochs=3), 12: adapt(once, twice, epochs=3)}
+
+    def react(event: Event) -> Command | None:
+        return wishes.pop(event.step, None) if isinstance(event, Epoch) else None
+
+    in_process(run, react)
+    first, second = befores(run)
+    assert (first.step, second.step) == (6, 12)
+    assert first.start.source == start(drawn()).source
+    assert second.start.source == start(once).source
+    assert [step for step, _ in run.history(second.size).marks] == [6]
+    in_process(run, lambda event: None, before=2)
+    assert befores(run) == (first,)
+    assert run.document().network == once
 
 
 def test_changes_before_a_growth_are_in_it(tmp_path: Any) -> None:
