@@ -18,16 +18,21 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 12, 28, 30
 _MOST = 1000  # points of a line
 _CELL = 4  # pixels that a map's own pixel has at least, in a picture of 28 a side
 _SIDE = 84
+_SAMPLE = 40  # pixels of a line that stands before its name
+LINES = 8  # that look different
 
 
 def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
-    """Lines over steps in one SVG, each under its name; empty where there is nothing to draw."""
-    known = [(name, *_finite(points)) for name, points in lines]
-    known = [(name, x, y) for name, x, y in known if len(x)]
+    """Lines over steps in one SVG, each under its name; empty where there is nothing to draw.
+
+    Where a line stands among them decides how it looks, as in `key`.
+    """
+    finite = [(at, name, *_finite(points)) for at, (name, points) in enumerate(lines)]
+    known = [(_kind(at), name, x, y) for at, name, x, y in finite if len(x)]
     if not known:
         return ""
-    xs = np.concatenate([x for _, x, _ in known])
-    ys = np.concatenate([y for _, _, y in known])
+    xs = np.concatenate([x for _, _, x, _ in known])
+    ys = np.concatenate([y for _, _, _, y in known])
     right, low, high = max(float(xs.max()), 1.0), float(ys.min()), float(ys.max())
     if high == low:
         low, high = low - 0.5, high + 0.5
@@ -41,16 +46,32 @@ def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
         step = f"{round(right * share):,}"
         x = round(_LEFT + across * share, 1)
         parts.append(tag("text", step, kind="step", x=x, y=_HEIGHT - 10))
-    for at, (name, steps, values) in enumerate(known):
+    for at, (kind, name, steps, values) in enumerate(known):
         places = np.column_stack([
             _LEFT + across * steps / right, _TOP + down * (high - values) / (high - low)
         ])  # fmt: skip
         way = " ".join(f"{a:.1f},{b:.1f}" for a, b in places.tolist())
-        parts.append(tag("polyline", kind=f"line{at % 4}", points=way))
+        parts.append(tag("polyline", kind=kind, points=way))
         x = _WIDTH - _RIGHT - 90 * (len(known) - 1 - at)
-        parts.append(tag("text", escape(name), kind=f"name line{at % 4}", x=x, y=16))
+        parts.append(tag("text", escape(name), kind=f"{kind} name", x=x, y=16))
     box = f"0 0 {_WIDTH} {_HEIGHT}"
     return tag("svg", "".join(parts), viewBox=box, role="img", **{"aria-label": escape(title)})
+
+
+def key(names: Sequence[str]) -> str:
+    """How the lines of several plots look, where their names have no room in them."""
+    box = f"0 0 {_SAMPLE} 10"
+    rows = (
+        tag("svg", tag("polyline", kind=_kind(at), points=f"0,5 {_SAMPLE},5"), viewBox=box)
+        + escape(name)
+        for at, name in enumerate(names)
+    )
+    return tag("ul", "".join(tag("li", row) for row in rows), kind="key")
+
+
+def _kind(at: int) -> str:
+    """The class of a line, by which it has its colour and its dashes."""
+    return f"line{at % LINES}"
 
 
 def tag(name: str, content: str = "", kind: str = "", **attributes: object) -> str:

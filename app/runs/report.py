@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 
 from app.runs.drawing import Points, mosaic, plot, tag
 from app.runs.folder import EVENTS, RunFolder
+from app.runs.html import Say, page, section, table
 from app.runs.judgement import judgement
 from app.runs.log import events
 from app.runs.overview import overview
@@ -22,31 +23,8 @@ from app.training.recipe import Recipe
 from nodes.errors import DocumentError
 from nodes.files import write_text
 
-_DOCTYPE = " ".join(("<!DOCTYPE", "html>"))  # no sentence of a language
 _EPOCHS = 200  # rows of the table; of more epochs every second, third and so on
 _NODES = 24  # of which maps are shown
-_STYLE = """
-:root { color-scheme: light dark; --text: #1b1f24; --muted: #59636e; --back: #fff; --line: #d0d7de;
-  --a: #0b62c4; --b: #b45309; --c: #1a7f37; --d: #8250df; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --muted: #a3abb5; --back: #1d2126;
-  --line: #3b424b; --a: #6cb2ff; --b: #f0a35e; --c: #57c27a; --d: #c4a1ff; } }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back);
-  max-width: 980px; margin: 2em auto; padding: 0 1em; }
-table { border-collapse: collapse; margin-bottom: 16px; }
-td, th { padding: 2px 14px 2px 0; text-align: left; vertical-align: top;
-  border-bottom: 1px solid var(--line); } th { color: var(--muted);
-  font-weight: normal; } td.other { font-weight: bold; }
-.curves { display: flex; flex-wrap: wrap; gap: 8px; } svg { width: 460px; max-width: 100%; }
-.drawing svg { width: auto; height: auto; max-height: 1200px; background: #fff; }
-svg text { font: 11px system-ui, sans-serif; fill: var(--muted); } .title { font-weight: bold; }
-.tick { text-anchor: end; } .step { text-anchor: middle; } .name { text-anchor: end; }
-.grid { stroke: var(--line); } polyline { fill: none; stroke-width: 1.6; }
-polyline.line0 { stroke: var(--a); } polyline.line1 { stroke: var(--b); stroke-dasharray: 5 3; }
-polyline.line2 { stroke: var(--c); stroke-dasharray: 2 2; } polyline.line3 { stroke: var(--d); }
-text.line0 { fill: var(--a); } text.line1 { fill: var(--b); } text.line2 { fill: var(--c); }
-figure { display: inline-block; margin: 0 12px 12px 0; } figcaption { color: var(--muted); }
-"""
-Say = Callable[[str], str]
 
 
 def write_report(run: RunFolder, path: Path, drawing: str = "", say: Say = str) -> None:
@@ -64,24 +42,16 @@ def report(run: RunFolder, drawing: str = "", say: Say = str) -> str:
     if told.notes.text:
         parts.append(f"<p>{escape(told.notes.text)}</p>")
     parts.append(_facts(run, history, say))
-    parts += _section(say("Curves"), tag("div", _curves(history, say), "curves"))
-    parts += _section(say("Changes and alerts"), _marks(run, history, say))
-    parts += _section(say("Epochs"), _epochs(history, say))
+    parts += section(say("Curves"), tag("div", _curves(history, say), "curves"))
+    parts += section(say("Changes and alerts"), _marks(run, history, say))
+    parts += section(say("Epochs"), _epochs(history, say))
     if (results := run.results()) is not None:
-        parts += _section(say("Results"), judgement(results, say))
-    parts += _section(say("Feature maps"), _maps(run, say))
-    parts += _section(say("Network"), tag("div", drawing, "drawing") if drawing else "")
+        parts += section(say("Results"), judgement(results, say))
+    parts += section(say("Feature maps"), _maps(run, say))
+    parts += section(say("Network"), tag("div", drawing, "drawing") if drawing else "")
     if told.record is not None:
-        parts += _section(say("Recipe"), _recipe(told.record.recipe, say))
-    title, body = escape(told.name), "\n".join(parts)
-    letters = tag("meta", charset="utf-8").removesuffix("</meta>")
-    head = tag("head", letters + tag("title", title) + tag("style", _STYLE))
-    page = tag("html", f"{head}\n{tag('body', body)}\n")
-    return f"{_DOCTYPE}\n{page}\n"
-
-
-def _section(title: str, content: str) -> list[str]:
-    return [f"<h2>{escape(title)}</h2>", content] if content else []
+        parts += section(say("Recipe"), _recipe(told.record.recipe, say))
+    return page(told.name, parts)
 
 
 def _facts(run: RunFolder, history: RunHistory, say: Say) -> str:
@@ -104,7 +74,7 @@ def _facts(run: RunFolder, history: RunHistory, say: Say) -> str:
     rows.append(("Seconds of training", f"{told.seconds:.1f}"))
     if not math.isnan(told.accuracy):
         rows.append(("Best accuracy of the validation", f"{100 * told.accuracy:.2f} %"))
-    return _table([], ((say(name), value) for name, value in rows))
+    return table([], ((say(name), value) for name, value in rows))
 
 
 def _curves(history: RunHistory, say: Say) -> str:
@@ -142,7 +112,7 @@ def _marks(run: RunFolder, history: RunHistory, say: Say) -> str:
     rows = [(f"{step:,}", "", say(words)) for step, words in history.marks]
     alerts = (a for a in events(run.path / EVENTS, Alert) if isinstance(a, Alert) and not a.over)
     rows += [(f"{a.step:,}", a.path, f"{say(a.reason)} {say(a.advice)}") for a in alerts]
-    return _table([say("Step"), say("Node"), ""], rows) if rows else ""
+    return table([say("Step"), say("Node"), ""], rows) if rows else ""
 
 
 def _epochs(history: RunHistory, say: Say) -> str:
@@ -155,7 +125,7 @@ def _epochs(history: RunHistory, say: Say) -> str:
         for epoch in history.epochs[::-1][::stride][::-1]
     ]  # fmt: skip
     heads = ("Epoch", "Loss", "Accuracy", "Validation loss", "Validation accuracy", "Duration")
-    return _table([say(head) for head in heads], rows) if rows else ""
+    return table([say(head) for head in heads], rows) if rows else ""
 
 
 def _maps(run: RunFolder, say: Say) -> str:
@@ -188,11 +158,3 @@ def _recipe(recipe: Recipe, say: Say) -> str:
         kind = "other" if value != usual[name] else ""
         rows.append(tag("tr", label + tag("td", escape(str(value)), kind)))
     return f"<table>{''.join(rows)}</table>"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f"<th>{escape(each)}</th>" for each in heads)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return f"<table><tr>{head}</tr>{body}</table>" if head else f"<table>{body}</table>"

@@ -40,7 +40,7 @@ class Column:
     tip: Callable[[Overview], str] | None = None
 
 
-def begun(run: Overview) -> str:
+def begun(run: Overview, *, seconds: bool = False) -> str:
     """When, in the time of this machine."""
     if run.record is None:
         return ""
@@ -48,7 +48,7 @@ def begun(run: Overview) -> str:
         at = datetime.fromisoformat(run.record.created)
     except ValueError:
         return ""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{at.astimezone():{'%Y-%m-%d %H:%M:%S' if seconds else '%Y-%m-%d %H:%M'}}"
 
 
 def recipe_in_short(recipe: Recipe) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -58,10 +58,15 @@ class Details(QWidget):
 def called(runs: Sequence[Overview]) -> list[str]:
     """Names that tell the runs apart: with when they began where several are called the same."""
     names = [run.name for run in runs]
-    return [
-        f"{name} · {begun(run)}" if names.count(name) > 1 else name
-        for name, run in zip(names, runs, strict=True)
-    ]
+    closer: tuple[Callable[[Overview], str], ...] = (
+        begun, lambda run: begun(run, seconds=True), lambda run: run.id
+    )  # fmt: skip
+    for told in closer:
+        names = [
+            f"{run.name} · {told(run)}" if names.count(name) > 1 else name
+            for name, run in zip(names, runs, strict=True)
+        ]
+    return names
 
 
 def _recipes(names: Sequence[str], runs: Sequence[Overview]) -> str:

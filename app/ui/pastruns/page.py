@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.runs.comparison import write_comparison
 from app.runs.overview import Overview, Overviews
 from app.runs.place import runs_folder
 from app.runs.tensorboard import write_events
@@ -31,8 +32,9 @@ from app.ui.language import tr
 from app.ui.menus import Item, fill
 from app.ui.pastruns.bin import Binned
 from app.ui.pastruns.columns import BEGUN, NAME, NOTES
-from app.ui.pastruns.details import Details
+from app.ui.pastruns.details import Details, called
 from app.ui.pastruns.model import Filter, RunsModel
+from app.ui.pastruns.overlay import MOST
 from app.ui.pastruns.reading import Reading
 from app.ui.pastruns.reporting import write_with_drawing
 from app.ui.pastruns.table import RunsTable
@@ -108,7 +110,10 @@ class PastRuns(QWidget):
                 "results", "Results", "What its network takes for what, image by image"
             ),
             "report": _button(
-                "export", "Report…", "One page of HTML with its curves, maps and figures inside"
+                "export",
+                "Report…",
+                "One page of HTML: of a run its curves, maps and figures; of up to eight runs what "
+                "tells them apart",
             ),
             "star": _button("", "★", "Star these runs, or take their stars away", "Star"),
             "delete": _button("delete", "Delete", "Move these runs to the bin"),
@@ -196,8 +201,9 @@ class PastRuns(QWidget):
         chosen = self.table.rows()
         for deed in ("star", "delete"):
             self.buttons[deed].setEnabled(bool(chosen))
-        for deed in ("open", "report", "results"):
+        for deed in ("open", "results"):
             self.buttons[deed].setEnabled(len(chosen) == 1)
+        self.buttons["report"].setEnabled(0 < len(chosen) <= MOST)
         self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
         shown, every = self.rows.rowCount(), len(self.model.runs)
@@ -210,13 +216,14 @@ class PastRuns(QWidget):
         if not number:
             return
         several = [("Star or Not", "star"), ("Write TensorBoard Files", "tensorboard")]
+        if number <= MOST:
+            several.insert(0, ("Write Report…", "report"))
         one = [
             ("Open Network", "open"),
             *[("Go On", "resume")] * self.chosen[0].can_go_on,
             ("Results", "results"),
             ("Rename", "name"),
             ("Write Note", "note"),
-            ("Write Report…", "report"),
             ("Show Folder", "folder"),
         ]
         menu = QMenu(self)
@@ -273,14 +280,19 @@ class PastRuns(QWidget):
 
     def _report(self) -> None:
         chosen = self.chosen
-        if len(chosen) != 1:
+        if not 0 < len(chosen) <= MOST:
             return
-        run, title = chosen[0], tr("Report")
-        name, _ = QFileDialog.getSaveFileName(self, title, f"{run.id}.html", "HTML (*.html)")
-        if name:
-            path = Path(name) if Path(name).suffix else Path(f"{name}.html")
-            write_with_drawing(run.folder, path, self.font())
-            self.told.emit(tr("Wrote {path}", path=path))
+        usual = f"{chosen[0].id}.html" if len(chosen) == 1 else "comparison.html"
+        name, _ = QFileDialog.getSaveFileName(self, tr("Report"), usual, "HTML (*.html)")
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(f"{name}.html")
+        folders = [run.folder for run in chosen]
+        if len(folders) == 1:
+            write_with_drawing(folders[0], path, self.font())
+        else:
+            write_comparison([*zip(called(chosen), folders, strict=True)], path, tr)
+        self.told.emit(tr("Wrote {path}", path=path))
 
     def _tensorboard(self) -> None:
         chosen = self.chosen

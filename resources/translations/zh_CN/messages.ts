@@ -4388,8 +4388,24 @@
         <translation>它的版本不同：{error}</translation>
     </message>
     <message>
-        <source>name line{x}</source>
-        <translation>name line{x}</translation>
+        <source>Comparison of runs</source>
+        <translation>运行比较</translation>
+    </message>
+    <message>
+        <source>Best accuracy of the validation</source>
+        <translation>验证的最好准确率</translation>
+    </message>
+    <message>
+        <source>Least loss of the validation</source>
+        <translation>最低验证损失</translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the data</source>
+        <translation>数据指纹</translation>
     </message>
     <message>
         <source>“{path}” is of another version of Skipwire, or not whole.</source>
@@ -4416,20 +4432,8 @@
         <translation>更改与警示</translation>
     </message>
     <message>
-        <source>Seconds of training</source>
-        <translation>训练秒数</translation>
-    </message>
-    <message>
         <source>Skipwire {skipwire}, PyTorch {torch}</source>
         <translation>Skipwire {skipwire}，PyTorch {torch}</translation>
-    </message>
-    <message>
-        <source>Best accuracy of the validation</source>
-        <translation>验证的最好准确率</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the data</source>
-        <translation>数据指纹</translation>
     </message>
     <message>
         <source>loss of each step</source>

@@ -6290,14 +6290,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时也只显示网络</translation>
     </message>
     <message>
-        <source>&amp;Resume Old Drawing</source>
-        <translation>继续旧图(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>继续(&amp;R)</translation>
-    </message>
-    <message>
         <source>No display: running the same session offscreen.</source>
         <translation>No display: running the same session offscreen.</translation>
     </message>
@@ -6554,8 +6546,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>报告…</translation>
     </message>
     <message>
-        <source>One page of HTML with its curves, maps and figures inside</source>
-        <translation>一页 HTML，内含曲线、特征图和各项数字</translation>
+        <source>One page of HTML: of a run its curves, maps and figures; of up to eight runs what tells them apart</source>
+        <translation>一个 HTML 页面：单个运行的曲线、特征图与数据；或至多八个运行的比较</translation>
     </message>
     <message>
         <source>Star these runs, or take their stars away</source>
@@ -8440,6 +8432,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>V{version}</source>
         <translation>V{version}</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Old Drawing</source>
+        <translation>继续旧图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>Code</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -236,6 +237,19 @@ def test_a_report_is_written_with_the_network_in_it(
     page.buttons["report"].click()
     text = (tmp_path / "it.html").read_text("utf-8")
     assert "conv1" in text[text.index("<h2>Network") : text.index("<h2>Recipe")]
+
+
+def test_several_runs_are_compared_in_one_report(
+    page: PastRuns, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all"), ""))
+    page.choose([*RUNS])
+    page.buttons["report"].click()
+    text = (tmp_path / "all.html").read_text("utf-8")
+    heads = re.findall("<th>(.*?)</th>", text)[1:4]
+    assert heads[1] == "Test"
+    assert heads[0] != heads[2], "both are LeNet-5"
+    assert all(head.startswith("LeNet-5 · 20") for head in heads[::2])
 
 
 def test_a_run_that_was_broken_off_can_go_on(page: PastRuns, root: Path, qtbot: QtBot) -> None:
