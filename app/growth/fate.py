@@ -44,8 +44,7 @@ class Growth:
     """`grafts` tell how every tensor comes about, `fates` what that is for the nodes with weights.
 
     `sources` are the nodes of the network before that theirs come from, `gone` those whose weights
-    are given up. `broken` is why the function cannot be kept, and empty where it can; `refused` why
-    the run cannot go on with this network at all.
+    are given up. `broken` is why the function cannot be kept, and empty where it can.
     """
 
     grafts: tuple[Graft, ...] = ()
@@ -53,11 +52,6 @@ class Growth:
     sources: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     broken: Break | None = None
-    refused: str = ""
-
-    @property
-    def exact(self) -> bool:
-        return self.broken is None and not self.refused
 
     @property
     def staying(self) -> int:

@@ -84,7 +84,7 @@ def taken(old: Record, new: Record, value: Value, wanted: Map | None) -> Taken |
         why = Why.NARROWED
     elif there or not old.like(new) or not _same_windows(old, new):
         why = Why.OTHER
-    elif not _keeps(new.kind, value, old):
+    elif not _keeps(new.kind, value):
         why = Why.UNEVEN
     return Taken(tuple(grafts), maps, fate, why, chosen)
 
@@ -222,7 +222,7 @@ def _around(before: Window, after: Window, was: int, now: int) -> bool:
     )
 
 
-def _keeps(kind: str, value: Value, old: Record) -> bool:
+def _keeps(kind: str, value: Value) -> bool:
     """Whether a normalisation over channels that are there several times gives the same."""
     if kind not in TOGETHER:
         return True
