@@ -7,12 +7,18 @@ import sys
 from pathlib import Path
 
 
-def home() -> Path:
-    """The application's folder, which may not be there yet: as Qt's GenericDataLocation has it."""
-    return _data() / "Skipwire"
+def folder(name: str, variable: str) -> Path:
+    """One of the application's, or that of the person's choice, which a variable of the system has.
+
+    It may not be there yet.
+    """
+    if chosen := os.environ.get(variable):
+        return Path(chosen).absolute()
+    return _data() / "Skipwire" / name
 
 
 def _data() -> Path:
+    """As Qt's GenericDataLocation has it."""
     user = Path.home()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or user / "AppData/Local")

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.data.source import GREY, RGB, Fit, Pixels, Size
+from app.data.names import Fit
+from app.data.source import GREY, RGB, Pixels, Size
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601, as Pillow has it
 _AT_ONCE = 1 << 24  # bytes of floats

@@ -5,19 +5,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.data.draws import uniform
+from app.data.names import Fit
 from nodes.errors import SkipwireError
 from nodes.spec import Shape
 
 GREY, RGB = 1, 3
 Pixels = NDArray[np.uint8]  # (count, channels, height, width)
 Indices = NDArray[np.int64]
-Fit = Literal["stretch", "crop", "pad"]
 Check = Callable[[], None]  # called often while files are read; it may raise to end that
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from app.place import home
+from app.place import folder
 
 VARIABLE = "SKIPWIRE_RUNS"  # a folder of the person's choice
 
 
 def runs_folder() -> Path:
     """The folder of all runs, which may not be there yet: beside what is recovered."""
-    if chosen := os.environ.get(VARIABLE):
-        return Path(chosen).absolute()
-    return home() / "Runs"
+    return folder("Runs", VARIABLE)

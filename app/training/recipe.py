@@ -9,13 +9,12 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import asdict
 
-from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS
+from app.data.names import BUILT_IN, DIGITS, PHOTOGRAPHS, Fit
 from app.images import is_image
 from nodes.errors import DocumentError
 
 Optimizer = Literal["sgd", "adam", "adamw", "rmsprop", "adagrad"]
 Schedule = Literal["cosine", "constant", "step", "one-cycle", "plateau"]
-Fit = Literal["stretch", "crop", "pad"]
 Precision = Literal["auto", "float32", "float16", "bfloat16"]
 Loss = Literal["cross-entropy", "bce", "mse"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -58,7 +57,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     device: Device = "auto"
     precision: Precision = "auto"
     samples: Annotated[int, Meta(ge=20, le=10_000_000)] = 4000  # of shapes
-    fit: Fit = "stretch"  # what becomes of images of another proportion
+    fit: Fit = "stretch"
     classes: Annotated[int, Meta(ge=0, le=100_000)] = 0  # the first so many; 0: all
     own_split: bool = True  # whether the parts count that the data itself has
     distinct: bool = False  # nothing is learned from that is validated on, too

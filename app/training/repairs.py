@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from app.analysis import analyse
 from app.analysis.report import Report
+from app.data.names import Fit
 from app.training.messages import Fault, Inspected
 from app.training.misfit import fitted, misfit, taking
-from app.training.recipe import Fit, Recipe
+from app.training.recipe import Recipe
 from nodes.errors import SkipwireError
 from nodes.network import ROOT, Network, edits
 from nodes.spec import Shape

@@ -13,8 +13,7 @@ from app.data.source import Indices, Pixels, Size, Source
 from app.training.recipe import Recipe
 from app.worker.augment import colours
 from app.worker.augment.augmenter import Augmenter
-
-LOOKED_AT, AT_ONCE = 512, 64  # images that stand for the colours of all
+from app.worker.feeding.base import AT_ONCE, LOOKED_AT
 
 
 @dataclass(frozen=True)
