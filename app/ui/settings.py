@@ -363,6 +363,20 @@ def restore_split(name: str, split: QSplitter) -> None:
         split.restoreState(stored)
 
 
+def keep_close_up_share(share: float) -> None:
+    """Of the width of the feature maps, as the handle was left."""
+    _set("close_up_share", str(share))
+
+
+def close_up_share() -> float | None:
+    """None where the handle was never moved, or the setting is damaged."""
+    try:
+        share = float(_text("close_up_share"))
+    except ValueError:
+        return None
+    return share if 0 < share < 1 else None
+
+
 def save_layout(window: QMainWindow) -> None:
     settings = _settings()
     settings.setValue("geometry", window.saveGeometry())

@@ -32,18 +32,23 @@ _STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class MapCanvas(QWidget):
     """Shows maps given as count × height × width of levels 0 to 254.
 
-    `pointed` carries (map, row, column) under the mouse, or None; `clicked` those clicked on.
-    `walked` carries the columns and rows that an arrow key goes on by; `escaped` is that key.
+    `pointed` carries (map, row, column) under the mouse, or None; `clicked` those clicked on, and
+    `opened` those that were clicked on twice, or None, as Enter does. `walked` carries the columns
+    and rows that an arrow key goes on by, `turned` the maps that Page Up and Down do; `escaped` is
+    that key.
     """
 
     pointed = Signal(object)
     clicked = Signal(object)
+    opened = Signal(object)
     walked = Signal(int, int)
+    turned = Signal(int)
     escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,7 +111,7 @@ class MapCanvas(QWidget):
         self.grid = fitting(count, height, width, aspect)
         self._draw()
         high, wide = self._picture.shape
-        half = self.grid.gap / 2  # of the frame around a map at the edge
+        half = self.grid.gap / 2 if count > 1 else 0  # of the frame around a map at the edge
         self.box.setRange(QRectF(-half, -half, wide + 2 * half, high + 2 * half), padding=0.005)
 
     def choose(self, index: int | None) -> None:
@@ -152,7 +157,11 @@ class MapCanvas(QWidget):
 
     def _mouse_clicked(self, event: Any) -> None:
         at = self._at(event.scenePos())
-        if at is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.double():
+            self.opened.emit(at)
+        elif at is not None:
             self.clicked.emit(at)
 
     def _at(self, position: QPointF) -> tuple[int, int, int] | None:
@@ -165,10 +174,14 @@ class MapCanvas(QWidget):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
-            self.walked.emit(*step)
-        elif event.key() == Qt.Key.Key_Escape:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.walked.emit(*_STEPS[key])
+        elif key in _TURNS:
+            self.turned.emit(_TURNS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(None)
+        elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

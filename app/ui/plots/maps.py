@@ -9,13 +9,9 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,10 +21,10 @@ from app.ui.formats import number
 from app.ui.language import tr
 from app.ui.plots import colours, mosaic
 from app.ui.plots.closeup import CloseUp
-from app.ui.plots.elided import ElidedLabel
-from app.ui.plots.epochbar import EpochBar
 from app.ui.plots.files import ask_and_export, write_csv, write_png
+from app.ui.plots.mapbar import MapBar
 from app.ui.plots.mapcanvas import MapCanvas
+from app.ui.plots.mapstage import MapStage
 from app.ui.plots.mapwords import channel_name, describe
 from app.ui.plots.probe import ProbePanel
 from app.ui.plots.sight import Sight, sight
@@ -55,6 +51,7 @@ class FeatureMapsView(QWidget):
         self._meanings: Sequence[str] = ()
         self._name = ""
         self._channel: int | None = None  # the one that is shown large
+        self._filling = False  # it has the page for itself
         self._pointed: tuple[int, int, int] | None = None
         self._pinned: tuple[int, int] | None = None  # a row and column that stay
         self._empty = QLabel(tr(EMPTY))
@@ -64,77 +61,47 @@ class FeatureMapsView(QWidget):
         self.canvas.setAccessibleName(tr("All channels"))
         self.canvas.pointed.connect(self._point)
         self.canvas.clicked.connect(lambda at: self._click(at[0]))
+        self.canvas.opened.connect(self._open)
         self.canvas.walked.connect(self._walk)
+        self.canvas.turned.connect(self._turn)
         self.canvas.escaped.connect(lambda: self._choose(None))
         self.close_up = CloseUp()
-        self.close_up.hide()
         one = self.close_up.canvas
         one.pointed.connect(lambda at: self._point(at and (self._channel or 0, *at[1:])))
         one.clicked.connect(lambda at: self._pin(at[1:]))
         one.walked.connect(self._step_pin)
-        one.escaped.connect(lambda: self._pin(None))
+        one.turned.connect(self._turn)
+        one.escaped.connect(lambda: self._fill(False) if self._filling else self._pin(None))
+        self.close_up.opened.connect(lambda: self._fill(not self._filling))
         self.vector = VectorPlot()
         self.vector.pointed.connect(self._point_in_vector)
         self.probe = ProbePanel()
-        self._title = ElidedLabel()
-        self.colours = QComboBox()
-        self.colours.addItems([tr(name.capitalize()) for name in colours.NAMES])
-        self.colours.setToolTip(tr("Colours of the maps; of “Blue to red” white is zero"))
-        self.colours.setAccessibleName(tr("Colours of the maps"))
-        self.colours.currentIndexChanged.connect(self._recolour)
-        self.common = QCheckBox(tr("Common range"))
-        self.common.setToolTip(
-            tr("Scale all channels alike, not each to its own least and greatest")
-        )
-        self.common.toggled.connect(self._refresh)
-        self.large = _button(tr("Close-up"))
-        self.large.setCheckable(True)
-        self.large.setToolTip(
-            tr("One channel, large beside the image; click on a channel to choose another")
-        )
-        self.large.toggled.connect(self._magnify)
-        self.epochs = EpochBar()
-        self.fit = _button(tr("Fit"))
-        self.fit.setToolTip(tr("Show all of it again after zooming"))
-        self.fit.clicked.connect(self._fit)
-        self.export_button = _button(tr("Export…"))
-        self.export_button.setToolTip(tr("Save the picture as PNG or the values as CSV"))
-        self.export_button.clicked.connect(self._ask_and_export)
+        self.bar = MapBar()
+        self.bar.colours.currentIndexChanged.connect(self._recolour)
+        self.bar.common.toggled.connect(self._refresh)
+        self.bar.large.toggled.connect(self._magnify)
+        self.bar.fit.clicked.connect(self._fit)
+        self.bar.export.clicked.connect(self._ask_and_export)
+        self.epochs = self.bar.epochs
         self._lay_out()
         self.clear()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 2, 6, 2)
-        bar.setSpacing(8)
-        bar.addWidget(self._title, 1)
-        buttons = self.colours, self.common, self.large, self.fit, self.export_button
-        for widget in (self.epochs, *buttons):
-            bar.addWidget(widget)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.canvas, 1)
-        row.addWidget(self.close_up)
         self._stack = QStackedWidget()
-        for page in (self._empty, both, self.vector):
+        for page in (self._empty, self.canvas, self.vector):
             self._stack.addWidget(page)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        self.stage = MapStage(self.bar, self._stack, self.close_up)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.probe)
-        layout.addLayout(column, 1)
+        layout.addWidget(self.stage, 1)
 
     # --- what is shown ---------------------------------------------------------------------------
 
     @property
     def title(self) -> str:
-        return self._title.text()
+        return self.bar.title.text()
 
     @property
     def readout(self) -> str:
@@ -233,38 +200,34 @@ class FeatureMapsView(QWidget):
 
     def _refresh(self) -> None:
         event = self._event
-        for button in (self.fit, self.export_button):
-            button.setVisible(event is not None)
         maps = event is not None and not mosaic.is_vector(event)
-        for control in (self.colours, self.common, self.large):
-            control.setVisible(maps)
+        self.bar.offer(anything=event is not None, maps=maps)
         magnified = maps and self._channel is not None
-        self.close_up.setVisible(magnified)
         self.probe.show_small(not magnified)
         if event is None:
-            self._title.setText(self._name)
+            self.bar.title.setText(self._name)
             self._stack.setCurrentWidget(self._empty)
         elif mosaic.is_vector(event):
             self._stack.setCurrentWidget(self.vector)
             self.vector.show_values(mosaic.values(event, self._maps).ravel(), self._classes)
         else:
-            self._stack.setCurrentIndex(1)
-            name = colours.NAMES[self.colours.currentIndex()]
+            self._stack.setCurrentWidget(self.canvas)
+            name = colours.NAMES[self.bar.colours.currentIndex()]
             levels = mosaic.levels(
                 event,
                 self._maps,
-                common=self.common.isChecked(),
+                common=self.bar.common.isChecked(),
                 diverging=name in colours.DIVERGING,
             )
             self.canvas.show_maps(levels)
             self.canvas.choose(self._channel)
             if self._channel is not None:
-                self.close_up.canvas.show_maps(levels[self._channel : self._channel + 1])
-                self.close_up.updateGeometry()
+                self.close_up.show_maps(levels[self._channel : self._channel + 1])
+        self.stage.show_close_up(magnified, alone=self._filling)
         if event is not None:
             own = event.path == self._name
             size, meanings = (self._size, self._meanings) if own else ((), ())
-            self._title.setText(describe(event, size, meanings, self._channel))
+            self.bar.title.setText(describe(event, size, meanings, self._channel))
         self._tell()
 
     @property
@@ -321,7 +284,7 @@ class FeatureMapsView(QWidget):
     def _click(self, index: int) -> None:
         """Show a channel large; the same again, and it is put away."""
         if index == self._channel:
-            self.large.setChecked(False)
+            self.bar.large.setChecked(False)
         else:
             self._choose(index)
 
@@ -329,17 +292,30 @@ class FeatureMapsView(QWidget):
         if on != (self._channel is not None):
             self._choose(0 if on else None)
 
+    def _open(self, at: tuple[int, int, int] | None) -> None:
+        """Have a channel fill the page: the one clicked on, or the one that is chosen."""
+        if at is not None:
+            self._choose(at[0])
+        if self._channel is not None:
+            self._fill(True)
+
+    def _fill(self, on: bool) -> None:
+        self._filling = on
+        self._refresh()
+        (self.close_up.canvas if on else self.canvas).setFocus()
+
     def _choose(self, index: int | None) -> None:
         self._channel = index
-        self.large.setChecked(index is not None)
+        self.bar.large.setChecked(index is not None)
         self._refresh()
 
     def _walk(self, columns: int, rows: int) -> None:
-        if self._event is None:
-            return
-        index = columns + rows * self.canvas.grid.columns
-        index = 0 if self._channel is None else self._channel + index
-        if 0 <= index < self._event.count:
+        self._turn(columns + rows * self.canvas.grid.columns)
+
+    def _turn(self, by: int) -> None:
+        """Show the channel large that is so many further on; the first, where there is none."""
+        index = 0 if self._channel is None else self._channel + by
+        if self._event is not None and 0 <= index < self._event.count:
             self._choose(index)
 
     def _pin(self, at: tuple[int, int] | None) -> None:
@@ -372,12 +348,5 @@ class FeatureMapsView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._recolour(self.colours.currentIndex())
+            self._recolour(self.bar.colours.currentIndex())
             self.vector.dress()
-
-
-def _button(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAutoRaise(True)
-    return button

@@ -3490,10 +3490,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>All channels</source>
-        <translation>所有通道</translation>
-    </message>
-    <message>
         <source>Colours of the maps; of “Blue to red” white is zero</source>
         <translation>图的颜色；“蓝到红”中白色为零</translation>
     </message>
@@ -3510,24 +3506,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>所有通道用同一尺度，而不是各按自己的最小和最大值</translation>
     </message>
     <message>
-        <source>Close-up</source>
-        <translation>特写</translation>
-    </message>
-    <message>
-        <source>One channel, large beside the image; click on a channel to choose another</source>
-        <translation>一个通道，放大显示在图像旁边；点击某个通道可换成它</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适配</translation>
-    </message>
-    <message>
-        <source>Show all of it again after zooming</source>
-        <translation>缩放之后重新显示全部</translation>
-    </message>
-    <message>
-        <source>Save the picture as PNG or the values as CSV</source>
-        <translation>把图片存为 PNG，或把数值存为 CSV</translation>
+        <source>All channels</source>
+        <translation>所有通道</translation>
     </message>
     <message>
         <source>values from {least} to {most}</source>
@@ -6290,6 +6270,14 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练时也只显示网络</translation>
     </message>
     <message>
+        <source>&amp;Resume Old Drawing</source>
+        <translation>继续旧图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
         <source>No display: running the same session offscreen.</source>
         <translation>No display: running the same session offscreen.</translation>
     </message>
@@ -6547,7 +6535,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>One page of HTML: of a run its curves, maps and figures; of up to eight runs what tells them apart</source>
-        <translation>一个 HTML 页面：单个运行的曲线、特征图与数据；或至多八个运行的比较</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Star these runs, or take their stars away</source>
@@ -6676,6 +6664,22 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>{path} exists already. Choose another name.</source>
         <translation>{path} 已存在。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>One channel, large beside the image; click on a channel to choose another. A double click or Enter has it fill the page</source>
+        <translation>单个通道，放大显示在图像旁；点击某个通道可另选。双击或按 Enter 键可使其占满整个页面</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Show all of it again after zooming</source>
+        <translation>缩放之后重新显示全部</translation>
+    </message>
+    <message>
+        <source>Save the picture as PNG or the values as CSV</source>
+        <translation>把图片存为 PNG，或把数值存为 CSV</translation>
     </message>
     <message>
         <source>Select a node while training to see its feature maps</source>
@@ -8432,14 +8436,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>V{version}</source>
         <translation>V{version}</translation>
-    </message>
-    <message>
-        <source>&amp;Resume Old Drawing</source>
-        <translation>继续旧图(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>Code</source>
