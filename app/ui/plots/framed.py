@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.training.messages import ProbeImage
+from app.ui import rgb
 
 FRAME = "#ffd54a"
 
@@ -20,11 +21,7 @@ def image_of(event: ProbeImage, payload: bytes) -> QImage:
     Raises ValueError where the payload has another length than the event says.
     """
     pixels = np.frombuffer(payload, np.uint8)
-    pixels = pixels.reshape(event.channels, event.height, event.width)
-    shown = pixels if event.channels == 3 else np.repeat(pixels[:1], 3, axis=0)
-    rows = np.ascontiguousarray(shown.transpose(1, 2, 0))
-    kind = QImage.Format.Format_RGB888
-    return QImage(rows.data, event.width, event.height, 3 * event.width, kind).copy()
+    return rgb.image(pixels.reshape(event.channels, event.height, event.width))
 
 
 class FramedImage(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import scale, theme
 from app.ui.results import pixels
+from app.ui.rgb import Pixels
 
 _PAD = 4  # px
 
@@ -18,7 +19,7 @@ class Picture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QPixmap | None = None
-        self._heat: pixels.Pixels | None = None
+        self._heat: Pixels | None = None
         self._overlay: QPixmap | None = None
         self._colours = "viridis"
         self.weight = 0.5
@@ -37,7 +38,7 @@ class Picture(QWidget):
         self._image = image
         self.show_overlay(None)
 
-    def show_overlay(self, heat: pixels.Pixels | None) -> None:
+    def show_overlay(self, heat: Pixels | None) -> None:
         self._heat = heat
         self._paint_overlay()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from app.training.messages import Answer
+from app.ui import rgb
 from app.ui.plots.colours import table
+from app.ui.rgb import Pixels
 
-Pixels = NDArray[np.uint8]
 _SMOOTH = 96  # px, from which an image is no longer shown pixel by pixel
 
 
@@ -29,14 +29,13 @@ def overlays(answer: Answer, payload: bytes) -> Pixels:
 
 
 def picture(pixels: Pixels) -> QPixmap:
-    """Of channels x height x width: in colour where there are three, else grey by the first."""
-    shown = pixels if len(pixels) == 3 else np.repeat(pixels[:1], 3, axis=0)
-    return _pixmap(shown.transpose(1, 2, 0))
+    """Of channels x height x width."""
+    return QPixmap.fromImage(rgb.image(pixels))
 
 
 def coloured(heat: Pixels, colours: str) -> QPixmap:
     """Of height x width, in one of the colour maps."""
-    return _pixmap(table(colours)[heat])
+    return QPixmap.fromImage(rgb.of_rows(table(colours)[heat]))
 
 
 def draw(painter: QPainter, picture: QPixmap, area: QRect, *, smooth: bool = False) -> None:
@@ -55,10 +54,3 @@ def _number(answer: Answer) -> int:
 
 def _split(answer: Answer) -> int:
     return _number(answer) * answer.channels * answer.height * answer.width
-
-
-def _pixmap(rows: Pixels) -> QPixmap:
-    whole = np.ascontiguousarray(rows)
-    high, wide, _ = whole.shape
-    image = QImage(whole.data, wide, high, 3 * wide, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image)

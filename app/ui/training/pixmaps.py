@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
+
+from app.ui import rgb
 
 
 def pixmaps(payload: bytes, channels: int, height: int, width: int) -> list[QPixmap]:
@@ -13,9 +15,4 @@ def pixmaps(payload: bytes, channels: int, height: int, width: int) -> list[QPix
         ValueError: the payload is no whole number of images.
     """
     pixels = np.frombuffer(payload, np.uint8).reshape(-1, channels, height, width)
-    shown = pixels if channels == 3 else np.repeat(pixels[:, :1], 3, axis=1)
-    rows = np.ascontiguousarray(shown.transpose(0, 2, 3, 1))
-    kind = QImage.Format.Format_RGB888
-    return [
-        QPixmap.fromImage(QImage(each.data, width, height, 3 * width, kind)) for each in rows
-    ]  # fmt: skip
+    return [QPixmap.fromImage(rgb.image(each)) for each in pixels]
