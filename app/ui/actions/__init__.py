@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from itertools import chain
@@ -29,7 +28,7 @@ from app.ui.actions import (
     view,
     watch,
 )
-from app.ui.actions.keys import bind, in_force, tip
+from app.ui.actions.keys import bind, in_force, plain, tip
 from app.ui.actions.spec import ActionSpec
 from app.ui.icons import icon
 from app.ui.language import tr
@@ -54,7 +53,6 @@ MENUS = (
     "File", "Export", "Edit", "View", "Appearance", "Language", "Go", "Bookmarks", "Insert",
     "Arrange", "Network", "Run", "Help",
 )  # fmt: skip
-_LETTER = re.compile(r"\(&.\)")  # behind a word that is not written in letters
 _WITHIN = {  # menus that are in others
     "Export": "File",
     "Appearance": "View",
@@ -101,7 +99,7 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
 
 def _name_button(action: QAction) -> None:
     """A button has no letter for the menu, which Qt leaves behind a Chinese word."""
-    action.setIconText(_LETTER.sub("", action.text()).replace("&", "").removesuffix("…"))
+    action.setIconText(plain(action.text()))
 
 
 def rebind(actions: Mapping[str, QAction]) -> None:

@@ -79,7 +79,7 @@ def _actions(w: MainWindow) -> Iterator[Command]:
         action = w.actions_by_id[spec.id]
         on = spec.enabled(w)
         keys = action.shortcut().toString(_NATIVE)
-        menu = tr(f"&{spec.menu}").replace("&", "")
+        menu = plain(tr(f"&{spec.menu}"))
         yield Command(
             spec.id, plain(action.text()), action.statusTip(), f"{menu}   {keys}" if keys else menu,
             action.trigger, action.icon(), off=not on, missing="" if on else _missing(w, spec),
