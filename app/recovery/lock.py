@@ -9,13 +9,13 @@ from pathlib import Path
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    def _take(handle: int, *, shared: bool = False) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # which knows no shared ones
 else:
     import fcntl
 
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _take(handle: int, *, shared: bool = False) -> None:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
 
 
 class Lock:
@@ -42,3 +42,19 @@ def lock(path: Path) -> Lock | None:
         os.close(handle)
         return None
     return Lock(handle)
+
+
+def held(path: Path) -> bool:
+    """Whether somebody has the lock on this file; those who only ask do not meet each other.
+
+    Raises:
+        OSError: there is no such file, or it is not ours to open.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        _take(handle, shared=True)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False

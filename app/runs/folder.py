@@ -19,7 +19,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app import __version__
-from app.recovery.lock import Lock, lock
+from app.recovery.lock import Lock, held, lock
 from app.runs.log import RunLog, changes, events, last
 from app.runs.maps import (
     epochs_with_maps,
@@ -117,6 +117,7 @@ class RunFolder:
             skipwire=__version__,
             torch=torch,
             parent=parent,
+            moment=time.time_ns(),
         )
         carried = documents.dumps(dataclasses.replace(document, weights=None))
         whole = replace(start, folder=str(made.path), document=carried)
@@ -314,21 +315,16 @@ class RunFolder:
 
 def _held(path: Path) -> bool:
     """Whether another process has a lock."""
-    if not path.exists():
-        return False
     try:
-        held = lock(path)
-    except OSError:  # not ours to lock, so that no worker of ours has it
+        return held(path)
+    except OSError:  # there was none yet, or none of ours
         return False
-    if held is not None:
-        held.release()
-    return held is None
 
 
 def _hold(path: Path) -> Lock | None:
     for _ in range(_TRIES):
-        if (held := lock(path)) is not None:
-            return held
+        if (taken := lock(path)) is not None:
+            return taken
         time.sleep(_MOMENT)
     return None
 

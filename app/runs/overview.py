@@ -14,7 +14,7 @@ from app.runs.record import Notes, RunRecord, RunState
 from app.training.messages import Epoch, Failed, Finished, Started
 
 _OVER = ("finished", "stopped", "failed")
-Stamp = tuple[tuple[int, int], ...]
+Stamp = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,10 @@ def _stamp(path: Path) -> Stamp:
     return tuple(_of_file(path / name) for name in (RECORD, EVENTS, NOTES))
 
 
-def _of_file(path: Path) -> tuple[int, int]:
+def _of_file(path: Path) -> tuple[int, int, int]:
+    """Two writes within one tick of the clock differ: each makes a new file, or a longer one."""
     try:
         found = os.stat(path)
     except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -25,6 +25,7 @@ class RunRecord(msgspec.Struct, frozen=True):
     torch: str = ""
     parent: str = ""
     format: int = FORMAT
+    moment: int = 0  # it was created at, in ns since 1970: tells those of one second apart
 
 
 class Notes(msgspec.Struct, frozen=True):

@@ -30,6 +30,7 @@ from app.training.messages import (
 # -P: the folder the person happens to be in may hold an `app` of its own
 WORKER = (sys.executable, "-P", "-m", "app.worker")
 LOG_BYTES = 4096
+ENDING = 2.0  # seconds that one has to end by itself
 
 
 def worker_path(former: str = "") -> str:
@@ -140,7 +141,7 @@ class Session:
         self._process.kill()
 
     def close(self) -> None:
-        """Ends the worker, which obeys at once; one that does not is killed after two seconds."""
+        """Ends the worker, which obeys at once; one that does not is killed."""
         if self._closed:
             return
         self._closed = True
@@ -148,7 +149,7 @@ class Session:
         assert self._process.stdout is not None
         self._process.stdin.close()
         try:
-            self._process.wait(timeout=2)
+            self._process.wait(timeout=ENDING)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

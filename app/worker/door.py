@@ -88,12 +88,11 @@ class Door:
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with open(handle, "wb") as file:
                 file.write(self._open[1])
+            if self._file.name == DOOR:
+                _print_into(self._file.with_name(LOG))  # which whoever finds the door may read
             os.replace(aside, self._file)
         except OSError as error:
             print(f"No window will find this worker: {error}.", flush=True)
-            return
-        if self._file.name == DOOR:
-            _print_into(self._file.with_name(LOG))
 
     def _remove(self) -> None:
         if self._file is not None:

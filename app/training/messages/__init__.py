@@ -109,6 +109,7 @@ from app.training.messages.watched import (
     Nodes,
     NodeStats,
     ProbeImage,
+    Seen,
     Shares,
 )
 
@@ -194,6 +195,7 @@ __all__ = [
     "Resumed",
     "Review",
     "Samples",
+    "Seen",
     "Shares",
     "Shown",
     "Start",

@@ -58,17 +58,7 @@ from app.training.messages.studio import (
     Inspected,
     Pictures,
 )
-from app.training.messages.watched import (
-    Buffers,
-    DeviceUse,
-    Filters,
-    Histograms,
-    Maps,
-    Nodes,
-    NodeStats,
-    ProbeImage,
-    Shares,
-)
+from app.training.messages.watched import Nodes, ProbeImage, Seen
 
 Command = (
     Start
@@ -112,15 +102,9 @@ Event = (
     | Validated
     | Queue
     | Welcome
-    | Maps
     | ProbeImage
     | Nodes
-    | NodeStats
-    | Histograms
-    | Filters
-    | Buffers
-    | Shares
-    | DeviceUse
+    | Seen
     | Answer
     | Unanswered
     | Inspected

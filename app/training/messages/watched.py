@@ -117,3 +117,7 @@ class DeviceUse(Message, frozen=True):
     process: int
     utilisation: float | None = None
     celsius: float | None = None
+
+
+Seen = Maps | NodeStats | Histograms | Filters | Buffers | Shares | DeviceUse
+"""What is shown of the present: of what still waits to be told only the newest counts."""

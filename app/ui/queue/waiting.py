@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.history import History, Snapshot
-from app.runs.folder import RECORD, RunFolder
+from app.runs.folder import RunFolder
 from app.training.frames import ProtocolError
 from app.training.history import State
 from app.training.messages import Dequeue, Enqueue, Event, Hasten, Queue, Start
@@ -124,4 +124,9 @@ def sheet_of(folder: RunFolder) -> Sheet:
 def lost(folders: Sequence[RunFolder]) -> list[RunFolder]:
     """Those that were to wait for their turn, and no worker has, the oldest first."""
     found = [f for f in folders if not f.begun() and not f.alive() and not f.waits()]
-    return sorted(found, key=lambda folder: (folder.path / RECORD).stat().st_mtime_ns)
+    return sorted(found, key=_made)
+
+
+def _made(folder: RunFolder) -> tuple[str, int]:
+    record = folder.record()
+    return ("", 0) if record is None else (record.created, record.moment)

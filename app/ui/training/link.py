@@ -213,8 +213,13 @@ def _await(process_id: int) -> None:
     late = time.monotonic() + KILLING / 1000
     with suppress(psutil.Error):  # which there is when it has gone
         process = psutil.Process(process_id)
-        while process.status() != psutil.STATUS_ZOMBIE and time.monotonic() < late:
+        while not _over(process) and time.monotonic() < late:
             time.sleep(_GLANCING)
+
+
+def _over(process: psutil.Process) -> bool:
+    """With all of its threads, the last of which frees what it had."""
+    return bool(process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1)
 
 
 def _end_of(log: Path) -> bytes:

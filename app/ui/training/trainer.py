@@ -18,12 +18,12 @@ from app.training.messages import (
     ExportFailed,
     Failed,
     Finished,
-    Maps,
     Outlive,
     Pause,
     Queue,
     Ready,
     Resume,
+    Seen,
     Start,
     Stop,
     Watch,
@@ -182,7 +182,7 @@ class Trainer(QObject):
         elif self._superseded:
             self._superseded -= isinstance(event, Finished | Failed)
             return
-        elif isinstance(event, Maps) and self._is_starting():
+        elif isinstance(event, Seen) and self._is_starting():
             return  # of the run before
         self.arrived.emit(event, payload)
         if self._history is not None:

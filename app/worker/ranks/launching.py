@@ -25,25 +25,19 @@ from torch.distributed.launcher.api import LaunchConfig, elastic_launch
 from app.runs.folder import EVENTS
 from app.training.frames import CommandReader, EventReader, ProtocolError, encode
 from app.training.messages import (
-    Buffers,
     Command,
     Dequeue,
-    DeviceUse,
     Enqueue,
     Event,
     Failed,
-    Filters,
     FindRate,
     Finished,
     Hasten,
     Hello,
-    Histograms,
     Lasting,
-    Maps,
-    NodeStats,
     Outlive,
     Review,
-    Shares,
+    Seen,
     Start,
     Started,
     Stop,
@@ -55,7 +49,6 @@ from app.worker.errors import RunError, explain
 from app.worker.outbox import Outbox
 from app.worker.ranks.link import LOST, RANK, Meeting
 
-_SEEN = Maps | NodeStats | Histograms | Filters | Buffers | Shares | DeviceUse
 _BLOCK = 1 << 20
 _TERMINATED = -signal.SIGTERM  # what the launcher does to those that are left
 _MANNERS = 10.0  # seconds that a process has to say who it is
@@ -219,7 +212,7 @@ class Together:
             with self._changed:
                 self._answer = event
                 self._changed.notify_all()
-        elif isinstance(event, _SEEN):
+        elif isinstance(event, Seen):
             self._outbox.offer([(event, payload)])
         else:
             self._outbox.send(event, payload)
