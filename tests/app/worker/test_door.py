@@ -8,13 +8,11 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-import psutil
 import pytest
 
 from app.runs.folder import DOOR, LOG, RunFolder
@@ -46,19 +44,10 @@ from app.training.messages import (
 )
 from app.training.session import WORKER, worker_path
 from tests.app.training.networks import tiny
+from tests.app.worker.ending import PATIENCE, dead, until
 from tests.app.worker.killing import new
 
 ENDLESS = 100_000
-PATIENCE = 60  # seconds; importing torch on a busy machine takes a while
-
-
-def until(fact: object, what: str = "") -> None:
-    """Waits for a fact: a callable that is true at last."""
-    assert callable(fact)
-    limit = time.monotonic() + PATIENCE
-    while not fact():
-        assert time.monotonic() < limit, what
-        time.sleep(0.02)
 
 
 def told(run: RunFolder) -> Door:
@@ -123,19 +112,10 @@ def gone(process: int) -> Iterator[None]:
     """The process has ended when this has, whatever happened."""
     try:
         yield
-        until(lambda: _dead(process), "the worker is still there")
+        until(lambda: dead(process), "the worker is still there")
     finally:
-        if not _dead(process):
+        if not dead(process):
             os.kill(process, signal.SIGKILL)
-
-
-def _dead(process: int) -> bool:
-    """With all of its threads: until then it has its locks."""
-    try:
-        left = psutil.Process(process)
-        return left.status() == psutil.STATUS_ZOMBIE and left.num_threads() <= 1
-    except psutil.NoSuchProcess:
-        return True
 
 
 def turned_away(door: Door) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from app.training import session
 from app.training.messages import (
     Epoch,
     Event,
@@ -173,7 +174,10 @@ def test_a_killed_worker_is_reported(fresh_worker: Worker) -> None:
     assert "memory" in failed.reason
 
 
-def test_the_worker_ends_in_mid_training_when_its_parent_goes(fresh_worker: Worker) -> None:
+def test_the_worker_ends_in_mid_training_when_its_parent_goes(
+    fresh_worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "ENDING", 60.0)
     fresh_worker.send(tiny(epochs=ENDLESS))
     fresh_worker.until(Steps)
     fresh_worker.session.close()  # closes the pipe, as the end of the parent does

@@ -20,7 +20,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow()
     made.resize(1280, 800)
     qtbot.addWidget(made)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
+    with qtbot.waitSignal(made.ready):
         made.show()
     yield made
     language.use("en")

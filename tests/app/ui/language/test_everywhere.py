@@ -30,7 +30,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow()
     made.resize(*_SCREEN)
     qtbot.addWidget(made, before_close_func=_leave)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
+    with qtbot.waitSignal(made.ready):
         made.show()
     yield made
     language.use("en")

@@ -43,7 +43,7 @@ _TABLE = read_table("zh_CN")
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow()
     qtbot.addWidget(made)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
+    with qtbot.waitSignal(made.ready):
         made.show()
     made.documents.open_preset("lenet5")
     yield made

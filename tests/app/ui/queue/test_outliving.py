@@ -16,8 +16,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from app.runs.folder import DOOR, LOG, RECORD, RunFolder
-from app.runs.listing import listing
+from app.runs.folder import DOOR, LOG, RunFolder
 from app.runs.place import VARIABLE
 from app.runs.record import Door
 from app.training.messages import Command, Enqueue, Outlive, Paused, Queue, Resume, Start
@@ -179,8 +178,9 @@ window.editor.set_recipe(recipe)
 window.runs.train()
 window.runs.queue.add()
 def tell():
-    if len(window.runs.trainer.history.losses) and window.runs.queue.folders:
-        print(window.runs.trainer.process_id, flush=True)
+    runs = window.runs
+    if len(runs.trainer.history.losses) and runs.queue.folders:
+        print(runs.trainer.process_id, runs.live.folder, *runs.queue.folders, sep="\\t", flush=True)
 window.runs.changed.connect(tell)
 app.exec()
 """
@@ -193,9 +193,10 @@ def test_run_and_queue_survive_the_window_and_the_queue_its_worker_too(
         (sys.executable, "-c", WINDOW), stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]
     ) as killed:
         assert killed.stdout is not None
-        process = int(killed.stdout.readline())
+        number, *folders = killed.stdout.readline().decode().strip().split("\t")
         killed.send_signal(signal.SIGKILL)
-    first, second = sorted(listing(root), key=lambda run: (run.path / RECORD).stat().st_mtime_ns)
+    process = int(number)
+    first, second = (RunFolder(Path(folder)) for folder in folders)
     qtbot.waitUntil(lambda: first.door() is not None, timeout=LONG)
     assert (first.state(), second.state()) == ("running", "queued")
     window = window_in(qtbot)

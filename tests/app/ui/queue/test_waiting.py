@@ -111,7 +111,7 @@ def test_when_the_worker_dies_they_are_lost_and_can_be_sent_to_another(
         room.queue.add()
     folders = room.folders()
     room.tell(Queue((folders[1],), folders[0]), STARTED)
-    with qtbot.waitSignal(room.queue.stranded, timeout=1000):
+    with qtbot.waitSignal(room.queue.stranded):
         room.runs.trainer.died.emit("It is gone.")
     assert room.queue.folders == ()
     runs = [*listing(tmp_path)]

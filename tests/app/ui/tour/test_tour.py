@@ -75,7 +75,7 @@ def test_the_deeds_lead_through_it(
     reaches(1)
     assert not editor.report.ok
     problems = window.problems
-    qtbot.waitUntil(lambda: bool(problems.pane.buttons), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(problems.pane.buttons))
     QTest.mouseClick(problems.pane.buttons[0], LEFT)
     assert editor.report.ok
 

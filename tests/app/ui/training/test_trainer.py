@@ -17,6 +17,7 @@ from app.training.frames import encode
 from app.training.history import RunHistory, State
 from app.training.messages import (
     PROTOCOL,
+    DeviceUse,
     Event,
     Failed,
     Finished,
@@ -30,6 +31,7 @@ from app.training.messages import (
 from app.ui.training import link as module
 from app.ui.training.trainer import Trainer
 from tests.app.training.networks import tiny
+from tests.app.worker.ending import dead
 
 ENDLESS = 100_000
 SAYING = """
@@ -125,6 +127,21 @@ def test_a_new_start_hears_nothing_of_the_former_run(qtbot: QtBot, trainer: Trai
     assert not finished.stopped
 
 
+def test_what_was_seen_of_the_former_run_and_comes_late_is_not_told(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker sends it after all that lasts, when the next run may have been asked for."""
+    monkeypatch.setattr(Trainer, "prepare", lambda self: None)
+    trainer.start(tiny())
+    events = heard(trainer)
+    seen = DeviceUse(1, 1, 2, 1)
+    trainer._take(seen, b"")
+    assert events == []
+    trainer._take(Started("cpu", ("a",), 1, 1, 1, 1, ""), b"")
+    trainer._take(seen, b"")
+    assert events[1:] == [seen]
+
+
 def test_a_failed_run_is_no_death(qtbot: QtBot, trainer: Trainer) -> None:
     trainer.start(tiny("class Other:\n    pass\n"))
     with qtbot.assertNotEmitted(trainer.died):
@@ -139,8 +156,7 @@ def test_shutdown_ends_the_worker_in_mid_training(qtbot: QtBot, trainer: Trainer
     with qtbot.assertNotEmitted(trainer.died):
         trainer.shutdown()
     assert trainer.process_id == 0
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+    assert dead(process)
 
 
 def test_one_that_lets_nobody_in_is_given_up(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 import torch
 
@@ -31,13 +33,20 @@ def train(run: RunFolder, react: React = silent, *, resume: bool = True) -> None
 
 def each(count: int, do: Callable[[Group], None]) -> None:
     """Has something done by so many processes of one group; it must come to a good end in all."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     sys.stdout.flush()
     sys.stderr.flush()
     processes = [_forked(rank, count, port, do) for rank in range(count)]
     codes = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
     assert codes == [0] * count
+
+
+def free_port() -> int:
+    """A port that the system gives to nobody who asks it for any, so that it stays free."""
+    while True:
+        port = 10_000 + secrets.randbelow(20_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def _forked(rank: int, count: int, port: int, do: Callable[[Group], None]) -> int:

@@ -42,6 +42,7 @@ from app.worker.outbox import Outbox
 from app.worker.ranks.launching import train_together
 from tests.app.training.networks import tiny
 from tests.app.worker.conftest import Worker
+from tests.app.worker.ending import dead, until
 from tests.app.worker.killing import new
 
 ENDLESS = 100_000
@@ -61,10 +62,10 @@ def ranks(worker: Worker) -> dict[str, psutil.Process]:
     return {process.environ()["RANK"]: process for process in found}
 
 
-def all_end(worker: Worker) -> bool:
-    """Whether no process is left, as soon as they had the time to go."""
+def all_end(worker: Worker) -> None:
+    """No process is left, as soon as they had the time to go."""
     found = psutil.Process(worker.session.process_id).children(recursive=True)
-    return not psutil.wait_procs(found, timeout=60)[1]
+    until(lambda: all(dead(process.pid) for process in found), "there are processes still")
 
 
 def test_a_run_in_two_processes_obeys_as_any_other(worker: Worker) -> None:
@@ -103,7 +104,7 @@ def test_a_process_that_dies_ends_the_run_and_nothing_else(worker: Worker) -> No
     failed = worker.until(Failed)[-1][0]
     assert isinstance(failed, Failed)
     assert failed.reason.startswith("Process 2 of 2 was killed (SIGKILL)")
-    assert all_end(worker)
+    all_end(worker)
     assert isinstance(worker.run(tiny(epochs=1))[-1][0], Finished)
 
 
@@ -116,7 +117,7 @@ def test_an_error_in_all_processes_is_told_once(worker: Worker) -> None:
     (failed,) = (event for event, _ in told if isinstance(event, Failed))
     assert failed.reason.endswith("AssertionError: not today.")
     assert failed.lines
-    assert all_end(worker)
+    all_end(worker)
 
 
 @pytest.mark.parametrize(
@@ -193,8 +194,7 @@ def test_who_comes_in_the_middle_misses_nothing_and_is_told_nothing_twice(tmp_pa
 def test_no_process_outlives_its_parent(fresh_worker: Worker) -> None:
     fresh_worker.send(tiny(processes=2, epochs=ENDLESS, batch_size=64))
     fresh_worker.until(Steps)
-    processes = [*ranks(fresh_worker).values()]
+    processes = [process.pid for process in ranks(fresh_worker).values()]
     fresh_worker.session.kill()
-    _, alive = psutil.wait_procs(processes, timeout=60)
     assert len(processes) == 2
-    assert not alive
+    until(lambda: all(map(dead, processes)), "there are processes still")
