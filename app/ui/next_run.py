@@ -10,7 +10,14 @@ from app.ui.training import fitting
 from app.ui.training.status import OF_BEFORE
 
 if TYPE_CHECKING:
+    from app.ui.runs import Runs
     from app.ui.window import MainWindow
+
+
+def name(runs: Runs) -> str:
+    """What the button is called."""
+    resume = "&Resume Old Drawing" if runs.outdated else "&Resume"
+    return tr(resume if runs.paused else "&Train")
 
 
 def tip(window: MainWindow) -> str:

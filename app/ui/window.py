@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.training.messages import Advance, Event, Ready
+from app.training.messages import Advance
 from app.ui import actions, next_run, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.clipboard import Clipboard
@@ -50,7 +50,7 @@ from app.ui.steps import StepsView
 from app.ui.summary import SummaryView
 from app.ui.tabs import Tab, Workspace, session
 from app.ui.tabs import menu as tab_menu
-from app.ui.training import fitting
+from app.ui.training import fitting, showing
 from app.ui.training.joining import join
 from app.ui.training.pages import Pages
 from app.ui.training.panel import TrainingPanel
@@ -90,7 +90,6 @@ class MainWindow(Speaking):
         self.receiver = Receiver(self)
         self.actions_by_id = actions.make_actions(self)
         self._seen = False
-        self._plots_built = False
         self._build_centre()
         self._build_docks()
         self._build_bars()
@@ -183,14 +182,9 @@ class MainWindow(Speaking):
         self.tabs.new_requested.connect(self.documents.new)
         self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
-        self.runs.changed.connect(self._run_changed)
         self.replay.moved.connect(lambda: actions.refresh(self, self.actions_by_id))
-        self.runs.failed_elsewhere.connect(self.tell)
-        self.runs.not_kept.connect(self.tell)
         self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
-        self.runs.failed_lines.connect(self.code.highlight_lines)
-        self.runs.failed.connect(self._tell_failure)
-        self.runs.failed_inside.connect(self.custom.show_failure)
+        showing.follow(self)
         e.edit_requested.connect(self.edit_selected)
         self.documents.follow(self.start)
         self.start.back_requested.connect(self.show_canvas)
@@ -198,9 +192,7 @@ class MainWindow(Speaking):
         self.palette_view.tree.menu_requested.connect(self.keeping.show_menu)
         self.keeping.folder.changed.connect(self.palette_view.show_library)
         self.code.save_requested.connect(self.documents.export_code)
-        self.runs.trainer.arrived.connect(self._take_devices)
-        self.status.problems_clicked.connect(lambda: self._front("problems"))
-        self.status.run_clicked.connect(lambda: self._front("training"))
+        self.status.problems_clicked.connect(lambda: self.front("problems"))
         self.problems.count_changed.connect(self._name_problems)
         for revealed in (self.problems.revealed, self.code.revealed):
             revealed.connect(lambda name: self.canvas.show_node(name))
@@ -215,7 +207,6 @@ class MainWindow(Speaking):
 
     def _after_first_frame(self) -> None:
         """What takes long and is not seen at first, so that the window is there at once."""
-        self._plots_built = True
         import networkx  # noqa: F401 - or the first cycle that is drawn would have to wait for it
 
         self.palette_view.fill()
@@ -224,6 +215,7 @@ class MainWindow(Speaking):
         from app.ui.plots.maps import FeatureMapsView
 
         self.curves = CurvesView()
+        self.runs.changed.connect(lambda: self.curves.show_history(self.runs.history))
         held = QScrollArea(widgetResizable=True)  # in large type there is no room for all of it
         held.setFrameShape(QScrollArea.Shape.NoFrame)
         held.setWidget(self.curves)
@@ -281,10 +273,11 @@ class MainWindow(Speaking):
             self.docks[name].hide()
             self.canvas.setFocus()
         else:
-            self._front(name)
+            self.front(name)
             self.docks.enter(name)
 
-    def _front(self, name: str) -> None:
+    def front(self, name: str) -> None:
+        """Bring a dock to the front, where one draws."""
         if self.shows_canvas:
             self.docks.front(name)
 
@@ -310,7 +303,7 @@ class MainWindow(Speaking):
             action.setToolTip(actions.tip(action))
         self.editor.look_again()
         self._refresh()
-        self._run_changed()
+        showing.show(self)
         self._name_problems(self.problems.count)
 
     def _refresh(self) -> None:
@@ -323,34 +316,12 @@ class MainWindow(Speaking):
         self.actions_by_id["edit.redo"].setText(
             tr("&Redo {what}", what=retold(redo)) if redo else tr("&Redo")
         )
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Which of them can be done, and what training goes on with."""
         actions.refresh(self, self.actions_by_id)
         self.actions_by_id["run.train"].setToolTip(next_run.tip(self))
-
-    def _run_changed(self) -> None:
-        history, outdated = self.runs.history, self.runs.outdated
-        self.training.show_history(history, outdated=outdated)
-        live, elsewhere = self.runs.live, self.runs.elsewhere
-        learning = live.sheet if live is not None else None
-        self.tabs.mark_running(learning, paused=live is not None and live.paused)
-        if elsewhere is not None:
-            self.status.show_run(elsewhere.history, of=elsewhere.sheet.title)
-        else:
-            self.status.show_run(history, outdated=outdated)
-        if self._plots_built:
-            self.curves.show_history(history)
-        resume = "&Resume Old Drawing" if outdated else "&Resume"
-        self.actions_by_id["run.train"].setText(tr(resume if self.runs.paused else "&Train"))
-        actions.refresh(self, self.actions_by_id)
-        self.actions_by_id["run.train"].setToolTip(next_run.tip(self))
-
-    def _take_devices(self, event: Event) -> None:
-        if isinstance(event, Ready):
-            for view in (self.status, self.training):
-                view.show_devices(self.runs.trainer.devices)
-
-    def _tell_failure(self, reason: str) -> None:
-        self._front("training")
-        self.tell(reason)
 
     def _name_problems(self, number: int) -> None:
         self.docks["problems"].setWindowTitle(
@@ -366,21 +337,21 @@ class MainWindow(Speaking):
             self.canvas.add_node(kind)
 
     def find_layer(self) -> None:
-        self._front("palette")
+        self.front("palette")
         self.palette_view.focus_search()
 
     def rename(self) -> None:
-        self._front("inspector")
+        self.front("inspector")
         self.inspector.focus_name()
 
     def edit_selected(self) -> None:
-        self._front("inspector")
+        self.front("inspector")
         self.inspector.focus_first()
 
     def train(self) -> None:
         self.training.commit()  # a number that is still being typed counts
         if not self.docks.in_front("maps"):  # one of the two places to watch a run
-            self._front("training")
+            self.front("training")
         if self.runs.paused or fitting.settle(self.editor, self.offer):
             self.runs.train()
 
