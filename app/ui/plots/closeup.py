@@ -55,9 +55,9 @@ class CloseUp(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 60)
 
-    def show_maps(self, levels: Pixels) -> None:
-        """That of the channel, as the only one."""
-        self.canvas.show_maps(levels)
+    def show_map(self, levels: Pixels, value: str | None) -> None:
+        """That of the channel, and its value where it has but one."""
+        self.canvas.show_maps(levels[None], {} if value is None else {0: value})
         self._place()
 
     def show_image(self, image: QImage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QVBoxLayout, QWidget
 from app.ui.plots import style
 from app.ui.plots.colours import table
 from app.ui.plots.framed import FRAME
+from app.ui.plots.mapfigures import MapFigures
 from app.ui.plots.mosaic import GAP, Grid, Pixels, fitting
 from app.ui.theme import current
 
@@ -67,6 +69,9 @@ class MapCanvas(QWidget):
         self._chosen, self._cell = _frame(2.0), _frame(1.5)
         for frame in (self._chosen, self._cell):
             self.box.addItem(frame, ignoreBounds=True)
+        self._figures = MapFigures(style.small(self))
+        self.box.addItem(self._figures, ignoreBounds=True)
+        self._values: Mapping[int, str] = {}
         self._chosen_map: int | None = None
         self.view.setCentralItem(self.box)
         self.view.setFrameShape(self.view.Shape.NoFrame)
@@ -92,10 +97,18 @@ class MapCanvas(QWidget):
         self._cell.setPen(style.pen(FRAME, width=1.5))
         self._draw()
 
-    def show_maps(self, maps: Pixels) -> None:
-        """Draw; the zoom stays as long as the maps keep their number and size."""
+    @property
+    def figures(self) -> list[str]:
+        """What is written on maps that have one value."""
+        return list(self._values.values())
+
+    def show_maps(self, maps: Pixels, values: Mapping[int, str] = {}) -> None:
+        """Draw; the zoom stays as long as the maps keep their number and size.
+
+        `values` are written on the maps that have no more than one.
+        """
         same = maps.shape == self._maps.shape
-        self._maps = maps
+        self._maps, self._values = maps, values
         if same:
             self._draw()
         else:
@@ -138,6 +151,15 @@ class MapCanvas(QWidget):
         if len(self._maps):
             self._picture = self.grid.draw(self._maps)
             self._image.setImage(self._picture, autoLevels=False, levels=(0, 255), lut=self._lookup)
+            written = {
+                self.grid.corner(at): (
+                    text,
+                    QColor(*self._lookup[self._maps[at, 0, 0], :3].tolist()),
+                )
+                for at, text in self._values.items()
+            }
+            one = self.grid.height, self.grid.width
+            self._figures.show_figures(written, one, self._picture.shape)
         self._place_frames()
 
     def _place_frames(self) -> None:

@@ -219,10 +219,12 @@ class FeatureMapsView(QWidget):
                 common=self.bar.common.isChecked(),
                 diverging=name in colours.DIVERGING,
             )
-            self.canvas.show_maps(levels)
+            same = np.flatnonzero(mosaic.constants(event))
+            figures = {int(at): number(event.lows[at]) for at in same}
+            self.canvas.show_maps(levels, figures)
             self.canvas.choose(self._channel)
             if self._channel is not None:
-                self.close_up.show_maps(levels[self._channel : self._channel + 1])
+                self.close_up.show_map(levels[self._channel], figures.get(self._channel))
         self.stage.show_close_up(magnified, alone=self._filling)
         if event is not None:
             own = event.path == self._name

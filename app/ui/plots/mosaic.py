@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from app.training.messages import Maps
 
+_ROUNDING = 1e-6  # of a value; float32 has 1.2e-7
 GAP = 255  # the level between the maps; maps themselves use 0 to 254
 Pixels = NDArray[np.uint8]
 
@@ -56,17 +57,46 @@ def value(event: Maps, maps: Pixels, index: int, row: int, column: int) -> float
     return low + float(maps[index, row, column]) * (high - low) / 255
 
 
+def constants(event: Maps) -> NDArray[np.bool_]:
+    """Which maps have the same value everywhere, but for what is lost in rounding."""
+    lows, highs = np.array(event.lows), np.array(event.highs)
+    alike: NDArray[np.bool_] = highs - lows <= _ROUNDING * np.maximum(np.abs(lows), np.abs(highs))
+    return alike
+
+
+def by_value(event: Maps, maps: Pixels) -> Pixels:
+    """The maps over their own ranges, 0 to 255; constant ones have none.
+
+    They stand where their value is in the range of all.
+    """
+    same = constants(event)
+    if not same.any():
+        return maps
+    bottom, top = _range_of_all(event)
+    shares = (np.array(event.lows)[same] - bottom) / (top - bottom or 1.0)
+    shown = maps.copy()
+    shown[same] = np.clip(shares * 255 + 0.5, 0, 255).astype(np.uint8)[:, None, None]
+    return shown
+
+
+def _range_of_all(event: Maps) -> tuple[float, float]:
+    """Of a single value from zero on."""
+    bottom, top = min(event.lows), max(event.highs)
+    return (bottom, top) if top > bottom else (min(bottom, 0.0), max(top, 0.0))
+
+
 def levels(event: Maps, maps: Pixels, *, common: bool, diverging: bool) -> Pixels:
     """Grey levels 0 to 254 of each map over its own range, or of all over their common range.
 
-    A diverging range is symmetric, with zero in the middle.
+    A diverging range is symmetric, with zero in the middle. Constant maps have no range of their
+    own: they are over the common one.
     """
     if not common and not diverging:
-        return np.minimum(maps, GAP - 1)
+        return np.minimum(by_value(event, maps), GAP - 1)
     lows, highs = np.array(event.lows), np.array(event.highs)
-    bottom, top = lows, highs
-    if common:
-        bottom, top = np.full_like(lows, lows.min()), np.full_like(highs, highs.max())
+    least, most = _range_of_all(event)
+    alike = constants(event) | common
+    bottom, top = np.where(alike, least, lows), np.where(alike, most, highs)
     if diverging:
         top = np.maximum(np.abs(bottom), np.abs(top))
         top = np.where(top > 0, top, 1.0)  # nothing at all is in the middle

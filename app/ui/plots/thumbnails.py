@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, qRgb
 
 from app.training.messages import Maps
 from app.ui.plots.colours import table
-from app.ui.plots.mosaic import pixels
+from app.ui.plots.mosaic import by_value, pixels
 
 
 def images(event: Maps, payload: bytes, colours: str = "grey") -> list[QImage]:
@@ -21,7 +21,7 @@ def images(event: Maps, payload: bytes, colours: str = "grey") -> list[QImage]:
     """
     lookup = _lookup(colours)
     made = []
-    for one in pixels(event, payload):
+    for one in by_value(event, pixels(event, payload)):
         view = QImage(
             one.tobytes(), event.width, event.height, event.width, QImage.Format.Format_Indexed8
         )

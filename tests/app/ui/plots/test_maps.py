@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -465,3 +466,23 @@ def test_where_the_handle_was_left_is_remembered(view: FeatureMapsView, qtbot: Q
     again.show_maps(*maps(count=6, height=8, width=8))
     again.bar.large.click()
     qtbot.waitUntil(lambda: again.stage.split.sizes() == pytest.approx(moved, abs=1))
+
+
+def test_constants_are_written_on_as_far_as_there_is_room(view: FeatureMapsView) -> None:
+    pixels = np.zeros((3, 8, 8), np.uint8)
+    red = replace(event(pixels), lows=(1.0, 0.0, 0.0), highs=(1.0, 0.0, 0.0))
+    view.resize(900, 300)
+    view.show_maps(red, pixels.tobytes())
+    assert view.canvas.figures == ["1", "0", "0"]
+    shown = view.canvas.grab().toImage()
+    seen = {
+        shown.pixelColor(spot.x() + x, spot.y() + y).lightness()
+        for spot in [view.canvas.view.mapTo(view.canvas, place(view, 0, 4, 4))]
+        for x in range(-30, 30)
+        for y in range(-30, 30)
+    }
+    assert min(seen) < 100 < 250 < max(seen), "black on white"
+    view.bar.large.click()
+    assert view.close_up.canvas.figures == ["1"]
+    QTest.keyClick(view.canvas, Qt.Key.Key_Right)
+    assert view.close_up.canvas.figures == ["0"]

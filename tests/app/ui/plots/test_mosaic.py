@@ -54,6 +54,30 @@ def test_constant_maps(diverging: bool) -> None:
     assert len(np.unique(shown)) == 1
 
 
+@pytest.mark.parametrize("common", [False, True])
+def test_a_plain_red_image_is_red(common: bool) -> None:
+    red = Maps("input", 1, 3, 4, 5, 3, False, lows=(1.0, 0.0, 0.0), highs=(1.0, 0.0, 0.0))
+    shown = levels(red, pixels(red, bytes(60)), common=common, diverging=False)
+    assert [np.unique(one).tolist() for one in shown] == [[GAP - 1], [0], [0]]
+
+
+@pytest.mark.parametrize("diverging", [False, True])
+def test_constants_stand_among_the_others_by_their_value(diverging: bool) -> None:
+    """The second differs from a constant by rounding alone."""
+    mixed = Maps("a", 1, 3, 1, 2, 3, False, lows=(-4, 2, 2), highs=(4, 2 + 2e-7, 2))
+    raw = np.array([[0, 255], [0, 255], [0, 0]], np.uint8).tobytes()
+    shown = levels(mixed, pixels(mixed, raw), common=False, diverging=diverging)
+    assert shown.tolist()[0] == [[0, GAP - 1]]
+    np.testing.assert_allclose(shown[1:], 0.75 * (GAP - 1), atol=1)
+
+
+@pytest.mark.parametrize(("value", "level"), [(0.0, 0), (0.5, GAP - 1), (-0.5, 0)])
+def test_a_single_constant_is_told_from_zero(value: float, level: int) -> None:
+    one = Maps("a", 1, 1, 1, 1, 1, False, lows=(value,), highs=(value,))
+    shown = levels(one, pixels(one, bytes(1)), common=False, diverging=False)
+    assert shown.tolist() == [[[level]]]
+
+
 @pytest.mark.parametrize("columns", [1, 3, 5, 7])
 def test_every_pixel_is_found_again(columns: int) -> None:
     grid = Grid(count=7, height=3, width=2, columns=columns, gap=1)

@@ -7,6 +7,7 @@ import gc
 import pytest
 from PySide6.QtGui import QImage
 
+from app.training.messages import Maps
 from app.ui.plots import colours
 from app.ui.plots.thumbnails import images
 from tests.app.ui.plots.runs import maps
@@ -41,3 +42,9 @@ def test_payload_of_another_length() -> None:
     event, payload = maps()
     with pytest.raises(ValueError, match="reshape"):
         images(event, payload + b"x")
+
+
+def test_constants_are_told_apart_by_their_value() -> None:
+    red = Maps("input", 1, 3, 2, 2, 3, True, lows=(1.0, 0.0, 0.0), highs=(1.0, 0.0, 0.0))
+    made = images(red, bytes(12))
+    assert [image.pixelColor(1, 1).red() for image in made] == [255, 0, 0]
