@@ -23,11 +23,15 @@ _SEVERAL = 8  # areas of cards, more than which are one
 
 
 class DragPainter:
-    """Two pictures: of wires and of cards that stand still, which dragged wires run between."""
+    """Two pictures: of wires and of cards that stand still, which dragged wires run between.
 
-    def __init__(self) -> None:
+    One that is `opaque` has all that is behind the wires in the picture of them.
+    """
+
+    def __init__(self, *, opaque: bool) -> None:
+        self.opaque = opaque
         self._held: NDArray[np.intp] | None = None
-        self._under, self._over = Picture(), Picture()
+        self._under, self._over = Picture(opaque=opaque), Picture()
 
     def spoil(self, *part: QRectF) -> None:
         """As of a picture."""

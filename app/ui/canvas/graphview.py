@@ -49,6 +49,7 @@ class GraphView(QGraphicsView):
         self.editor = editor
         self.navigator = Navigator(self)
         self.layer = LayerItem(theme.current(), self.font())
+        self.layer.behind = self.paint_behind
         scene = QGraphicsScene(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR, self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.layer.setRect(scene.sceneRect())
@@ -76,6 +77,7 @@ class GraphView(QGraphicsView):
 
         editor.changed.connect(self._edited)
         editor.changed.connect(self.follow)
+        editor.in_hand_changed.connect(self.follow)
         editor.place_changed.connect(self.show_place)
         editor.selection_changed.connect(self.show_selection)
 
@@ -86,7 +88,8 @@ class GraphView(QGraphicsView):
         editor = self.editor
         names = surroundings(editor.network, editor.report, editor.trail)
         cards, troubled = self._cards.make(
-            editor.network, editor.scope, editor.prefix, editor.report, self._cost, names
+            *(editor.network, editor.scope, editor.prefix, editor.report, self._cost, names),
+            in_hand=editor.sheet.in_hand,
         )
         heat = self.layer.look.heat = self._cards.heat
         self.navigator.corner = legend.ROOM if heat is not None else (0.0, 0.0)
@@ -238,11 +241,17 @@ class GraphView(QGraphicsView):
         return inverse.map(at)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        if not self.layer.covers(self.navigator.zoom):
+            self.paint_behind(painter, rect)
+
+    def paint_behind(self, painter: QPainter, rect: QRectF) -> None:
+        """What lies behind the graph, in a part of the scene; the colour of the canvas at least."""
         paint_background(painter, rect, self.layer.theme, self.navigator.zoom)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.viewport().update()  # some of what lies over the graph stays in its place
+        self.layer.scrolled()
         self._moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

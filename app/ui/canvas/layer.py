@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from app.ui.canvas.living import shades_of
 from app.ui.canvas.look import Look
 from app.ui.canvas.metrics import (
     BESIDE_FROM,
+    CARD_HEIGHT,
     CARD_WIDTH,
     MARGIN,
     NAMES_FROM,
@@ -41,7 +42,7 @@ from app.ui.canvas.wirelabels import paint_labels, placed
 from app.ui.canvas.wirepaint import WirePainter
 from app.ui.theme import Theme
 from nodes.network import Wire
-from nodes.network.edits.marks import Point
+from nodes.network.edits.marks import NO_MARKS, Point
 
 _EDGE = 2  # pixels that smooth edges reach beyond what changed
 _PILL = 70.0  # how far the label of a wire reaches from it at most
@@ -61,7 +62,8 @@ class LayerItem(QGraphicsRectItem):
         self.thumbnails = Thumbnails()
         self._beside = Beside()
         self._picture = Picture()
-        self._dragging, self._dragged = DragPainter(), False
+        self._dragging, self._dragged = DragPainter(opaque=False), False
+        self.behind: Callable[[QPainter, QRectF], None] | None = None  # what paints that
         self._stages: Stages | None = None
         self._overview: Overview | None = None
         self._labelled: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
@@ -250,7 +252,7 @@ class LayerItem(QGraphicsRectItem):
                     size,
                     ratio,
                     exposed,
-                    self._render_wires,
+                    self._render_under,
                     self._render_cards,
                 )
                 self._paint_wire_labels(painter, _reached(exposed))
@@ -260,10 +262,27 @@ class LayerItem(QGraphicsRectItem):
     def _is_dragging(self, zoom: float) -> bool:
         """Whether cards are dragged, and are more than rectangles; else all is one picture."""
         dragging = len(self.geometry.held) > 0 and zoom >= OVERVIEW_BELOW
-        if not dragging and self._dragged:
-            self._dragging = DragPainter()  # its pictures are as large as the view
+        opaque = dragging and self._rests_behind()
+        if (dragging, opaque) != (self._dragged, self._dragging.opaque):
+            self._dragging = DragPainter(opaque=opaque)  # its pictures are as large as the view
         self._dragged = dragging
         return dragging
+
+    def _rests_behind(self) -> bool:
+        """Whether none of what is painted behind moves along: marks, and what is in large cards."""
+        held, shift = self.geometry.held, self.look.shift
+        marks = shift[0] if shift is not None else NO_MARKS
+        large = (self.geometry.sizes[held, 1] > CARD_HEIGHT).any()
+        return self.behind is not None and not (marks.frames or marks.notes or large)
+
+    def covers(self, zoom: float) -> bool:
+        """Whether it paints what is behind it as well, and over what is there already."""
+        return self._is_dragging(zoom) and self._dragging.opaque
+
+    def scrolled(self) -> None:
+        """The captions behind it have stayed where they are in the view."""
+        if self._dragged and self.stages.bands:
+            self._dragging.spoil()
 
     def _render(self, painter: QPainter, exposed: QRectF) -> None:
         self._zoom = zoom = painter.worldTransform().m11()
@@ -279,6 +298,12 @@ class LayerItem(QGraphicsRectItem):
             visible = self.geometry.cards_in(box)
             within = self._paint_names(painter, visible, inside=zoom >= NAMES_FROM)
         self.overview.paint_signs(painter, self.geometry, self.look, within)
+
+    def _render_under(self, painter: QPainter, exposed: QRectF, still: bool) -> None:
+        """The wires, and with those that stand still what is behind them, as far as it covers."""
+        if still and self._dragging.opaque and self.behind is not None:
+            self.behind(painter, exposed)
+        self._render_wires(painter, exposed, still)
 
     def _render_wires(self, painter: QPainter, exposed: QRectF, still: bool | None = None) -> None:
         """Those alone that stand still, or that do not; by default all."""

@@ -10,12 +10,18 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 _AROUND = 2  # device pixels that smooth edges reach beyond what was said to have changed
 _STRIPS, _MOST = 4, 64
+_SOURCE = QPainter.CompositionMode.CompositionMode_Source
+_OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
 class Picture:
-    """Paints through a pixmap of the whole view; only what is not up to date is painted anew."""
+    """Paints through a pixmap of the whole view; only what is not up to date is painted anew.
 
-    def __init__(self) -> None:
+    One that is `opaque`, which has no pixel that shows what is behind it, is quicker to copy.
+    """
+
+    def __init__(self, *, opaque: bool = False) -> None:
+        self._opaque = opaque
         self._pixmap = QPixmap()
         self._transform = QTransform()
         self._stale: list[QRectF] | None = None  # in the scene; None: everything
@@ -53,13 +59,15 @@ class Picture:
             inverse, _ = transform.inverted()
             try:
                 for part in _parts(stale):
-                    inside.resetTransform()
+                    inside.save()
                     inside.setClipRect(part)
-                    inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                    inside.fillRect(part, Qt.GlobalColor.transparent)
-                    inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                    if not self._opaque:
+                        inside.setCompositionMode(_SOURCE)
+                        inside.fillRect(part, Qt.GlobalColor.transparent)
+                        inside.setCompositionMode(_OVER)
                     inside.setWorldTransform(transform)
                     render(inside, inverse.mapRect(QRectF(part)))
+                    inside.restore()
             finally:  # else the pixmap could not be painted ever after
                 inside.end()
         painter.save()
@@ -76,7 +84,8 @@ class Picture:
         if self._pixmap.size() != wanted or self._pixmap.devicePixelRatio() != ratio:
             self._pixmap = QPixmap(wanted)
             self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
+            # Filled with what is opaque it has no alpha channel.
+            self._pixmap.fill(Qt.GlobalColor.black if self._opaque else Qt.GlobalColor.transparent)
             return QRegion(whole)
         dx, dy = (transform.dx() - old.dx()) * ratio, (transform.dy() - old.dy()) * ratio
         level = transform.m11() == old.m11() and dx == round(dx) and dy == round(dy)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from app.ui.canvas import commands
 from app.ui.canvas.adding import Adding
-from app.ui.canvas.backdrop import paint_background, paint_focus, paint_hint
+from app.ui.canvas.backdrop import paint_focus, paint_hint
 from app.ui.canvas.component import Component
 from app.ui.canvas.components import COMPONENTS
 from app.ui.canvas.dropping import Dropping
@@ -224,9 +224,9 @@ class CanvasView(GraphView):
 
     # --- painting --------------------------------------------------------------------------------
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+    def paint_behind(self, painter: QPainter, rect: QRectF) -> None:
         layer = self.layer
-        paint_background(painter, rect, layer.theme, self.navigator.zoom)
+        super().paint_behind(painter, rect)
         left, top, right, bottom = self.navigator.seen()
         seen = QRectF(left, top, right - left, bottom - top)
         layer.stages.paint(painter, layer.labels, layer.theme, seen)
