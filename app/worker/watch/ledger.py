@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 SHARE = 0.02  # of the time that training takes
+UNSEEN_SHARE = 0.01  # where nothing of it is on screen: a run's health can do with fewer looks
 
 
 class Ledger:
     """Training earns a share of its own time; what is spent is never more than that."""
 
-    def __init__(self, share: float = SHARE) -> None:
-        self._share = share
+    def __init__(self) -> None:
+        self.share = SHARE
         self._credit = 0.0
         self.spent = 0.0  # seconds
 
@@ -19,8 +20,8 @@ class Ledger:
 
     def earn(self, seconds: float, most: float) -> None:
         """Training has gone on for so long; no more than `most` is saved up for later."""
-        self._credit += self._share * seconds
-        self._credit = min(self._credit, max(most, self._share * seconds))
+        self._credit += self.share * seconds
+        self._credit = min(self._credit, max(most, self.share * seconds))
 
     def affords(self, cost: float) -> bool:
         return self._credit >= cost
@@ -32,5 +33,5 @@ class Ledger:
 
     def guard(self, seconds: float, training: float) -> None:
         """What every step must be looked at for; half of what it earned is left for all else."""
-        self._credit -= min(seconds, self._share / 2 * training)
+        self._credit -= min(seconds, self.share / 2 * training)
         self.spent += seconds

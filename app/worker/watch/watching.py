@@ -14,7 +14,7 @@ from app.training.messages import Epoch, Steps, Watch
 from app.worker.parts import Batch, Feed, Learner, Marks, Told
 from app.worker.watch.history import MapHistory
 from app.worker.watch.instrument import OFF, ON_SCREEN, Instrument, Moment
-from app.worker.watch.ledger import Ledger
+from app.worker.watch.ledger import SHARE, UNSEEN_SHARE, Ledger
 from app.worker.watch.shares import Parts
 
 IMAGES = 8  # that are looked at before there is a batch
@@ -136,6 +136,8 @@ class Watching:
         self._watch = watch
         before = self._wanted
         self._wanted = [t for t in self._turns if t.instrument.weight(watch) > OFF]
+        shown = any(t.instrument.weight(watch) >= ON_SCREEN for t in self._wanted)
+        self._ledger.share = SHARE if shown else UNSEEN_SHARE
         least = min((t.paid for t in before), default=0.0)
         for turn in self._wanted:
             if turn not in before:

@@ -95,7 +95,7 @@ def train(watched: Watching, clock: Clock, seconds: float, step: float, guard: f
 def test_all_together_cost_two_hundredths_of_a_step(
     clock: Clock, step: float, guard: float
 ) -> None:
-    instruments = [Costly(clock, cost) for cost in (0.0002, 0.002, 0.03, 0.06)]
+    instruments = [Costly(clock, cost, ON_SCREEN) for cost in (0.0002, 0.002, 0.03, 0.06)]
     watched = watching(*instruments)
     watched.begin()
     train(watched, clock, 300, step, guard)
@@ -108,8 +108,15 @@ def test_all_together_cost_two_hundredths_of_a_step(
     assert sum(spent) + 300 / step * guard == pytest.approx(watched.seconds, rel=0.02)
 
 
+def test_with_nothing_on_screen_they_cost_half_of_that(clock: Clock) -> None:
+    watched = watching(Costly(clock, 0.002), Costly(clock, 0.03))
+    watched.begin()
+    train(watched, clock, 300, 0.05)
+    assert watched.seconds / 300 == pytest.approx(0.01, rel=0.03)
+
+
 def test_what_every_step_needs_leaves_half_to_the_instruments(clock: Clock) -> None:
-    instrument = Costly(clock, 0.002)
+    instrument = Costly(clock, 0.002, ON_SCREEN)
     watched = watching(instrument)
     watched.begin()
     train(watched, clock, 100, 0.01, guard=0.0005)
