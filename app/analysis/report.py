@@ -313,6 +313,12 @@ class Report:
         return not self.problems
 
     @property
+    def inputs(self) -> tuple[Shape, ...]:
+        """The shapes of a sample at each Input, as far as they are known."""
+        entering = (self.nodes.get(n.name) for n in self.nodes.network.graph.of_kind("Input"))
+        return tuple(s for found in entering if found is not None for s in found.outputs.values())
+
+    @property
     def small(self) -> bool:
         """Whether a walk through all of it, as for the memory, takes no time that is felt."""
         return self.nodes.worked.costs.count <= _SMALL

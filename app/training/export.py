@@ -35,14 +35,13 @@ def export_request(
         KeyError: the suffix is not among FORMATS.
     """
     network = document.network
-    inputs = [n.name for n in network.graph.of_kind("Input")]
     return Export(
         format=FORMATS[path.suffix.lower()],
         path=str(path.absolute()),
         source=source.text,
         class_name=source.class_name,
-        inputs=tuple(inputs),
-        input_shapes=tuple(report.nodes[name].outputs["output"] for name in inputs),
+        inputs=tuple(n.name for n in network.graph.of_kind("Input")),
+        input_shapes=report.inputs,
         outputs=tuple(n.name for n in exits(network.graph) if not is_auxiliary(n)),
         seed=seed,
         weights=weights,

@@ -57,8 +57,8 @@ def misfit(
     """
     reasons: list[str] = []
     wanted: dict[str, int] = {}
-    for node in network.graph.of_kind("Input")[:1]:
-        reason, channels = _entering(report.nodes[node.name].outputs["output"], recipe.data)
+    for shape in report.inputs[:1]:
+        reason, channels = _entering(shape, recipe.data)
         if reason:
             reasons.append(reason)
         if channels:
@@ -164,7 +164,7 @@ def fitted(
             network = with_classes(network, report, heads, wanted["classes"])
         if "channels" in wanted:
             entering = network.graph.of_kind("Input")[0].name
-            shape = (wanted["channels"], *report.nodes[entering].outputs["output"][1:])
+            shape = (wanted["channels"], *report.inputs[0][1:])
             network = edits.set_argument(network, ROOT, [entering], "shape", shape)
     except SkipwireError:
         return None

@@ -48,8 +48,7 @@ class _Case:
 
     @property
     def entering(self) -> Shape:
-        (node, *_) = self.network.graph.of_kind("Input")
-        return self.report.nodes[node.name].outputs["output"]
+        return self.report.inputs[0]
 
 
 def repairs(network: Network, report: Report, recipe: Recipe, found: Inspected) -> Iterator[Repair]:

@@ -56,7 +56,7 @@ def request(network: Network, report: Report, source: Source, recipe: Recipe) ->
         class_name=source.class_name,
         probe=generate_probe(network, report),
         recipe=recipe,
-        input_shape=report.nodes[inputs[0].name].outputs["output"],
+        input_shape=report.inputs[0],
         output_shape=report.outputs[0],
         outputs=loss_weights(network),
         auxiliary=sum(map(is_auxiliary, network.graph.of_kind("Output"))),

@@ -219,13 +219,11 @@ class AugmentationPage(QSplitter):
             self.studio.ask(wanted)
 
     def _wanted(self) -> Draw | None:
-        report, recipe = self._editor.report, self._editor.recipe
-        inputs = self._editor.network.graph.of_kind("Input")
-        if not report.ok or len(inputs) != 1:
+        report = self._editor.report
+        if not report.ok or len(report.inputs) != 1:
             return None
-        asked = of_data(recipe, AUGMENTATION)
-        shape = report.nodes[inputs[0].name].outputs["output"]
-        return Draw(asked, shape, self._index, DRAWS, self._first)
+        asked = of_data(self._editor.recipe, AUGMENTATION)
+        return Draw(asked, report.inputs[0], self._index, DRAWS, self._first)
 
     def take(self, event: Event, payload: bytes) -> None:
         """What the studio tells, unless it comes too late."""

@@ -127,10 +127,10 @@ def of_several(reports: Iterable[NodeReport]) -> Facts:
     )
 
 
-def of_network(report: Report, inputs: Iterable[tuple[int, ...]]) -> Facts:
+def of_network(report: Report) -> Facts:
     totals = report.totals
     return (
-        *(("Input", shape(s)) for s in inputs),
+        *(("Input", shape(s)) for s in report.inputs),
         *(("Output", shape(s)) for s in report.outputs),
         ("Parameters", count(totals.parameters)),
         *_learning(totals.learning, totals.parameters),

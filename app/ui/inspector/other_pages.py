@@ -27,10 +27,7 @@ class NetworkPage(Page):
     def refresh(self) -> None:
         network, report = self.editor.network, self.editor.report
         self.name.show_name(network.name)
-        inputs = [report.nodes[n.name] for n in network.graph.of_kind("Input")
-                  if n.name in report.nodes]  # fmt: skip
-        shapes = [shape for found in inputs for shape in found.outputs.values()]
-        self.facts.show_later(report, lambda: facts.of_network(report, shapes))
+        self.facts.show_later(report, lambda: facts.of_network(report))
         self.origin.show_origin(self.editor.origin, network)
 
     def _rename(self, new: str) -> str | None:

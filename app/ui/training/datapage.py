@@ -182,13 +182,10 @@ class DataPage(QSplitter):
 
     def _wanted(self) -> Inspect | None:
         """What decides what is shown; an edit of anything else changes nothing."""
-        report, graph, recipe = self._editor.report, self._editor.network.graph, self._editor.recipe
-        inputs = graph.of_kind("Input")
-        if not report.ok or len(inputs) != 1 or not report.outputs:
+        report = self._editor.report
+        if not report.ok or len(report.inputs) != 1 or not report.outputs:
             return None
-        asked = of_data(recipe)
-        shape = report.nodes[inputs[0].name].outputs["output"]
-        return Inspect(asked, shape, report.outputs[0][0])
+        return Inspect(of_data(self._editor.recipe), report.inputs[0], report.outputs[0][0])
 
     def take(self, event: Event, payload: bytes) -> None:
         """What the studio tells of the newest errand; what was given up is not told."""

@@ -45,6 +45,6 @@ def test_the_summary_tells_both(qtbot: QtBot, editor: Editor) -> None:
 
 def test_the_inspector_tells_both_and_what_runs_in_training_only() -> None:
     report = analyse(two_heads())
-    assert ("", f"{si(report.totals.training_macs, 'MACs')} in training") in of_network(report, [])
+    assert ("", f"{si(report.totals.training_macs, 'MACs')} in training") in of_network(report)
     assert ("Runs", "in training only") in of_node(report.nodes["head1"])
     assert "Runs" not in dict(of_node(report.nodes["conv1"]))

@@ -340,9 +340,9 @@ def test_what_holds_no_weights_has_no_rows(qtbot: QtBot, editor: Editor, name: s
 
 
 def test_the_facts_tell_how_many_parameters_learn(editor: Editor) -> None:
-    assert not {value for _, value in of_network(editor.report, [])} & {"frozen"}
+    assert not {value for _, value in of_network(editor.report)} & {"frozen"}
     editor.apply("", lambda n: for_my_data(n, 7))
-    assert ("", "3,591 learn") in of_network(editor.report, [])
+    assert ("", "3,591 learn") in of_network(editor.report)
     assert ("", "frozen") in of_node(editor.report.nodes["layer1"])
 
 
