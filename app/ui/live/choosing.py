@@ -14,17 +14,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.data.files import read_picture
 from app.data.source import DataError, Size
-from app.images import PICTURES
 from app.training.messages import PICTURE
 from app.ui.language import tr
 from app.ui.live.imagechooser import ImageChooser
 from app.ui.live.replay import Replay
 from app.ui.plots.maps import FeatureMapsView
-from app.ui.results.dropped import offers_picture, picture_of
+from app.ui.results.dropped import ask_for_picture, offers_picture, picture_of
 from app.ui.results.held import Live
 from app.ui.runs import Runs
 
@@ -126,11 +125,8 @@ class Choosing(QObject):
             self._replay.show_picture(path)
 
     def _browse(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
-        kinds = tr("Images ({patterns})", patterns=patterns)
-        name, _ = QFileDialog.getOpenFileName(self._view, tr("Image File"), "", kinds)
-        if name:
-            self.show_file(name)
+        if path := ask_for_picture(self._view, "Image File"):
+            self.show_file(path)
 
     @property
     def _offered(self) -> QMimeData | None:

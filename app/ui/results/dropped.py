@@ -1,4 +1,4 @@
-"""Pictures that are dropped or pasted: files, and bitmaps, which become files."""
+"""Pictures that are chosen, dropped or pasted: files, and bitmaps, which become files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.images import PICTURES
 from app.ui.language import tr
@@ -32,6 +33,13 @@ def picture_of(mime: QMimeData) -> str:
     assert isinstance(image, QImage)
     image.save(str(path))
     return str(path)
+
+
+def ask_for_picture(parent: QWidget, title: str) -> str:
+    """The path of an image file that the person chooses, or nothing."""
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
+    kinds = tr("Images ({patterns})", patterns=patterns)
+    return QFileDialog.getOpenFileName(parent, tr(title), "", kinds)[0]
 
 
 def is_picture(path: str | Path) -> bool:

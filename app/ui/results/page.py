@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.analysis.report import join
-from app.images import PICTURES
 from app.runs.folder import RunFolder
 from app.runs.results import Results, loads, read
 from app.training.messages import Validated
@@ -20,7 +19,7 @@ from app.ui.language import tr
 from app.ui.plots.files import ask_and_export, write_png
 from app.ui.plots.style import picture
 from app.ui.results.controls import nodes_with_maps
-from app.ui.results.dropped import offers_picture, picture_of
+from app.ui.results.dropped import ask_for_picture, offers_picture, picture_of
 from app.ui.results.frame import Frame
 from app.ui.results.held import Held, Live, Past, wanted
 from app.ui.results.lists import ORDERS, Listed
@@ -229,11 +228,8 @@ class ResultsPage(Frame):
             self.closeup.show_file(path)
 
     def _ask_for_file(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
-        title = tr("What does the network make of it?")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{tr('Images')} ({kinds})")
-        if name:
-            self.show_file(name)
+        if path := ask_for_picture(self, "What does the network make of it?"):
+            self.show_file(path)
 
     def export_csv(self, path: Path) -> None:
         """Raises FileError."""
