@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 from msgspec.structs import asdict
 
+from app.analysis.report import Report
 from app.training.extras import lacking
 from app.training.messages import Change
 from app.training.recipe import LIVE, Recipe
@@ -74,6 +75,27 @@ class Standing:
         )
 
 
+@dataclass(frozen=True)
+class InHand:
+    """What learns in a run that is under way, and `report` of the network that it trains."""
+
+    learning: Learning
+    report: Report
+
+    def apart(self, path: str, drawn: Learning) -> Frozen | None:
+        """What holds of a node in the run, where that is not as `drawn`; else None.
+
+        A block some of which is frozen counts as frozen.
+        """
+        node = self.report.nodes.get(path)
+        if node is None or not node.parameters:
+            return None
+        here, there = (_at(learning, path) for learning in (self.learning, drawn))
+        if here == there:
+            return None
+        return here[0] if here[0] is not Frozen.NO or not here[1] else Frozen.WEIGHTS
+
+
 def freezing(learning: Learning, paths: Sequence[str], frozen: Frozen) -> Change | None:
     """The change after which nodes learn or do not; None where that is so already.
 
@@ -112,6 +134,12 @@ def named(paths: Sequence[str]) -> str:
     more = len(paths) - _MANY
     first = ", ".join(paths[:_MANY])
     return f"{first} +{more}" if more > 0 else first
+
+
+def _at(learning: Learning, path: str) -> tuple[Frozen, frozenset[str]]:
+    """What holds of a node, and what in it is frozen."""
+    inside = frozenset(inner for inner in learning.frozen if inner.startswith(f"{path}."))
+    return frozen_in(learning, path), inside
 
 
 def _within(path: str, around: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ class Editor(QObject):
     edit_requested = Signal()  # of the selected node, which cannot be entered
     refused = Signal(str)
     path_changed = Signal()
+    in_hand_changed = Signal()  # what is frozen in a run of it
 
     def __init__(self, parent: QObject | None = None, sheet: Sheet | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from app.codegen import generate
 from app.codegen.source import Source
 from app.history import History, Snapshot
 from app.recovery.fingerprint import Fingerprint
+from app.training.controls import InHand
 from app.training.recipe import Recipe
 from nodes.network import Network
 
@@ -34,9 +35,11 @@ class Sheet:
     path: Path | None = None
     blank: bool = True  # nothing was opened in it
     fingerprint: Fingerprint | None = None  # of the file, as it was last read or written here
+    begun: str = ""  # when the past run began that its network is of
     recovered: bool = False  # it was brought back after a crash, and not saved since
     trail: tuple[str, ...] = ()
     selection: frozenset[str] = frozenset()
+    in_hand: InHand | None = None  # its run, while that is under way
     editors: list[Editor] = field(default_factory=list, repr=False)
     _report: Report | None = field(default=None, repr=False)
     _before: Report = field(default=EMPTY, repr=False)  # the one before it, of which most holds
@@ -68,6 +71,13 @@ class Sheet:
         if self._source is None and self.report.ok:
             self._source = generate(self.network, self.report)
         return self._source
+
+    def show_in_hand(self, in_hand: InHand | None) -> None:
+        """Another run of it is under way, other nodes learn in it, or it is over."""
+        if in_hand != self.in_hand:
+            self.in_hand = in_hand
+            for editor in tuple(self.editors):
+                editor.in_hand_changed.emit()
 
     def forget_report(self) -> None:
         """The network, or what is known of it, is another now."""

@@ -59,7 +59,7 @@ class Texts(NamedTuple):
             *(card.name, card.times, card.weight, card.node.kind, card.items, card.state),
             card.cost if not card.weight else "",
             not card.enabled or card.trouble is Trouble.CONSEQUENCE,
-            card.frozen,
+            card.flake,
             card.trouble is Trouble.CULPRIT,
         )
 

@@ -13,6 +13,7 @@ from app.analysis.costs import Cost
 from app.analysis.learning import FREELY, Learns
 from app.analysis.report import NodeReport, Problem, Report, join
 from app.analysis.worked import Part
+from app.training.controls import InHand
 from app.ui.canvas import summary
 from app.ui.canvas.contents import contents
 from app.ui.canvas.heat import Heat
@@ -67,6 +68,7 @@ class Here:
     heat: Heat | None
     learns: Learns  # what holds of the whole instance
     training: bool  # only auxiliary Outputs need the whole instance
+    in_hand: InHand | None = None
 
     def alike(self, other: Here) -> bool:
         """Whether the same node is shown alike in the two."""
@@ -78,6 +80,7 @@ class Here:
                 other.prefix, other.learns, other.training,
             )
             and (self.heat, self.names) == (other.heat, other.names)
+            and self.in_hand is other.in_hand
         )  # fmt: skip
 
 
@@ -123,6 +126,19 @@ class Card:
         return costs.parameters > 0 and (
             costs.frozen == costs.parameters or self._here.learns.frozen is not Frozen.NO
         )
+
+    @cached_property
+    def in_run(self) -> Frozen | None:
+        """What holds of it in the run that is under way, where that is not as drawn."""
+        here, run = self._here, self._here.in_hand
+        if run is None:
+            return None
+        return run.apart(join(here.prefix, self.name), here.report.learning)
+
+    @property
+    def flake(self) -> bool:
+        """Whether it is frozen as drawn, or in the run that is under way."""
+        return self.frozen or self.in_run not in (None, Frozen.NO)
 
     @property
     def partly(self) -> str:
@@ -212,7 +228,9 @@ class Card:
         parts = [self.shape_text]
         if self.training:
             parts.append(tr("training only"))
-        if self.frozen:
+        if (in_run := self.in_run) is not None:
+            parts.append(tr("learns now") if in_run is Frozen.NO else tr("frozen now"))
+        elif self.frozen:
             parts.append(tr("frozen"))
         elif self.partly:
             parts.append(tr("partly frozen"))
@@ -254,6 +272,14 @@ class Card:
             lines.append(tr("Frozen: training leaves its weights as they are."))
         if self.partly:
             lines.append(tr("Partly frozen: {how}.", how=self.partly))
+        if (in_run := self.in_run) is not None:
+            lines.append(
+                tr("In the run that is under way it learns.")
+                if in_run is Frozen.NO
+                else tr("In the run that is under way it is frozen, or some of it.")
+                if self.block
+                else tr("In the run that is under way it is frozen.")
+            )
         if self.rate != 1:
             lines.append(tr("Learns at {rate:g} × the learning rate.", rate=self.rate))
         for problem in self.problems:
@@ -284,13 +310,14 @@ class Cards:
         cost: Cost | None = None,
         names: Environment = _NOTHING,
         heat: Heat | None = None,
+        in_hand: InHand | None = None,
     ) -> tuple[list[Card], frozenset[tuple[str, str]]]:
         """One card a node, in the order of the graph, and the pairs in trouble.
 
         Those are the nodes of one problem, the wires between which are part of it. With a cost the
         cards are weighed by it; inside the card of a block by the `heat` of the graph around it, so
         that all in view compare. `names` are what expressions refer to, with their values at the
-        instance that is shown.
+        instance that is shown, `in_hand` the run of the network that is under way.
         """
         troubles, found, pairs = _troubles(report, scope, prefix)
         graph, parts = network.scope(scope), report.nodes.parts(prefix)
@@ -299,7 +326,7 @@ class Cards:
             network, prefix, report, names,
             Heat.over(cost, (report.nodes[join(prefix, n)] for n in parts)) if cost else heat,
             around.learns if around is not None else FREELY,
-            around is not None and around.training,
+            around is not None and around.training, in_hand,
         )  # fmt: skip
         before = self._made
         if self._here is None or not here.alike(self._here):

@@ -66,7 +66,7 @@ def frame_key(
 ) -> FrameKey:
     glyph = (0, 0) if maps else card.glyph
     return FrameKey(
-        *(card.family, card.block, card.enabled, card.training, card.frozen, card.trouble, glyph),
+        *(card.family, card.block, card.enabled, card.training, card.flake, card.trouble, glyph),
         *(selected, hovered, lit, running and card.enabled, card.level),
     )
 

@@ -75,7 +75,9 @@ class Interior:
         self._network, graph = network, self._block.graph
         names = surroundings(network, report, trail)
         heat = self.layer.look.heat = self._outer.look.heat
-        cards, troubled = self._cards.make(network, scope, prefix, report, None, names, heat)
+        cards, troubled = self._cards.make(
+            network, scope, prefix, report, None, names, heat, editor.sheet.in_hand
+        )
         body = [c for c in cards if c.node.kind not in ENDS]
         sizes = large(network, graph)
         geometry = Geometry(body, graph.wires, graph.bends, sizes, self.layer.geometry)

@@ -48,6 +48,7 @@ class Inspector(QWidget):
         self.page: Page
         self._show()
         editor.changed.connect(self._show)
+        editor.in_hand_changed.connect(self._show)
         editor.place_changed.connect(self._show_other)
         editor.selection_changed.connect(self._show_other)
 

@@ -57,13 +57,18 @@ class TrainingRows(Fold):
         self.setVisible(marked or any(r.parameters or r.buffers for r in reports))
         self.frozen.show_values([WORDS[n.frozen] for n in nodes], {})
         self.rate.show_values([n.rate for n in nodes], {})
-        around = _around(nodes[0], reports, self._editor)
-        self.summary.setText(around or _told(nodes))
-        tell(
-            self.note,
-            tr("{told}.", told=around) if around else "",
-            QPalette.ColorRole.PlaceholderText,
-        )
+        around, in_run = _around(nodes[0], reports, self._editor), _in_run(reports, self._editor)
+        told = around or _told(nodes)
+        self.summary.setText(f"{told} · {in_run}" if in_run else told)
+        notes = [tr("{told}.", told=around)] if around else []
+        if in_run:
+            notes.append(
+                tr(
+                    "The run that is under way: {now}. What is set here is for later ones.",
+                    now=in_run,
+                )
+            )
+        tell(self.note, " ".join(notes), QPalette.ColorRole.PlaceholderText)
 
     def revert(self) -> None:
         self._form.revert()
@@ -93,6 +98,19 @@ def _told(nodes: Sequence[Node]) -> str:
     if len(rates) > 1:
         return tr("{words}, rates differ", words=words)
     return tr("{words}, rate × {rate}", words=words, rate=f"{nodes[0].rate:g}")
+
+
+def _in_run(reports: Sequence[NodeReport], editor: Editor) -> str:
+    """What holds of the nodes in the run that is under way, where that is not as drawn."""
+    run, drawn = editor.sheet.in_hand, editor.report.learning
+    if run is None:
+        return ""
+    found = {run.apart(report.path, drawn) for report in reports}
+    if found <= {None}:
+        return ""
+    if len(found) > 1:
+        return tr("differs in the run")
+    return tr("learns now") if found == {Frozen.NO} else tr("frozen now")
 
 
 def _around(node: Node, reports: Sequence[NodeReport], editor: Editor) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.analysis.report import join
-from app.training.controls import ChangeError, Standing, freezing, frozen_in
+from app.training.controls import ChangeError, InHand, Standing, freezing, frozen_in
 from app.training.history import RunHistory
 from app.ui.run import Run
+from app.ui.sheet import Sheet
 from nodes.network import Frozen
 
 if TYPE_CHECKING:
+    from app.ui.runs import Runs
     from app.ui.window import MainWindow
 
 
@@ -40,6 +42,30 @@ def in_force(run: Run, history: RunHistory) -> Standing:
     """What a run has now, of all that can be changed in it."""
     begun = begun_with(run, history)
     return begun.after(change for _, change in history.changes)
+
+
+def show_frozen(runs: Runs) -> None:
+    """Have the document of the run that is under way know what learns in it."""
+    shown: list[object] = []  # what was told last: most events of a run change nothing of it
+    sheets: list[Sheet] = []
+
+    def follow() -> None:
+        run = runs.live
+        history = run.history if run is not None else None
+        report = run.report if run is not None else None
+        now = [run, report, history.changes if history is not None else None]
+        if now == shown:
+            return
+        shown[:] = now
+        for sheet in sheets:
+            if run is None or sheet is not run.sheet:
+                sheet.show_in_hand(None)
+        sheets.clear()
+        if run is not None and history is not None and report is not None and not history.looking:
+            sheets.append(run.sheet)
+            run.sheet.show_in_hand(InHand(in_force(run, history).learning, report))
+
+    runs.changed.connect(follow)
 
 
 def begun_with(run: Run, history: RunHistory) -> Standing:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolButton
 
-from app.ui.training import alerts, goback, live, usage
+from app.ui.training import alerts, freezing, goback, live, usage
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -16,6 +16,7 @@ def join(window: MainWindow) -> None:
     """Once, when the panel is there."""
     panel, runs = window.training, window.runs
     live.steer(panel.live, runs, window.editor)
+    freezing.show_frozen(runs)
     alerts.attend(window)
     usage.follow(panel.usage, runs)
     goback.offer(window, panel.go_back, panel.show_node)

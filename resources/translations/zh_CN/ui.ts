@@ -1334,10 +1334,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>仅训练</translation>
     </message>
     <message>
-        <source>frozen</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
         <source>Output {shape}</source>
         <translation>输出 {shape}</translation>
     </message>
@@ -1362,16 +1358,40 @@ Wires go from the port below a card to a port above another.</source>
         <translation>以 {rate:g} × 学习率学习。</translation>
     </message>
     <message>
+        <source>learns now</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>frozen now</source>
+        <translation>目前冻结</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>In the run that is under way it learns.</source>
+        <translation>在进行中的运行里它在学习。</translation>
+    </message>
+    <message>
         <source>partly frozen</source>
         <translation>部分冻结</translation>
     </message>
     <message>
-        <source>rate × {rate:g}</source>
-        <translation>学习率 × {rate:g}</translation>
+        <source>In the run that is under way it is frozen, or some of it.</source>
+        <translation>在进行中的运行里它被冻结，或其中一部分被冻结。</translation>
+    </message>
+    <message>
+        <source>In the run that is under way it is frozen.</source>
+        <translation>在进行中的运行里它被冻结。</translation>
     </message>
     <message>
         <source>Follows: </source>
         <translation>随之而来：</translation>
+    </message>
+    <message>
+        <source>rate × {rate:g}</source>
+        <translation>学习率 × {rate:g}</translation>
     </message>
     <message>
         <source>1 layer</source>
@@ -2582,6 +2602,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{words}，学习率不同</translation>
     </message>
     <message>
+        <source>differs in the run</source>
+        <translation>运行中各不相同</translation>
+    </message>
+    <message>
         <source>weights</source>
         <translation>权重</translation>
     </message>
@@ -2592,6 +2616,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>frozen by the block {block}</source>
         <translation>被模块 {block} 冻结</translation>
+    </message>
+    <message>
+        <source>The run that is under way: {now}. What is set here is for later ones.</source>
+        <translation>进行中的运行：{now}。这里的设置用于以后的运行。</translation>
     </message>
     <message>
         <source>Source: {what}</source>
@@ -2938,10 +2966,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>保存布局…</translation>
     </message>
     <message>
-        <source>Images ({patterns})</source>
-        <translation>图像（{patterns}）</translation>
-    </message>
-    <message>
         <source>Choose by Class…</source>
         <translation>按类别选择…</translation>
     </message>
@@ -2960,10 +2984,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Go Through Images</source>
         <translation>轮换图像</translation>
-    </message>
-    <message>
-        <source>Image File</source>
-        <translation>图像文件</translation>
     </message>
     <message>
         <source>Every {seconds} s</source>
@@ -4066,6 +4086,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>叠加层的不透明度</translation>
     </message>
     <message>
+        <source>Images ({patterns})</source>
+        <translation>图像（{patterns}）</translation>
+    </message>
+    <message>
         <source>Pasted image</source>
         <translation>粘贴的图像</translation>
     </message>
@@ -4176,10 +4200,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Actual ↓  Predicted →</source>
         <translation>实际 ↓  预测 →</translation>
-    </message>
-    <message>
-        <source>What does the network make of it?</source>
-        <translation>网络如何判断它？</translation>
     </message>
     <message>
         <source>1 validation image</source>
@@ -6210,6 +6230,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>读代码</translation>
     </message>
     <message>
+        <source>Image File</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
         <source>blue to red</source>
         <translation>蓝到红</translation>
     </message>
@@ -7108,6 +7132,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>validation image</source>
         <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>What does the network make of it?</source>
+        <translation>网络如何判断它？</translation>
     </message>
     <message>
         <source>score of {name}</source>
