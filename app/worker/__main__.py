@@ -52,8 +52,7 @@ def _train(out: BinaryIO | None, file: Path | None = None) -> None:
     threading.Thread(target=visits.serve, args=visitors, daemon=True).start()
     threading.Thread(target=outbox.run, daemon=True).start()
 
-    # without it cublas has no kernels that give the same bits again; it is read only once
-    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    _want_same_bits()
     # torch takes a second to import, in which the threads already answer for the process
     from app.worker.server import serve
 
@@ -62,10 +61,15 @@ def _train(out: BinaryIO | None, file: Path | None = None) -> None:
 
 
 def _take_part(file: Path) -> None:
-    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    _want_same_bits()
     from app.worker.ranks.rank import take_part
 
     take_part(file)
+
+
+def _want_same_bits() -> None:
+    """Without this cublas has no kernels that give the same bits again; it is read only once."""
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
 
 
 def _examine(out: BinaryIO) -> None:

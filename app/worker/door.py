@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
 import socket
@@ -16,11 +15,9 @@ import msgspec
 
 from app.runs.folder import DOOR, LOG
 from app.runs.record import Door as Told
-from app.training.frames import CommandReader, ProtocolError, encode
-from app.training.messages import PROTOCOL, Command, Hello, Welcome
-
-_MANNERS = 10.0  # seconds that one who has knocked has to say who it is
-_LONGEST = 4096  # bytes of a Hello
+from app.training.frames import CommandReader, encode
+from app.training.messages import PROTOCOL, Command, Welcome
+from app.worker.greeting import heard
 
 
 @dataclass(frozen=True)
@@ -102,29 +99,15 @@ class Door:
 
 def _let_in(knocking: socket.socket, token: str) -> Visitor | None:
     """None where it is no window of this user's and of this version, which is turned away."""
-    knocking.settimeout(_MANNERS)
     knocking.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    reader, size = CommandReader(), 0
-    try:
-        while size < _LONGEST and (data := knocking.recv(_LONGEST)):
-            size += len(data)
-            if said := [*reader.read(data)]:
-                hello, *rest = said
-                if not isinstance(hello, Hello) or not _same(hello.token, token):
-                    break
-                if hello.protocol != PROTOCOL:
-                    knocking.sendall(encode(Welcome("")))  # which tells ours
-                    break
-                knocking.settimeout(None)
-                return Visitor(knocking, reader, rest)
-    except (OSError, ProtocolError):
-        pass  # gone, too slow, or no window at all
+    greeting = heard(knocking)
+    if greeting is not None and greeting.knows(token):
+        if greeting.hello.protocol == PROTOCOL:
+            return Visitor(knocking, greeting.reader, greeting.said)
+        with suppress(OSError):
+            knocking.sendall(encode(Welcome("")))  # which tells ours
     knocking.close()
     return None
-
-
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def _print_into(file: Path) -> None:

@@ -23,7 +23,7 @@ from torch.distributed.elastic.rendezvous import RendezvousError
 from torch.distributed.launcher.api import LaunchConfig, elastic_launch
 
 from app.runs.folder import EVENTS
-from app.training.frames import CommandReader, EventReader, ProtocolError, encode
+from app.training.frames import EventReader, encode
 from app.training.messages import (
     Command,
     Dequeue,
@@ -46,12 +46,12 @@ from app.training.session import cause
 from app.worker.commands import Commands, Job
 from app.worker.devices import kind_of_each
 from app.worker.errors import RunError, explain
+from app.worker.greeting import heard
 from app.worker.outbox import Outbox
 from app.worker.ranks.link import LOST, RANK, Meeting
 
 _BLOCK = 1 << 20
 _TERMINATED = -signal.SIGTERM  # what the launcher does to those that are left
-_MANNERS = 10.0  # seconds that a process has to say who it is
 _STARTED = b'{"type":"Started"'  # begins a line of the log
 _END = 5  # seconds that one has to end
 
@@ -184,17 +184,11 @@ class Together:
             threading.Thread(target=self._listen, args=(rank, link), daemon=True).start()
 
     def _known(self, link: socket.socket) -> int | None:
-        link.settimeout(_MANNERS)
-        reader = CommandReader()
-        try:
-            while data := link.recv(_BLOCK):
-                for said in reader.read(data):
-                    link.settimeout(None)
-                    token = said.token if isinstance(said, Hello) else ""
-                    return self._tokens.index(token) if token in self._tokens else None
-        except (OSError, ProtocolError):
-            pass
-        return None
+        greeting = heard(link)
+        if greeting is None:
+            return None
+        ranks = (rank for rank, token in enumerate(self._tokens) if greeting.knows(token))
+        return next(ranks, None)
 
     def _listen(self, rank: int, link: socket.socket) -> None:
         reader = EventReader()
