@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +20,7 @@ from app.training.messages import (
 )
 from app.training.messages.base import Message
 from app.ui.editor import Change, Editor
+from app.ui.results.held import folder_of
 from app.ui.run import Run
 from app.ui.runs import Runs
 from app.ui.sheet import Sheet
@@ -55,8 +55,12 @@ class Replay(QObject):
     # --- which run -------------------------------------------------------------------------------
 
     def recall(self, folder: RunFolder) -> None:
-        """The document that is shown is that of this past run."""
-        sheet = self._editor.sheet
+        """The document that is shown is that of this past run, or of the last one of its own."""
+        sheet, own = self._editor.sheet, self._runs.shown
+        if own is not None and own.folder == str(folder.path):
+            self._past.pop(sheet, None)
+            self._turn()
+            return
         run = Run(sheet, sheet.history, source=sheet.source, report=sheet.report)
         started = folder.started()
         self._past[sheet] = run, folder, started.classes if started is not None else ()
@@ -106,8 +110,8 @@ class Replay(QObject):
     def _folder(self) -> RunFolder | None:
         if (past := self._past.get(self._editor.sheet)) is not None:
             return past[1]
-        started = self._started
-        return RunFolder(Path(started.folder)) if started is not None and started.folder else None
+        run = self._runs.shown
+        return folder_of(run) if run is not None else None
 
     # --- which epoch -----------------------------------------------------------------------------
 

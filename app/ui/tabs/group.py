@@ -95,12 +95,18 @@ class Group(QWidget):
         self._stack.setCurrentWidget(tab)
 
     def tell(self, running: Tab | None, *, paused: bool = False) -> None:
-        """Write titles and marks anew; documents of one name are told apart by their folders."""
+        """Write titles and marks anew.
+
+        Documents of one name are told apart by their folders, or, as long as they are as a past run
+        had them, by when that began.
+        """
         titles = [tab.sheet.title for tab in self.tabs]
         for index, tab in enumerate(self.tabs):
             path, title = tab.sheet.path, titles[index]
-            if path is not None and titles.count(title) > 1:
-                title = f"{title} — {path.parent.name}"
+            begun = "" if tab.editor.modified else tab.sheet.begun
+            apart = path.parent.name if path is not None else begun
+            if apart and titles.count(title) > 1:
+                title = f"{title} — {apart}"
             if tab.sheet.recovered:
                 title = tr("{name} (recovered)", name=title)
             tip = str(path) if path is not None else tr("Not saved yet")

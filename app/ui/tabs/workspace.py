@@ -102,6 +102,11 @@ class Workspace(QSplitter):
         """The active tab where nobody works in it, else a new one, which is active then."""
         return self.active if self.active.sheet.untouched else self.add(Sheet())
 
+    def name_run(self, begun: str) -> None:
+        """The active tab has the network of a past run, which began then."""
+        self.active.sheet.begun = begun
+        self._tell()
+
     def close_tab(self, tab: Tab) -> None:
         """Without a question. In the place of the last one comes an empty one."""
         group = self._group_of(tab)

@@ -15,9 +15,7 @@ from app.ui import scale
 from app.ui.language import tr
 
 if TYPE_CHECKING:
-    from app.runs.folder import RunFolder
     from app.ui.window import MainWindow
-    from nodes.network.document import Document
 
 Dock = tuple[str, str, QWidget]  # name, title and content
 
@@ -73,12 +71,13 @@ def _results(window: MainWindow) -> QWidget:
 
 
 def _pastruns(window: MainWindow) -> QWidget:
+    from app.ui.pastruns.opening import open_network
     from app.ui.pastruns.page import PastRuns
     from app.ui.pastruns.resuming import go_on
     from app.ui.results.opening import review
 
     page = PastRuns()
-    page.opened.connect(partial(_open_past, window))
+    page.opened.connect(partial(open_network, window))
     page.resumed.connect(lambda folder: go_on(window, folder))
     page.reviewed.connect(lambda folder: review(window, folder))
     page.told.connect(window.tell)
@@ -86,13 +85,6 @@ def _pastruns(window: MainWindow) -> QWidget:
     for kind in (Started, Epoch, Finished, Failed):
         window.runs.on(kind, lambda run, event, payload: page.look_again())
     return page
-
-
-def _open_past(window: MainWindow, folder: RunFolder, document: Document) -> None:
-    """The network as it was, with the feature maps that were kept of it."""
-    window.documents.show(document, None)
-    if window.editor.network == document.network:  # it could be shown
-        window.replay.recall(folder)
 
 
 def _queue(window: MainWindow) -> QWidget:
