@@ -22,14 +22,13 @@ from app.worker.gradients import norm as gradient_norm
 from app.worker.learning import Held
 from app.worker.losses import Losses
 from app.worker.optimisers import make, with_decay
-from app.worker.parts import Batch, Guard, Marks, Told
+from app.worker.parts import TOP, Answers, Batch, Guard, Marks, Told
 from app.worker.ranks.group import ALONE, Alone
 from nodes.learning import Learning
 
 EVERYTHING = Learning()
 # Begin the names of tensors: of the optimiser, of the average, and of gradients that add up.
 OPTIMIZER, AVERAGE, GRADIENT = "o.", "e.", "g."
-TOP = 5
 _MOMENTUM = "momentum_buffer"  # what torch calls it
 
 
@@ -153,9 +152,17 @@ class Learner:
             parts = _all(self._called(self._laid_out(batch.inputs)))
         outputs = [self._ranks.joined(part, batch.size) for part in parts]
         found = [logits.float() for logits in outputs]
-        losses = torch.stack([self._losses.told(logits, batch.labels) for logits in found])
-        hits, top5 = _hits(outputs[0], batch.labels), _top(outputs[0], batch.labels)
-        return Told(losses, hits, len(batch.labels), Marks(), top5, logits=found[0])
+        each = [self._losses.each(logits, batch.labels) for logits in found]
+        losses = torch.stack([losses.mean() for losses in each])
+        predicted, among = found[0].argmax(1), _among(found[0], batch.labels)
+        return Told(
+            losses,
+            hits=(predicted == batch.labels).sum(),
+            size=len(batch.labels),
+            marks=Marks(),
+            top5=among.sum() if found[0].shape[1] > TOP else None,
+            answers=Answers(found[0], each[0], predicted, among),
+        )
 
     def judge(self, loss: float, accuracy: float) -> bool:
         return self._judge.take(loss, accuracy, self._recipe)
@@ -318,8 +325,6 @@ def _hits(logits: Tensor, labels: Tensor) -> Tensor:
     return (logits.detach().argmax(1) == labels).sum()
 
 
-def _top(logits: Tensor, labels: Tensor) -> Tensor | None:
-    """How many labels are among the five best guesses, where there are more classes."""
-    if logits.shape[1] <= TOP:
-        return None
-    return (logits.topk(TOP, 1).indices == labels[:, None]).any(1).sum()
+def _among(logits: Tensor, labels: Tensor) -> Tensor:
+    """Which labels are among the best guesses."""
+    return (logits.topk(min(TOP, logits.shape[1]), 1).indices == labels[:, None]).any(1)

@@ -225,9 +225,9 @@ class Run:
             for batch in self._feed.validation():
                 self._obey(between_steps=False)
                 told = self._learner.evaluate(batch)
-                if told.logits is not None:
-                    validations.add(batch, told.logits)
-                found.add(replace(told, logits=None))  # or those of all batches would be held
+                if told.answers is not None:
+                    validations.add(batch, told.answers)
+                found.add(replace(told, answers=None))  # or those of all batches would be held
         found.read()
         self._require_number(found.loss, f"in the validation after epoch {self._epoch}")
         self._validation_seconds = self._watch.seconds - begin

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from app.training.recipe import Loss, Recipe
+from app.training.recipe import Recipe
 from app.worker.errors import RunError
 from app.worker.parts import Batch
 
@@ -50,19 +50,15 @@ class Losses:
             return self._weights[batch.labels].sum()
         return torch.tensor(float(len(batch.labels)), device=batch.labels.device)
 
-    def told(self, logits: Tensor, labels: Tensor) -> Tensor:
-        return each(self._kind, logits, labels).mean()
-
-
-def each(kind: Loss, logits: Tensor, labels: Tensor) -> Tensor:
-    """The loss of every sample, without smoothing and class weights."""
-    if kind == "cross-entropy":
-        return functional.cross_entropy(logits, labels, reduction="none")
-    shares = functional.one_hot(labels, logits.shape[1]).to(logits.dtype)
-    if kind == "bce":
-        losses = functional.binary_cross_entropy_with_logits(logits, shares, reduction="none")
-        return losses.mean(1)
-    return (logits - shares).square().mean(1)
+    def each(self, logits: Tensor, labels: Tensor) -> Tensor:
+        """The loss of every sample, without smoothing and class weights."""
+        if self._kind == "cross-entropy":
+            return functional.cross_entropy(logits, labels, reduction="none")
+        shares = functional.one_hot(labels, logits.shape[1]).to(logits.dtype)
+        if self._kind == "bce":
+            losses = functional.binary_cross_entropy_with_logits(logits, shares, reduction="none")
+            return losses.mean(1)
+        return (logits - shares).square().mean(1)
 
 
 def class_weights(recipe: Recipe, counts: Sequence[int]) -> list[float]:

@@ -18,6 +18,8 @@ from app.training.messages import Adapt, Change, Epoch, Start, Steps
 from app.training.recipe import Recipe
 from nodes.learning import Learning
 
+TOP = 5
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -51,12 +53,26 @@ class Marks:
 
 
 @dataclass(frozen=True)
+class Answers:
+    """What the first of the Outputs makes of each sample of a batch that is validated.
+
+    `losses` are without label smoothing and class weights; `among` is whether the class is among
+    the best `TOP` guesses.
+    """
+
+    logits: Tensor
+    losses: Tensor
+    predicted: Tensor
+    among: Tensor
+
+
+@dataclass(frozen=True)
 class Told:
     """Of one batch of `size` samples, left on the device: nothing has waited for it.
 
     `losses` are the mean ones by Output, `hits` and `top5` are counts for the first of these.
-    `gradient_norm` is that before clipping; it is not taken at every step. `logits` are what a
-    validation got from the first of the Outputs.
+    `gradient_norm` is that before clipping; it is not taken at every step. `answers` are a
+    validation's.
     """
 
     losses: Tensor
@@ -65,7 +81,7 @@ class Told:
     marks: Marks
     top5: Tensor | None = None
     gradient_norm: Tensor | None = None
-    logits: Tensor | None = None
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True)

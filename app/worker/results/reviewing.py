@@ -113,9 +113,9 @@ class Reviewed(Shown):
         with self._learner.validating():
             for batch in self._feed.validation():
                 self._job.check()
-                logits = self._learner.evaluate(batch).logits
-                assert logits is not None
-                validations.add(batch, logits)
+                answers = self._learner.evaluate(batch).answers
+                assert answers is not None
+                validations.add(batch, answers)
         epochs = events(self._folder.path / EVENTS, Epoch)
         done = [e.epoch for e in epochs if isinstance(e, Epoch) and e.step <= self._step]
         validations.over(max(done, default=0), self._step)

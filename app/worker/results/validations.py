@@ -14,26 +14,25 @@ from torch import Tensor
 from app.runs.results import RESULTS, Kind, Results, dumps, read
 from app.training.messages import NotKept, Start, Validated
 from app.training.recipe import Loss
-from app.worker.losses import each
 from app.worker.outbox import Outbox
-from app.worker.parts import Batch
+from app.worker.parts import Answers, Batch
 from nodes.files import FileError, write_file
 
 COST = 0.01  # of the time may be spent on telling
-TOP = 5
+APART = 0.5  # seconds at least between two: nobody reads them faster
 KINDS: Mapping[Loss, Kind] = {"cross-entropy": "softmax", "bce": "sigmoid", "mse": "outputs"}
 _MOST = float(np.finfo(np.float16).max)
 
 
 class Validations:
-    """Told as often as `COST` allows, and at last when the run pauses or ends.
+    """Told as often as `COST` and `APART` allow, and at last when the run pauses or ends.
 
     `latest` is what was told last: questions are about that.
     """
 
     def __init__(self, start: Start, classes: tuple[str, ...], outbox: Outbox) -> None:
         """Without a folder nothing is kept, and what is told goes out as it is."""
-        self._loss = start.recipe.loss
+        self._kind = KINDS[start.recipe.loss]
         self._classes = classes
         self._path = Path(start.folder) / RESULTS if start.folder else None
         self._outbox = outbox
@@ -47,14 +46,13 @@ class Validations:
         """What a validation that was broken off has left is of no use."""
         self._rows.clear()
 
-    def add(self, batch: Batch, logits: Tensor) -> None:
-        """What the first Output says of a batch."""
-        top = min(TOP, logits.shape[1])
-        among = (logits.topk(top, 1).indices == batch.labels[:, None]).any(1)
-        losses = each(self._loss, logits, batch.labels)
-        scores = told_scores(KINDS[self._loss], logits).clamp(-_MOST, _MOST).half()
-        row = scores, batch.labels, logits.argmax(1), batch.indices, losses, among
-        self._rows.append(row)
+    def add(self, batch: Batch, answers: Answers) -> None:
+        """What the network says of a batch."""
+        scores = told_scores(self._kind, answers.logits)
+        if self._kind == "outputs":
+            scores = scores.clamp(-_MOST, _MOST)
+        rows = scores.half(), batch.labels, answers.predicted, batch.indices
+        self._rows.append((*rows, answers.losses, answers.among))
 
     def over(self, epoch: int, step: int) -> None:
         """All images have been seen."""
@@ -73,7 +71,7 @@ class Validations:
         event = Validated(self.latest.epoch, self.latest.step, path)
         self._outbox.send(event, b"" if path else data)
         end = time.monotonic()
-        self._due = end + (end - begin) * (1 / COST - 1)
+        self._due = end + max(APART, (end - begin) * (1 / COST - 1))
 
     def recall(self, step: int) -> None:
         """A run goes on from so many steps: what stands in its folder holds until it is validated.
@@ -92,7 +90,7 @@ class Validations:
     def _made(self, epoch: int, step: int) -> Results:
         arrays: list[Any] = [torch.cat(t).cpu().numpy() for t in zip(*self._rows, strict=True)]
         self._rows.clear()
-        return Results(epoch, step, self._classes, KINDS[self._loss], *arrays)
+        return Results(epoch, step, self._classes, self._kind, *arrays)
 
     def _written(self, data: bytes) -> str:
         """The path of the file, or nothing where it cannot be written: that is told once."""
