@@ -23,6 +23,11 @@ def epochs(recipe: Recipe, per_epoch: int) -> int:
     return math.ceil(recipe.steps / per_epoch) if recipe.steps else recipe.epochs
 
 
+def moves(recipe: Recipe) -> bool:
+    """Whether the learning rate of the recipe is only the greatest of those that are in force."""
+    return recipe.schedule != "constant" or recipe.warmup > 0
+
+
 def factor(recipe: Recipe, step: int, steps: int, per_epoch: int, lowered: int = 0) -> float:
     """Share of the recipe's learning rate that is in force at a step, counted from 0.
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from app.data.names import BUILT_IN, PHOTOGRAPHS, SHAPES, SYNTHETIC
 from app.training.recipe import Recipe
+from app.training.schedules import moves
 from nodes.errors import ParameterError
 from nodes.spec import Kind, Param
 
@@ -248,6 +249,14 @@ def changed(recipe: Recipe, name: str, value: Any) -> Recipe:
 def counts(name: str, recipe: Recipe) -> bool:
     """Whether a field means anything beside what the others of a recipe say."""
     return name not in _WHERE or _WHERE[name](recipe)
+
+
+def change_words(name: str, recipe: Recipe, new: str, old: str) -> str:
+    """For the curves of a run in which a field is another from now on."""
+    if name == "learning_rate" and moves(recipe):
+        return f"Peak learning rate now {new}, was {old}"
+    label = LABELS[name][0]
+    return f"{label} now {new}, was {old}"
 
 
 def differs(name: str, recipe: Recipe, usual: Recipe = USUAL) -> bool:

@@ -17,6 +17,7 @@ from app.ui.formats import count, number
 from app.ui.going import go_to_node
 from app.ui.language import tr
 from app.ui.pastruns import resuming
+from app.ui.training.fields import change_words
 from nodes.errors import SkipwireError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class GoBack(QPushButton):
         before = [change for step, change in history.changes if step < self.step]
         old = Standing(history.recipe).after(before).recipe.learning_rate
         new = float(f"{old / SLOWER:.3g}")
-        words = f"Learning rate now {number(new)}, was {number(old)}"
+        words = change_words("learning_rate", history.recipe, number(new), number(old))
         self.change = Change(recipe={"learning_rate": new}, words=words)
         self.setText(
             tr("Go Back to Step {step}, at a Tenth of the Rate", step=count(self.step))

@@ -13,13 +13,15 @@ from app.analysis.report import join
 from app.training.history import REFUSED, RunHistory
 from app.training.messages import Alert, Change, Changed
 from app.training.recipe import LIVE, Recipe
+from app.training.schedules import moves
 from app.ui.editor import Editor
+from app.ui.formats import number
 from app.ui.inspector import values
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 from app.ui.run import Run
 from app.ui.runs import Runs
-from app.ui.training.fields import GROUPS, LABELS, changed, counts
+from app.ui.training.fields import GROUPS, change_words, changed, counts
 from app.ui.training.freezing import begun_with
 from app.ui.training.nodeknobs import NodeKnobs, drops
 from app.ui.training.settings import Settings, columns
@@ -45,6 +47,8 @@ class LivePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = Recipe()
+        self.rate = note_label()
+        self.rate.setObjectName("note_rate")
         self.settings: Settings | None = None
         self.note = note_label()
         self.note.setObjectName("note_live")
@@ -70,6 +74,7 @@ class LivePanel(QWidget):
         """A run begins, and has all as its recipe says."""
         self._now = recipe
         if self.settings is not None:
+            self.rate.setParent(self)
             self.settings.hide()  # at once: it is gone only when the event loop gets to it
             self.settings.deleteLater()
             self._column.removeWidget(self.settings)
@@ -80,7 +85,9 @@ class LivePanel(QWidget):
                 setting.row.reset.setToolTip(
                     tr("Back to what the run began with: {value}", value=told)
                 )
+        self.settings.all["learning_rate"].add_below(self.rate)
         self._column.insertWidget(1, self.settings)
+        self.show_rate(None)
         self._show()
 
     def take(self, recipe: Recipe) -> None:
@@ -90,6 +97,19 @@ class LivePanel(QWidget):
         self._now = recipe
         self.settle()
         self._show()
+
+    def show_rate(self, now: float | None) -> None:
+        """The learning rate of the last step, where a schedule makes it another than the field."""
+        told = ""
+        if now is not None and moves(self._now):
+            told = tr(
+                "now {rate}, at most {peak} ({schedule})",
+                rate=number(now),
+                peak=number(self._now.learning_rate),
+                schedule=self._now.schedule,
+            )
+        if told != self.rate.text():
+            tell(self.rate, told, QPalette.ColorRole.PlaceholderText)
 
     def settle(self) -> None:
         """A change is in force."""
@@ -130,8 +150,8 @@ class LivePanel(QWidget):
             return values.reason(error)
         if wished != self._now:
             old, new = (values.told(asdict(r)[name]) for r in (self._now, wished))
-            label = LABELS[name][0]
-            self._send(Change(recipe={name: value}, words=f"{label} now {new}, was {old}"))
+            words = change_words(name, self._now, new, old)
+            self._send(Change(recipe={name: value}, words=words))
         return None
 
     def _take_back(self) -> None:
@@ -162,6 +182,7 @@ def steer(panel: LivePanel, runs: Runs, editor: Editor) -> None:
         panel.take(history.now)
         if not panel.isVisible():
             return
+        panel.show_rate(history.latest.learning_rate if history.latest is not None else None)
         paths = [join(editor.prefix, name) for name in sorted(editor.selection)]
         here = [path for path in paths if runs.here and run.fits(path)]
         now = [run.report, here, history.changes]

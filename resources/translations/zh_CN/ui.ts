@@ -3534,6 +3534,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>数值从 {least} 到 {most}</translation>
     </message>
     <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
     </message>
@@ -4888,6 +4892,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Take Back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>now {rate}, at most {peak} ({schedule})</source>
+        <translation>当前 {rate}，最高 {peak}（{schedule}）</translation>
     </message>
     <message>
         <source>Back to what the run began with: {value}</source>
@@ -6714,10 +6722,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>第 {row} 行，第 {column} 列</translation>
-    </message>
-    <message>
         <source>Previous image</source>
         <translation>上一张图像</translation>
     </message>
@@ -7794,6 +7798,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>精度与设备</translation>
     </message>
     <message>
+        <source>{label} now {new}, was {old}</source>
+        <translation>{label}由 {old} 改为 {new}</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>批次大小</translation>
     </message>
@@ -8190,6 +8198,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>在运行旁写入 TensorBoard 事件文件。</translation>
     </message>
     <message>
+        <source>Peak learning rate now {new}, was {old}</source>
+        <translation>学习率峰值由 {old} 改为 {new}</translation>
+    </message>
+    <message>
         <source>must be less than {lt}, not {value}</source>
         <translation>必须小于 {lt}，而不是 {value}</translation>
     </message>
@@ -8234,10 +8246,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>连 1 个也容纳不下</translation>
     </message>
     <message>
-        <source>Learning rate now {x}, was {x2}</source>
-        <translation>学习率由 {x2} 改为 {x}</translation>
-    </message>
-    <message>
         <source>The training process is of another version of Skipwire (its protocol is {protocol}, ours {PROTOCOL}). Open the run with that version, or end process {process_id}.</source>
         <translation>训练进程来自另一个版本的 Skipwire（其协议为 {protocol}，本版本为 {PROTOCOL}）。请用那个版本打开这次训练，或结束进程 {process_id}。</translation>
     </message>
@@ -8252,10 +8260,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Taken back</source>
         <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>{label} now {new}, was {old}</source>
-        <translation>{label}由 {old} 改为 {new}</translation>
     </message>
     <message>
         <source>Share that is set to zero at random, in training</source>

@@ -65,7 +65,7 @@ def test_a_change_is_wished_for_and_then_in_force(
     line = type_in("learning_rate", "0.001")
     (change,) = wanted
     assert change == Change(
-        recipe={"learning_rate": 0.001}, words="Learning rate now 0.001, was 0.01"
+        recipe={"learning_rate": 0.001}, words="Peak learning rate now 0.001, was 0.01"
     )
     assert panel.recipe == BEGUN, "the worker has not said so yet"
     assert "from the next batch" in note(panel).text()
@@ -73,6 +73,29 @@ def test_a_change_is_wished_for_and_then_in_force(
     assert panel.recipe == msgspec.structs.replace(BEGUN, learning_rate=0.001)
     assert line.text() == "0.001"
     assert note(panel).isHidden()
+
+
+def test_the_rate_of_now_stands_beside_the_peak_of_its_schedule(panel: LivePanel) -> None:
+    shown = panel.findChild(QLabel, "note_rate")
+    assert shown is not None
+    assert shown.isHidden(), "nothing was learned yet"
+    for schedule, warmup, told in (
+        ("one-cycle", 0.3, "now 0.00042, at most 0.01 (one-cycle)"),
+        ("constant", 0.1, "now 0.00042, at most 0.01 (constant)"),
+        ("constant", 0.0, ""),
+    ):
+        panel.begin(msgspec.structs.replace(BEGUN, schedule=schedule, warmup=warmup))
+        panel.show_rate(0.00042)
+        assert shown.text() == told
+        assert shown.isHidden() != bool(told)
+
+
+def test_a_constant_rate_is_what_the_field_says(
+    panel: LivePanel, wanted: list[Change], type_in: Callable[[str, str], QLineEdit]
+) -> None:
+    panel.begin(msgspec.structs.replace(BEGUN, schedule="constant", warmup=0.0))
+    type_in("learning_rate", "0.001")
+    assert wanted[0].words == "Learning rate now 0.001, was 0.01"
 
 
 def test_the_last_change_can_be_taken_back(panel: LivePanel, wanted: list[Change]) -> None:
