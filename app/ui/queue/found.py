@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from app.training.messages import Welcome
 from app.ui import settings
 from app.ui.formats import counted, percent
 from app.ui.language import tr
+from app.ui.pastruns.details import called
 from app.ui.queue.waiting import lost, sheet_of
 from app.ui.run import Run
 from nodes.errors import SkipwireError
@@ -140,16 +142,33 @@ class Found(QObject):
 
 
 def _outcomes(runs: Sequence[Overview]) -> str:
+    """One sentence, in which runs of one network are told apart."""
+    if len(runs) == 1:
+        return _outcome(runs[0])
+    number = counted(len(runs), "run")
     if len(runs) > _MANY:
-        return tr("{runs} have ended in the background.", runs=counted(len(runs), "run"))
-    return " ".join(map(_outcome, runs))
+        return tr("{runs} have ended in the background.", runs=number)
+    each = (
+        tr("{run} ({what})", run=name, what=_in_short(run))
+        for name, run in zip(called(runs), runs, strict=True)
+    )
+    told = ", ".join(each)
+    return tr("{runs} have ended in the background: {told}.", runs=number, told=told)
 
 
 def _outcome(run: Overview) -> str:
     if run.state == "failed":
         return tr("{run} failed in the background: {why}", run=run.name, why=tr(run.why))
+    if math.isnan(run.accuracy):
+        return tr("{run} has ended in the background, before it was validated.", run=run.name)
     return tr(
         "{run} has ended in the background, with an accuracy of {accuracy}.",
         run=run.name,
         accuracy=percent(run.accuracy),
     )
+
+
+def _in_short(run: Overview) -> str:
+    if run.state == "failed":
+        return tr("failed")
+    return percent(run.accuracy) if not math.isnan(run.accuracy) else tr("not validated")

@@ -4389,7 +4389,7 @@
     </message>
     <message>
         <source>Comparison of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行比较</translation>
     </message>
     <message>
         <source>Best accuracy of the validation</source>
@@ -4397,7 +4397,7 @@
     </message>
     <message>
         <source>Least loss of the validation</source>
-        <translation type="unfinished"></translation>
+        <translation>最低验证损失</translation>
     </message>
     <message>
         <source>Seconds of training</source>

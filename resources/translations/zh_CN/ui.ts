@@ -3534,10 +3534,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>数值从 {least} 到 {most}</translation>
     </message>
     <message>
-        <source>row {row}, column {column}</source>
-        <translation>第 {row} 行，第 {column} 列</translation>
-    </message>
-    <message>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
     </message>
@@ -3714,6 +3710,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{document} 已加入队列，前面有{runs}。</translation>
     </message>
     <message>
+        <source>{runs} have ended in the background: {told}.</source>
+        <translation>{runs}已在后台结束：{told}。</translation>
+    </message>
+    <message>
         <source>{run} has ended in the background, with an accuracy of {accuracy}.</source>
         <translation>{run} 已在后台结束，准确率为 {accuracy}。</translation>
     </message>
@@ -3722,8 +3722,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>{runs}已在后台结束。</translation>
     </message>
     <message>
+        <source>{run} ({what})</source>
+        <translation>{run}（{what}）</translation>
+    </message>
+    <message>
         <source>{run} failed in the background: {why}</source>
         <translation>{run} 在后台失败：{why}</translation>
+    </message>
+    <message>
+        <source>{run} has ended in the background, before it was validated.</source>
+        <translation>{run} 已在后台结束，尚未经过验证。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not validated</source>
+        <translation>未验证</translation>
     </message>
     <message>
         <source>{run} went on in the background.</source>
@@ -6567,7 +6583,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>One page of HTML: of a run its curves, maps and figures; of up to eight runs what tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 HTML 页面：单个运行的曲线、特征图与数据；或至多八个运行的比较</translation>
     </message>
     <message>
         <source>Star these runs, or take their stars away</source>
@@ -6720,6 +6736,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>Previous image</source>

@@ -297,3 +297,16 @@ def test_what_came_of_a_run_in_the_background_is_told_once(root: Path, qtbot: Qt
     window.notice.hide()
     assert not window.outliving.found.look()
     assert window.notice.isHidden()
+    others = [
+        str(shutil.copytree(RECORDED / recorded, root / name))
+        for name, recorded in (("2-run", "healthy"), ("3-run", "broken"))
+    ]
+    settings.set_left([str(run), *others])
+    assert not window.outliving.found.look()
+    told = window.notice.says.text()
+    head, each = told.split(": ", 1)
+    assert head == "3 runs have ended in the background"
+    names = [name for name, _ in (words.rsplit(" (", 1) for words in each.split(", "))]
+    assert len({*names}) == 3, "all are of LeNet-5"
+    assert each.count("98.3 %") == 2
+    assert each.endswith("(failed).")
