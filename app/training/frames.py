@@ -8,7 +8,7 @@ or nothing).
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -19,6 +19,7 @@ T = TypeVar("T")
 _LENGTHS = struct.Struct("<II")
 MAX_HEADER = 64 << 20
 MAX_PAYLOAD = 1 << 30
+_BLOCK = 1 << 16  # bytes that are received at once
 
 _encoder = msgspec.msgpack.Encoder()
 _commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)
@@ -61,6 +62,12 @@ class CommandReader(_Frames):
     def read(self, data: bytes) -> Iterator[Command]:
         for header, _ in self.feed(data):
             yield _decoded(_commands, header)
+
+    def hand_on(self, receive: Callable[[int], bytes], take: Callable[[Command], None]) -> None:
+        """All that comes, until nothing does any more; `receive` is told how many bytes at most."""
+        while data := receive(_BLOCK):
+            for command in self.read(data):
+                take(command)
 
 
 class EventReader(_Frames):

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from app.training.frames import CommandReader, ProtocolError
@@ -20,11 +21,8 @@ PATIENCE = 120.0  # seconds until a worker ends that was launched by a window wh
 
 def from_parent(take: Callable[[Command], None]) -> None:
     """Takes commands from stdin until the parent closes it or dies."""
-    reader = CommandReader()
     try:
-        while data := os.read(0, 65536):
-            for command in reader.read(data):
-                take(command)
+        CommandReader().hand_on(partial(os.read, 0), take)
     except ProtocolError as error:
         print(error, file=sys.stderr, flush=True)
         os._exit(2)
@@ -59,9 +57,7 @@ def _attend(visitor: Visitor, commands: Commands, outbox: Outbox) -> None:
         try:
             for command in visitor.said:
                 commands.take(command)
-            while data := connected.recv(65536):
-                for command in visitor.reader.read(data):
-                    commands.take(command)
+            visitor.reader.hand_on(connected.recv, commands.take)
         except ProtocolError as error:
             print(error, file=sys.stderr, flush=True)
         except OSError:

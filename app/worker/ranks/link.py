@@ -15,7 +15,6 @@ from app.training.messages import Command, Event, Hello
 
 RANK = "rank"  # the argument, before a file with a `Meeting`, of one of several processes
 LOST = 3  # its exit code where it ends because another one has gone
-_BLOCK = 65536
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -41,11 +40,8 @@ class Link:
 
     def listen(self, take: Callable[[Command], None]) -> None:
         """Takes commands until whoever gives them hangs up or dies; then the process ends."""
-        reader = CommandReader()
         try:
-            while data := self._socket.recv(_BLOCK):
-                for command in reader.read(data):
-                    take(command)
+            CommandReader().hand_on(self._socket.recv, take)
         except OSError:
             pass
         except ProtocolError as error:
