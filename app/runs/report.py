@@ -47,7 +47,7 @@ def report(run: RunFolder, drawing: str = "", say: Say = str) -> str:
     parts += section(say("Epochs"), _epochs(history, say))
     if (results := run.results()) is not None:
         parts += section(say("Results"), judgement(results, say))
-    parts += section(say("Feature maps"), _maps(run, say))
+    parts += section(say("Feature maps"), _maps(run))
     parts += section(say("Network"), tag("div", drawing, "drawing") if drawing else "")
     if told.record is not None:
         parts += section(say("Recipe"), _recipe(told.record.recipe, say))
@@ -128,7 +128,7 @@ def _epochs(history: RunHistory, say: Say) -> str:
     return table([say(head) for head in heads], rows) if rows else ""
 
 
-def _maps(run: RunFolder, say: Say) -> str:
+def _maps(run: RunFolder) -> str:
     kept = run.epochs_with_maps()
     if not kept:
         return ""

@@ -257,7 +257,7 @@ class FeatureMapsView(QWidget):
             else:
                 lines = [
                     *channel_name(channel, self._meanings).split(": "),
-                    f"row {row}, column {column}",
+                    tr("row {row}, column {column}", row=row, column=column),
                 ]
             lines += [number(value), *found.lines]
         self.probe.show_frames(found.frames)
