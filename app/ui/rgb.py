@@ -16,8 +16,9 @@ def image(pixels: Pixels) -> QImage:
 
 
 def of_rows(rows: Pixels) -> QImage:
-    """Of height × width × 3."""
+    """Of height × width × 3, or 4 with the opacity."""
     whole = np.ascontiguousarray(rows)
-    height, width, _ = whole.shape
-    view = QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    height, width, channels = whole.shape
+    kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+    view = QImage(whole.data, width, height, channels * width, kind)
     return view.copy()  # the view looks at bytes that Python frees

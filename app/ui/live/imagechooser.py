@@ -66,6 +66,7 @@ class ImageChooser(QDialog):
     def _show(self) -> None:
         results, at = self._results, self.classes.currentIndex()
         if results is not None:
+            self.grid.of_one_class = at > 0
             wanted = results.labels >= 0 if at <= 0 else results.labels == at - 1
             self.grid.show_rows(results, np.nonzero(wanted)[0])
 

@@ -54,7 +54,7 @@ class Controls(QWidget):
         self.colours.setToolTip(tr("Colours of the overlay"))
         self.weight = QSlider(Qt.Orientation.Horizontal)
         self.weight.setRange(0, 100)
-        self.weight.setValue(55)
+        self.weight.setValue(65)
         self.weight.setAccessibleName(tr("Opacity of the overlay"))
         self.weight.setToolTip(tr("Opacity of the overlay"))
         scale.follow(self, lambda: self.weight.setFixedWidth(scale.px(70)))

@@ -99,6 +99,7 @@ class Grid(QListView):
         super().__init__()
         self.thumbs = Thumbs()
         self.side = _SIDE
+        self.of_one_class = False  # so that it need not be said below each
         self._nothing = ""
         self.setModel(self.thumbs)
         self.setItemDelegate(_Drawn(self, pictures))
@@ -206,7 +207,7 @@ class _Drawn(QStyledItemDelegate):
         ink = plain if right or chosen else colours.error
         actual, name = (results.classes[k[row]] for k in (results.labels, results.predicted))
         if not right:
-            name = f"{actual} → {name}"
+            name = f"→ {name}" if self._grid.of_one_class else f"{actual} → {name}"
         for text, colour in ((name, ink), (sureness(results, row), plain)):
             painter.setPen(QColor(colour))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, below.width())

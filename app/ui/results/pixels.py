@@ -11,6 +11,7 @@ from app.ui import rgb
 from app.ui.plots.colours import table
 from app.ui.rgb import Pixels
 
+_OPAQUE = 2 / 3  # of the strongest, from which an overlay is no longer seen through
 _SMOOTH = 96  # px, from which an image is no longer shown pixel by pixel
 
 
@@ -34,8 +35,10 @@ def picture(pixels: Pixels) -> QPixmap:
 
 
 def coloured(heat: Pixels, colours: str) -> QPixmap:
-    """Of height x width, in one of the colour maps."""
-    return QPixmap.fromImage(rgb.of_rows(table(colours)[heat]))
+    """Of height x width, in one of the colour maps; seen through where there is little of it."""
+    opacity = np.minimum(heat / (255 * _OPAQUE), 1.0) * 255
+    rows = np.dstack([table(colours)[heat], opacity.astype(np.uint8)])
+    return QPixmap.fromImage(rgb.of_rows(rows))
 
 
 def draw(painter: QPainter, picture: QPixmap, area: QRect, *, smooth: bool = False) -> None:

@@ -134,6 +134,7 @@ def test_one_of_a_class_is_chosen_by_its_look(
     chooser = room.choosing._chooser
     assert chooser is not None
     assert chooser.classes.currentText() == "0  (2)"  # that of the image that is shown
+    assert chooser.grid.of_one_class
     chooser.classes.setCurrentIndex(8)
     qtbot.waitUntil(lambda: bool(asked))
     about = asked[-1].about

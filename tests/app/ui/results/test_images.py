@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.runs.results import Results
 from app.training.messages import Explain, Predict, Samples
+from app.ui.results import pixels
 from app.ui.results.closeup import Closeup
 from app.ui.results.grid import Grid
 from app.ui.results.pictures import Pictures
@@ -218,6 +219,12 @@ def test_where_nothing_speaks_for_a_class_that_is_said(closeup: Closeup) -> None
     assert closeup.note.text().startswith("No node of this network gives maps")
     closeup.of(None)
     assert closeup.subject is None
+
+
+def test_an_image_is_seen_where_nothing_speaks_for_the_class() -> None:
+    heat = np.array([[0, 85, 170, 255]], np.uint8)
+    image = pixels.coloured(heat, "viridis").toImage()
+    assert [image.pixelColor(x, 0).alpha() for x in range(4)] == [0, 127, 255, 255]
 
 
 def test_the_overlay_is_seen_as_strongly_as_one_likes(closeup: Closeup) -> None:
