@@ -22,7 +22,8 @@ from app.runs.overview import overview
 from app.training.session import worker_path
 from tests.app.runs.played import RECORDED
 
-TRAIN = ("train", "preset:lenet5", "--epochs", "2", "--device", "cpu", "--batch-size", "256")
+# small batches, so that a run is under way when it is interrupted
+TRAIN = ("train", "preset:lenet5", "--epochs", "2", "--device", "cpu", "--batch-size", "4")
 Cli = Callable[..., tuple[int, str, str]]
 
 
@@ -63,7 +64,7 @@ def test_a_run_that_is_interrupted_goes_on_and_is_told(tmp_path: Path, cli: Cli)
     assert status == 0
     assert "Goes on after" in err
     assert run.state() == "finished"
-    assert [event.step for event in run.history().epochs] == [6, 12]
+    assert [event.step for event in run.history().epochs] == [360, 720]
 
     status, out, _ = cli("runs", "list", "--runs", root)
     assert status == 0
@@ -73,9 +74,9 @@ def test_a_run_that_is_interrupted_goes_on_and_is_told(tmp_path: Path, cli: Cli)
     (told,) = json.loads(cli("runs", "list", "--runs", root, "--json")[1])
     assert told == json.loads(cli("runs", "show", run.path, "--json")[1])
     assert (told["epochs"], told["parameters"]) == (2, 61706)
-    assert told["recipe"]["batch_size"] == 256
+    assert told["recipe"]["batch_size"] == 4
     shown = cli("runs", "show", run.path)[1]
-    assert "recipe.batch_size        256" in shown
+    assert "recipe.batch_size        4" in shown
     assert "epoch 2" in shown
 
 

@@ -477,7 +477,7 @@ def quick(window: MainWindow, epochs: int) -> None:
 def test_train_watch_kill_and_train_again(window: MainWindow, qtbot: QtBot) -> None:
     window.documents.open_preset("lenet5")
     window.canvas.fit()
-    quick(window, 200)
+    quick(window, 5000)
     window.editor.select(["conv1"])
     seen: set[str] = set()
     full: list[Maps] = []

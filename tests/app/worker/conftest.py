@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 import torch
 
-from app.training.messages import Command, Event, Failed, Finished, Ready, Start
+from app.training.messages import Command, Event, Failed, Finished, Maps, Ready, Start
 from app.training.session import Session
 from app.worker.commands import Commands
 from app.worker.keeper import NoKeeper
@@ -40,6 +40,11 @@ class Worker:
     def run(self, start: Start) -> Told:
         self.send(start)
         return self.until(Finished, Failed)
+
+    def with_maps(self, told: Told) -> Told:
+        """What a run told, and maps, which may come before its end or after it."""
+        seen = any(isinstance(event, Maps) for event, _ in told)
+        return told if seen else told + self.until(Maps)
 
     def rest(self) -> Told:
         return list(self._events)

@@ -22,8 +22,10 @@ from app.training.messages import (
     Pause,
     Paused,
     Resume,
+    Resumed,
     Start,
     Steps,
+    Stop,
 )
 from app.training.recipe import Recipe
 from app.training.request import request
@@ -132,7 +134,7 @@ def test_a_run_goes_on_as_if_nothing_had_been(tmp_path: Path) -> None:
 
 
 def test_a_paused_run_exports_too(fresh_worker: Worker, tmp_path: Path) -> None:
-    fresh_worker.send(start(epochs=50))
+    fresh_worker.send(start(epochs=100_000))
     fresh_worker.until(Steps)
     fresh_worker.send(Pause())
     fresh_worker.until(Paused)
@@ -140,6 +142,8 @@ def test_a_paused_run_exports_too(fresh_worker: Worker, tmp_path: Path) -> None:
     assert isinstance(told, Exported)
     assert "steps of training" in told.sentence
     fresh_worker.send(Resume())
+    fresh_worker.until(Resumed)
+    fresh_worker.send(Stop())
     fresh_worker.until(Finished)
 
 

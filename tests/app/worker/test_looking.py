@@ -49,7 +49,7 @@ def test_the_two_line_filters_show_their_maps_of_both_photographs(worker: Worker
     finished = told[-1][0]
     assert isinstance(finished, Finished)
     assert (finished.steps, finished.stopped) == (0, False)
-    told += worker.until(Maps)
+    told = worker.with_maps(told)
     images = load_sample_images().images
     for number, label in enumerate(started.classes):
         if number:
@@ -72,7 +72,7 @@ def test_any_network_can_be_looked_at(worker: Worker) -> None:
     worker.send(Watch((), "conv1"))
     told = worker.run(to_look_at(preset("lenet5").network(channels=3, classes=7)))
     assert isinstance(told[-1][0], Finished)
-    assert last_maps(worker.until(Maps), "conv1").shape == (6, 28, 28)
+    assert last_maps(worker.with_maps(told), "conv1").shape == (6, 28, 28)
     worker.send(Watch())
 
 

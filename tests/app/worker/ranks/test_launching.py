@@ -70,11 +70,10 @@ def all_end(worker: Worker) -> None:
 
 def test_a_run_in_two_processes_obeys_as_any_other(worker: Worker) -> None:
     worker.send(tiny(processes=2, epochs=ENDLESS, batch_size=64))
+    worker.send(Pause())  # before the first step: in a validation nothing can be changed
     (started,) = (e for e, _ in worker.until(Started) if isinstance(e, Started))
     assert (started.train_samples, started.steps_per_epoch) == (1438, 23)
     assert started.device == "2 × cpu"
-    worker.until(Steps)
-    worker.send(Pause())
     worker.until(Paused)
     worker.send(Change({"learning_rate": 0.001}))
     worker.until(Changed)
@@ -87,6 +86,9 @@ def test_a_run_in_two_processes_obeys_as_any_other(worker: Worker) -> None:
     assert any(isinstance(event, Epoch) for event, _ in worker.until(Paused))
     worker.send(Resume())
     worker.until(Resumed)
+    worker.until(Steps)
+    worker.send(Pause())
+    worker.until(Paused)
     worker.send(Stop())
     finished = worker.until(Finished)[-1][0]
     assert isinstance(finished, Finished)

@@ -220,7 +220,7 @@ def test_a_worker_answers_before_while_and_after_it_trains(worker: Worker, pictu
     worker.send(Ask(1, Predict(str(picture))))
     ((none, _),) = [pair for pair in worker.until(Unanswered) if isinstance(pair[0], Unanswered)]
     assert none == Unanswered(1, "There is no network to ask. Train one first.")
-    worker.send(tiny(epochs=200))
+    worker.send(tiny(epochs=100_000))
     worker.until(Epoch)
     worker.send(Ask(2, Samples((3,))))
     worker.send(Ask(3, Explain("", 3, 5, how="occlusion")))

@@ -190,9 +190,9 @@ def test_a_worker_reviews_shows_maps_and_answers(worker: Worker, tmp_path: Path)
     folder, _ = ended(tmp_path)
     worker.send(Watch((), "conv"))
     worker.send(Review(folder.start()))
-    told = [event for event, _ in worker.until(Finished)]
+    told = [event for event, _ in worker.with_maps(worker.until(Finished))]
     assert [event.step for event in told if isinstance(event, Validated)] == [12]
-    maps = next(event for event, _ in worker.until(Maps) if isinstance(event, Maps))
+    maps = next(event for event in told if isinstance(event, Maps))
     assert (maps.path, maps.step) == ("conv", 12)
     worker.send(Ask(5, Explain("", 3, NUMBER, how="occlusion")))
     answer = worker.until(Answer)[-1][0]
