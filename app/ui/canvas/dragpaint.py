@@ -81,7 +81,7 @@ def _about(geometry: Geometry, seen: QRectF, transform: QTransform) -> tuple[QRe
     found, box = QRegion(), QRectF()
     left, top = seen.left() - _AROUND, seen.top() - _AROUND
     near = geometry.cards_in((left, top, seen.right() + _AROUND, seen.bottom() + _AROUND))
-    near = near[np.isin(near, geometry.held)]
+    near = near[geometry.held_of(near)]
     places, sizes = geometry.places[near] - _AROUND, geometry.sizes[near] + 2 * _AROUND
     for x, y, wide, high in np.hstack([places, sizes]).tolist():
         area = QRectF(x, y, wide, high)

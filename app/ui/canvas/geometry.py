@@ -27,6 +27,7 @@ class _Held(NamedTuple):
     """What moves with the cards that are dragged."""
 
     names: frozenset[str]
+    chosen: NDArray[np.bool_]  # by card, whether it is one of them
     cards: NDArray[np.intp]
     sockets: NDArray[np.intp]
     along: NDArray[np.intp]  # wires between them
@@ -40,6 +41,7 @@ class Geometry(Laid):
 
     _held: _Held | None = None
     _loose: NDArray[np.bool_] | None = None
+    _last_around: tuple[int, Array, Array] | None = None  # the moves by then, and what it was
     carried: tuple[NDArray[np.bool_], Array] | None = None  # by wire, whether; and how far
 
     @property
@@ -53,6 +55,13 @@ class Geometry(Laid):
     def held(self) -> NDArray[np.intp]:
         """The cards that are dragged."""
         return self._held.cards if self._held is not None else _NONE
+
+    def held_of(self, cards: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Of these cards, whether each is dragged."""
+        if self._held is None:
+            return np.zeros(len(cards), dtype=bool)
+        found: NDArray[np.bool_] = self._held.chosen[cards]
+        return found
 
     @property
     def laid_courses(self) -> Array:
@@ -71,7 +80,9 @@ class Geometry(Laid):
         self._lead_along(points, dx, dy)
         if not len(held.cards):
             return None
-        before = self._around(held)
+        before = self._last_around
+        if before is None or before[0] != self.moves:
+            before = self.moves, *self._around(held)
         by = np.array([dx, dy])
         self.places[held.cards] = self._base[held.cards] + by
         self.socket_places[held.sockets] = (
@@ -90,8 +101,8 @@ class Geometry(Laid):
         self._high[held.along] = self._laid_high[held.along] + by
         self._low[held.torn], self._high[held.torn] = extent(self.courses[held.torn])
         self.moves += 1
-        after = self._around(held)
-        low, high = np.minimum(before[0], after[0]), np.maximum(before[1], after[1])
+        after = self._last_around = self.moves, *self._around(held)
+        low, high = np.minimum(before[1], after[1]), np.maximum(before[2], after[2])
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
     def _lead_along(self, points: Collection[Point], dx: float, dy: float) -> None:
@@ -132,6 +143,7 @@ class Geometry(Laid):
             ends = chosen[self.wire_nodes]
             self._held = _Held(
                 names,
+                chosen,
                 np.flatnonzero(chosen),
                 np.flatnonzero(chosen[self.sockets.node]),
                 np.flatnonzero(ends.all(axis=1)),
@@ -210,6 +222,13 @@ class Geometry(Laid):
         found: NDArray[np.bool_] = across & (low[:, 1] <= bottom) & (high[:, 1] >= top)
         return found
 
+    def wires_near(self, box: Box, among: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Those of these wires, by their numbers, that may touch a box."""
+        left, top, right, bottom = box
+        (x0, y0), (x1, y1) = self._low[among].T, self._high[among].T
+        found: NDArray[np.intp] = among[(x0 <= right) & (x1 >= left) & (y0 <= bottom) & (y1 >= top)]
+        return found
+
     def wire_box(self, number: int) -> Box:
         """Around a wire."""
         (left, top), (right, bottom) = self._low[number].tolist(), self._high[number].tolist()
@@ -260,8 +279,7 @@ class Geometry(Laid):
     def nearest(self, points: Array, reach: float, among: NDArray[np.intp]) -> list[int]:
         """The number of the nearest of these wires to every point, (n, 2); -1: none in reach."""
         low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
-        near = (self._low[among] <= high).all(axis=1) & (self._high[among] >= low).all(axis=1)
-        wires = among[near]
+        wires = self.wires_near((*low.tolist(), *high.tolist()), among)
         if not len(wires):
             return [-1] * len(points)
         a, b = self.courses[wires, :-1], self.courses[wires, 1:]

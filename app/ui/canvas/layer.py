@@ -318,7 +318,7 @@ class LayerItem(QGraphicsRectItem):
         self._cards.at(zoom, device.devicePixelRatio() if device is not None else 1.0)
         visible = self.geometry.cards_in(box)
         if still:
-            visible = visible[~np.isin(visible, self.geometry.held)]
+            visible = visible[~self.geometry.held_of(visible)]
         self._cards.paint(painter, self.geometry, self.labels, self.look, self.thumbnails, visible)
         if zoom >= PORTS_FROM:
             self._paint_ports(painter, self._ports.seen(box, visible), named=zoom >= TEXTS_FROM)

@@ -43,6 +43,8 @@ def paint_legend(
 
     Shades stand side by side as levels are dealt out, so figures on a scale are not linear.
     """
+    if heat is None and live is None:
+        return
     painter.save()
     painter.resetTransform()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

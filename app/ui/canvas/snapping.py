@@ -1,11 +1,12 @@
 """Where something that is dragged would stand well: in line with others, as far apart, on the grid.
 
-No Qt. All of it is worked out from sorted arrays, so that it does not matter how many cards there
-are.
+No Qt. All of it is worked out from what is in order, so that it does not matter how many cards
+there are.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,8 +37,11 @@ class Snapping:
     def __init__(self, still: Array, reach: float) -> None:
         self._still = still
         self._reach = reach
-        # Along both axes: where edges and centres are, in order; like is only compared with like.
-        self._sorted = [[np.sort(values) for values in _three(still, axis)] for axis in (0, 1)]
+        # Along both axes: where edges and centres are; like is only compared with like.
+        self._places = [_three(still, axis) for axis in (0, 1)]
+        self._sorted: list[list[list[float]]] = [
+            [np.sort(values).tolist() for values in three] for three in self._places
+        ]
 
     def moved(self, box: Edges, dx: float, dy: float, anchor: tuple[float, float]) -> Snap:
         """For a box that is dragged so far; what is not in line stands with `anchor` on the grid.
@@ -103,9 +107,9 @@ class Snapping:
             if k == 2 and found:
                 continue
             value = _of(box, axis)[k]
-            same = np.abs(_three(self._still, axis)[k] - value) < _SAME
-            if not same.any():
+            if _nearest(self._sorted[axis][k], value, _SAME) is None:
                 continue
+            same = np.abs(self._places[axis][k] - value) <= _SAME
             other = 1 - axis
             low = min(float(self._still[same, other].min()), box[other])
             high = max(float(self._still[same, other + 2].max()), box[other + 2])
@@ -115,30 +119,32 @@ class Snapping:
     def _even(self, box: Edges, axis: int) -> list[tuple[float, list[Line]]]:
         """Where the gaps to the neighbours along an axis would be alike, and those gaps."""
         other = 1 - axis
-        still = self._still
-        level = still[(still[:, other] < box[other + 2]) & (still[:, other + 2] > box[other])]
-        middle = (box[axis] + box[axis + 2]) / 2
-        centres = (level[:, axis] + level[:, axis + 2]) / 2
-        before, after = level[centres < middle], level[centres >= middle]
-        before = before[np.argsort(before[:, axis + 2])[::-1][:2]]
-        after = after[np.argsort(after[:, axis])[:2]]
-        length = box[axis + 2] - box[axis]
+        start, end, _ = self._places[other]
+        level: list[list[float]] = self._still[
+            (start < box[other + 2]) & (end > box[other])
+        ].tolist()
         low, high = axis, axis + 2
+        middle = (box[low] + box[high]) / 2
+        before = [edges for edges in level if (edges[low] + edges[high]) / 2 < middle]
+        after = [edges for edges in level if (edges[low] + edges[high]) / 2 >= middle]
+        before = sorted(before, key=lambda edges: edges[high])[:-3:-1]
+        after = sorted(after, key=lambda edges: edges[low])[:2]
+        length = box[high] - box[low]
         wanted: list[tuple[float, float]] = []  # where it would begin, and how large the gaps are
-        if len(before) and len(after):
-            gap = float(after[0, low] - before[0, high] - length) / 2
-            wanted.append((float(before[0, high]) + gap, gap))
+        if before and after:
+            gap = (after[0][low] - before[0][high] - length) / 2
+            wanted.append((before[0][high] + gap, gap))
         if len(before) == 2:
-            gap = float(before[0, low] - before[1, high])
-            wanted.append((float(before[0, high]) + gap, gap))
+            gap = before[0][low] - before[1][high]
+            wanted.append((before[0][high] + gap, gap))
         if len(after) == 2:
-            gap = float(after[1, low] - after[0, high])
-            wanted.append((float(after[0, low]) - gap - length, gap))
+            gap = after[1][low] - after[0][high]
+            wanted.append((after[0][low] - gap - length, gap))
         found = []
         for place, gap in wanted:
             there = list(box)
             there[low], there[high] = place, place + length
-            row = pairwise([*before[::-1].tolist(), there, *after.tolist()])
+            row = pairwise([*before[::-1], there, *after])
             alike = [_gap(a, b, axis) for a, b in row if abs(b[low] - a[high] - gap) < _SAME]
             if gap > 0:
                 found.append((place, alike))
@@ -161,11 +167,10 @@ def _of(box: Edges, axis: int) -> tuple[float, float, float]:
     return box[axis], box[axis + 2], (box[axis] + box[axis + 2]) / 2
 
 
-def _nearest(values: Array, own: float, reach: float) -> float | None:
+def _nearest(values: list[float], own: float, reach: float) -> float | None:
     """From one's own place to the nearest of others, in order, within reach."""
-    at = int(np.searchsorted(values, own))
-    near = values[max(at - 1, 0) : at + 1] - own
-    best = min(near.tolist(), key=abs, default=None)
+    at = bisect_left(values, own)
+    best = min((v - own for v in values[max(at - 1, 0) : at + 1]), key=abs, default=None)
     return best if best is not None and abs(best) <= reach else None
 
 

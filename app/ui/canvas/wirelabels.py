@@ -91,9 +91,15 @@ class _Near:
 
     def covers_another(self, area: QRectF, wire: int) -> bool:
         """Whether another wire is nearest to one of three points along its middle."""
+        high = _HIGH / 2
+        near = self._geometry.wires_near(
+            (area.left() - high, area.top(), area.right() + high, area.bottom()), self._wires
+        )
+        if not (near != wire).any():
+            return False
         y = area.center().y()
         points = np.array([(x, y) for x in (area.left(), area.center().x(), area.right())])
-        found = self._geometry.nearest(points, _HIGH / 2, self._wires)
+        found = self._geometry.nearest(points, high, near)
         return any(other not in (-1, wire) for other in found)
 
 
