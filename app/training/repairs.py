@@ -61,6 +61,11 @@ def repairs(network: Network, report: Report, recipe: Recipe, found: Inspected) 
         yield from mend(_Case(network, report, recipe, found, fault))
 
 
+def mends(rule: str) -> bool:
+    """Whether there may be something to be done about flaws of a rule."""
+    return rule in _MENDING
+
+
 # --- what does not fit ---------------------------------------------------------------------------
 
 

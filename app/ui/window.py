@@ -183,7 +183,7 @@ class MainWindow(Speaking):
         self.tabs.menu_requested.connect(lambda tab, at: tab_menu.show(self, tab, at))
         self.tabs.activated.connect(lambda: self.canvas.setFocus())
         self.replay.moved.connect(lambda: actions.refresh(self, self.actions_by_id))
-        self.training.notice.asked.connect(lambda: fitting.settle(e, self.offer))
+        self.training.notice.asked.connect(lambda: self.training.notice.mend(self.offer))
         showing.follow(self)
         e.edit_requested.connect(self.edit_selected)
         self.documents.follow(self.start)

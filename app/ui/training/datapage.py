@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QPainter,
@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from app.training.messages import DataRefused, Event, Inspect, Inspected, Pictures
 from app.training.messages.studio import GIVEN_UP
-from app.training.recipe import of_data
 from app.training.repairs import Repair, repairs
 from app.ui import scale
 from app.ui.editor import Editor
@@ -39,6 +38,7 @@ from app.ui.language import tr
 from app.ui.plots.style import small
 from app.ui.sources.choosing import SourceButton
 from app.ui.training.faults import Faults
+from app.ui.training.insight import wanted
 from app.ui.training.normalising import NormaliseButton
 from app.ui.training.pixmaps import pixmaps
 from app.ui.training.studio import Studio
@@ -114,6 +114,8 @@ class Samples(QWidget):
 class DataPage(QSplitter):
     """Looks into the data of the recipe while it is on screen, anew when that is another."""
 
+    inspected = Signal(object, object)  # Inspect, Inspected
+
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
@@ -169,23 +171,16 @@ class DataPage(QSplitter):
             _head(self.classes)
 
     def _look(self) -> None:
-        wanted = self._wanted() if self.isVisible() else None
-        if self._looked and wanted == self._asked:
+        asked = wanted(self._editor) if self.isVisible() else None
+        if self._looked and asked == self._asked:
             return
-        self._asked, self._looked = wanted, True
+        self._asked, self._looked = asked, True
         self._clear()
-        if wanted is None:
+        if asked is None:
             tell(self.state, "The data is shown once the network has no problems.", _MUTED)
             return
         tell(self.state, "Looking into the data…", _MUTED)
-        self.studio.ask(wanted)
-
-    def _wanted(self) -> Inspect | None:
-        """What decides what is shown; an edit of anything else changes nothing."""
-        report = self._editor.report
-        if not report.ok or len(report.inputs) != 1 or not report.outputs:
-            return None
-        return Inspect(of_data(self._editor.recipe), report.inputs[0], report.outputs[0][0])
+        self.studio.ask(asked)
 
     def take(self, event: Event, payload: bytes) -> None:
         """What the studio tells of the newest errand; what was given up is not told."""
@@ -193,6 +188,7 @@ class DataPage(QSplitter):
             case Pictures():
                 self.samples.show_pictures(event, payload)
             case Inspected():
+                self.inspected.emit(self._asked, event)
                 self._show(event)
             case DataRefused() if event.reason != GIVEN_UP:
                 self._clear()
@@ -201,7 +197,7 @@ class DataPage(QSplitter):
     def _repairs(self, found: Inspected) -> Sequence[Repair]:
         """For the network and the recipe as they are now, after an edit since it was looked."""
         editor = self._editor
-        if self._wanted() is None:
+        if wanted(self._editor) is None:
             return ()
         return [*repairs(editor.network, editor.report, editor.recipe, found)]
 
@@ -233,7 +229,7 @@ class DataPage(QSplitter):
         )
         tell(self.state, told, _PLAIN)
         self._found = found
-        current = self._wanted() == self._asked
+        current = wanted(self._editor) == self._asked
         self.faults.show_faults(found.faults, self._repairs(found) if current else ())
         tell(self.facts, "\n".join(_facts(found)), _MUTED)
         self.normalise.show_figures(found.means, found.deviations)

@@ -99,7 +99,9 @@ def _queue(window: MainWindow) -> QWidget:
 def _data(window: MainWindow) -> QWidget:
     from app.ui.training.datapage import DataPage
 
-    return DataPage(window.editor)
+    page = DataPage(window.editor)
+    page.inspected.connect(window.training.notice.insight.keep)
+    return page
 
 
 def _augmentation(window: MainWindow) -> QWidget:

@@ -3534,6 +3534,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>数值从 {least} 到 {most}</translation>
     </message>
     <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
     </message>
@@ -4862,6 +4866,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>一按即可采取的办法</translation>
     </message>
     <message>
+        <source>{deed}: {costs}</source>
+        <translation>{deed}：{costs}</translation>
+    </message>
+    <message>
         <source>Largest that fits {device}: {number}</source>
         <translation>{device} 能容纳的最大批量：{number}</translation>
     </message>
@@ -4878,8 +4886,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>只显示与默认值不同的</translation>
     </message>
     <message>
-        <source>Largest: {number}</source>
-        <translation>最大：{number}</translation>
+        <source>Most that fit: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data</source>
@@ -5276,6 +5284,34 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>min</source>
         <translation>分</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>matched</source>
@@ -6736,10 +6772,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>There are no feature maps to export. {EMPTY}.</source>
         <translation>没有可导出的特征图。{EMPTY}。</translation>
-    </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>Previous image</source>
@@ -8320,6 +8352,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Validation accuracy</source>
         <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probes' share</source>

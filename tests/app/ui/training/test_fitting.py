@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.origins import made_of
 from app.ui.editor import Editor
+from app.ui.training.datapage import DataPage
 from app.ui.training.fitting import FitNotice, settle
 from nodes.spec import Value
 from presets import preset
+
+LONG = 60_000  # ms; a limit for facts
 
 
 def opened(id: str, data: str, **values: Value) -> Editor:
@@ -90,3 +96,51 @@ def test_the_notice_follows_the_editor(qtbot: QtBot) -> None:
     editor.open(made_of(preset("residual_module"), {}))
     assert "Only classifiers" in notice.note.text()
     assert notice.button.isHidden()
+
+
+def colours(path: Path, classes: int) -> str:
+    """Images of 8×8 in RGB."""
+    labels = np.arange(60) % classes
+    pixels = np.random.default_rng(0).integers(0, 255, (60, 8, 8, 3), np.uint8)
+    np.savez(path, images=pixels, labels=labels)
+    return str(path)
+
+
+def test_data_on_disk_is_looked_into_and_mended_before_a_run(qtbot: QtBot, tmp_path: Path) -> None:
+    editor = opened("lenet5", "digits")
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    notice = FitNotice(editor)
+    QVBoxLayout(panel).addWidget(notice)
+    panel.show()
+    assert notice.isHidden()
+    editor.set_recipe(replace(editor.recipe, data=str(tmp_path / "nothing.npz")))
+    notice.look()  # and at once something else
+    editor.set_recipe(replace(editor.recipe, data=colours(tmp_path / "three.npz", 3)))
+    qtbot.waitUntil(lambda: "3 classes" in notice.note.text(), timeout=LONG)
+    assert "their colours are lost" in notice.note.text()
+    assert not notice.button.isHidden()
+
+    person = Person("Give the Network 3 Classes")
+    notice.mend(person)
+    (why, offered), *_ = person.asked
+    assert "Its last layer begins anew." in why
+    assert "Give the Network 3 Channels" in offered
+    assert editor.report.outputs == ((3,),)
+    editor.undo()
+    assert "3 classes" in notice.note.text(), "it is known still"
+    editor.set_recipe(replace(editor.recipe, data="digits"))
+    assert notice.isHidden()
+
+
+def test_what_the_page_on_data_has_found_is_not_looked_for_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    editor = opened("lenet5", colours(tmp_path / "three.npz", 3))
+    notice, page = FitNotice(editor), DataPage(editor)
+    for widget in (notice, page):
+        qtbot.addWidget(widget)
+    page.inspected.connect(notice.insight.keep)
+    assert notice.isHidden(), "nobody has looked"
+    page.show()
+    qtbot.waitUntil(lambda: "3 classes" in notice.note.text(), timeout=LONG)
