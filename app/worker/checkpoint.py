@@ -17,7 +17,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from app.runs.folder import STATE, WEIGHTS
+from app.runs.folder import STATE, WEIGHTS, RunFolder
 from app.runs.record import FORMAT, Position
 from app.weights.entry import NETWORK
 from nodes.errors import SkipwireError
@@ -73,6 +73,16 @@ class Checkpoint:
         if position.format != FORMAT:
             raise CheckpointError(f"“{folder}” is of another version of Skipwire.")
         return cls(position, weights, tensors, plain)
+
+
+def newest(run: RunFolder) -> Checkpoint | None:
+    """The newest of a run that is sound."""
+    for path in run.checkpoints():
+        try:
+            return Checkpoint.read(path)
+        except CheckpointError as error:
+            print(error, flush=True)  # into the log: the one before it is as exact
+    return None
 
 
 def write_weights(folder: Path, weights: Mapping[str, Tensor], document: str) -> None:

@@ -19,7 +19,7 @@ from app.runs.folder import BEFORE, BEST, CHECKPOINTS, DOCUMENT, RunFolder
 from app.runs.record import Position
 from app.training.messages import Adapt, Change, Kept, Start
 from app.worker import generators
-from app.worker.checkpoint import Checkpoint, CheckpointError, write_weights
+from app.worker.checkpoint import Checkpoint, newest, write_weights
 from app.worker.diary import Diary
 from app.worker.growing.back import go_back, parted
 from app.worker.outbox import Outbox
@@ -89,7 +89,7 @@ class FolderKeeper:
         remove_strays(self._folder.path / CHECKPOINTS)
         if start.before:
             self._describe(go_back(self._folder, self._diary, start))
-        self._found = self._newest() if start.resume else None
+        self._found = newest(self._folder) if start.resume else None
         self._at: tuple[int, int, int] | None = None
         self._kept = time.monotonic()
         self._cost = 0.0  # seconds of the last checkpoint
@@ -211,11 +211,11 @@ class FolderKeeper:
 
     def _leave_behind(self, step: int) -> None:
         """What was kept last is there to go back to, for as long as the run."""
-        newest = self._folder.checkpoint()
-        if self._at is None or self._at[0] != step or newest is None:
+        last = self._folder.checkpoint()
+        if self._at is None or self._at[0] != step or last is None:
             return
         with suppress(OSError):  # then there is no way back
-            newest.rename(newest.with_name(f"{BEFORE}{self._grown}"))
+            last.rename(last.with_name(f"{BEFORE}{self._grown}"))
 
     def _describe(self, document: str) -> None:
         """The folder holds the network as it is now."""
@@ -225,15 +225,6 @@ class FolderKeeper:
                 write_text(self._folder.path / DOCUMENT, document)
         except FileError as error:
             self._diary.complain(error)
-
-    def _newest(self) -> Checkpoint | None:
-        """The newest checkpoint that is sound."""
-        for path in self._folder.checkpoints():
-            try:
-                return Checkpoint.read(path)
-            except CheckpointError as error:
-                print(error, flush=True)  # into the log: the one before it is as exact
-        return None
 
     def _checkpoint(self, at: At, learner: Learner, sums: Mapping[str, Any]) -> Checkpoint:
         tensors, plain = learner.state()

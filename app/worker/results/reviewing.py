@@ -15,7 +15,7 @@ from app.runs.folder import EVENTS, JOURNAL, WEIGHTS, RunFolder
 from app.runs.log import changes, events
 from app.runs.results import RESULTS
 from app.training.messages import Adapt, Epoch, Finished, Grown, Kept, Review, Start, Started
-from app.worker.checkpoint import Checkpoint, CheckpointError, read_tensors
+from app.worker.checkpoint import Checkpoint, newest, read_tensors
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
 from app.worker.errors import RunError
@@ -123,17 +123,13 @@ class Reviewed(Shown):
 
 
 def _newest(folder: RunFolder) -> _Found:
-    for path in folder.checkpoints():
-        try:
-            found = Checkpoint.read(path)
-        except CheckpointError as error:
-            print(error, flush=True)  # into the log: the one before it is as good
-            continue
-        return _Found(found.position.step, found.position.grown, found.weights, found)
-    raise RunError(
-        "The run has kept no weights yet, so that there is nothing to look at. Let it come to the "
-        "end of its first epoch."
-    )
+    found = newest(folder)
+    if found is None:
+        raise RunError(
+            "The run has kept no weights yet, so that there is nothing to look at. Let it come to "
+            "the end of its first epoch."
+        )
+    return _Found(found.position.step, found.position.grown, found.weights, found)
 
 
 def _best(folder: RunFolder) -> _Found:
