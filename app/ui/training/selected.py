@@ -114,8 +114,10 @@ class SelectedMaps(QObject):
         """What a cell of the watched node sees, in the network that is trained."""
         found = run.report.nodes.get(path) if run.report is not None else None
         shape = next(iter(found.outputs.values()), ()) if found is not None else ()
-        field = found.field if found is not None and len(shape) == 3 else None
-        self._view.set_field(field, shape[1:])
+        if found is None or len(shape) != 3:  # tokens, or a vector
+            self._view.set_field(None, ())
+        else:
+            self._view.set_field(found.field, shape[1:])
 
     def _meanings(self, path: str) -> Sequence[str]:
         """What the maps of the watched node show, where its filters are given."""

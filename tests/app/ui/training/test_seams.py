@@ -34,6 +34,8 @@ from app.ui.training.pages import PAGES, Page, Pages
 from app.ui.training.seams import NOTHING, Wish, together
 from app.ui.training.selected import SelectedMaps
 from app.ui.training.trainer import Trainer
+from nodes.network.document import Document
+from tests.app.networks import ends, network, node
 from tests.app.ui.plots.runs import epoch, maps, started, steps
 
 FINISHED = Finished(1, 4, False, 0.5, 0.6, 0.8, 2.0, 0.01)
@@ -184,6 +186,36 @@ def test_the_maps_of_the_selected_node_are_wished_for_and_shown(
     qtbot.waitUntil(lambda: sent[-1] == Watch(images=(1,)))
     again(runs)
     qtbot.waitUntil(lambda: sent[-1] == Watch())
+
+
+def test_tokens_are_shown_as_the_one_map_that_they_are(sent: list[Command], qtbot: QtBot) -> None:
+    editor = Editor()
+    chain = "input flatten tokens join fc output"
+    editor.open(
+        Document(
+            network(
+                [
+                    *ends(3, 8, 8),
+                    node("flatten", "Flatten", start_dim=2),
+                    node("tokens", "Permute", dims=(2, 1)),
+                    node("join", "Flatten"),
+                    node("fc", "Linear", out_features=10),
+                ],
+                chain,
+            )
+        )
+    )
+    runs = Runs(editor, lambda sheet: None, editor)
+    runs.train()
+    view = FeatureMapsView()
+    qtbot.addWidget(view)
+    SelectedMaps(view, runs, editor, Replay(runs, editor))
+    view.show()
+    tell(runs, started())
+    editor.select(["tokens"])
+    qtbot.waitUntil(lambda: Watch((), "tokens") in sent)
+    tell(runs, *maps(count=1, height=64, width=3, path="tokens"))
+    assert view.title.startswith("tokens   1 × 64 × 3")
 
 
 def test_pages_are_made_when_they_are_first_shown(qtbot: QtBot) -> None:
