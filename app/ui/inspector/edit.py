@@ -40,15 +40,24 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._shown = ""
         self._unit = unit
+        self._nothing = ""
         self._steps = steps
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.textChanged.connect(self._make_room)
         self.editingFinished.connect(self._submit)
 
+    def name_nothing(self, meaning: str) -> None:
+        """What 0, or no value, means: it stands in the place of the unit then."""
+        self._nothing = meaning
+        self._make_room()
+
     @property
     def _told_unit(self) -> str:
         """The unit, but for an expression, which has a result and no unit."""
-        return "" if self.text().startswith("=") else tr(self._unit)
+        text = self.text()
+        if self._nothing and not text.strip(" 0."):
+            return tr(self._nothing)
+        return "" if text.startswith("=") else tr(self._unit)
 
     def _make_room(self) -> None:
         unit = self._told_unit
@@ -88,6 +97,11 @@ class LineField(QLineEdit):
             self.stepped.emit(1 if event.angleDelta().y() > 0 else -1, event.modifiers())
         else:
             event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._make_room()
 
     def event(self, event: QEvent) -> bool:
         """With nothing typed, undo and redo are the document's and not this line's."""

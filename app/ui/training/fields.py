@@ -192,6 +192,13 @@ UNITS = {
     "crop": "px", "rotate": "°", "step_every": "epochs", "patience": "epochs",
     "stop_after": "epochs", "checkpoint_minutes": "min",
 }  # fmt: skip
+# What 0, or no number, means where that is no amount.
+NOTHING = {
+    "classes": "all", "workers": "automatic", "steps": "by epochs", "warmup": "none",
+    "weight_decay": "none", "clip": "no limit", "label_smoothing": "none",
+    "class_weights": "all equal", "ema": "off", "stop_after": "never",
+    "checkpoint_minutes": "by epochs",
+}  # fmt: skip
 _WHERE: Mapping[str, Callable[[Recipe], bool]] = {
     "samples": lambda r: r.data == SHAPES,
     "own_split": lambda r: r.data not in BUILT_IN,

@@ -39,7 +39,7 @@ from nodes.network import Argument
 _OPEN = ("Data", "Optimiser", "Schedule")  # at first
 # Groups that stand at the top of a column, by how many columns there are: those that are open.
 _HEADS: Mapping[int, tuple[str, ...]] = {1: (), 2: ("Schedule",), 3: ("Optimiser", "Schedule")}
-_COLUMN = 340  # pixels at 100 %
+_COLUMN = 370  # pixels at 100 %
 
 
 class RecipeForm(QScrollArea):
@@ -204,16 +204,17 @@ class RecipeForm(QScrollArea):
             most = f"at most {count(found.largest)} fit" if found.largest else "not even 1 fits"
             text = f"Batch size: {most} {found.device} with {size(found.limit)}."
         tell(self.room, text, QPalette.ColorRole.BrightText)
-        self._largest = min(found.largest or 0, LARGEST_BATCH)
+        self._largest = found.largest or 0
         told = tr(
             "Largest that fits {device}: {number}",
             device=found.device,
             number=count(self._largest),
         )
-        self.largest.setText(tr("Largest: {number}", number=count(self._largest)))
+        self.largest.setText(tr("Most that fit: {number}", number=count(self._largest)))
         self.largest.setToolTip(told)
         self.largest.setAccessibleName(told)
-        self.largest.setVisible(self._largest not in (0, recipe.batch_size))
+        bounds = 0 < self._largest <= LARGEST_BATCH  # else memory sets no limit
+        self.largest.setVisible(bounds and self._largest != recipe.batch_size)
 
     def _choose(self) -> None:
         """Show what is looked for, of what counts beside the rest of the recipe."""

@@ -14,13 +14,13 @@ from app.ui.inspector import values
 from app.ui.inspector.fields import TextField
 from app.ui.inspector.form import Row
 from app.ui.language import tr
-from app.ui.training.fields import LABELS, USUAL, counts, differs, param
+from app.ui.training.fields import LABELS, NOTHING, USUAL, counts, differs, param
 from nodes.network import Argument
 from nodes.spec import Param
 
 Set = Callable[[str, Argument], str | None]  # gives the reason where the value is refused
-NAME = 84  # pixels at 100 %, of the names before the fields
-_CELL = 164
+NAME = 94  # pixels at 100 %, of the names before the fields, in bold
+_CELL = 184
 _LAST = 9  # a row of the grid that takes what room is left
 
 
@@ -37,6 +37,8 @@ class Setting(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         assign = partial(set, param.name)
         self.row = Row(self.grid, param, assign, assign, tr(label))
+        if isinstance(self.row.field, TextField):
+            self.row.field.line.name_nothing(NOTHING.get(param.name, ""))
         scale.follow(self, lambda: self.row.name.setFixedWidth(scale.wide(NAME)))
         if self.row.reset is not None:  # the field has its room while it is not there
             policy = self.row.reset.sizePolicy()

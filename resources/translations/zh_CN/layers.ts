@@ -452,10 +452,6 @@
         <translation>形状不变；图像 C×H×W 的系数为 C×1×1。</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>y = coefficient · x, with one coefficient for each channel (the first axis) or for each feature (the last axis): at the end of a residual branch, so that it begins as the shortcut alone. A Scale without a module of its own: the coefficients are a parameter of the block itself, and their key is the name of the node.</source>
         <translation>y = coefficient · x，每个通道（第一个轴）或每个特征（最后一个轴）一个系数：放在残差分支末端，使其开始时只有捷径。它是没有自己模块的 Scale：系数是模块本身的参数，键就是节点的名称。</translation>
     </message>

@@ -4887,7 +4887,7 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>Most that fit: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可容纳：{number}</translation>
     </message>
     <message>
         <source>Data</source>
@@ -5291,27 +5291,27 @@ Wires go from the port below a card to a port above another.</source>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>按轮数</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>all equal</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>matched</source>
@@ -8352,10 +8352,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Validation accuracy</source>
         <translation>验证准确率</translation>
-    </message>
-    <message>
-        <source>Images per second</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probes' share</source>

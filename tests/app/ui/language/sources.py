@@ -18,7 +18,7 @@ from app.gallery.order import ORDERS
 from app.templates import TEMPLATES
 from app.ui.inspector.training import WORDS
 from app.ui.plots.colours import NAMES
-from app.ui.training.fields import UNITS
+from app.ui.training.fields import NOTHING, UNITS
 from app.ui.weights.model import Fit
 from nodes.catalogue import CATALOGUE
 from nodes.initialisers import INITIALISERS
@@ -61,7 +61,7 @@ def _ui() -> Iterator[str]:
     yield from _actions()
     yield from _called(ROOT / "app" / "ui")
     yield from WORDS.values()
-    yield from UNITS.values()
+    yield from (*UNITS.values(), *NOTHING.values())
     yield from Fit
     for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
         if not _WORDLESS.intersection(path.relative_to(ROOT / "app" / "ui").parts):

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
-from app.training.recipe import LARGEST_BATCH, Recipe
+from app.training.recipe import Recipe
 from app.ui.editor import Editor
-from app.ui.training.fields import GROUPS, LABELS, counts, param
+from app.ui.inspector.edit import LineField
+from app.ui.training.fields import GROUPS, LABELS, NOTHING, UNITS, counts, param
 from app.ui.training.form import RecipeForm
 from app.ui.training.rate import RateCurve
 from nodes.network.document import Document
@@ -187,7 +188,7 @@ def test_the_largest_batch_that_fits_is_taken_by_a_button(form: RecipeForm, edit
     most = fit(editor.report.memory, editor.recipe, devices).largest
     assert most is not None
     assert most > editor.recipe.batch_size
-    assert largest.text() == f"Largest: {most:,}"
+    assert largest.text() == f"Most that fit: {most:,}"
     largest.click()
     assert editor.recipe.batch_size == most
     assert largest.isHidden(), "it is taken"
@@ -197,8 +198,18 @@ def test_the_largest_batch_that_fits_is_taken_by_a_button(form: RecipeForm, edit
     form.show_devices({"cpu": 1000})
     assert largest.isHidden(), "not even one fits"
     form.show_devices({"cpu": 2**60})
-    largest.click()
-    assert editor.recipe.batch_size == LARGEST_BATCH, "no more than a recipe takes"
+    assert largest.isHidden(), "memory sets no limit to what a recipe takes"
+
+
+def test_a_nought_says_what_it_means_in_the_place_of_a_unit(form: RecipeForm) -> None:
+    for name, meaning in NOTHING.items():
+        line = form.findChild(LineField, name)
+        assert line is not None
+        nothing, unit = "" if name == "class_weights" else "0.0", UNITS.get(name, "")
+        for text, told in ((nothing, meaning), ("3", unit), (nothing, meaning)):
+            line.setText(text)
+            room = line.fontMetrics().horizontalAdvance(told) + 8 if told else 0
+            assert line.textMargins().right() == room, name
 
 
 def test_a_drag_is_one_step_of_undo(form: RecipeForm, editor: Editor) -> None:
