@@ -22,7 +22,7 @@ from app.ui.formats import count, counted, duration, number, percent
 from app.ui.inspector.form import note_label, tell
 from app.ui.language import tr
 
-_FIGURES = ("Epoch", "Step", "Loss", "Validation accuracy", "Images/s", "Probes' share")
+_FIGURES = ("Epoch", "Step", "Loss", "Validation accuracy", "Images per second", "Probes' share")
 _NONE = "–"
 OF_BEFORE = "of the drawing before your edit"
 

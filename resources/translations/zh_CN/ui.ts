@@ -8354,6 +8354,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>验证准确率</translation>
     </message>
     <message>
+        <source>Images per second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
         <source>Probes' share</source>
         <translation>探测占比</translation>
     </message>

@@ -247,7 +247,7 @@ def test_status_of_a_run(panel: TrainingPanel) -> None:
         "Step": "30 / 30",
         "Loss": "0.03333",
         "Validation accuracy": "87.5 %",
-        "Images/s": "3,412",
+        "Images per second": "3,412",
         "Probes' share": "1.2 %",
     }
     assert (panel.status.progress.value(), panel.status.progress.maximum()) == (30, 30)
