@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from app.worker.parts import Told
 
@@ -37,16 +38,16 @@ class Figures:
         self.norms = ()
         if not self._waiting:
             return ()
-        rows: list[list[float]] = torch.stack([told.losses for told in self._waiting]).tolist()
+        rows: list[list[float]] = _values([told.losses for told in self._waiting])
         for row, told in zip(rows, self._waiting, strict=True):
             for number, loss in enumerate(row):
                 self._losses[number] += loss * told.size
             self._count += told.size
-        self._hits += int(torch.stack([told.hits for told in self._waiting]).sum())
+        self._hits += sum(_values([told.hits for told in self._waiting]))
         if top5 := [told.top5 for told in self._waiting if told.top5 is not None]:
-            self._top5 = (self._top5 or 0) + int(torch.stack(top5).sum())
+            self._top5 = (self._top5 or 0) + sum(_values(top5))
         if norms := [t.gradient_norm for t in self._waiting if t.gradient_norm is not None]:
-            found = iter(torch.stack(norms).tolist())
+            found = iter(_values(norms))
             self.norms = tuple(
                 math.nan if told.gradient_norm is None else next(found) for told in self._waiting
             )
@@ -95,3 +96,10 @@ class Figures:
     def _told(self, losses: Sequence[float]) -> float:
         total = self._total(losses)
         return self._total(self._staying(losses)) if math.isfinite(total) else total
+
+
+def _values(tensors: Sequence[Tensor]) -> list[Any]:
+    """All in one reading where it waits for another device; here that would only take longer."""
+    if tensors[0].is_cpu:
+        return [tensor.tolist() for tensor in tensors]
+    return torch.stack([*tensors]).tolist()

@@ -110,7 +110,7 @@ class Learner:
             outputs = _all(self.network(self._laid_out(batch.inputs)))
         losses = self.losses(outputs, batch)
         told, hits, share = self._ranks.whole(
-            torch.stack(losses).detach(),
+            torch.stack([loss.detach() for loss in losses]),
             _hits(outputs[0], batch.labels),
             lambda: self._losses.amount(batch),
         )
