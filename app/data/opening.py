@@ -16,7 +16,7 @@ from app.data.patterns import patterns
 from app.data.photographs import photographs
 from app.data.shapes import KINDS, shapes
 from app.data.source import Check, DataError, Source, Wanted
-from app.data.table import classes_of_table, table
+from app.data.table import classes_of_table, first_classes_of_table, table
 from app.images import is_image
 from nodes.spec import Shape
 
@@ -117,3 +117,14 @@ def classes_of(data: str) -> int | None:
                 return classes_of_folder(path) or None
     except (OSError, DataError):  # who opens it is told what is wrong with it
         return None
+
+
+def first_classes_of(data: str) -> tuple[int | None, bool]:
+    """As `classes_of`, at once: of a long table what its first lines name, and if that is all."""
+    path = Path(data).expanduser()
+    if data in BUILT_IN or recognise(path) != "csv":
+        return classes_of(data), True
+    try:
+        return first_classes_of_table(path)
+    except (OSError, DataError):
+        return None, True

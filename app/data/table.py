@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,8 @@ _LABELS = ("label", "class", "class_name", "target", "category", "y")
 _SPLITS = ("split", "set", "subset", "part", "fold", "dataset")
 _HELD = ("val", "valid", "validation", "test", "testing", "dev")
 _CURE = "Give it a column path with image files and a column label with their classes."
+_FIRST = 10_000  # lines
+_Line = tuple[int, list[str], tuple[int, int, int]]  # with the places of path, label and split
 
 
 class _Row(NamedTuple):
@@ -65,11 +69,39 @@ def table(file: Path, check: Check) -> Source:
 
 
 def classes_of_table(file: Path) -> int | None:
-    """How many classes it names; no image is looked at."""
-    return len({row.label for row in _rows(file) if row.path and row.label}) or None
+    """How many classes it names; no image is looked at. A table that is as it was is known."""
+    told = file.stat()
+    return _counted(file, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=8)
+def _counted(file: Path, changed: int, size: int) -> int | None:
+    return len(_named(_lines(file))) or None
+
+
+def first_classes_of_table(file: Path) -> tuple[int | None, bool]:
+    """How many classes its first lines name, which are read in no time, and if those are all."""
+    lines = _lines(file)
+    found = len(_named(islice(lines, _FIRST))) or None
+    return found, next(lines, None) is None
+
+
+def _named(lines: Iterable[_Line]) -> set[str]:
+    labels = set()
+    for _, cells, (path, label, _) in lines:
+        if max(path, label) < len(cells) and cells[path].strip():
+            labels.add(cells[label].strip())
+    return labels - {""}
 
 
 def _rows(file: Path) -> Iterator[_Row]:
+    for number, cells, (path, label, split) in _lines(file):
+        told = [cell.strip() for cell in cells] + [""] * (max(path, label, split) + 1)
+        yield _Row(number, told[path], told[label], told[split] if split >= 0 else "")
+
+
+def _lines(file: Path) -> Iterator[_Line]:
+    """Its rows with their numbers, without the titles."""
     try:
         with open(file, newline="", encoding="utf-8-sig") as stream:
             first = stream.readline()
@@ -81,8 +113,7 @@ def _rows(file: Path) -> Iterator[_Row]:
                 csv.reader(stream, delimiter=max(",;\t", key=first.count)), 1
             ):
                 if number >= begin and any(cells):
-                    told = [cell.strip() for cell in cells] + [""] * (max(path, label, split) + 1)
-                    yield _Row(number, told[path], told[label], told[split] if split >= 0 else "")
+                    yield number, cells, (path, label, split)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         why = "not in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         raise DataError(f"{file} cannot be read: {why}. {_CURE}") from None

@@ -12,11 +12,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 
 from app import library
-from app.data.opening import FILES, is_file_of_data, set_of
+from app.data.opening import FILES, first_classes_of, is_file_of_data, set_of
 from app.images import PICTURES, is_image
 from app.images import SUFFIXES as IMAGES
 from app.targets import WEIGHTS
-from app.training.misfit import classes_of
 from app.ui.canvas.dropping import place
 from app.ui.canvas.pasting import create
 from app.ui.documents import SUFFIX
@@ -156,13 +155,15 @@ def _look_at(window: MainWindow, path: Path) -> None:
 def _of_data(window: MainWindow, path: Path) -> Offer:
     if not window.shows_canvas:
         return Offer(tr("Open a network first, to train it on these images."))
-    number = classes_of(str(path))
-    if number is None:
+    number, known = first_classes_of(str(path))
+    if number is None and known:
         told = "“{name}” has no folder of PNG or JPEG images in it; each class needs one."
         if path.suffix.lower() in FILES:
             told = "“{name}” has no images with labels that can be read."
         return Offer(tr(told, name=path.name))
-    says = tr("Train on the images of {name}: {count} classes", name=path.name, count=number)
+    says = tr("Train on the images of {name}", name=path.name)
+    if known:
+        says = tr("Train on the images of {name}: {count} classes", name=path.name, count=number)
     return Offer(says, lambda _: _train_on(window, path))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.data.opening import Kind, classes_of, recognise, set_of
+from app.data.opening import Kind, classes_of, first_classes_of, recognise, set_of
 from app.ui.formats import counted
 from app.ui.language import tr
 
@@ -92,8 +92,8 @@ def refusal(path: Path, kind: Kind | None = None) -> str:
 def recognised(path: Path) -> str:
     """What lies at a path, in short, with the number of its classes."""
     title = _TITLES.get(recognise(path), "")
-    number = classes_of(str(path))
-    if not title or number is None:
+    number, known = first_classes_of(str(path))
+    if not title or number is None or not known:
         return tr(title)
     return tr("{what}: {classes}", what=tr(title), classes=counted(number, "class", "classes"))
 

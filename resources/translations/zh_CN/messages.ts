@@ -4196,6 +4196,10 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
+        <source>is wider and frozen: its new units are copies, which add nothing until it learns again</source>
+        <translation>变宽且被冻结：新单元是旧单元的副本，在它重新学习之前不起作用</translation>
+    </message>
+    <message>
         <source>goes on with what it has learned</source>
         <translation>带着已学到的继续</translation>
     </message>
@@ -4216,20 +4220,44 @@
         <translation>是新的，从随机值开始</translation>
     </message>
     <message>
-        <source>{staying} of {total} tensors stayed</source>
-        <translation>{total} 个张量中保留了 {staying} 个</translation>
+        <source>{what}, {lost} lost weights</source>
+        <translation>{what}，其中 {lost} 层失去权重</translation>
     </message>
     <message>
-        <source>{staying} of {total} tensors can stay</source>
-        <translation>{total} 个张量中可保留 {staying} 个</translation>
+        <source>What the network computes changes: {x}.</source>
+        <translation>网络的计算结果会改变：{x}。</translation>
     </message>
     <message>
-        <source>{stay}. What the network computes changes: {x}.</source>
-        <translation>{stay}。网络的计算结果会改变：{x}。</translation>
+        <source>{changed} layers changed</source>
+        <translation>{changed} 层有改动</translation>
     </message>
     <message>
-        <source>{stay}, and what the network computes stays the same.</source>
-        <translation>{stay}，网络的计算结果不变。</translation>
+        <source>1 layer changed</source>
+        <translation>1 层有改动</translation>
+    </message>
+    <message>
+        <source>{what}, no weight lost</source>
+        <translation>{what}，没有失去权重</translation>
+    </message>
+    <message>
+        <source>What the network computes stays the same.</source>
+        <translation>网络的计算结果不变。</translation>
+    </message>
+    <message>
+        <source>1 layer begins at random</source>
+        <translation>1 层从随机值开始</translation>
+    </message>
+    <message>
+        <source>{number} layers begin at random</source>
+        <translation>{number} 层从随机值开始</translation>
+    </message>
+    <message>
+        <source>The weights of {kept} of {x} layers stay</source>
+        <translation>{x} 层中有 {kept} 层的权重保留</translation>
+    </message>
+    <message>
+        <source>All weights stay</source>
+        <translation>权重全部保留</translation>
     </message>
     <message>
         <source>{path} is new, and cannot begin by passing on what it gets</source>
@@ -4254,6 +4282,38 @@
     <message>
         <source>the weights of {path} do not fit its new size</source>
         <translation>{path} 的权重不适合它的新尺寸</translation>
+    </message>
+    <message>
+        <source>1 layer is gone</source>
+        <translation>1 层已去除</translation>
+    </message>
+    <message>
+        <source>{gone} layers are gone</source>
+        <translation>{gone} 层已去除</translation>
+    </message>
+    <message>
+        <source>1 layer is widened</source>
+        <translation>1 层变宽</translation>
+    </message>
+    <message>
+        <source>{number} layers are widened</source>
+        <translation>{number} 层变宽</translation>
+    </message>
+    <message>
+        <source>1 layer keeps a part</source>
+        <translation>1 层保留一部分</translation>
+    </message>
+    <message>
+        <source>{number} layers keep a part</source>
+        <translation>{number} 层保留一部分</translation>
+    </message>
+    <message>
+        <source>1 layer is inserted</source>
+        <translation>1 层被插入</translation>
+    </message>
+    <message>
+        <source>{number} layers are inserted</source>
+        <translation>{number} 层被插入</translation>
     </message>
     <message>
         <source>it holds something else than a history</source>

@@ -2346,8 +2346,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>运行无法用这个网络继续。{reason}</translation>
     </message>
     <message>
-        <source>The run goes on with this network; {kept} of {total} tensors stayed.</source>
-        <translation>运行用这个网络继续；{total} 个张量中保留了 {kept} 个。</translation>
+        <source>The run goes on with this network: {what}.</source>
+        <translation>运行用这个网络继续：{what}。</translation>
     </message>
     <message>
         <source>The drawing is no longer the network that learns: {what}</source>
@@ -3826,8 +3826,8 @@ Wires go from the port below a card to a port above another.</source>
         <translation>显示 {name} 的特征图</translation>
     </message>
     <message>
-        <source>Train on the images of {name}: {count} classes</source>
-        <translation>用 {name} 的图像训练：{count} 个类别</translation>
+        <source>Train on the images of {name}</source>
+        <translation>用 {name} 的图像训练</translation>
     </message>
     <message>
         <source>You can drop networks ({networks}), blocks ({blocks}), weights ({weights}), images ({images}), a folder of images, data ({data}), and copied nodes as text.</source>
@@ -3844,6 +3844,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Tell what the network makes of this image</source>
         <translation>说出网络如何判断这张图像</translation>
+    </message>
+    <message>
+        <source>Train on the images of {name}: {count} classes</source>
+        <translation>用 {name} 的图像训练：{count} 个类别</translation>
     </message>
     <message>
         <source>The next run trains on the images of {name}</source>
@@ -5856,6 +5860,14 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Back to the Network That Learns</source>
         <translation>回到正在学习的网络</translation>
+    </message>
+    <message>
+        <source>As before in this run: {still}</source>
+        <translation>与本次运行之前相同：{still}</translation>
+    </message>
+    <message>
+        <source>As before in this run: all learn</source>
+        <translation>与本次运行之前相同：全部学习</translation>
     </message>
     <message>
         <source>Back to the network that learns</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.data.opening import classes_of
+from app.data.opening import classes_of, first_classes_of
 from app.data.source import DataError
 from app.data.table import table
 
@@ -38,6 +38,7 @@ def test_tables_as_people_write_them(folder: Path, text: str) -> None:
     assert source.about.sizes == {(3, 4): 4}
     assert not source.split(0.5, 0).given
     assert classes_of(str(folder / "t.csv")) == 2
+    assert first_classes_of(str(folder / "t.csv")) == (2, True)
 
 
 def test_a_column_holds_some_out_and_numbers_are_in_order(folder: Path) -> None:
@@ -77,6 +78,17 @@ def test_tables_of_no_use_say_why(folder: Path, content: bytes, words: str) -> N
     (folder / "t.csv").write_bytes(content)
     with pytest.raises(DataError, match=words):
         table(folder / "t.csv", lambda: None)
+
+
+def test_of_a_long_table_the_first_lines_are_read_at_once(folder: Path) -> None:
+    long = folder / "t.csv"
+    lines = [f"{k}.png,{'late' if k > 15_000 else k % 3}" for k in range(20_000)]
+    long.write_text("path,label\n" + "\n".join(lines))
+    assert first_classes_of(str(long)) == (3, False)
+    assert classes_of(str(long)) == 4
+    long.write_text("path,label\na.png,cat\nb.png,dog\n")
+    assert classes_of(str(long)) == 2, "it is another by now"
+    assert first_classes_of(str(folder / "none.csv")) == (None, True)
 
 
 def test_there_is_no_such_table(tmp_path: Path) -> None:
