@@ -135,7 +135,8 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
 
 def _is_special(path: str | os.PathLike[str]) -> bool:
     """Whether a path is a device or a pipe, also one that a shell has led to a file."""
-    if os.path.abspath(path).startswith("/dev/"):
+    absolute = os.path.abspath(path)
+    if absolute.startswith("/dev/") and not absolute.startswith("/dev/shm/"):  # a disk in memory
         return True
     try:
         mode = os.stat(path).st_mode

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,20 @@ def test_the_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert path.read_bytes() == b"two\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert os.listdir(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="only Linux has a disk in memory")
+def test_a_disk_in_memory_is_a_disk() -> None:
+    def fail(path: Path) -> None:
+        path.write_text("half")
+        raise OSError("the power is cut")
+
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        path = Path(folder) / "a.txt"
+        write_text(path, "whole")
+        with pytest.raises(FileError):
+            write_file(path, fail)
+        assert path.read_text() == "whole"
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -35,6 +36,7 @@ NODES = 60
 FILE = "net.skipwire"
 LEFT = "only open"
 SHORT_MS = 15  # of the autosave: its two seconds, made short so that a kill is often amid it
+SYNCING = 0.002  # seconds that the disk takes at the least
 
 
 def document(name: str) -> Document:
@@ -120,9 +122,21 @@ class Victim:
         os.write(self._out, f"{line}\n".encode())
 
 
+def take_time() -> None:
+    """Of a disk in memory, too, so that kills hit what is being written there."""
+    sync = os.fsync
+
+    def fsync(handle: Any) -> None:
+        time.sleep(SYNCING)
+        sync(handle)
+
+    os.fsync = fsync
+
+
 def serve(folder: Path) -> None:
     """Fork a process for every lane that is read, and tell its number; kill them in the end."""
     children = []
+    take_time()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for count, line in enumerate(sys.stdin):
         lane = folder / line.strip()
