@@ -102,6 +102,11 @@ class RunHistory:
         return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
 
     @property
+    def folder(self) -> str:
+        """That it is kept in, once that is told; else nothing."""
+        return self.started.folder if self.started is not None else ""
+
+    @property
     def now(self) -> Recipe:
         """The recipe that is in force, after all changes."""
         changed = {name: to for _, change in self.changes for name, to in change.recipe.items()}

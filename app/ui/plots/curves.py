@@ -131,8 +131,7 @@ class CurvesView(QWidget):
     def show_history(self, history: RunHistory | None) -> None:
         """Draw a run as far as it has come; None shows that there is none yet."""
         self._history = history
-        started = history.started if history is not None else None
-        self.compare.own = started.folder if started is not None else ""
+        self.compare.own = history.folder if history is not None else ""
         if self.isVisible():
             self._refresh()
 

@@ -168,8 +168,8 @@ Held = Live | Past
 
 def folder_of(run: Run) -> RunFolder | None:
     """Where a run is kept, once it is known."""
-    started = run.history.started if run.history is not None else None
-    return RunFolder(Path(started.folder)) if started is not None and started.folder else None
+    folder = run.history.folder if run.history is not None else ""
+    return RunFolder(Path(folder)) if folder else None
 
 
 def wanted(runs: Runs) -> Run | RunFolder | None:

@@ -91,9 +91,9 @@ def _alert(history: RunHistory | None) -> Alert | None:
 
 def _broken(history: RunHistory | None) -> RunFolder | None:
     """The folder of a run that ended so."""
-    if history is None or history.started is None or not history.started.folder:
+    if history is None or not history.folder or _alert(history) is None:
         return None
-    return RunFolder(Path(history.started.folder)) if _alert(history) is not None else None
+    return RunFolder(Path(history.folder))
 
 
 def offer(window: MainWindow, button: GoBack, where: ShowNode) -> None:
