@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from app.ui import scale, theme
+from app.ui import scale
 from app.ui.announcing import announce
+from app.ui.banner import MARGINS, Banner
 from app.ui.language import tr
 
-_LINE = 2  # px
 _BESIDE = 900  # px at 100 % from which there is room for the buttons beside the text
 
 
-class GrowthBar(QFrame):
+class GrowthBar(Banner):
     """What it can be asked for; it is shown as long as there is something to be said."""
 
     continue_requested = Signal()
@@ -23,10 +23,8 @@ class GrowthBar(QFrame):
     earlier_requested = Signal()  # what this network had learned before it became another
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda colours: colours.good, parent)
         self.setObjectName("growth")
-        self.says = QLabel()
-        self.says.setWordWrap(True)
         self.earlier = self._button("Go Back to Then", self.earlier_requested)
         self.go_on = self._button("Continue with These Weights…", self.continue_requested)
         self.anew = self._button("Start Anew", self.anew_requested)
@@ -41,10 +39,9 @@ class GrowthBar(QFrame):
         for button in (self.earlier, self.go_on, self.anew, self.back):
             row.addWidget(button)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(10, 6, 10, 6)
+        self._box.setContentsMargins(*MARGINS)
         self._box.addWidget(self.says, 1)
         self._box.addLayout(row)
-        self.hide()
 
     def show_text(self, text: str, *, possible: bool, drawn: bool, earlier: str = "") -> None:
         """Nothing hides it.
@@ -74,11 +71,3 @@ class GrowthBar(QFrame):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != way:
             self._box.setDirection(way)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours, line = theme.current(), QRect(self.rect())
-        line.setTop(line.bottom() - _LINE + 1)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.card))
-        painter.fillRect(line, QColor(colours.good))
-        painter.end()

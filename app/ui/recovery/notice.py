@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.ui import theme
+from app.ui.banner import MARGINS, Banner
 from app.ui.language import tr
-
-_LINE = 2  # px
 
 Choice = tuple[str, Callable[[], object]]
 
 
-class NoticeBar(QFrame):
+class NoticeBar(Banner):
     """Stays until one of its buttons is pressed, or another notice comes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.says = QLabel()
-        self.says.setWordWrap(True)
+        super().__init__(lambda colours: colours.accent, parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(10, 6, 10, 6)
+        self._row.setContentsMargins(*MARGINS)
         self._row.addWidget(self.says, 1)
         self.buttons: list[QPushButton] = []
-        self.hide()
 
     def show_notice(self, text: str, choices: Sequence[Choice] = (), tip: str = "") -> None:
         """Every choice closes the bar, and so does the one to do nothing, which is always there."""
@@ -47,11 +40,3 @@ class NoticeBar(QFrame):
         button.clicked.connect(lambda: do())
         self._row.addWidget(button)
         return button
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours, line = theme.current(), QRect(self.rect())
-        line.setTop(line.bottom() - _LINE + 1)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.card))
-        painter.fillRect(line, QColor(colours.accent))
-        painter.end()
