@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from app.ui import settings
+from app.ui import arrangement
 from app.ui.language import tr
 from app.ui.menus import Item, fill
 
@@ -36,7 +36,7 @@ class Layouts(QMenu):
         """Put the docks where the layout has them."""
         docks = self._window.docks
         if name not in READY:
-            if not settings.use_layout(name, self._window):
+            if not arrangement.use_layout(name, self._window):
                 self._window.tell(tr("The layout {name} cannot be read.", name=name))
             return
         seen, share = READY[name]
@@ -57,13 +57,13 @@ class Layouts(QMenu):
         if name in READY:
             self._window.tell(tr("{name} is always there. Choose another name.", name=name))
             return
-        settings.keep_layout(name, self._window)
+        arrangement.keep_layout(name, self._window)
         self._window.tell(tr("Saved the layout {name}", name=name))
 
     def _fill(self) -> None:
         self.clear()
         fill(self, [self._item(tr(name), name) for name in READY])
-        own = settings.layouts()
+        own = arrangement.layouts()
         if own:
             self.addSeparator()
             fill(self, [self._item(name.replace("&", "&&"), name) for name in own])
@@ -73,7 +73,7 @@ class Layouts(QMenu):
             remove = self.addMenu(tr("Remove Layout"))
             for name in own:
                 entry = remove.addAction(name.replace("&", "&&"))
-                entry.triggered.connect(lambda _=False, n=name: settings.forget_layout(n))
+                entry.triggered.connect(lambda _=False, n=name: arrangement.forget_layout(n))
 
     def _item(self, text: str, name: str) -> Item:
         return text, lambda: self.use(name)

@@ -1,4 +1,4 @@
-"""What the application remembers between sessions: recent files, theme, layout of the window."""
+"""What the application remembers between sessions: recent files, theme and the like."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QSettings, QStandardPaths
 
 MAX_RECENT = 12
 MAX_ADDED = 8
 MAX_TRUSTED = 1_000
 PALETTE_OPEN = ("In this network", "My library", "Blocks", "Layers", "Layers/Convolution")
-_LAYOUT_VERSION = 1
 
 
 # The values that are asked for after every edit, as they were last read or written here. Lists that
@@ -21,18 +19,19 @@ _LAYOUT_VERSION = 1
 _known: dict[str, object] = {}
 
 
-def _settings() -> QSettings:
+def store() -> QSettings:
+    """Where it is kept."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Skipwire", "Skipwire")
 
 
 def _value(key: str) -> object:
     if key not in _known:
-        _known[key] = _settings().value(key)
+        _known[key] = store().value(key)
     return _known[key]
 
 
 def _set(key: str, value: object) -> None:
-    _settings().setValue(key, value)
+    store().setValue(key, value)
     _known[key] = value
 
 
@@ -46,7 +45,7 @@ def mend() -> Path | None:
 
     A single value that makes no sense is no harm: what reads it takes the default.
     """
-    file = Path(_settings().fileName())
+    file = Path(store().fileName())
     try:
         if not file.exists() or _sound(file.read_bytes()):
             return None
@@ -54,7 +53,7 @@ def mend() -> Path | None:
         os.replace(file, aside)
     except OSError:
         return None  # not ours to read: Qt gives the defaults
-    _settings().clear()  # what Qt remembers of it
+    store().clear()  # what Qt remembers of it
     read_again()
     return aside
 
@@ -85,11 +84,11 @@ def _switch(key: str, default: bool) -> bool:
 
 def recent() -> Sequence[Path]:
     """Files opened or saved lately, newest first."""
-    stored = _settings().value("recent", [])
-    return [Path(p) for p in _texts(stored)]
+    stored = store().value("recent", [])
+    return [Path(p) for p in texts(stored)]
 
 
-def _texts(stored: object) -> list[str]:
+def texts(stored: object) -> list[str]:
     """A list as Qt gives it back: one of a single text as that text."""
     found = [stored] if isinstance(stored, str) else stored
     return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
@@ -97,21 +96,21 @@ def _texts(stored: object) -> list[str]:
 
 def remember(path: Path) -> None:
     others = [p for p in recent() if p != path]
-    _settings().setValue("recent", [str(p) for p in [path, *others][:MAX_RECENT]])
+    store().setValue("recent", [str(p) for p in [path, *others][:MAX_RECENT]])
 
 
 def trusted() -> Sequence[str]:
     """The hashes of code that the person trusts, newest first."""
-    return _texts(_settings().value("trusted", []))
+    return texts(store().value("trusted", []))
 
 
 def trust(hashes: Iterable[str]) -> None:
-    _settings().setValue("trusted", list(dict.fromkeys([*hashes, *trusted()]))[:MAX_TRUSTED])
+    store().setValue("trusted", list(dict.fromkeys([*hashes, *trusted()]))[:MAX_TRUSTED])
 
 
 def advice_off() -> Sequence[str]:
     """The ids of the rules whose advice is not wanted."""
-    return _texts(_value("advice_off"))
+    return texts(_value("advice_off"))
 
 
 def set_advice_off(rules: Iterable[str]) -> None:
@@ -129,18 +128,18 @@ def set_downloads_allowed(on: bool) -> None:
 
 def pinned() -> Sequence[Path]:
     """Files that stay at the top of the recent ones."""
-    return [Path(p) for p in _texts(_settings().value("pinned", []))]
+    return [Path(p) for p in texts(store().value("pinned", []))]
 
 
 def set_pinned(path: Path, on: bool) -> None:
     others = [p for p in pinned() if p != path]
-    _settings().setValue("pinned", [str(p) for p in [*others, *[path] * on]])
+    store().setValue("pinned", [str(p) for p in [*others, *[path] * on]])
 
 
 def forget(path: Path) -> None:
     """Have a file among the recent ones no more."""
     set_pinned(path, False)
-    _settings().setValue("recent", [str(p) for p in recent() if p != path])
+    store().setValue("recent", [str(p) for p in recent() if p != path])
 
 
 def session() -> str:
@@ -170,8 +169,11 @@ def set_offered_run(told: str) -> None:
     _set("offered_run", told)
 
 
+ASK, GO_ON, STOP = "", "background", "stop"  # what is done with runs when the window closes
+
+
 def leaving() -> str:
-    """What is done with runs when the window closes; empty to ask."""
+    """One of those."""
     return _text("leaving")
 
 
@@ -181,20 +183,20 @@ def set_leaving(chosen: str) -> None:
 
 def left() -> Sequence[str]:
     """The folders of runs that were let go on when the window was last closed."""
-    return _texts(_settings().value("left", []))
+    return texts(store().value("left", []))
 
 
 def set_left(folders: Iterable[str]) -> None:
-    _settings().setValue("left", list(folders))
+    store().setValue("left", list(folders))
 
 
 def palette_open() -> Sequence[str]:
     """The sections and groups of the palette that are unfolded."""
-    return _texts(_settings().value("palette_open", list(PALETTE_OPEN)))
+    return texts(store().value("palette_open", list(PALETTE_OPEN)))
 
 
 def set_palette_open(paths: Iterable[str]) -> None:
-    _settings().setValue("palette_open", sorted(paths))
+    store().setValue("palette_open", sorted(paths))
 
 
 def explains() -> bool:
@@ -224,22 +226,22 @@ def set_library(folder: Path) -> None:
 
 def recently_added() -> Sequence[str]:
     """The kinds that were lately added by the search on the canvas, newest first."""
-    return _texts(_settings().value("recently_added", []))
+    return texts(store().value("recently_added", []))
 
 
 def remember_added(kind: str) -> None:
     kinds = list(dict.fromkeys([kind, *recently_added()]))[:MAX_ADDED]
-    _settings().setValue("recently_added", kinds)
+    store().setValue("recently_added", kinds)
 
 
 def recent_commands() -> Sequence[str]:
     """The ids of what was lately chosen in the command palette, newest first."""
-    return _texts(_settings().value("recent_commands", []))
+    return texts(store().value("recent_commands", []))
 
 
 def remember_command(id: str) -> None:
     ids = list(dict.fromkeys([id, *recent_commands()]))[:MAX_ADDED]
-    _settings().setValue("recent_commands", ids)
+    store().setValue("recent_commands", ids)
 
 
 FLAGS = {
@@ -267,22 +269,22 @@ def set_flag(name: str, on: bool) -> None:
 
 def shortcuts() -> Mapping[str, str]:
     """The shortcuts that the person has set, by action; an empty one takes the usual one away."""
-    pairs = (text.partition("=") for text in _texts(_settings().value("shortcuts", [])))
+    pairs = (text.partition("=") for text in texts(store().value("shortcuts", [])))
     return {name: keys for name, mark, keys in pairs if mark}
 
 
 def set_shortcuts(shortcuts: Mapping[str, str]) -> None:
-    _settings().setValue("shortcuts", [f"{name}={keys}" for name, keys in shortcuts.items()])
+    store().setValue("shortcuts", [f"{name}={keys}" for name, keys in shortcuts.items()])
 
 
 def slow_count(action: str) -> int:
     """How often an action was done the slow way, though it has a shortcut."""
-    stored = str(_settings().value(f"slow/{action}", "0"))
+    stored = str(store().value(f"slow/{action}", "0"))
     return int(stored) if stored.isdecimal() else 0
 
 
 def count_slow(action: str, count: int) -> None:
-    _settings().setValue(f"slow/{action}", str(count))
+    store().setValue(f"slow/{action}", str(count))
 
 
 def toured() -> bool:
@@ -320,76 +322,3 @@ def scale() -> int:
 
 def set_scale(percent: int) -> None:
     _set("scale", str(percent))
-
-
-def layouts() -> Sequence[str]:
-    """The names of the person's own layouts."""
-    return [name for name in _texts(_settings().value("layouts", [])) if name]
-
-
-def keep_layout(name: str, window: QMainWindow) -> None:
-    """Where the docks stand now, under a name."""
-    settings = _settings()
-    settings.setValue("layouts", sorted({*layouts(), name}))
-    settings.setValue(f"layout_of/{_key(name)}", window.saveState(_LAYOUT_VERSION))
-
-
-def use_layout(name: str, window: QMainWindow) -> bool:
-    """Put the docks where they stood under that name; false where that is not known."""
-    stored = _settings().value(f"layout_of/{_key(name)}")
-    return isinstance(stored, QByteArray) and window.restoreState(stored, _LAYOUT_VERSION)
-
-
-def forget_layout(name: str) -> None:
-    settings = _settings()
-    settings.setValue("layouts", [other for other in layouts() if other != name])
-    settings.remove(f"layout_of/{_key(name)}")
-
-
-def _key(name: str) -> str:
-    """A name as a key, in which a slash would be a group."""
-    return name.encode().hex()
-
-
-def keep_split(name: str, split: QSplitter) -> None:
-    """How the parts of a page share its room."""
-    _settings().setValue(f"split/{name}", split.saveState())
-
-
-def restore_split(name: str, split: QSplitter) -> None:
-    """As they did when they were last moved; a damaged setting leaves them as they are."""
-    stored = _settings().value(f"split/{name}")
-    if isinstance(stored, QByteArray):
-        split.restoreState(stored)
-
-
-def keep_close_up_share(share: float) -> None:
-    """Of the width of the feature maps, as the handle was left."""
-    _set("close_up_share", str(share))
-
-
-def close_up_share() -> float | None:
-    """None where the handle was never moved, or the setting is damaged."""
-    try:
-        share = float(_text("close_up_share"))
-    except ValueError:
-        return None
-    return share if 0 < share < 1 else None
-
-
-def save_layout(window: QMainWindow) -> None:
-    settings = _settings()
-    settings.setValue("geometry", window.saveGeometry())
-    settings.setValue("layout", window.saveState(_LAYOUT_VERSION))
-
-
-def restore_layout(window: QMainWindow) -> bool:
-    """Puts docks and window where they were; a damaged setting leaves the docks as they are.
-
-    Answers whether the docks were put.
-    """
-    settings = _settings()
-    geometry, layout = settings.value("geometry"), settings.value("layout")
-    if isinstance(geometry, QByteArray):
-        window.restoreGeometry(geometry)
-    return isinstance(layout, QByteArray) and window.restoreState(layout, _LAYOUT_VERSION)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.training.messages import Advance
-from app.ui import actions, next_run, scale, settings
+from app.ui import actions, arrangement, next_run, scale, settings
 from app.ui.canvas import CanvasView
 from app.ui.clipboard import Clipboard
 from app.ui.code import CodeView
@@ -284,7 +284,7 @@ class MainWindow(Speaking):
     def restore_layout(self) -> None:
         """Docks and window as they were when the application was last closed."""
         self.docks.bring_back()
-        if settings.restore_layout(self):
+        if arrangement.restore_layout(self):
             self.docks.stay()
         if not self.shows_canvas:
             self.show_start()
@@ -368,7 +368,7 @@ class MainWindow(Speaking):
             return
         session.keep(self)
         self.docks.bring_back()
-        settings.save_layout(self)
+        arrangement.save_layout(self)
         self.custom.close()
         self.weights.close()
         self.outliving.carry_out()

@@ -25,7 +25,7 @@ from app.runs.comparison import write_comparison
 from app.runs.overview import Overview, Overviews
 from app.runs.place import runs_folder
 from app.runs.tensorboard import write_events
-from app.ui import settings
+from app.ui import arrangement
 from app.ui.formats import counted
 from app.ui.icons import icon
 from app.ui.language import tr
@@ -139,8 +139,8 @@ class PastRuns(QWidget):
         self.split.addWidget(self.details)
         self.split.setSizes([*_SIZES])
         self.split.setChildrenCollapsible(False)
-        settings.restore_split(_SPLIT, self.split)
-        self.split.splitterMoved.connect(lambda: settings.keep_split(_SPLIT, self.split))
+        arrangement.restore_split(_SPLIT, self.split)
+        self.split.splitterMoved.connect(lambda: arrangement.keep_split(_SPLIT, self.split))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

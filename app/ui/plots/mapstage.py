@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.ui import settings
+from app.ui import arrangement
 from app.ui.plots.closeup import CloseUp
 
 _MOST = 2 / 3  # of the width that the close-up takes of itself
@@ -30,7 +30,7 @@ class MapStage(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._beside)
         self.split.addWidget(close_up)
-        self._share = settings.close_up_share()
+        self._share = arrangement.close_up_share()
         self.split.splitterMoved.connect(self._keep)
         self._outer = _column(self)
         self._outer.addWidget(self.split, 1)
@@ -45,7 +45,7 @@ class MapStage(QWidget):
     def _keep(self) -> None:
         _, wide = self.split.sizes()
         self._share = wide / self.width()
-        settings.keep_close_up_share(self._share)
+        arrangement.keep_close_up_share(self._share)
 
     def _settle(self) -> None:
         least, high = self._bar.minimumSizeHint(), self.height()

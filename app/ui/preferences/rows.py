@@ -127,7 +127,11 @@ SECTIONS: Mapping[str, Sequence[Row]] = {
             "It can go on in the background, and is shown again when Skipwire is opened.",
             settings.leaving,
             settings.set_leaving,
-            (("", "Ask"), ("background", "Go on in the background"), ("stop", "Stop")),
+            (
+                (settings.ASK, "Ask"),
+                (settings.GO_ON, "Go on in the background"),
+                (settings.STOP, "Stop"),
+            ),
         ),
         Switch(
             "Downloads",

@@ -14,8 +14,6 @@ from app.ui.queue.found import Found
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-ASK, GO_ON, STOP = "", "background", "stop"  # as the settings name what is done
-
 
 class Outliving:
     """Asks before a window closes, unless the person has said what is to be done every time."""
@@ -36,8 +34,8 @@ class Outliving:
         if live is not None and not live.folder and not runs.queue.folders:
             return self._window.documents.may_stop()  # nobody could find it again
         chosen = settings.leaving() or self._ask()
-        self._goes_on = chosen == GO_ON
-        return chosen in (GO_ON, STOP)
+        self._goes_on = chosen == settings.GO_ON
+        return chosen in (settings.GO_ON, settings.STOP)
 
     def carry_out(self) -> None:
         """The window closes now."""
@@ -76,8 +74,8 @@ class Outliving:
             tr("A run is under way"), "\n".join(lines), choices, check=always
         )
         if answer is None:
-            return ASK
-        chosen = (GO_ON, STOP)[answer]
+            return settings.ASK
+        chosen = (settings.GO_ON, settings.STOP)[answer]
         if always.isChecked():
             settings.set_leaving(chosen)
         return chosen

@@ -21,7 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    settings._settings().remove("slow")
+    settings.store().remove("slow")
     settings.set_flag("hints", True)
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=_let_go)
@@ -30,7 +30,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.activateWindow()
     window.documents.open_template("residual")
     yield window
-    settings._settings().remove("slow")
+    settings.store().remove("slow")
     settings.set_flag("hints", True)
 
 
@@ -108,7 +108,7 @@ def test_the_slow_way_teaches_the_keys(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_a_damaged_count_is_none(qapp: object) -> None:
-    stored = settings._settings()
+    stored = settings.store()
     assert isinstance(stored, QSettings)
     stored.setValue("slow/edit.copy", "many")
     assert settings.slow_count("edit.copy") == 0

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.ui import settings
+from app.ui import arrangement, settings
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def file() -> Iterator[Path]:
 
 def read_all(window: QMainWindow) -> None:
     """Everything there is to be read."""
-    settings.restore_layout(window)
+    arrangement.restore_layout(window)
     settings.recent()
     settings.pinned()
     settings.trusted()
@@ -45,8 +45,8 @@ def read_all(window: QMainWindow) -> None:
     settings.theme()
     settings.language()
     settings.session()
-    for name in settings.layouts():
-        settings.use_layout(name, window)
+    for name in arrangement.layouts():
+        arrangement.use_layout(name, window)
     for name in settings.FLAGS:
         settings.flag(name)
 
@@ -112,12 +112,12 @@ def test_a_single_value_of_nonsense_is_the_default(qtbot: QtBot, file: Path, val
 def test_layouts_are_kept_by_name(qtbot: QtBot, file: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    settings.keep_layout("a/b & c", window)
-    assert settings.layouts() == ["a/b & c"]
-    assert settings.use_layout("a/b & c", window)
-    settings.forget_layout("a/b & c")
-    assert settings.layouts() == []
-    assert not settings.use_layout("a/b & c", window)
+    arrangement.keep_layout("a/b & c", window)
+    assert arrangement.layouts() == ["a/b & c"]
+    assert arrangement.use_layout("a/b & c", window)
+    arrangement.forget_layout("a/b & c")
+    assert arrangement.layouts() == []
+    assert not arrangement.use_layout("a/b & c", window)
 
 
 def test_what_is_asked_for_after_every_edit_is_read_once(

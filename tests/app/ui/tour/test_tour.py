@@ -130,7 +130,7 @@ def test_it_is_left_and_survives_what_is_closed(window: MainWindow, qtbot: QtBot
 
 
 def test_only_the_very_first_start_has_it(qtbot: QtBot) -> None:
-    stored = settings._settings()
+    stored = settings.store()
     for first in (True, False):
         stored.setValue("toured", not first)
         settings.read_again()
