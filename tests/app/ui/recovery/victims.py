@@ -126,9 +126,9 @@ def take_time() -> None:
     """Of a disk in memory, too, so that kills hit what is being written there."""
     sync = os.fsync
 
-    def fsync(handle: Any) -> None:
+    def fsync(fd: Any) -> None:
         time.sleep(SYNCING)
-        sync(handle)
+        sync(fd)
 
     os.fsync = fsync
 
