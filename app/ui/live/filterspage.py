@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from app.ui.formats import count, number
 from app.ui.language import tr
 from app.ui.live.replay import Replay
 from app.ui.plots import mosaic
+from app.ui.plots.elided import ElidedLabel
 from app.ui.plots.epochbar import EpochBar
 from app.ui.plots.mapcanvas import MapCanvas
 from app.ui.run import Run
@@ -29,7 +29,6 @@ from nodes.catalogue import CATALOGUE
 from nodes.layers.fixed import FIXED_CONV2D
 from nodes.network import Node
 
-Policy = QSizePolicy.Policy
 _COLOURS = "blue to red"  # of weights zero is the middle
 
 
@@ -42,7 +41,8 @@ class FiltersPage(QWidget):
         self._shown: dict[bool, tuple[Filters, bytes]] = {}
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.canvases = {False: MapCanvas(), True: MapCanvas()}  # by whether it is the change
-        self.titles = {False: QLabel(), True: QLabel()}
+        self._heads = {False: _Head(), True: _Head()}
+        self.titles = {False: ElidedLabel(), True: ElidedLabel()}  # where they lead from and to
         self.canvases[False].setAccessibleName(tr("Filters"))
         self.canvases[True].setAccessibleName(tr("Change since the start"))
         self.epochs = EpochBar()
@@ -51,8 +51,7 @@ class FiltersPage(QWidget):
             canvas.set_colours(_COLOURS)
             bar = QHBoxLayout()
             bar.setContentsMargins(6, 2, 6, 2)
-            # there may be less room than it would take
-            self.titles[change].setSizePolicy(Policy.Ignored, Policy.Preferred)
+            bar.addWidget(self._heads[change])
             bar.addWidget(self.titles[change], 1)
             bar.addStrut(self.epochs.sizeHint().height())  # both as high as with the epochs
             if change:
@@ -91,10 +90,11 @@ class FiltersPage(QWidget):
         self._stack.setCurrentIndex(1)
         self.canvases[event.change].show_maps(levels)
         title = tr("Change since the start") if event.change else tr("Filters")
+        self._heads[event.change].setText(title)
         shown = tr("{number} of {all}", number=count(event.count), all=count(event.channels))
         span = f"{number(min(event.lows))} … {number(max(event.highs))}"
         step = tr("step {step}", step=count(event.step))
-        parts = [f"<b>{title}</b>", *([] if event.change else [shown]), span, step]
+        parts = ["", *([] if event.change else [shown]), span, step]
         self.titles[event.change].setText(" · ".join(parts))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -105,6 +105,19 @@ class FiltersPage(QWidget):
         elif event.type() == QEvent.Type.LanguageChange:
             for shown in [*self._shown.values()]:
                 self.show_filters(*shown)
+
+
+class _Head(ElidedLabel):
+    """Bold, and cut short only once there is no room for it alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def sizeHint(self) -> QSize:
+        return QLabel.sizeHint(self)
 
 
 class SelectedFilters(QObject):

@@ -45,6 +45,7 @@ def test_filters_follow_the_selection_and_are_wished_for_only_in_view(qtbot: QtB
     assert page.empty == ""
     assert "−0.5 … 0.5" in page.titles[False].text()
     assert "−0.5 … 0.25" in page.titles[True].text()
+    assert "−0.5 … 0.25" in page.titles[True].toolTip(), "where there is no room for it"
     assert page.canvases[True].grid.count == 6
     runs._arrived(Filters("conv2", 40, 6, 5, 5, 6, (0.0,) * 6, (1.0,) * 6, False), pixels)
     assert page.path == "conv1"
