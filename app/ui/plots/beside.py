@@ -80,7 +80,15 @@ class Beside:
     @property
     def losses(self) -> list[Floats]:
         """What is drawn of them in the plot of the losses."""
-        found = (each.lines[0].getOriginalDataset()[1] for each in self._others)
+        return self._drawn(0)
+
+    @property
+    def thirds(self) -> list[Floats]:
+        """What is drawn of them in the third plot."""
+        return self._drawn(2)
+
+    def _drawn(self, plot: int) -> list[Floats]:
+        found = (each.lines[plot].getOriginalDataset()[1] for each in self._others)
         return [y for y in found if y is not None]
 
 

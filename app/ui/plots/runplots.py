@@ -20,6 +20,7 @@ from app.ui.plots.across import Across
 from app.ui.plots.beside import Beside
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
+from app.ui.plots.ranges import fit, usual_range
 from app.ui.theme import current, family_colour
 
 # What the third plot can show, and what its axis says.
@@ -126,8 +127,12 @@ class RunPlots(QSplitter):
         self._place_legend()
         for hair in self._hairs:
             hair.setPen(pen(theme.muted, dashed=True))
+        self._dress_marks()
+
+    def _dress_marks(self) -> None:
+        theme = current()
         for _, line in self._mark_lines:
-            line.setPen(pen(theme.accent, dashed=True))
+            line.setPen(style.pen(theme.accent, dashed=True))
             if hasattr(line, "label"):
                 line.label.setColor(theme.accent)
                 line.label.fill = pg.mkBrush(theme.base)
@@ -232,9 +237,9 @@ class RunPlots(QSplitter):
             self._anew()
         if self.follow:
             whole = (0.0, max(self.across.end(self._figures.steps), 1.015 * self._beside.end))
-            for plot in self.plots:
-                if plot is not self.loss or self._logarithmic:
-                    plot.getViewBox().enableAutoRange(y=True)
+            self.accuracy.getViewBox().enableAutoRange(y=True)
+            if self._logarithmic:
+                self.loss.getViewBox().enableAutoRange(y=True)
             if tuple(self.loss.getViewBox().viewRange()[0]) != whole:
                 self._marks = None  # their words may stand on the other side now
                 self.loss.setXRange(*whole, padding=0)  # draws when the range has changed
@@ -270,8 +275,10 @@ class RunPlots(QSplitter):
             self._draw_marks(figures.marks)
         if figures.epochs is not self._drawn:
             self._draw_epochs(figures.epochs)
-        if self.follow and not self._logarithmic:
-            self._fit_losses(lines["step"].getOriginalDataset()[1])
+        if self.follow:
+            self._fit_third()
+            if not self._logarithmic:
+                self._fit_losses(lines["step"].getOriginalDataset()[1])
 
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
@@ -280,7 +287,15 @@ class RunPlots(QSplitter):
         others = np.concatenate(found)
         span = usual_range(steps if steps is not None else others, others, epochs.val_loss)
         if span is not None:
-            self.loss.setYRange(*span, padding=0.05)
+            fit(self.loss, *span)
+
+    def _fit_third(self) -> None:
+        """All of what the third plot shows."""
+        own = self.lines[self.third].getOriginalDataset()[1]
+        values = np.concatenate([np.empty(0) if own is None else own, *self._beside.thirds])
+        values = values[np.isfinite(values)]
+        if len(values):
+            fit(self.rate, float(values.min()), float(values.max()))
 
     def _draw_epochs(self, epochs: EpochArrays) -> None:
         self._drawn = epochs
@@ -332,7 +347,7 @@ class RunPlots(QSplitter):
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._mark_lines.append((plot, line))
-        self.dress()
+        self._dress_marks()
 
     def _set(self, line: str, x: Floats, y: Floats, symbol: str | None = None) -> None:
         if self._logarithmic and line in _LOSSES:
@@ -366,19 +381,3 @@ class RunPlots(QSplitter):
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(0)
         return super().eventFilter(watched, event)
-
-
-def usual_range(steps: Floats, others: Floats, validation: Floats) -> tuple[float, float] | None:
-    """Least and greatest loss to show: of all steps but for a fiftieth, and of the others.
-
-    A validation loss far above both these and what it is in most epochs is left out.
-    """
-    steps, others, validation = (y[np.isfinite(y)] for y in (steps, others, validation))
-    if not len(steps):
-        return None
-    most = float(np.quantile(steps, 0.98))
-    if len(others):
-        common = max(most, float(np.median(validation)) if len(validation) else most)
-        most = max(most, min(float(others.max()), 1.5 * common))
-    least = float(min(steps.min(), *others)) if len(others) else float(steps.min())
-    return least, max(most, least + 1e-6)

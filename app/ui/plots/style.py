@@ -13,6 +13,8 @@ from app.ui.language import retold, tr
 from app.ui.plots.logaxis import LogAxis
 from app.ui.theme import Theme, current, family_colour
 
+_LEVELS = 2  # of ticks, each with lines of the grid; a third is hardly seen, but dear to draw
+
 
 @cache
 def configure() -> None:
@@ -68,7 +70,9 @@ def dress(widget: pg.PlotWidget, theme: Theme) -> None:
         axis.setPen(theme.muted)
         axis.setTextPen(theme.muted)
         axis.setTickFont(font)
-        axis.setStyle(tickLength=-4, tickTextOffset=3, hideOverlappingLabels=True)
+        axis.setStyle(
+            tickLength=-4, tickTextOffset=3, hideOverlappingLabels=True, maxTickLevel=_LEVELS - 1
+        )
         axis.label.setFont(font)
     # pyqtgraph leaves an empty line between the ticks and the name of the axis
     widget.getAxis("bottom").setHeight(2 * QFontMetrics(font).height() + 5)

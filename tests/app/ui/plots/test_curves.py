@@ -21,7 +21,8 @@ from app.training.recipe import Recipe
 from app.ui import theme
 from app.ui.plots.curves import WINDOWS, CurvesView
 from app.ui.plots.decimate import POINTS
-from app.ui.plots.runplots import THIRD, usual_range
+from app.ui.plots.ranges import usual_range
+from app.ui.plots.runplots import THIRD
 from nodes.errors import SkipwireError
 from tests.app.ui.plots.runs import epoch, history, started, steps
 
