@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer
 from app.training.messages import Shown
 from app.ui.editor import Editor
 from app.ui.language import tr
-from app.ui.live.nodepage import NodePage
+from app.ui.live.nodepage import PARTS, NodePage
 from app.ui.live.stories import Stories
 from app.ui.runs import Runs
 from app.ui.training.seams import Wish
 from app.ui.training.watched import Watched
 
-_APART = 200  # ms, between two pictures
+_APART = 35  # ms, between two plots: all of them in one frame would hold up everything else
 _SHOWN: frozenset[Shown] = frozenset({"flow", "dead", "histograms", "buffers"})
 
 
@@ -26,8 +26,9 @@ class SelectedNode(QObject):
         self._runs = runs
         self._stories = stories
         self._watched = Watched(page, runs, editor)
-        self._later = QTimer(self, singleShot=True, interval=_APART)
-        self._later.timeout.connect(self._show)
+        self._old: list[int] = []  # parts of the page of which there is news
+        self._later = QTimer(self, interval=_APART)
+        self._later.timeout.connect(self._go_on)
         self._watched.looked.connect(self._look)
         stories.changed.connect(self._soon)
         self._look()
@@ -50,5 +51,16 @@ class SelectedNode(QObject):
             self._page.show_node(story, path)
 
     def _soon(self) -> None:
+        self._old += [part for part in range(PARTS) if part not in self._old]
         if not self._later.isActive():
             self._later.start()
+
+    def _go_on(self) -> None:
+        path, story = self._watched.path, self._stories.story
+        if not self._watched.seen or story is None or not self._page.shows(story, path):
+            self._show()
+            self._old.clear()
+        elif self._old:
+            self._page.show_part(self._old.pop(0))
+        if not self._old:
+            self._later.stop()

@@ -15,7 +15,8 @@ from app.ui.live.story import Curve, Floats, Story
 from app.ui.plots import style
 from app.ui.theme import current
 
-_RATIO, _DEAD, _MEAN, _VARIANCE = range(4)
+_RATIO, _DEAD, _MEAN, _SPREADS, _VARIANCE = range(5)
+PARTS = _SPREADS + 3  # plots; that of the variance is drawn with that of the mean
 
 
 class NodePage(QWidget):
@@ -77,10 +78,41 @@ class NodePage(QWidget):
     def show_node(self, story: Story, path: str) -> None:
         """All that is known of it by now."""
         self._shown = story, path
-        ratio, dead = story.ratio(path), story.curve(path, "dead")
+        known = {self.show_part(part) for part in range(PARTS)}
+        if True in known:
+            self._stack.setCurrentWidget(self._plots)
+        else:
+            self.tell(path, tr("Waiting for the first figures of this node"))
+
+    def shows(self, story: Story, path: str) -> bool:
+        return self._shown is not None and self._shown[0] is story and self._shown[1] == path
+
+    def show_part(self, part: int) -> bool:
+        """One of `PARTS` plots as of now, of the node that is shown; or that there is nothing."""
+        assert self._shown is not None
+        story, path = self._shown
+        if part == _RATIO:
+            return self._show_figures(story, path)
+        if part == _MEAN:
+            return self._show_statistics(story, path)
+        if part == _DEAD:
+            dead = story.curve(path, "dead")
+            return self._draw(_DEAD, Curve(dead.steps, 100 * dead.values))
+        what, ridge = [*self.ridges.items()][part - _SPREADS]
+        spreads = story.spreads(path, what)
+        ridge.setVisible(bool(spreads[1]))
+        ridge.show_spreads(*spreads)
+        return bool(spreads[1])
+
+    def _show_figures(self, story: Story, path: str) -> bool:
+        ratio = story.ratio(path)
         above = ratio.values > 0  # of a logarithm
-        self._draw(_RATIO, Curve(ratio.steps[above], ratio.values[above]))
-        self._draw(_DEAD, Curve(dead.steps, 100 * dead.values))
+        dead, update = story.curve(path, "dead"), story.curve(path, "update_ratio")
+        self.title.setText(f"<b>{path}</b>")
+        self.readout.setText("   ".join(_said(ratio, dead, update)))
+        return self._draw(_RATIO, Curve(ratio.steps[above], ratio.values[above]))
+
+    def _show_statistics(self, story: Story, path: str) -> bool:
         steps, seen = story.statistics(path)
         for name, parts in (
             (_MEAN, [s.mean for s in seen]),
@@ -89,18 +121,7 @@ class NodePage(QWidget):
             self.curves[name].setVisible(bool(parts))
             for line, values in zip(self._lines[name], zip(*parts, strict=True), strict=False):
                 _set(line, steps, values)
-        shown = False
-        for what, ridge in self.ridges.items():
-            spreads = story.spreads(path, what)
-            ridge.setVisible(bool(spreads[1]))
-            ridge.show_spreads(*spreads)
-            shown |= bool(spreads[1])
-        if not (shown or len(ratio.steps) or len(dead.steps) or seen):
-            self.tell(path, tr("Waiting for the first figures of this node"))
-            return
-        self.title.setText(f"<b>{path}</b>")
-        self.readout.setText("   ".join(_said(ratio, dead, story.curve(path, "update_ratio"))))
-        self._stack.setCurrentWidget(self._plots)
+        return bool(seen)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -109,9 +130,10 @@ class NodePage(QWidget):
         elif event.type() == QEvent.Type.LanguageChange and self._shown is not None:
             self.show_node(*self._shown)
 
-    def _draw(self, name: int, curve: Curve) -> None:
+    def _draw(self, name: int, curve: Curve) -> bool:
         self.curves[name].setVisible(len(curve.steps) > 0)
         _set(self._lines[name][1], curve.steps, curve.values)
+        return len(curve.steps) > 0
 
     def _dress(self) -> None:
         theme = current()
