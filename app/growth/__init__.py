@@ -9,6 +9,7 @@ larger kernels as in Wei et al., Network Morphism, 2016.
 from __future__ import annotations
 
 from app.analysis.report import Report
+from app.growth.carrying import carried
 from app.growth.fate import Break, Fate, Growth, Why
 from app.growth.known import Known
 from app.growth.planning import Planner
@@ -16,7 +17,7 @@ from app.growth.value import Map
 from app.training.messages import Graft
 from app.weights.manifest import manifest
 
-__all__ = ["Break", "Fate", "Growth", "Why", "plan"]
+__all__ = ["Break", "Fate", "Growth", "Why", "carried", "plan"]
 
 
 def plan(old: Report, new: Report) -> Growth:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.training.messages import Graft
-from app.weights.entry import COUNTER
 
 
 class Fate(StrEnum):
@@ -52,20 +51,6 @@ class Growth:
     sources: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     broken: Break | None = None
-
-    @property
-    def staying(self) -> int:
-        """Tensors that have something of the old ones."""
-        return sum(graft.how in ("copy", "gather") for graft in self._counted)
-
-    @property
-    def total(self) -> int:
-        return len(self._counted)
-
-    @property
-    def _counted(self) -> list[Graft]:
-        """Without the counters of batches, which nobody would count."""
-        return [graft for graft in self.grafts if not graft.key.endswith(COUNTER)]
 
     def of(self, *fates: Fate) -> tuple[str, ...]:
         """The nodes of such a fate."""

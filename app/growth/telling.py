@@ -12,18 +12,52 @@ BECOMES = {
     Fate.FRESH: "is new, and begins at random",
 }
 
+FROZEN = "is wider and frozen: its new units stay copies until it learns"
+
 
 def words(growth: Growth) -> str:
     """For the curves, where there is little room."""
-    return f"{growth.staying} of {growth.total} tensors stayed"
+    changed, lost = len(growth.fates) - len(growth.of(Fate.KEPT)), _lost(growth)
+    what = f"{changed} layers changed" if changed != 1 else "1 layer changed"
+    if not lost:
+        return f"{what}, no weight lost"
+    return f"{what}, {lost} lost weights"
 
 
-def sentence(growth: Growth) -> str:
-    """How much stays, and whether the network computes what it did."""
-    stay = f"{growth.staying} of {growth.total} tensors can stay"
+def summary(growth: Growth) -> list[str]:
+    """What stays, and how many layers become what."""
+    kept = len(growth.of(Fate.KEPT, Fate.WIDENED))
+    lost = _lost(growth)
+    told = [f"The weights of {kept} of {kept + lost} layers stay" if lost else "All weights stay"]
+    for fate in (Fate.WIDENED, Fate.NARROWED, Fate.INSERTED, Fate.FRESH):
+        if number := len(growth.of(fate)):
+            told.append(_counted(fate, number))
+    if gone := len(set(growth.gone) - growth.fates.keys()):  # the others begin anew
+        told.append("1 layer is gone" if gone == 1 else f"{gone} layers are gone")
+    return told
+
+
+def outcome(growth: Growth) -> str:
+    """Whether the network computes what it did."""
     if growth.broken is None:
-        return f"{stay}, and what the network computes stays the same."
-    return f"{stay}. What the network computes changes: {reason(growth.broken)}."
+        return "What the network computes stays the same."
+    return f"What the network computes changes: {reason(growth.broken)}."
+
+
+def _counted(fate: Fate, number: int) -> str:
+    match fate:
+        case Fate.WIDENED:
+            return "1 layer is widened" if number == 1 else f"{number} layers are widened"
+        case Fate.NARROWED:
+            return "1 layer keeps a part" if number == 1 else f"{number} layers keep a part"
+        case Fate.INSERTED:
+            return "1 layer is inserted" if number == 1 else f"{number} layers are inserted"
+    return "1 layer begins at random" if number == 1 else f"{number} layers begin at random"
+
+
+def _lost(growth: Growth) -> int:
+    """Layers of before of whose weights something is given up."""
+    return len(growth.of(Fate.NARROWED)) + len(growth.gone)
 
 
 def reason(broken: Break) -> str:

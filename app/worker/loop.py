@@ -262,6 +262,8 @@ class Run:
             self.clerk.answer(lambda: self._job.paused and not self._job.stopped)
         self._skip(time.perf_counter() - begin)
         self._job.check()
+        if between_steps:
+            self._heed()  # what came together with the wish to go on
         self._outbox.send(Resumed())
 
     def _heed(self) -> None:

@@ -11,20 +11,24 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.analysis.report import Report
 from app.codegen.source import Source
-from app.growth import Fate, Growth, plan
-from app.growth.telling import sentence, words
+from app.growth import Fate, Growth, carried, plan
+from app.growth.telling import words
 from app.runs.back import Before
+from app.training.controls import Standing, named
 from app.training.history import REFUSED
-from app.training.messages import Adapt, Alert, Grown, Rehearse, Rehearsed, Start
+from app.training.messages import Adapt, Alert, Change, Grown, Rehearse, Rehearsed, Start
 from app.training.request import request
 from app.ui import actions
 from app.ui.canvas.fates import Fates
 from app.ui.growth.bar import GrowthBar
 from app.ui.growth.dialog import GrowthDialog
 from app.ui.growth.earlier import Earlier
+from app.ui.growth.model import told
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.run import Run
+from app.ui.training.freezing import in_force
+from app.ui.training.nodeknobs import drops
 from nodes.errors import SkipwireError
 from nodes.network.document import dumps
 
@@ -118,11 +122,11 @@ class Growing(QObject):
         except SkipwireError as error:
             refused = str(error)
         self._planned = _Planned(run, run.source, drawn, e.report, growth, start, refused)
-        told = tr("The run cannot go on with this network. {reason}", reason=tr(refused))
+        says = tr("The run cannot go on with this network. {reason}", reason=tr(refused))
         if not refused:
-            told = tr(sentence(growth))
-            told = tr("The drawing is no longer the network that learns: {what}", what=told)
-        self._show(told)
+            what = told(growth)
+            says = tr("The drawing is no longer the network that learns: {what}", what=what)
+        self._show(says)
 
     def _show(self, text: str = "") -> None:
         planned, before = self._planned, self._earlier()
@@ -151,8 +155,12 @@ class Growing(QObject):
             return
         run = planned.run
         assert run.report is not None
+        assert run.history is not None
         trains = not run.paused
-        dialog = GrowthDialog(planned.growth, run.report, planned.report, self._window)
+        standing, changes = _standing(planned), [change for _, change in run.history.changes]
+        turned = any(each.learning is not None or each.dropouts for each in changes)
+        reports = run.report, planned.report
+        dialog = GrowthDialog(planned.growth, *reports, standing.learning, self._window)
         self._dialog = dialog
         trainer = self._runs.trainer
         if trains:
@@ -167,6 +175,8 @@ class Growing(QObject):
                 assert planned.start is not None
                 grafts, said = planned.growth.grafts, words(planned.growth)
                 trainer.send(Adapt(planned.start, grafts, said))
+                if turned:
+                    trainer.send(_again(standing))
             if (accepted or trains) and run.active:
                 trainer.resume()
 
@@ -185,17 +195,13 @@ class Growing(QObject):
         run.source, run.report = sent.drawn, sent.report
         self._runs.changed.emit()
         self._runs.looked.emit()
-        growth = sent.growth
-        told = tr(
-            "The run goes on with this network; {kept} of {total} tensors stayed.",
-            kept=growth.staying,
-            total=growth.total,
-        )
+        what = tr(words(sent.growth))
+        says = tr("The run goes on with this network: {what}.", what=what)
         if not run.befores:  # nothing of before could be kept
-            self._window.tell(told)
+            self._window.tell(says)
             return
         before = run.befores[-1]
-        self._window.hints.toast.show_text(told, tr("Undo"), lambda: self._undo(run, before))
+        self._window.hints.toast.show_text(says, tr("Undo"), lambda: self._undo(run, before))
 
     def _refuse(self, run: Run, event: Alert, payload: bytes) -> None:
         if event.rule == REFUSED:
@@ -229,6 +235,30 @@ class Growing(QObject):
         """Take the last growth back at once."""
         if self._runs.shown is run and run.befores[-1:] == (before,):
             self.earlier.lead_back(run, before)
+
+
+def _standing(planned: _Planned) -> Standing:
+    """What of the nodes goes on as it was changed in the course of the run, or as drawn."""
+    run, new = planned.run, planned.report
+    assert run.report is not None
+    assert run.history is not None
+    now = in_force(run, run.history)
+    learning = carried(planned.growth, run.report.learning, new.learning, now.learning)
+    was, drawn = (drops(report, [*now.dropouts]) for report in (run.report, new))
+    shares = {
+        path: share if drawn[path] == was.get(path) else drawn[path]
+        for path, share in now.dropouts.items()
+        if path in drawn
+    }
+    return Standing(now.recipe, learning, shares)
+
+
+def _again(standing: Standing) -> Change:
+    """A network that took the place of another one has all as drawn, until it is told."""
+    learning = standing.learning
+    still = named([*learning.frozen, *standing.dropouts])
+    words = f"As before in this run: {still}" if still else "As before in this run: all learn"
+    return Change(dropouts=tuple(standing.dropouts.items()), learning=learning, words=words)
 
 
 def _learns(run: Run) -> bool:

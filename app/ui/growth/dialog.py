@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from app.analysis.report import Report
 from app.growth import Fate, Growth
-from app.growth.telling import sentence
 from app.training.messages import Rehearsed
 from app.ui import scale
-from app.ui.growth.model import FatesModel, rows
+from app.ui.growth.model import FatesModel, rows, told
 from app.ui.inspector.form import tell
 from app.ui.language import tr
+from nodes.learning import Learning
 
 _ROUNDING = 1e-4  # of the largest output: what sums in another order may differ by
 
@@ -32,12 +32,18 @@ class GrowthDialog(QDialog):
     """Shown while the run stands still; accepted, it goes on with the network as drawn."""
 
     def __init__(
-        self, growth: Growth, old: Report, new: Report, parent: QWidget | None = None
+        self,
+        growth: Growth,
+        old: Report,
+        new: Report,
+        learning: Learning,
+        parent: QWidget | None = None,
     ) -> None:
+        """`learning` is what is frozen when the run goes on."""
         super().__init__(parent)
         self.setWindowTitle(tr("Continue with These Weights"))
         self.resize(scale.size(860, 480))
-        self.says = QLabel(tr(sentence(growth)))
+        self.says = QLabel(told(growth))
         self.measured = QLabel(tr("Trying both networks on images of the validation…"))
         for label in (self.says, self.measured):
             label.setWordWrap(True)
@@ -45,7 +51,7 @@ class GrowthDialog(QDialog):
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
         self.waiting.setAccessibleName(tr("The networks are compared"))
-        self._all = rows(growth, old, new)
+        self._all = rows(growth, old, new, learning)
         self._changed = [row for row in self._all if row.fate is not Fate.KEPT]
         kept = len(self._all) - len(self._changed)
         self.everything = QCheckBox(tr("Show the {number} that stay as they are", number=kept))
@@ -71,7 +77,7 @@ class GrowthDialog(QDialog):
         if found.reason:
             tell(self.measured, tr(found.reason), QPalette.ColorRole.BrightText)
             return
-        tell(self.measured, _told(found), QPalette.ColorRole.WindowText)
+        tell(self.measured, _measured(found), QPalette.ColorRole.WindowText)
         self.go_on.setEnabled(True)
         self.go_on.setDefault(True)
         self.go_on.setFocus()
@@ -98,7 +104,7 @@ class GrowthDialog(QDialog):
         return table
 
 
-def _told(found: Rehearsed) -> str:
+def _measured(found: Rehearsed) -> str:
     """The greatest difference, and whether anything is to be seen of it."""
     values = {
         "images": found.images,

@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 
 from app.analysis.report import NodeReport, Report
 from app.growth import Fate, Growth
-from app.growth.telling import BECOMES
+from app.growth.telling import BECOMES, FROZEN, outcome, summary
+from app.training.controls import frozen_in
 from app.ui.canvas.fates import colour, named
 from app.ui.language import tr
 from app.ui.rowsmodel import Index, RowsModel
 from app.ui.theme import current
+from nodes.learning import Learning
+from nodes.network import Frozen
 from nodes.shapes import text
 
+_FREELY = Learning()
 TITLES = ("", "Layer", "Weights before", "Weights now", "What becomes of it")
 
 
@@ -30,12 +34,19 @@ class Row:
     words: str
 
 
-def rows(growth: Growth, old: Report, new: Report) -> list[Row]:
-    """All layers in their order, then those that are gone."""
+def told(growth: Growth) -> str:
+    """How much stays, what changes, and whether the network computes what it did."""
+    stays, then = " · ".join(map(tr, summary(growth))), tr(outcome(growth))
+    return tr("{stays}. {then}", stays=stays, then=then)
+
+
+def rows(growth: Growth, old: Report, new: Report, learning: Learning = _FREELY) -> list[Row]:
+    """All layers in their order, then those that are gone; some may be frozen from then on."""
     found = []
     for path, fate in growth.fates.items():
         source = growth.sources.get(path, "")
-        words = tr(BECOMES[fate])
+        frozen = fate is Fate.WIDENED and frozen_in(learning, path) is not Frozen.NO
+        words = tr(FROZEN if frozen else BECOMES[fate])
         if source and source != path:
             words = tr("was {name}; {words}", name=source, words=words)
         before = _weights(old.nodes[source]) if source else ""

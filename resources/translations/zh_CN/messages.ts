@@ -4196,8 +4196,8 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
-        <source>is wider and frozen: its new units are copies, which add nothing until it learns again</source>
-        <translation>变宽且被冻结：新单元是旧单元的副本，在它重新学习之前不起作用</translation>
+        <source>is wider and frozen: its new units stay copies until it learns</source>
+        <translation>变宽且被冻结：新单元在它学习之前一直是副本</translation>
     </message>
     <message>
         <source>goes on with what it has learned</source>

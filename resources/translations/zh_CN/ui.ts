@@ -2418,6 +2418,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>到第 {step} 步，在此之前：{what}</translation>
     </message>
     <message>
+        <source>{stays}. {then}</source>
+        <translation>{stays}。{then}</translation>
+    </message>
+    <message>
         <source>is not there any more, or begins anew</source>
         <translation>已不存在，或重新开始</translation>
     </message>

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from app.analysis import analyse
-from app.growth import Fate, Growth, Why, plan
+from app.growth import Fate, Growth, Why, carried, plan
+from app.growth.telling import outcome, summary, words
 from app.weights.manifest import manifest
+from nodes.learning import Learning
 from nodes.network import Network, Node, edits
 from nodes.network.model import ROOT, wire
 from presets import preset
@@ -35,7 +37,8 @@ def test_every_tensor_comes_from_somewhere(change: str) -> None:
 
 def test_what_stays_is_counted() -> None:
     found = planned(lenet(), inserted(lenet(), "act1", Node("bn", "BatchNorm2d")))
-    assert (found.staying, found.total) == (10, 14)  # no counter of batches
+    assert summary(found) == ["All weights stay", "1 layer is inserted"]
+    assert words(found) == "1 layer changed, no weight lost"
     assert found.of(Fate.INSERTED) == ("bn",)
     assert found.of(Fate.KEPT) == ("conv1", "conv2", "fc1", "fc2", "fc3")
 
@@ -121,7 +124,9 @@ def test_narrower_layers_keep_the_first_of_their_units() -> None:
     assert grafts["conv1.bias"].gathers == ((0, (0, 1, 2, 3)),)
     assert grafts["conv2.weight"].gathers == ((1, (0, 1, 2, 3)),)
     assert found.of(Fate.NARROWED) == ("conv1", "conv2")
-    assert found.staying == found.total
+    assert summary(found) == ["The weights of 3 of 5 layers stay", "2 layers keep a part"]
+    assert words(found) == "2 layers changed, 2 lost weights"
+    assert outcome(found) == "What the network computes changes: conv2 reads less than before."
 
 
 def test_what_does_not_fit_is_new() -> None:
@@ -129,4 +134,18 @@ def test_what_does_not_fit_is_new() -> None:
     found = planned(lenet(), set_all(lenet(), "pool2", kernel_size=3))
     assert found.of(Fate.FRESH) == ("fc1",)
     assert found.gone == ("fc1",)
-    assert (found.staying, found.total) == (8, 10)
+    assert summary(found) == ["The weights of 4 of 5 layers stay", "1 layer begins at random"]
+
+
+def test_what_was_frozen_in_the_run_stays_so_unless_the_drawing_says_else() -> None:
+    new = edits.rename(set_all(lenet(), "conv2", out_channels=20), ROOT, "conv1", "first")
+    found = planned(lenet(), new)
+    freely, now = Learning(), Learning(frozen=("conv1", "conv2"))
+    assert carried(found, freely, freely, freely) == freely
+    assert carried(found, freely, freely, now).frozen == ("first", "conv2")
+    drawn = Learning(frozen=("conv2",))
+    let_go = carried(found, drawn, freely, Learning(frozen=("conv1", "conv2")))
+    assert let_go.frozen == ("first",), "the drawing lets conv2 learn now"
+    assert carried(found, freely, drawn, Learning(frozen=("fc1",), still=("fc1",))) == Learning(
+        frozen=("conv2", "fc1"), still=("fc1",)
+    )

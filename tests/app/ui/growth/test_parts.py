@@ -15,6 +15,7 @@ from app.ui.canvas.gestures.base import Pointer
 from app.ui.growth.bar import GrowthBar
 from app.ui.growth.dialog import GrowthDialog
 from app.ui.growth.model import FatesModel, rows
+from nodes.learning import Learning
 from nodes.network import edits
 from nodes.network.model import ROOT
 from presets import preset
@@ -25,7 +26,7 @@ from tests.app.ui.panels import editor_on
 def dialog(qtbot: QtBot) -> GrowthDialog:
     old, new = lenet(), set_all(lenet(), "conv1", out_channels=9)
     reports = analyse(old), analyse(new)
-    made = GrowthDialog(plan(*reports), *reports)
+    made = GrowthDialog(plan(*reports), *reports, Learning(frozen=("conv1",)))
     qtbot.addWidget(made)
     return made
 
@@ -89,8 +90,12 @@ def test_a_table_of_all_layers(qtbot: QtBot) -> None:
 
 def test_only_what_changes_is_listed_at_first(qtbot: QtBot) -> None:
     shown = dialog(qtbot)
+    assert shown.says.text().startswith("All weights stay · 2 layers are widened. ")
     table = shown._model
     assert table.rowCount() == 2
+    words = [table.index(row, 4).data() for row in range(2)]
+    assert words[0].startswith("is wider and frozen: its new units stay copies")
+    assert words[1] == "is wider: its new units begin as copies of the old ones"
     shown.everything.setChecked(True)
     assert table.rowCount() == 5
 

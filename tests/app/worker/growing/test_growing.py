@@ -41,6 +41,7 @@ from app.training.messages import (
 from app.training.recipe import Recipe
 from app.training.request import request
 from app.worker.growing.moments import adapted
+from nodes.learning import Learning
 from nodes.network import Network, Node, edits
 from nodes.network.document import Document, dumps
 from nodes.network.model import ROOT
@@ -182,6 +183,24 @@ def test_a_run_that_grew_twice_goes_back_to_either(tmp_path: Any) -> None:
     in_process(run, lambda event: None, before=2)
     assert befores(run) == (first,)
     assert run.document().network == once
+
+
+def test_new_units_of_a_frozen_layer_are_frozen_with_it(tmp_path: Any) -> None:
+    run = new(tmp_path)
+    grow = growing(run, adapt(drawn(), grown()))
+
+    def react(event: Event) -> Command | None:
+        still = Change(learning=Learning(frozen=("conv",)))
+        return still if isinstance(event, Grown) else grow(event)
+
+    told = in_process(run, react)
+    (change,) = [event for event in told if isinstance(event, Grown)]
+    assert change.difference < 1e-5
+    before = run.before(1)
+    assert before is not None
+    old, now = (load_file(path / WEIGHTS) for path in (before, end_of(run)))
+    assert torch.equal(now["conv.weight"], old["conv.weight"][[*range(6), 0, 1, 2]])
+    assert not torch.equal(now["fc.weight"][:, : old["fc.weight"].shape[1]], old["fc.weight"])
 
 
 def test_changes_before_a_growth_are_in_it(tmp_path: Any) -> None:
