@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 
 from app.data.chosen import Chosen
+from app.data.names import Fit
 from app.data.opening import open_source
 from app.data.pixels import fitted
-from app.data.source import Choices, DataError, Fit, Size, Source, Wanted
+from app.data.source import Choices, DataError, Size, Source, Wanted
 from tests.app.data.made import noise
 
 
