@@ -85,6 +85,7 @@ class Past(QObject):
         self._best = False
         self._trainer: Trainer | None = None
         self._ready = False
+        self._reviews = 0  # that are not answered yet; all but the last were given up
         self._waiting: dict[int, tuple[About, Answered]] = {}
         self._number = 0
         try:
@@ -120,8 +121,9 @@ class Past(QObject):
         if self._trainer is None:
             self._trainer = Trainer(self)
             self._trainer.arrived.connect(self._take)
-            self._trainer.died.connect(self._fail)
+            self._trainer.died.connect(self._die)
         self._ready = False
+        self._reviews += 1
         self._trainer.prepare()
         self._trainer.send(Review(start, self._best))
 
@@ -132,6 +134,13 @@ class Past(QObject):
             self._trainer.shutdown()
 
     def _take(self, event: Event, payload: bytes) -> None:
+        if isinstance(event, Finished | Failed):
+            self._reviews = max(0, self._reviews - 1)
+            given_up = self._reviews > 0
+        else:
+            given_up = self._reviews > 1
+        if given_up:
+            return
         match event:
             case Started():
                 self.classes = event.classes
@@ -151,6 +160,10 @@ class Past(QObject):
             case Answer(number=number) | Unanswered(number=number):
                 if (asked := self._waiting.pop(number, None)) is not None:
                     asked[1](event, payload)
+
+    def _die(self, reason: str) -> None:
+        self._reviews = 0
+        self._fail(reason)
 
     def _fail(self, reason: str) -> None:
         self._ready = False

@@ -233,9 +233,16 @@ def test_the_best_weights_are_another_network(
     page.review(past)
     assert page.weights.isVisible()
     page.weights.setCurrentIndex(1)
-    _, command = worker.sent[-1]
+    trainer, command = worker.sent[-1]
     assert isinstance(command, Review)
     assert command.best
+    page.show_file("/home/me/rex.png")
+    worker.sent.clear()
+    for number in (3, 1):  # the worker may be through with the newest ones, or give them up
+        trainer._take(Validated(number, 10 * number), dumps(results(epoch=number)))
+        assert page.title.text().startswith("LeNet-5 · epoch 1") == (number == 1)
+        trainer._take(FINISHED, b"")
+        assert (worker.asked() == [Predict("/home/me/rex.png")]) == (number == 1)
 
 
 def test_it_follows_the_language(
