@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
+from queue import SimpleQueue
 from typing import Protocol
 
 from app.training.frames import encode
@@ -45,7 +46,8 @@ class Outbox:
         """`moved` is told the folder that events are kept in from now on, or nothing."""
         self._out = out
         self._moved = moved
-        self._changed = threading.Condition()
+        self._lock = threading.RLock()  # the diary may have something to tell as it notes
+        self._wake: SimpleQueue[None] = SimpleQueue()  # wakes in half of a Condition's time
         self._frames: deque[bytes] = deque()
         self._newest: dict[Hashable, bytes] = {}
         self._standing: dict[type[Event], bytes] = {}
@@ -54,12 +56,12 @@ class Outbox:
 
     def keep(self, kept: Kept | None) -> None:
         """Have what a run's history is made of written there, too."""
-        with self._changed:
+        with self._lock:
             self._diary = kept
         self._moved(kept.folder if kept is not None else "")
 
     def send(self, event: Event, payload: bytes = b"") -> None:
-        with self._changed:  # who begins to read meanwhile finds it in the log, or is told it
+        with self._lock:  # who begins to read meanwhile finds it in the log, or is told it
             if self._diary is not None and isinstance(event, Lasting):
                 self._diary.note(event)
             frame = encode(event, payload)
@@ -67,36 +69,36 @@ class Outbox:
                 self._standing[type(event)] = frame
             if self._out is not None:
                 self._frames.append(frame)
-                self._changed.notify()
+                self._wake.put(None)
 
     def offer(self, seen: Sequence[tuple[Event, bytes]]) -> None:
         """Replaces what still waits and is of the same kind, node and image."""
         if self._out is None:
             return
         frames = {_place(event): encode(event, payload) for event, payload in seen}
-        with self._changed:
+        with self._lock:
             self._newest.update(frames)
-            self._changed.notify()
+            self._wake.put(None)
 
     def forget(self) -> None:
         """What was seen of a run and waits still is of no use to another."""
-        with self._changed:
+        with self._lock:
             self._newest.clear()
 
     def attach(self, out: Out) -> None:
         """Somebody begins to read: what holds now is told first."""
-        with self._changed:
+        with self._lock:
             kept = self._diary
             welcome = Welcome(kept.folder, kept.size) if kept is not None else Welcome("")
             self._frames = deque([encode(welcome), *self._standing.values()])
             self._newest.clear()
             self._out = out
             self.reader += 1
-            self._changed.notify()
+            self._wake.put(None)
 
     def detach(self) -> None:
         """Nobody reads any more."""
-        with self._changed:
+        with self._lock:
             self._out = None
             self._frames.clear()
             self._newest.clear()
@@ -104,20 +106,25 @@ class Outbox:
     def run(self) -> None:
         """Writes for ever."""
         while True:
-            out, frame = self._next()
-            data = memoryview(frame)
-            try:
-                while data:  # an unbuffered write may take a part only
-                    data = data[out.write(data) or 0 :]
-            except (OSError, ValueError):  # the reader has gone, or was hung up on
-                with self._changed:
-                    if out is self._out:
-                        self.detach()
+            self._wake.get()
+            while (found := self._next()) is not None:
+                self._write(*found)
 
-    def _next(self) -> tuple[Out, bytes]:
-        with self._changed:
-            self._changed.wait_for(lambda: self._out is not None and (self._frames or self._newest))
-            assert self._out is not None
+    def _write(self, out: Out, frame: bytes) -> None:
+        data = memoryview(frame)
+        try:
+            while data:  # an unbuffered write may take a part only
+                data = data[out.write(data) or 0 :]
+        except (OSError, ValueError):  # the reader has gone, or was hung up on
+            with self._lock:
+                if out is self._out:
+                    self.detach()
+
+    def _next(self) -> tuple[Out, bytes] | None:
+        """What is to be written next, if there is anything, and whereto."""
+        with self._lock:
+            if self._out is None or not (self._frames or self._newest):
+                return None
             if self._frames:
                 return self._out, self._frames.popleft()
             return self._out, self._newest.pop(next(iter(self._newest)))
