@@ -54,7 +54,7 @@ def _matrix(results: Results, say: Say) -> str:
 
 def _confused(results: Results, say: Say) -> str:
     """What is taken for something else most often."""
-    found = results.confused()[:_CONFUSED]
+    found = results.confused(_CONFUSED)
     if not found:
         return ""
     names = results.classes

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from safetensors.numpy import load, save
 RESULTS = "results.safetensors"
 FORMAT = 1
 BINS = 10
+_AT_ONCE = 1 << 20  # scores that are looked up, so that what is added up is near at hand
 Kind = Literal["softmax", "sigmoid", "outputs"]
 Rows = NDArray[np.int64]
 _HEAD, _ARRAYS = "results", ("scores", "labels", "predicted", "indices", "losses", "among")
@@ -124,10 +125,11 @@ class Results:
         """
         if not self.certain:
             raise ValueError("Outputs that are no probabilities have no entropy.")
-        scores = self.scores.astype(np.float32)
-        if self.kind == "softmax":
-            return np.asarray(_nats(scores).sum(1), np.float32)
-        return np.asarray((_nats(scores) + _nats(1 - scores)).mean(1), np.float32)
+        nats, bits = _nats_of_halves(self.kind), np.ascontiguousarray(self.scores).view(np.uint16)
+        found, rows = np.empty(len(self), np.float32), max(1, _AT_ONCE // len(self.classes))
+        for first in range(0, len(self), rows):
+            found[first : first + rows] = nats[bits[first : first + rows]].sum(1)
+        return found if self.kind == "softmax" else found / np.float32(len(self.classes))
 
     @cached_property
     def matrix(self) -> NDArray[np.int64]:
@@ -149,23 +151,40 @@ class Results:
 
     def worst(self) -> Rows:
         """All images, those with the greatest loss first."""
+        return self._worst
+
+    @cached_property
+    def _worst(self) -> Rows:
         return np.argsort(-self.losses, kind="stable")
 
     def uncertain(self) -> Rows:
         """All images, the least certain first; raises ValueError as `entropy` does."""
+        return self._uncertain
+
+    @cached_property
+    def _uncertain(self) -> Rows:
         return np.argsort(-self.entropy, kind="stable")
 
-    def confused(self) -> tuple[Confusion, ...]:
-        """What is taken for something else, the most frequent first."""
-        support = self.matrix.sum(1)
-        wrong = self.matrix - np.diag(np.diag(self.matrix))
-        order = np.argsort(-wrong, axis=None, kind="stable")[: np.count_nonzero(wrong)]
-        found = []
-        for actual, predicted in zip(*np.unravel_index(order, wrong.shape), strict=True):
-            count = int(wrong[actual, predicted])
-            share = count / int(support[actual])
-            found.append(Confusion(int(actual), int(predicted), count, share))
-        return tuple(found)
+    def confused(self, most: int | None = None) -> tuple[Confusion, ...]:
+        """What is taken for something else, the most frequent first, and no more than so many."""
+        wrong = self.matrix.copy()
+        np.fill_diagonal(wrong, 0)
+        (cells,) = np.nonzero(wrong.ravel())  # few, where there are many classes
+        counts = wrong.ravel()[cells]
+        order = np.argsort(-counts, kind="stable")[:most]
+        actual, predicted = np.divmod(cells[order], len(self.classes))
+        shares = counts[order] / self.matrix.sum(1)[actual]
+        columns = (each.tolist() for each in (actual, predicted, counts[order], shares))
+        return tuple(map(Confusion, *columns))
+
+    def prepare(self) -> None:
+        """Work out what takes long of many images, ahead of whoever asks: each is done once."""
+        self.row_of(0)
+        self.worst()
+        if self.certain:
+            self.uncertain()
+            self.calibration()
+        self.confused(1)
 
     def calibration(self, bins: int = BINS) -> tuple[Bin, ...]:
         """Confidence against the share that was right, in bins of equal width that hold images.
@@ -242,6 +261,17 @@ def _figures(right: int, support: int, predicted: int) -> ClassFigures:
     recall = right / support if support else None
     both = support + predicted
     return ClassFigures(precision, recall, 2 * right / both if both else None, support, predicted)
+
+
+@cache
+def _nats_of_halves(kind: Kind) -> NDArray[np.float32]:
+    """What a score adds to the entropy, by its 16 bits: a look-up is far quicker than a logarithm.
+
+    By sigmoid it is that of the class, and of not the class.
+    """
+    every = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
+    with np.errstate(invalid="ignore", over="ignore"):  # of what no score is
+        return _nats(every) if kind == "softmax" else _nats(every) + _nats(1 - every)
 
 
 def _nats(shares: NDArray[np.float32]) -> NDArray[np.float32]:

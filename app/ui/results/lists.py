@@ -37,7 +37,7 @@ class Listed:
         known = range(len(results.classes))
         if self.actual in known and self.predicted in known:
             return self
-        first = next(iter(results.confused()), None)
+        first = next(iter(results.confused(1)), None)
         most = (first.actual, first.predicted) if first is not None else (0, 0)
         return replace(
             self,

@@ -6,11 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -21,7 +17,6 @@ from app.ui.language import tr
 from app.ui.rowsmodel import Index, RowsModel
 
 MOST = 500  # cells that are listed
-VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
 
 
 @dataclass(frozen=True)
@@ -87,14 +82,34 @@ def confused(results: Results) -> list[Row]:
     names = results.classes
     return [
         Row(c.actual, c.predicted, (names[c.actual], names[c.predicted]), c.count, c.share)
-        for c in results.confused()[:MOST]
+        for c in results.confused(MOST)
     ]
 
 
 class ListModel(RowsModel[Row]):
+    """Sorts its rows itself: asked for each value by Qt, a thousand would hold a frame up."""
+
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__([column.title for column in columns])
         self._columns = columns
+        self._by, self._down = 0, False
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        super().show_rows(self._in_order(rows))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._by, self._down = column, order is Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        former, self.rows = self.rows, self._in_order(self.rows)
+        places = {(row.actual, row.predicted): at for at, row in enumerate(self.rows)}
+        for index in self.persistentIndexList():
+            row = former[index.row()]
+            place = self.index(places[row.actual, row.predicted], index.column())
+            self.changePersistentIndex(index, place)
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: Sequence[Row]) -> Sequence[Row]:
+        return sorted(rows, key=self._columns[self._by].value, reverse=self._down)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self.rows[index.row()], self._columns[index.column()]
@@ -106,7 +121,7 @@ class ListModel(RowsModel[Row]):
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
                 return tr("Enter or a click shows these images")
-        return column.value(row) if role == VALUE else None
+        return None
 
     def headerData(
         self,
@@ -132,10 +147,7 @@ class Rows(QTableView):
     def __init__(self, columns: Sequence[Column], name: str) -> None:
         super().__init__()
         self.rows = ListModel(columns)
-        self._sorted = QSortFilterProxyModel()
-        self._sorted.setSourceModel(self.rows)
-        self._sorted.setSortRole(VALUE)
-        self.setModel(self._sorted)
+        self.setModel(self.rows)
         self.setSortingEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -160,9 +172,9 @@ class Rows(QTableView):
         former = self._row(self.currentIndex())
         self.rows.show_rows(rows)
         cell = None if former is None else (former.actual, former.predicted)
-        for at, row in enumerate(rows):
+        for at, row in enumerate(self.rows.rows):
             if (row.actual, row.predicted) == cell:
-                self.selectRow(self._sorted.mapFromSource(self.rows.index(at, 0)).row())
+                self.selectRow(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -175,4 +187,4 @@ class Rows(QTableView):
             self.chosen.emit(row.actual, row.predicted)
 
     def _row(self, index: Index) -> Row | None:
-        return self.rows.rows[self._sorted.mapToSource(index).row()] if index.isValid() else None
+        return self.rows.rows[index.row()] if index.isValid() else None

@@ -156,6 +156,7 @@ def test_outputs_that_are_no_probabilities_have_no_entropy() -> None:
 
 def test_what_is_confused_most_comes_first() -> None:
     assert few(1, 1, 0, 1).confused() == (Confusion(0, 1, 2, 1.0), Confusion(1, 0, 1, 0.5))
+    assert few(1, 1, 0, 1).confused(1) == (Confusion(0, 1, 2, 1.0),)
     assert few(0, 0, 1, 1).confused() == ()
 
 

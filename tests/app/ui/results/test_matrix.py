@@ -116,9 +116,12 @@ def test_tables_are_sorted_and_their_rows_lead_to_a_cell(qtbot: QtBot) -> None:
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     names = [table.model().index(row, 0).data() for row in range(3)]
     assert names == ["cat", "dog", "emu"]
+    table.selectRow(0)
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     names = [table.model().index(row, 0).data() for row in range(3)]
     assert names == ["dog", "cat", "emu"]
+    assert table.currentIndex().row() == 1, "the row that is chosen goes along"
+    assert {index.row() for index in table.selectedIndexes()} == {1}
     table.selectRow(0)
     with qtbot.waitSignal(tabs.actual) as told:
         qtbot.keyClick(table, Qt.Key.Key_Return)
