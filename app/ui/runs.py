@@ -44,8 +44,8 @@ class Runs(QObject):
 
     What is told here is of the document that the editor shows, unless said otherwise; failures go
     to the canvas of the document that the run is of, which `canvas_of` gives. `changed` follows
-    every new state of a run's history, and every edit beside a run; `failed` carries why a run
-    failed, or could not begin.
+    every new state of a run's history, once for steps that come together, and every edit beside a
+    run; `failed` carries why a run failed, or could not begin.
 
     Views of a run take its events by `on`, say by `wish` what they want to see of it, whenever
     `looked` tells that something else may be on screen, and `ask` what is wanted once.
@@ -71,6 +71,8 @@ class Runs(QObject):
         self.begins_with: Callable[[], Initial | None] = lambda: None
         self._later = QTimer(self, singleShot=True, interval=0)  # no edit waits for it
         self._later.timeout.connect(self._look_again)
+        self._further = QTimer(self, singleShot=True, interval=0)  # once for steps told together
+        self._further.timeout.connect(self.changed)
         self._takers: dict[type[Message], list[Callable[[Run, Any, bytes], None]]] = {}
         self._wishes: dict[str, Wish] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)  # once for all views
@@ -257,8 +259,12 @@ class Runs(QObject):
             return start
 
     def _extended(self, history: RunHistory) -> None:
-        if self._live is not None:
-            self._live.history = history
+        if (live := self._live) is None:
+            return
+        former, live.history = live.history, history
+        if former is not None and former.latest is not history.latest:
+            self._further.start()
+        else:
             self.changed.emit()
 
     def _look_again(self) -> None:

@@ -33,9 +33,20 @@ class SelectedNode(QObject):
         stories.changed.connect(self._soon)
         self._look()
 
+    @property
+    def _drawn(self) -> bool:
+        """Whether what is to be told is on the page, though there may be news of it."""
+        path, story = self._watched.path, self._stories.story
+        if story is None or not self._runs.here or self._watched.run is None:
+            return False
+        return self._page.shows(story, path)
+
     def _look(self) -> None:
         self._watched.wish("node", Wish(selected=self._watched.path, shown=_SHOWN))
-        self._show()
+        if self._drawn:
+            self._soon()
+        else:
+            self._show()
 
     def _show(self) -> None:
         path, story = self._watched.path, self._stories.story
@@ -56,11 +67,12 @@ class SelectedNode(QObject):
             self._later.start()
 
     def _go_on(self) -> None:
-        path, story = self._watched.path, self._stories.story
-        if not self._watched.seen or story is None or not self._page.shows(story, path):
-            self._show()
+        if not self._drawn:
             self._old.clear()
-        elif self._old:
+            self._show()
+        elif self._watched.seen:
             self._page.show_part(self._old.pop(0))
+        else:
+            self._old.clear()  # all of it is news once it is seen
         if not self._old:
             self._later.stop()

@@ -55,13 +55,15 @@ def filled(room: Room, number: int = 3) -> list[str]:
     return list(room.queue.folders)
 
 
-def test_it_tells_what_to_do_what_is_under_way_and_what_waits(room: Room, page: QueuePage) -> None:
+def test_it_tells_what_to_do_what_is_under_way_and_what_waits(
+    room: Room, page: QueuePage, qtbot: QtBot
+) -> None:
     assert "Nothing is under way" in page._nothing.text()
     assert not page.under_way.isVisible()
     folders = filled(room)
     room.tell(Steps(0, (0.5, 0.4, 0.3), 1, 0.1, 10.0, 60.0, 0.0))
     assert page.name.text() == "LeNet-5"
-    assert "1 min" in page.state.text()
+    qtbot.waitUntil(lambda: "1 min" in page.state.text())
     assert page.progress.value() == 3
     assert page.number.text() == "3 runs waiting"
     assert page.rows.folders == folders
