@@ -6,8 +6,10 @@ import math
 import time
 
 import torch
+from msgspec.structs import replace
 
-from app.training.messages import Finished, Started
+from app.training.messages import Finished
+from app.worker.begun import started
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
 from app.worker.export import Trained
@@ -68,19 +70,8 @@ class Look(Shown):
         torch.manual_seed(start.recipe.seed)
         network = build(start, device)
         begun = begin_with(network, start.weights) if start.weights is not None else ""
-        outbox.send(
-            Started(
-                device=describe(device),
-                classes=feed.classes,
-                train_samples=0,
-                val_samples=feed.val,
-                steps_per_epoch=0,
-                parameters=sum(parameter.numel() for parameter in network.parameters()),
-                data=sentence,
-                skipped=feed.skipped,
-                weights=begun,
-            )
-        )
+        told = started(feed, network, describe(device), weights=begun)
+        outbox.send(replace(told, train_samples=0, steps_per_epoch=0, data=sentence))
         subject = Subject(start, feed, network, build_probe(start))
         super().__init__(job, commands, outbox, subject, 0)
         self._seconds = time.perf_counter() - begin

@@ -7,10 +7,11 @@ from functools import partial
 import torch
 from torch import nn
 
-from app.training.messages import Change, Start, Started
+from app.training.messages import Change, Start
 from app.training.recipe import Recipe
 from app.training.schedules import length
 from app.worker import generators
+from app.worker.begun import started
 from app.worker.commands import Commands, Job
 from app.worker.devices import describe, set_determinism
 from app.worker.draws import mix
@@ -67,21 +68,14 @@ def prepare(
             knobs.turn(change)
     found = keeper.resume(learner, feed.fingerprint)
     outbox.send(
-        Started(
-            device=describe(device, ranks.place.count),
-            classes=feed.classes,
-            train_samples=feed.train,
-            val_samples=feed.val,
-            steps_per_epoch=feed.steps,
-            parameters=sum(parameter.numel() for parameter in network.parameters()),
-            data=feed.sentence,
-            skipped=feed.skipped,
+        started(
+            feed,
+            network,
+            describe(device, ranks.place.count),
+            folder=start.folder,
             weights=begun,
-            threads=torch.get_num_threads(),
             resumed_at=keeper.step,
             exact=keeper.inexact,
-            fingerprint=feed.fingerprint,
-            folder=start.folder,
         )
     )
     parts = parts_of(start, feed, learner, knobs, commands, outbox)

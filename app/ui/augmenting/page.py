@@ -26,16 +26,13 @@ from app.ui.augmenting.dials import Dial
 from app.ui.augmenting.draws import DrawsView
 from app.ui.editor import Editor
 from app.ui.formats import count
-from app.ui.inspector import values
 from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.page import run
 from app.ui.language import tr
 from app.ui.menus import MenuButton
-from app.ui.training.fields import GROUPS, changed, counts
-from app.ui.training.settings import Settings, columns
+from app.ui.training.fields import GROUPS, counts
+from app.ui.training.settings import Settings, assign, columns
 from app.ui.training.studio import Studio
-from nodes.errors import SkipwireError
-from nodes.network import Argument
 
 DRAWS = 24
 _CELL = 250  # pixels at 100 %, of a setting with its slider
@@ -74,7 +71,7 @@ class AugmentationPage(QSplitter):
         self._waiting = False  # for an answer; meanwhile nothing else is asked for
         self.studio = Studio(self)
         self.studio.told.connect(self.take)
-        self.settings = Settings(GROUPS["Augmentation"], self._set, kind=Dial)
+        self.settings = Settings(GROUPS["Augmentation"], partial(assign, editor), kind=Dial)
         for setting in self.settings.all.values():
             setting.row.field.run.connect(lambda name, back: run(editor, name, back=back))
         self.note = note_label()
@@ -141,13 +138,6 @@ class AugmentationPage(QSplitter):
         return row
 
     # --- editing ---------------------------------------------------------------------------------
-
-    def _set(self, name: str, value: Argument) -> str | None:
-        try:
-            self._editor.set_recipe(changed(self._editor.recipe, name, value))
-        except SkipwireError as error:
-            return values.reason(error)
-        return None
 
     def _begin_with(self, name: str) -> None:
         none = {each: getattr(Recipe(), each) for each in AUGMENTATION}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -23,7 +24,6 @@ from app.ui import scale
 from app.ui.editor import Change, Editor
 from app.ui.formats import count, size
 from app.ui.icons import icon
-from app.ui.inspector import values
 from app.ui.inspector.fold import Fold
 from app.ui.inspector.form import note_label, tell
 from app.ui.inspector.page import run
@@ -32,9 +32,7 @@ from app.ui.later import Later
 from app.ui.training.data import DataField
 from app.ui.training.fields import GROUPS, LABELS, changed, counts, differs, param
 from app.ui.training.rate import RateCurve
-from app.ui.training.settings import NAME, Settings, columns
-from nodes.errors import SkipwireError
-from nodes.network import Argument
+from app.ui.training.settings import NAME, Settings, assign, columns
 
 _OPEN = ("Data", "Optimiser", "Schedule")  # at first
 # Groups that stand at the top of a column, by how many columns there are: those that are open.
@@ -81,7 +79,7 @@ class RecipeForm(QScrollArea):
         self.largest.hide()
         self._largest = 0
         self.groups = {
-            group: Settings(names, self._set) for group, names in GROUPS.items()
+            group: Settings(names, partial(assign, editor)) for group, names in GROUPS.items()
         }  # fmt: skip
         self.folds = {group: Fold(group, held) for group, held in self.groups.items()}
         self.groups["Data"].add_above(self._data)
@@ -161,18 +159,11 @@ class RecipeForm(QScrollArea):
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def _set(self, name: str, value: Argument) -> str | None:
-        try:
-            self._editor.set_recipe(changed(self._editor.recipe, name, value))
-        except SkipwireError as error:
-            return values.reason(error)
-        return None
-
     def _take_data(self, data: str) -> None:
         self._editor.set_recipe(changed(self._editor.recipe, "data", data))
 
     def _take_largest(self) -> None:
-        self._set("batch_size", self._largest)
+        assign(self._editor, "batch_size", self._largest)
 
     # --- following -------------------------------------------------------------------------------
 

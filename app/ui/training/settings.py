@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.training.recipe import Recipe
 from app.ui import scale
+from app.ui.editor import Editor
 from app.ui.inspector import values
 from app.ui.inspector.fields import TextField
 from app.ui.inspector.form import Row
 from app.ui.language import tr
-from app.ui.training.fields import LABELS, NOTHING, USUAL, counts, differs, param
+from app.ui.training.fields import LABELS, NOTHING, USUAL, changed, counts, differs, param
+from nodes.errors import SkipwireError
 from nodes.network import Argument
 from nodes.spec import Param
 
@@ -22,6 +24,15 @@ Set = Callable[[str, Argument], str | None]  # gives the reason where the value 
 NAME = 94  # pixels at 100 %, of the names before the fields, in bold
 _CELL = 184
 _LAST = 9  # a row of the grid that takes what room is left
+
+
+def assign(editor: Editor, name: str, value: Argument) -> str | None:
+    """Give a field of the recipe another value; the reason where that is refused."""
+    try:
+        editor.set_recipe(changed(editor.recipe, name, value))
+    except SkipwireError as error:
+        return values.reason(error)
+    return None
 
 
 class Setting(QWidget):
@@ -35,8 +46,8 @@ class Setting(QWidget):
         self.grid.setVerticalSpacing(1)
         self.grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        assign = partial(set, param.name)
-        self.row = Row(self.grid, param, assign, assign, tr(label))
+        give = partial(set, param.name)
+        self.row = Row(self.grid, param, give, give, tr(label))
         if isinstance(self.row.field, TextField):
             self.row.field.line.name_nothing(NOTHING.get(param.name, ""))
         scale.follow(self, lambda: self.row.name.setFixedWidth(scale.wide(NAME)))

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
 from msgspec.structs import replace
 from torch import Tensor
 
 from app.runs.folder import EVENTS, JOURNAL, WEIGHTS, RunFolder
 from app.runs.log import changes, events
 from app.runs.results import RESULTS
-from app.training.messages import Adapt, Epoch, Finished, Grown, Kept, Review, Start, Started
+from app.training.messages import Adapt, Epoch, Finished, Grown, Kept, Review, Start
+from app.worker.begun import started
 from app.worker.checkpoint import Checkpoint, newest, read_tensors
 from app.worker.commands import Commands, Job
 from app.worker.devices import choose, describe
@@ -67,20 +67,13 @@ class Reviewed(Shown):
         kept = found.checkpoint.position.fingerprint if found.checkpoint is not None else ""
         self._same = kept in ("", feed.fingerprint)
         outbox.send(
-            Started(
-                device=describe(device),
-                classes=feed.classes,
-                train_samples=feed.train,
-                val_samples=feed.val,
-                steps_per_epoch=feed.steps,
-                parameters=sum(parameter.numel() for parameter in network.parameters()),
-                data=feed.sentence,
-                skipped=feed.skipped,
-                threads=torch.get_num_threads(),
+            started(
+                feed,
+                network,
+                describe(device),
+                folder=review.start.folder,
                 resumed_at=found.step,
                 exact="" if self._same else OTHER_DATA,
-                fingerprint=feed.fingerprint,
-                folder=review.start.folder,
             )
         )
         subject = Subject.of(start, feed, learner, build_probe(start))
