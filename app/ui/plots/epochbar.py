@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from app.ui import scale
+from app.ui.buttons import flat
 from app.ui.language import tr
 
 _APART = 300  # ms between two epochs when they are played
@@ -21,8 +22,7 @@ class EpochBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._epochs: Sequence[int] = ()
-        self.play = _button("▶", "Play through the epochs from here on")
-        self.play.setAccessibleName(tr("Play"))
+        self.play = flat("▶", "Play through the epochs from here on", name="Play")
         self.play.toggled.connect(self._play)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Epoch"))
@@ -30,14 +30,19 @@ class EpochBar(QWidget):
         self.slider.setPageStep(5)
         self.slider.valueChanged.connect(lambda at: self.chosen.emit(self._epochs[at]))
         self.label = QLabel()
-        self.live = _button("Live", "The feature maps as they are now")
+        self.best = flat("Best", "The feature maps after the epoch with the best validation")
+        self.best.clicked.connect(self._go_best)
+        self._best: int | None = None
+        self.live = flat("Live", "The feature maps as they are now")
+        for button in (self.play, self.best, self.live):
+            button.setCheckable(True)
         self.live.clicked.connect(self._go_live)
         self._turn = QTimer(self, interval=_APART)
         self._turn.timeout.connect(self._next)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (self.play, self.slider, self.label, self.live):
+        for widget in (self.play, self.slider, self.label, self.best, self.live):
             layout.addWidget(widget)
         scale.follow(self, self._rescale)
         self.hide()
@@ -47,21 +52,32 @@ class EpochBar(QWidget):
         widest = self.fontMetrics().horizontalAdvance(tr("epoch {number}", number="0000"))
         self.label.setMinimumWidth(widest)
 
-    def show_epochs(self, epochs: Sequence[int], at: int | None, *, live: bool) -> None:
-        """Those that there are, and which is shown; None is `live`, if anything is."""
-        self._epochs = epochs
+    def show_epochs(
+        self, epochs: Sequence[int], at: int | None, *, live: bool, best: int | None = None
+    ) -> None:
+        """Those that there are, which is shown, and which is the best one.
+
+        None is `live`, if anything is.
+        """
+        self._epochs, self._best = epochs, best
         self.setVisible(len(epochs) > 1)
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(len(epochs) - 1, 0))
             shown = at if at in epochs else epochs[-1] if epochs else 0
             self.slider.setValue(epochs.index(shown) if epochs else 0)
         self.label.setText(tr("now") if at is None and live else tr("epoch {number}", number=shown))
+        self.best.setVisible(best in epochs)
+        self.best.setChecked(best is not None and at == best)
         self.live.setVisible(live)
         self.live.setChecked(at is None)
 
     def step(self, by: int) -> None:
         """Go on by so many of the epochs, as far as there are any."""
         self.slider.setValue(self.slider.value() + by)
+
+    def _go_best(self) -> None:
+        self.play.setChecked(False)
+        self.chosen.emit(self._best)
 
     def _go_live(self) -> None:
         self.play.setChecked(False)
@@ -79,12 +95,3 @@ class EpochBar(QWidget):
         self.step(1)
         if self.slider.value() == self.slider.maximum():
             self.play.setChecked(False)
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setCheckable(True)
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    return button

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from app.ui.buttons import flat
 from app.ui.language import tr
 from app.ui.plots import colours
 from app.ui.plots.elided import ElidedLabel
@@ -25,14 +26,14 @@ class MapBar(QWidget):
         self.common.setToolTip(
             tr("Scale all channels alike, not each to its own least and greatest")
         )
-        self.large = _button(
+        self.large = flat(
             "Close-up",
             "One channel, large beside the image; click on a channel to choose another. "
             "A double click or Enter has it fill the page",
         )
         self.large.setCheckable(True)
-        self.fit = _button("Fit", "Show all of it again after zooming")
-        self.export = _button("Export…", "Save the picture as PNG or the values as CSV")
+        self.fit = flat("Fit", "Show all of it again after zooming")
+        self.export = flat("Export…", "Save the picture as PNG or the values as CSV")
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(8)
@@ -48,11 +49,3 @@ class MapBar(QWidget):
             widget.setVisible(maps)
         for widget in self._of_any:
             widget.setVisible(anything)
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    button.setAutoRaise(True)
-    return button

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QSlider,
     QSplitter,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui import scale
+from app.ui.buttons import flat
 from app.ui.language import tr
 from app.ui.plots.elided import ElidedLabel
 from app.ui.results.closeup import Closeup
@@ -39,12 +39,10 @@ class Frame(QWidget):
         self.weights = QComboBox()
         self.weights.addItems([tr("Newest weights"), tr("Best weights")])
         self.weights.setAccessibleName(tr("Weights"))
-        self.back = _button("Back to the Present Run", "Leave the past run that is shown")
+        self.back = flat("Back to the Present Run", "Leave the past run that is shown")
         tip = "What the network makes of an image file, which can be dropped or pasted, too"
-        self.own = _button("Own Image…", tip)
-        self.export = _button(
-            "Export…", "All predictions as CSV, or the picture at the left as PNG"
-        )
+        self.own = flat("Own Image…", tip)
+        self.export = flat("Export…", "All predictions as CSV, or the picture at the left as PNG")
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Which images"))
         self.order.addItems([tr(title) for _, title in ORDERS])
@@ -121,11 +119,3 @@ def _split(left: QWidget, right: QWidget, *sizes: int) -> QSplitter:
     both.setChildrenCollapsible(False)
     both.setSizes([*sizes])
     return both
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    button.setAutoRaise(True)
-    return button
