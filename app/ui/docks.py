@@ -34,6 +34,7 @@ class Docks(dict[str, QDockWidget]):
             dock = self[name] = QDockWidget(tr(title), window)
             dock.setObjectName(name)
             dock.setWidget(widget)
+            _rest_behind_others(dock)
         self.arrange()
         scale.follow(window, self._rescale)
 
@@ -140,6 +141,17 @@ class Docks(dict[str, QDockWidget]):
         if not self._measured and self._window.isVisible():
             self._measured = True
             QTimer.singleShot(0, self._window, self._measure)  # once they are laid out
+
+
+def _rest_behind_others(dock: QDockWidget) -> None:
+    """Hide what is in a dock while another is before it: to Qt it would be visible there, too."""
+    held = dock.widget()
+    policy = held.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)  # or the docks would be of another height with each
+    held.setSizePolicy(policy)
+    dock.visibilityChanged.connect(held.setVisible)
+    # one that is taken out from behind the others tells nothing of being seen
+    dock.topLevelChanged.connect(lambda out: held.show() if out else None)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

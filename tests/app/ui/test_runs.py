@@ -80,6 +80,8 @@ def pause(window: MainWindow, qtbot: QtBot) -> None:
     trigger(window, "run.train")
     maps = window.canvas.layer.thumbnails
     qtbot.waitUntil(lambda: "conv1" in maps and "pool1" in maps, timeout=LONG)
+    trainer = window.runs.trainer
+    qtbot.waitUntil(lambda: bool(trainer.history and len(trainer.history.losses)), timeout=LONG)
     trigger(window, "run.pause")
     qtbot.waitUntil(lambda: window.runs.paused, timeout=LONG)
 
@@ -123,6 +125,7 @@ def test_a_run_of_the_drawing_before_an_edit_is_named_so(window: MainWindow, qtb
 
 def test_maps_are_shown_where_they_still_fit(window: MainWindow, qtbot: QtBot) -> None:
     pause(window, qtbot)
+    window.docks.front("maps")
     maps = window.canvas.layer.thumbnails
     qtbot.waitUntil(lambda: "conv2" in maps, timeout=LONG)
     widen(window)

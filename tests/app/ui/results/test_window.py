@@ -49,6 +49,7 @@ def test_a_network_tells_what_it_makes_of_images(window: MainWindow, qtbot: QtBo
     page = window.pages["results"].page
     assert isinstance(page, ResultsPage)
     window.train()
+    window.pages.front("results")  # or it would wait behind the training
     qtbot.waitUntil(lambda: page.overview.model.rowCount() == 10, timeout=LONG)
     qtbot.waitUntil(lambda: not window.runs.active, timeout=LONG)
     assert page.overview.model.counts.sum() == 359
