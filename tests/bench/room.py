@@ -6,6 +6,7 @@ others may share the processor. The views take turns, since a screen has no room
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 
@@ -47,6 +48,7 @@ class Frames:
 def run() -> Iterator[str]:
     make_application()
     window = MainWindow()
+    window.ready.connect(gc.freeze)  # as in the application
     window.resize(1280, 800)
     window.show()
     window.documents.show(load("preset:lenet5", ()), None)
