@@ -14,7 +14,7 @@ Sides = Sequence[tuple[int, int]]  # cells added before and after, for every axi
 
 def text(shape: Shape) -> str:
     """A shape as people write it: 64×56×56."""
-    return "×".join(str(n) for n in shape)
+    return "×".join(map(str, shape))
 
 
 def each(value: int | tuple[int, ...], rank: int) -> tuple[int, ...]:

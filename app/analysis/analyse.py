@@ -88,7 +88,7 @@ class _Analysis:
         changed = known.keys() - set(found.order) if known else set()  # what these give
         lost, made = [known[name].costs for name in changed], list[Costs]()
         edited = self._edited(found, known) if known else set(found.order)
-        before = found.wiring.before
+        before, sources_of, faulty_ones = found.wiring.before, found.sources, found.faulty
         nodes, training = graph.by_name, found.training if scope == ROOT else frozenset()
         parts: dict[str, Part] = {}
         for name in found.order:
@@ -96,10 +96,13 @@ class _Analysis:
                 part = parts[name] = known[name]
                 place.count += part.costs.count
                 continue
-            node, sources, faulty = nodes[name], found.sources.get(name, ()), name in found.faulty
-            if faulty:
-                arriving: Shapes = (None,)
-            else:
+            node, sources, faulty = nodes[name], sources_of.get(name, ()), name in faulty_ones
+            arriving: Shapes = (None,)
+            if len(sources) == 1 and not faulty:  # as mostly
+                source, port = sources[0]
+                if source in parts:
+                    arriving = (parts[source].outputs.get(port),)
+            elif not faulty:
                 arriving = tuple(
                     [parts[n].outputs.get(port) if n in parts else None for n, port in sources]
                 )
@@ -110,7 +113,7 @@ class _Analysis:
             ready = rule.known.get(arriving) if rule is not None else None
             if entering is not None and node.kind == "Input":
                 part.inputs, part.outputs = (), _known("output", entering.get(name))
-            elif ready is not None and node.kind not in self.defined:  # as mostly
+            elif ready is not None and node.kind not in self.defined:
                 part.outputs, part.costs, part.facts = ready
             else:
                 self._node(node, part, place)

@@ -60,9 +60,10 @@ class Costs:
 
     def add_all(self, others: Collection[Costs], times: int = 1) -> None:
         """Many are one and the same, as layers alike share what they come to."""
-        counts = Counter(map(id, others))
-        for costs in {id(costs): costs for costs in others}.values():
-            self.add(costs, times * counts[id(costs)])
+        numbers = [*map(id, others)]
+        counts = Counter(numbers)
+        for number, costs in dict(zip(numbers, others, strict=True)).items():
+            self.add(costs, times * counts[number])
 
 
 @dataclass(slots=True)
@@ -131,7 +132,10 @@ class Worked:
     def marked(self) -> bool:
         """Whether something in it is frozen or has a rate of its own."""
         if self._marked is None:
-            self._marked = any(part.marked for part in self.parts)
+            self._marked = any(
+                part.frozen is not Frozen.NO or part.rate != 1 or (part.copies and part.marked)
+                for part in self.parts
+            )
         return self._marked
 
     @property

@@ -49,12 +49,13 @@ class Face(NamedTuple):
     outputs: tuple[str, ...]
     family: str
     block: bool
+    listed: dict[int, tuple[str, ...]]  # the main values on maps of so many axes, once asked for
 
     @classmethod
     def of(cls, network: Network, node: Node) -> Face:
         found = _definition(network, node)
         family = found.family if isinstance(found, LayerSpec) else "Block"
-        return cls(node, found, *ports(network, node), family, isinstance(found, Block))
+        return cls(node, found, *ports(network, node), family, isinstance(found, Block), {})
 
 
 @dataclass(eq=False)
@@ -94,7 +95,7 @@ class Card:
         self, face: Face, part: Part | None, here: Here, trouble: Trouble, problems: list[Problem]
     ) -> None:
         self.face, self.part, self._here = face, part, here
-        self.node, _, self.inputs, self.outputs, self.family, self.block = face
+        self.node, _, self.inputs, self.outputs, self.family, self.block, _ = face
         self.name = face.node.name
         self.trouble, self.problems = trouble, problems
         self.shapes: Mapping[str, Shape] = part.outputs if part is not None else _NO_SHAPES
@@ -178,13 +179,15 @@ class Card:
     @property
     def level(self) -> int:
         """Of the heat map."""
-        known, heat = self.known, self._here.heat
+        heat = self._here.heat
+        known = self.known if heat is not None else None
         return heat.level(known) if heat is not None and known is not None else 0
 
     @property
     def weight(self) -> str:
         """What the heat map says of the node, in the place of the detail."""
-        known, heat = self.known, self._here.heat
+        heat = self._here.heat
+        known = self.known if heat is not None else None
         return heat.text(known) if heat is not None and known is not None else ""
 
     @property
@@ -199,10 +202,11 @@ class Card:
 
     @cached_property
     def _listed(self) -> tuple[int, tuple[str, ...]]:
-        here, definition, known = self._here, self.face.definition, self.known
-        values = summary.values(here.network, self.node, here.names)
-        listed = summary.items(definition, values, len(self.shape or ()) - 1)
-        if not isinstance(definition, Block) or known is None:
+        here, definition, axes = self._here, self.face.definition, len(self.shape or ()) - 1
+        if (listed := self.face.listed.get(axes)) is None:
+            values = summary.values(here.network, self.node, here.names)
+            listed = self.face.listed[axes] = summary.items(definition, values, axes)
+        if not isinstance(definition, Block) or (known := self.known) is None:
             return 0, listed
         if any(summary.is_wide(p, layer=False) for p in definition.parameters):
             return 0, listed
@@ -336,8 +340,10 @@ class Cards:
         made: dict[str, Card] = {}
         for name, node in graph.by_name.items():
             old, part = before.get(name), parts.get(name)
-            trouble = troubles.get(name, Trouble.NONE) if troubles else Trouble.NONE
-            problems = found.get(name, _NO_PROBLEMS)
+            trouble, problems = Trouble.NONE, _NO_PROBLEMS
+            if troubles:
+                trouble = troubles.get(name, Trouble.NONE)
+                problems = found.get(name, _NO_PROBLEMS)
             if old is None or old.node is not node:
                 face = Face.of(network, node)
             elif old.part is part and old.trouble is trouble and old.problems == problems:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import is_not
 
 import numpy as np
 
@@ -19,8 +21,11 @@ def differing(
     """After an edit, of what is or was in a box; None where that is much."""
     if (places := new.differs_from(old)) is None:
         return None
-    known = {id(card) for card in before}
-    others = [k for k, card in enumerate(after) if id(card) not in known]
+    if len(before) == len(after):  # and as mostly in the same order
+        others = [*compress(range(len(after)), map(is_not, before, after))]
+    else:
+        known = {id(card) for card in before}
+        others = [k for k, card in enumerate(after) if id(card) not in known]
     if 2 * len(others) > len(after) > _MOST:
         return None
     return _boxes(np.vstack([_looks(new, others, seen), _within(places, seen)]))

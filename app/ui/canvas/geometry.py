@@ -280,18 +280,21 @@ class Geometry(Laid):
         """The number of the nearest of these wires to every point, (n, 2); -1: none in reach."""
         low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
         wires = self.wires_near((*low.tolist(), *high.tolist()), among)
-        if not len(wires):
+        a, b = self.courses[wires, :-1].reshape(-1, 2), self.courses[wires, 1:].reshape(-1, 2)
+        here = ((np.minimum(a, b) <= high) & (np.maximum(a, b) >= low)).all(axis=1)
+        pieces = np.flatnonzero(here)
+        if not len(pieces):
             return [-1] * len(points)
-        a, b = self.courses[wires, :-1], self.courses[wires, 1:]
+        a, b = a[pieces], b[pieces]
         along = b - a
-        length = np.maximum((along**2).sum(axis=2), 1e-9)
-        from_a = points[:, None, None] - a
-        t = np.clip((from_a * along).sum(axis=3) / length, 0, 1)
+        length = np.maximum((along**2).sum(axis=1), 1e-9)
+        from_a = points[:, None] - a
+        t = np.clip((from_a * along).sum(axis=2) / length, 0, 1)
         off = from_a - t[..., None] * along
-        away = np.sqrt((off**2).sum(axis=3)).min(axis=2)
+        away = np.sqrt((off**2).sum(axis=2))
         best = away.argmin(axis=1)
         within = away[np.arange(len(points)), best] <= reach
-        found: list[int] = np.where(within, wires[best], -1).tolist()
+        found: list[int] = np.where(within, wires[pieces[best] // (POINTS - 1)], -1).tolist()
         return found
 
     def wires_into(self, target: Endpoint) -> list[Wire]:

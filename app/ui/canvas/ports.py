@@ -96,6 +96,12 @@ class Ports(Sequence[Socket]):
         found: NDArray[np.bool_] = np.array(many, dtype=bool)[self.kinds[self.node]]
         return found
 
+    def with_several_outputs(self) -> NDArray[np.bool_]:
+        """By card, whether it has more than one output."""
+        many = [len(p.names) - p.inputs > 1 for p in self.patterns]
+        found: NDArray[np.bool_] = np.array(many, dtype=bool)[self.kinds]
+        return found
+
     def of_cards(self, cards: NDArray[np.intp]) -> NDArray[np.intp]:
         """The numbers of the sockets of these cards, one card after the other."""
         first = self.first[cards]

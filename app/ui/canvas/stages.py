@@ -113,12 +113,12 @@ def _rows(cards: Sequence[Card], places: Array, heights: Array) -> list[_Row]:
         return []
     first = np.flatnonzero(tops >= np.concatenate([[-np.inf], np.maximum.accumulate(ends)[:-1]]))
     numbers: dict[Shape, int] = {}
-    shapes = (card.shape for card in cards)
-    found = [
-        numbers.setdefault(s[1:], len(numbers)) if s is not None and len(s) > 2 else -1
-        for s in shapes
-    ]
-    kinds = np.array(found, np.intp)[order]
+    shapes = [card.shape for card in cards]
+    kind_of = {
+        s: numbers.setdefault(s[1:], len(numbers)) if s is not None and len(s) > 2 else -1
+        for s in dict.fromkeys(shapes)
+    }
+    kinds = np.array([kind_of[s] for s in shapes], np.intp)[order]
     most = np.maximum.reduceat(kinds, first)
     least = np.minimum.reduceat(np.where(kinds < 0, len(numbers), kinds), first)
     sizes = [(), *numbers]

@@ -29,11 +29,13 @@ def breadth(shape: Shape | None) -> int:
 
 def breadths(cards: Sequence[Card], geometry: Geometry) -> NDArray[np.intp]:
     """The class of every wire."""
-    first = np.array([breadth(card.shape) for card in cards], np.intp)
+    shapes = [card.shape for card in cards]
+    known = {shape: breadth(shape) for shape in dict.fromkeys(shapes)}
+    first = np.array([known[shape] for shape in shapes], np.intp)
     if not len(first):
         return first
     found: NDArray[np.intp] = first[geometry.wire_nodes[:, 0]]
-    several = np.array([len(card.outputs) > 1 for card in cards], dtype=bool)
+    several = geometry.sockets.with_several_outputs()
     for k in np.flatnonzero(several[geometry.wire_nodes[:, 0]]).tolist():
         card = cards[geometry.wire_nodes[k, 0]]
         found[k] = breadth(card.shapes.get(geometry.wires[k].source.port))

@@ -102,9 +102,10 @@ def _told(nodes: Sequence[Node]) -> str:
 
 def _in_run(reports: Sequence[NodeReport], editor: Editor) -> str:
     """What holds of the nodes in the run that is under way, where that is not as drawn."""
-    run, drawn = editor.sheet.in_hand, editor.report.learning
+    run = editor.sheet.in_hand
     if run is None:
         return ""
+    drawn = editor.report.learning
     found = {run.apart(report.path, drawn) for report in reports}
     if found <= {None}:
         return ""
