@@ -1,4 +1,4 @@
-"""The page of results of a window: brought to the front, with room for what is on it."""
+"""The page of results of a window: brought to the front, for a whole page or for one image."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ PAGE = "results"
 
 def show(window: MainWindow) -> ResultsPage:
     window.pages.front(PAGE)
+    return _page(window)
+
+
+def _page(window: MainWindow) -> ResultsPage:
     page = window.pages[PAGE].page
     assert isinstance(page, ResultsPage)
     return page
@@ -35,7 +39,8 @@ def toggle(window: MainWindow) -> None:
 
 
 def predict(window: MainWindow, path: str) -> None:
-    """What that network makes of an image file."""
-    page = show(window)
+    """What that network makes of an image file; told in the room that there is."""
+    window.docks.front(PAGE)
+    page = _page(window)
     page.review(None)
     page.show_file(path)
