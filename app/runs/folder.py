@@ -242,6 +242,11 @@ class RunFolder:
         path = self.path / CHECKPOINTS / BEST
         return path if (path / WEIGHTS).is_file() else None
 
+    def best_epoch(self) -> int | None:
+        """The one that was validated best, by what was told; None where none was."""
+        told = events(self.path / EVENTS, Epoch)
+        return max((e.epoch for e in told if isinstance(e, Epoch) and e.best), default=None)
+
     def results(self) -> Results | None:
         """What the last validation made of every image, where that was kept."""
         return read_results(self.path / RESULTS)

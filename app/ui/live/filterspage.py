@@ -140,7 +140,7 @@ class SelectedFilters(QObject):
         past = replay.run if replay.epoch is not None else None
         wish = Wish(selected=path, shown=frozenset({"filters"}))
         self._watched.wish("filters", wish if past is None else NOTHING)
-        page.epochs.show_epochs(replay.epochs, replay.epoch, live=replay.live)
+        page.epochs.show_epochs(replay.epochs, replay.epoch, live=replay.live, best=replay.best)
         if not path:
             page.tell(tr("Select a convolution to see its filters"))
         elif past is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +28,15 @@ from app.ui.sheet import Sheet
 from app.ui.training.seams import Wish
 
 
+class _Past(NamedTuple):
+    """A run that a document was opened from."""
+
+    run: Run
+    folder: RunFolder
+    classes: tuple[str, ...]
+    best: int | None
+
+
 class Replay(QObject):
     """Of the document that is shown: its last run, or a past one that it was opened from.
 
@@ -40,7 +50,7 @@ class Replay(QObject):
         super().__init__(runs)
         self._runs = runs
         self._editor = editor
-        self._past: dict[Sheet, tuple[Run, RunFolder, tuple[str, ...]]] = {}
+        self._past: dict[Sheet, _Past] = {}
         self._at: int | None = None
         self._images: tuple[RunFolder | None, int, tuple[int, ...]] = (None, 0, ())
         self.epochs: tuple[int, ...] = ()
@@ -63,7 +73,8 @@ class Replay(QObject):
             return
         run = Run(sheet, sheet.history, source=sheet.source, report=sheet.report)
         started = folder.started()
-        self._past[sheet] = run, folder, started.classes if started is not None else ()
+        classes = started.classes if started is not None else ()
+        self._past[sheet] = _Past(run, folder, classes, folder.best_epoch())
         self._turn()
 
     def forget(self, sheet: Sheet) -> None:
@@ -74,14 +85,23 @@ class Replay(QObject):
     def run(self) -> Run | None:
         """Whose maps these are."""
         past = self._past.get(self._editor.sheet)
-        return past[0] if past is not None else self._runs.shown
+        return past.run if past is not None else self._runs.shown
 
     @property
     def classes(self) -> tuple[str, ...]:
         if (past := self._past.get(self._editor.sheet)) is not None:
-            return past[2]
+            return past.classes
         started = self._started
         return started.classes if started is not None else ()
+
+    @property
+    def best(self) -> int | None:
+        """The epoch with the best validation so far, whose weights are kept as the best."""
+        if (past := self._past.get(self._editor.sheet)) is not None:
+            return past.best
+        run = self._runs.shown
+        told = run.history.epochs if run is not None and run.history is not None else ()
+        return max((each.epoch for each in told if each.best), default=None)
 
     @property
     def number(self) -> int:
@@ -109,7 +129,7 @@ class Replay(QObject):
     @property
     def _folder(self) -> RunFolder | None:
         if (past := self._past.get(self._editor.sheet)) is not None:
-            return past[1]
+            return past.folder
         run = self._runs.shown
         return folder_of(run) if run is not None else None
 
@@ -221,7 +241,7 @@ class Replay(QObject):
         if change.fresh:
             sheet = self._editor.sheet
             past = self._past.get(sheet)
-            if past is not None and past[0].document is not sheet.history:
+            if past is not None and past.run.document is not sheet.history:
                 del self._past[sheet]  # another document was opened in its place
             self._turn()
 

@@ -49,7 +49,9 @@ class SelectedMaps(QObject):
 
     def _follow(self) -> None:
         replay = self._replay
-        self._view.epochs.show_epochs(replay.epochs, replay.epoch, live=replay.live)
+        self._view.epochs.show_epochs(
+            replay.epochs, replay.epoch, live=replay.live, best=replay.best
+        )
         past = replay.run if replay.epoch is not None else None
         if past is not None:
             self._show_kept(past)

@@ -3466,10 +3466,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>不取平均</translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>轮</translation>
     </message>
@@ -6750,12 +6746,24 @@ Wires go from the port below a card to a port above another.</source>
         <translation>从这里开始播放各轮</translation>
     </message>
     <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>The feature maps after the epoch with the best validation</source>
+        <translation>验证结果最好的轮次之后的特征图</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
     <message>
         <source>The feature maps as they are now</source>
         <translation>现在的特征图</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>sum with auxiliary</source>

@@ -111,6 +111,31 @@ def room(qtbot: QtBot, kept: RunFolder, monkeypatch: pytest.MonkeyPatch) -> Room
     return Room(qtbot, kept, monkeypatch)
 
 
+def test_the_best_epoch_is_one_press_away(room: Room) -> None:
+    log = RunLog(room.kept.path / EVENTS)
+    for number in (1, 2, 3, 4):
+        log.append(replace(epoch(number, 10 * number), best=number in (1, 4)))
+    log.close()
+    bar = room.view.epochs
+    room.replay.recall(room.kept)
+    assert bar.best.isChecked(), "the last one"
+    bar.slider.setValue(1)
+    assert not bar.best.isChecked()
+    bar.best.click()
+    assert (room.replay.epoch, bar.best.isChecked()) == (4, True)
+
+
+def test_the_best_epoch_so_far_is_one_press_away(room: Room) -> None:
+    bar, run = room.view.epochs, room.train()
+    assert not bar.best.isVisible()
+    assert run.history is not None
+    run.history = run.history.extend(replace(epoch(1, 10), best=True))
+    room.replay.go(None)
+    assert not bar.best.isChecked()
+    bar.best.click()
+    assert room.replay.epoch == 1
+
+
 def test_a_past_run_is_gone_through_without_a_worker(room: Room, qtbot: QtBot) -> None:
     bar = room.view.epochs
     assert not bar.isVisible()
