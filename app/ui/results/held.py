@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis.analyse import analyse
 from app.analysis.report import EMPTY, Report
 from app.runs.folder import RunFolder
-from app.runs.results import loads
+from app.runs.results import RESULTS
 from app.training.frames import ProtocolError
 from app.training.history import State
 from app.training.messages import (
@@ -73,7 +73,7 @@ class Live(QObject):
 class Past(QObject):
     """`validated` carries what its worker found, `told` why there is none, or what is amiss."""
 
-    validated = Signal(object)  # Results
+    validated = Signal(str, object)  # the file of Results, or these as bytes
     told = Signal(str)
 
     def __init__(self, folder: RunFolder, parent: QObject | None = None) -> None:
@@ -147,9 +147,7 @@ class Past(QObject):
                 if event.exact:
                     self.told.emit(tr(event.exact))
             case Validated():
-                found = loads(payload) if payload else self.folder.results()
-                if found is not None:
-                    self.validated.emit(found)
+                self.validated.emit(str(self.folder.path / RESULTS), payload)
             case Finished():
                 self._ready = True
                 assert self._trainer is not None

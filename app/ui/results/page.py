@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.report import join
 from app.runs.folder import RunFolder
-from app.runs.results import Results, loads, read
+from app.runs.results import RESULTS, Results, loads, read
 from app.training.messages import Validated
 from app.ui.editor import Editor
 from app.ui.formats import count, counted, number, percent
@@ -24,6 +24,7 @@ from app.ui.results.frame import Frame
 from app.ui.results.held import Held, Live, Past, wanted
 from app.ui.results.lists import ORDERS, Listed
 from app.ui.results.predictions import write_predictions
+from app.ui.results.reading import Reading
 from app.ui.run import Run
 from app.ui.runs import Runs
 
@@ -51,6 +52,7 @@ class ResultsPage(Frame):
         self._results: Results | None = None
         self._news: tuple[str, bytes] | None = None  # a validation that is not shown yet
         self._listed = Listed()
+        self._reading = Reading(self)
         self._later = QTimer(self, singleShot=True, interval=_APART)
         self._later.timeout.connect(self._take_news)
         self.pictures.refused.connect(self._tell)
@@ -106,6 +108,7 @@ class ResultsPage(Frame):
         if self._held is not None:
             self._held.close()
             self._held.deleteLater()
+        self._reading.cancel()
         self._held, self._results, self._news = held, None, None
         self.pictures.of(held)
         self.closeup.of(held)
@@ -113,16 +116,22 @@ class ResultsPage(Frame):
         self._follow_selection()
         self.reason.hide()
         if isinstance(held, Past):
-            held.validated.connect(self._show)
+            held.validated.connect(self._reviewed)
             held.told.connect(self._tell)
             with QSignalBlocker(self.weights):
                 self.weights.setCurrentIndex(0)
         folder = held.folder if held is not None else None
-        if folder is not None and (found := folder.results()) is not None:
-            self._show(found)
-        elif isinstance(held, Past):
-            held.review()
+        if folder is not None:
+            self._reading.start(folder.results, _size(folder.path / RESULTS), self._take_kept)
         self._refresh()
+
+    def _take_kept(self, found: Results | None) -> None:
+        """Of a past run there may be none; its worker can make them."""
+        if found is not None:
+            self._show(found)
+        elif isinstance(self._held, Past):
+            self._held.review()
+        self._take_news()
 
     def _reload(self, at: int) -> None:
         if isinstance(self._held, Past):
@@ -146,14 +155,26 @@ class ResultsPage(Frame):
             if self.isVisible() and not self._later.isActive():
                 self._later.start()
 
+    def _reviewed(self, path: str, payload: bytes) -> None:
+        self._news = path, payload
+        self._take_news()
+
     def _take_news(self) -> None:
-        if self._news is None:
+        """The newest there is, once what is being read has come."""
+        if self._news is None or self._reading.busy:
             return
         (path, payload), self._news = self._news, None
-        found = loads(payload) if payload else read(Path(path))
+        if payload:
+            self._reading.start(lambda: loads(payload), len(payload), self._take_found)
+        else:
+            self._reading.start(lambda: read(Path(path)), _size(Path(path)), self._take_found)
+
+    def _take_found(self, found: Results | None) -> None:
         if found is not None:
             self._show(found)
-            self.closeup.look_again()
+            if isinstance(self._held, Live):  # the network is another by now
+                self.closeup.look_again()
+        self._take_news()
 
     def _show(self, results: Results) -> None:
         self._results = results
@@ -265,8 +286,10 @@ class ResultsPage(Frame):
     def hideEvent(self, event: QHideEvent) -> None:
         """With its window, the worker of a past run goes, too."""
         super().hideEvent(event)
-        if self._held is not None and not self.window().isVisible():
-            self._held.close()
+        if not self.window().isVisible():
+            self._reading.close()
+            if self._held is not None:
+                self._held.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._held is not None and offers_picture(event.mimeData()):
@@ -279,3 +302,11 @@ class ResultsPage(Frame):
         self.show_file(picture_of(event.mimeData()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+
+
+def _size(path: Path) -> int:
+    """Of a file, in bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

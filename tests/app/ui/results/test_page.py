@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread, current_thread
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
 from app.runs.folder import RunFolder
-from app.runs.results import RESULTS, dumps
+from app.runs.results import RESULTS, Results, dumps
 from app.targets import load
 from app.training.messages import (
     About,
@@ -30,6 +31,7 @@ from app.training.messages import (
 )
 from app.ui import language
 from app.ui.editor import Editor
+from app.ui.results import reading
 from app.ui.results.page import ResultsPage
 from app.ui.runs import Runs
 from app.ui.training.trainer import Trainer
@@ -169,6 +171,33 @@ def test_what_was_validated_before_it_was_looked_at_is_shown(
     assert page.title.text().startswith("epoch 2")
     page.show()
     assert page.title.text().startswith("epoch 5")
+
+
+def test_many_images_are_read_beside_the_window_and_the_newest_are_shown(
+    runs: Runs,
+    page: ResultsPage,
+    worker: Worker,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "AT_ONCE", 0)
+    threads: list[Thread] = []
+    monkeypatch.setattr(Results, "prepare", lambda self: threads.append(current_thread()))
+    folder = begin(runs, worker)
+    (folder.path / RESULTS).write_bytes(dumps(results(epoch=2)))
+    page.review(folder)
+    assert page.title.text() == "LeNet-5", "nothing is there yet"
+    qtbot.waitUntil(lambda: page.title.text().startswith("LeNet-5 · epoch 2"))
+    page.review(None)
+    for epoch in (3, 4, 5):
+        tell(runs, Validated(epoch, 10 * epoch), dumps(results(epoch=epoch)))
+    qtbot.waitUntil(lambda: page.title.text().startswith("epoch 5"))
+    assert threads
+    assert current_thread() not in threads
+    page.review(folder)
+    page.review(None)
+    page.review(folder)
+    qtbot.waitUntil(lambda: page.title.text().startswith("LeNet-5 · epoch 2"))
 
 
 def test_a_failed_run_is_asked_in_a_worker_of_its_own(
