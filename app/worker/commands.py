@@ -212,6 +212,11 @@ class Commands:
             if job.left == 0 or (job.to_epoch and epoch_over):
                 job.pause(True)
 
+    @property
+    def exporting(self) -> bool:
+        """Whether a file is wanted."""
+        return bool(self._exports)
+
     def next_export(self) -> Export | None:
         """The oldest wish for a file that has not been answered yet."""
         return self._exports.popleft() if self._exports else None

@@ -40,16 +40,13 @@ class Trained:
     steps: int
 
 
-def serve_exports(commands: Commands, outbox: Outbox, trained: Trained | None) -> bool:
-    """Writes the files that are asked for; False where there were none.
+def serve_exports(commands: Commands, outbox: Outbox, trained: Trained | None) -> None:
+    """Writes the files that are asked for.
 
     A run goes on afterwards as if nothing had been: its network and its random numbers stay.
     """
-    served = False
     while (asked := commands.next_export()) is not None:
         outbox.send(export(asked, trained))
-        served = True
-    return served
 
 
 def export(asked: Export, trained: Trained | None) -> Exported | ExportFailed:

@@ -325,13 +325,14 @@ class Run:
 
     def _serve(self) -> None:
         """What is wanted and changes nothing, so that it need not wait for the next step."""
-        begin, rehearsals = time.perf_counter(), self._job.rehearsals
-        served = serve_exports(self._commands, self._outbox, self.trained)
+        rehearsals = self._job.rehearsals
+        if not (rehearsals or self._commands.exporting):
+            return  # as before nearly every step
+        begin = time.perf_counter()
+        serve_exports(self._commands, self._outbox, self.trained)
         while rehearsals:
-            served = True
             self._outbox.send(self._grower.rehearse(rehearsals.popleft(), self._learner))
-        if served:
-            self._stood_still(begin)
+        self._stood_still(begin)
 
     def _answer(self) -> None:
         begin = time.perf_counter()
