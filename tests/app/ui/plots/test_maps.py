@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.field import Field
 from app.training.messages import ProbeImage
-from app.ui import theme
+from app.ui import settings, theme
 from app.ui.plots import colours
 from app.ui.plots.mapcanvas import MapCanvas
 from app.ui.plots.maps import EMPTY, FeatureMapsView
@@ -25,14 +26,16 @@ from tests.app.ui.plots.runs import CLASSES, event, maps
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> FeatureMapsView:
+def view(qtbot: QtBot) -> Iterator[FeatureMapsView]:
+    """Where its handle is left is not for the tests after it."""
     theme.apply(theme.LIGHT)
     widget = FeatureMapsView()
     qtbot.addWidget(widget)
     widget.resize(900, 200)
     with qtbot.waitExposed(widget):
         widget.show()
-    return widget
+    yield widget
+    settings.store().remove("close_up_share")
 
 
 def spot(canvas: MapCanvas, index: int, row: int, column: int) -> QPoint:
