@@ -22,7 +22,7 @@ from tests.bench.measure import stated
 MINUTES = 5.0
 TURN = 3_000  # ms that a view is in front
 FRAME_MS = 33.0
-STEPS, GROWTH_MIB = 10_000, 32.0
+STEPS, GROWTH_MIB = 10_000, 16.0
 BEFORE = 2_000  # steps until everything has been shown once
 PAGES = ("training", "maps", "node", "filters", "results")
 ENDLESS = 100_000  # epochs
@@ -83,8 +83,9 @@ def run() -> Iterator[str]:
     yield stated("longest frame of the window in training", [max(frames.times)], FRAME_MS, " ms")
     yield f"frames over {FRAME_MS:g} ms: {slow} of {len(frames.times):,} in {MINUTES:g} minutes"
     for name, begin, end in zip(("window", "worker"), before, after, strict=True):
-        grown = (end - begin) / 2**20
-        yield stated(f"growth of the {name} in {last - first:,} steps", [grown], GROWTH_MIB, " MiB")
+        grown = (end - begin) / 2**20 * STEPS / (last - first)
+        what = f"growth of the {name} in {STEPS:,} steps, over {last - first:,}"
+        yield stated(what, [grown], GROWTH_MIB, " MiB")
 
 
 def front(window: MainWindow, turn: int) -> None:
