@@ -83,9 +83,16 @@ class Download:
                 )
             os.replace(self.part, self.path)
         except HTTPError as error:
+            gone = error.code in (404, 410) or error.code < 400  # it moves in a circle
+            why = str(error.reason).rpartition("\n")[2]
             raise DownloadError(
-                f"The server refuses {self.url}: {error.code} {error.reason}. "
-                + ("It is not there any more." if error.code == 404 else "Try again later.")
+                f"The server refuses {self.url}: {error.code} {why}. "
+                + (
+                    "It is not there any more. Fetch it elsewhere and put it there as "
+                    f"“{self.path}”."
+                    if gone
+                    else "Try again later."
+                )
             ) from None
         except URLError as error:
             raise DownloadError(self._no_connection(error.reason)) from None

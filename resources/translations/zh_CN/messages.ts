@@ -3996,12 +3996,12 @@
         <translation>{url} 发来的比它声明的多。没有保留。</translation>
     </message>
     <message>
-        <source>The server refuses {url}: {code} {reason}. </source>
-        <translation>服务器拒绝 {url}：{code} {reason}。</translation>
+        <source>The server refuses {url}: {code} {why}. </source>
+        <translation>服务器拒绝 {url}：{code} {why}。</translation>
     </message>
     <message>
-        <source>It is not there any more.</source>
-        <translation>它已不在那里。</translation>
+        <source>It is not there any more. Fetch it elsewhere and put it there as “{path}”.</source>
+        <translation>它已不在那里。请从别处获取，并存为“{path}”。</translation>
     </message>
     <message>
         <source>Try again later.</source>

@@ -6638,10 +6638,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>为这些训练加上或去掉星标</translation>
     </message>
     <message>
-        <source>Star</source>
-        <translation>星标</translation>
-    </message>
-    <message>
         <source>Move these runs to the bin</source>
         <translation>将这些训练移到回收站</translation>
     </message>
@@ -6664,6 +6660,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Write Note</source>
         <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
     </message>
     <message>
         <source>Write Report…</source>
