@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +25,8 @@ from app.runs.overview import Overview, Overviews
 from app.runs.place import runs_folder
 from app.runs.tensorboard import write_events
 from app.ui import arrangement
+from app.ui.buttons import flat
 from app.ui.formats import counted
-from app.ui.icons import icon
 from app.ui.language import tr
 from app.ui.menus import Item, fill
 from app.ui.pastruns.bin import Binned
@@ -100,24 +99,24 @@ class PastRuns(QWidget):
         self.starred.toggled.connect(self._filter)
         self.number = QLabel()
         self.buttons = {
-            "open": _button(
-                "open",
+            "open": flat(
                 "Open Network",
                 "The network as it was when the run began, with its feature maps",
+                "open",
             ),
-            "resume": _button("train", "Go On", "Train on from the last checkpoint of this run"),
-            "results": _button(
-                "results", "Results", "What its network takes for what, image by image"
+            "resume": flat("Go On", "Train on from the last checkpoint of this run", "train"),
+            "results": flat(
+                "Results", "What its network takes for what, image by image", "results"
             ),
-            "report": _button(
-                "export",
+            "report": flat(
                 "Report…",
                 "One page of HTML: of a run its curves, maps and figures; of up to eight runs what "
                 "tells them apart",
+                "export",
             ),
-            "star": _button("", "★", "Star these runs, or take their stars away", "Star"),
-            "delete": _button("delete", "Delete", "Move these runs to the bin"),
-            "undo": _button("undo", "Undo Delete", "Take what was deleted last out of the bin"),
+            "star": flat("★", "Star these runs, or take their stars away", name="Star"),
+            "delete": flat("Delete", "Move these runs to the bin", "delete"),
+            "undo": flat("Undo Delete", "Take what was deleted last out of the bin", "undo"),
         }
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 2, 6, 2)
@@ -331,15 +330,3 @@ class PastRuns(QWidget):
     def _places(self, runs: Sequence[Overview]) -> list[int]:
         ids = {run.id for run in runs}
         return [k for k, run in enumerate(self.model.runs) if run.id in ids]
-
-
-def _button(sign: str, text: str, tip: str, name: str = "") -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    if sign:
-        button.setIcon(icon(sign))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    button.setAccessibleName(tr(name or text))
-    return button

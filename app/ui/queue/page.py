@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.runs.folder import RunFolder
 from app.training.schedules import length
+from app.ui.buttons import flat
 from app.ui.formats import counted
-from app.ui.icons import icon
 from app.ui.language import tr
 from app.ui.pastruns.bin import Binned
 from app.ui.queue.rows import QueueRows
@@ -66,7 +66,7 @@ class QueuePage(QWidget):
         self.progress = QProgressBar()
         self.progress.setMaximumHeight(16)
         self.progress.setAccessibleName(tr("Progress of the run"))
-        self.network = _button("open", "Show", "Bring the network of this run to the front")
+        self.network = flat("Show", "Bring the network of this run to the front", "open")
         self.network.clicked.connect(self._show_network)
         first = QHBoxLayout()
         first.addWidget(self.name)
@@ -92,7 +92,7 @@ class QueuePage(QWidget):
             ("remove", "delete", "Remove", "Out of the queue, and into the bin (Delete)"),
             ("undo", "undo", "Undo Remove", "Into the queue again, at its end"),
         ):
-            button = self.buttons[deed] = _button(sign, text, tip)
+            button = self.buttons[deed] = flat(text, tip, sign)
             button.clicked.connect(lambda _=False, d=deed: self.do(d))
             bar.addWidget(button)
         self._nothing = QLabel()
@@ -211,18 +211,6 @@ class QueuePage(QWidget):
     def _show_network(self) -> None:
         if (run := self._runs.live) is not None:
             self.shown.emit(run)
-
-
-def _button(sign: str, text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    if sign:
-        button.setIcon(icon(sign))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setText(tr(text))
-    button.setToolTip(tr(tip))
-    button.setAccessibleName(tr(text))
-    return button
 
 
 def _of_action(action: QAction) -> QToolButton:
