@@ -21,6 +21,7 @@ from app.runs.place import VARIABLE
 from app.runs.record import Door
 from app.training.messages import Command, Enqueue, Outlive, Paused, Queue, Resume, Start
 from app.ui import settings
+from app.ui.training import link as link_module
 from app.ui.training.link import Link
 from app.ui.training.trainer import Trainer
 from app.ui.window import MainWindow
@@ -239,7 +240,10 @@ sleep(0.2)  # as one may take that is killed, from its socket to its locks
 """
 
 
-def test_a_worker_is_over_when_its_run_is_free(root: Path, qtbot: QtBot) -> None:
+def test_a_worker_is_over_when_its_run_is_free(
+    root: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link_module, "KILLING", LONG)  # a busy machine takes its time to end one
     run = RunFolder(shutil.copytree(RECORDED / "healthy", root / "1-run"))
     with subprocess.Popen((sys.executable, "-c", HANGING_UP, str(run.path))):
         qtbot.waitUntil(lambda: run.door() is not None)
