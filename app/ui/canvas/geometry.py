@@ -32,6 +32,7 @@ class _Held(NamedTuple):
     sockets: NDArray[np.intp]
     along: NDArray[np.intp]  # wires between them
     torn: NDArray[np.intp]  # wires from or to others
+    ends: tuple[Array, Array]  # of those, from the corners of their cards
 
 
 class Geometry(Laid):
@@ -91,7 +92,7 @@ class Geometry(Laid):
         self.courses[held.along] = self._laid_courses[held.along] + by
         if self.carried is not None:
             self.carried = self.carried[0], by
-        start, end = self._ends(held.torn)
+        start, end = (self.places[self.wire_nodes[held.torn, k]] + held.ends[k] for k in (0, 1))
         self.courses[held.torn] = curves(start, end)
         for k, at in enumerate(held.torn.tolist() if self._bends else ()):
             if (way := self.bent.get(self.wires[at])) is not None:
@@ -141,13 +142,17 @@ class Geometry(Laid):
             chosen = np.zeros(len(self.names), dtype=bool)
             chosen[[self.index[n] for n in names if n in self.index]] = True
             ends = chosen[self.wire_nodes]
+            torn = np.flatnonzero(ends.any(axis=1) & ~ends.all(axis=1))
+            start, end = self._ends(torn)
+            first, last = self.wire_nodes[torn].T
             self._held = _Held(
                 names,
                 chosen,
                 np.flatnonzero(chosen),
                 np.flatnonzero(chosen[self.sockets.node]),
                 np.flatnonzero(ends.all(axis=1)),
-                np.flatnonzero(ends.any(axis=1) & ~ends.all(axis=1)),
+                torn,
+                (start - self.places[first], end - self.places[last]),
             )
             self.courses = self._laid_courses.copy()
             along = np.zeros(len(self.wires), dtype=bool)

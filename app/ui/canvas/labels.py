@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 from app.ui.canvas.summary import fitted
 
 _SIZES = {"title": 14, "text": 12, "large": 28, "far": 38, "caption": 12}  # pixels at 100 %
+_MOST_KEPT = 5_000  # texts, after which all are forgotten
 
 
 class Labels:
@@ -27,9 +28,14 @@ class Labels:
             self._fonts[style] = own
         self._metrics = {style: QFontMetricsF(own) for style, own in self._fonts.items()}
         self._texts: dict[object, QStaticText] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     def width(self, text: str, style: str) -> float:
-        return self._metrics[style].horizontalAdvance(text)
+        if (found := self._widths.get((text, style))) is None:
+            if len(self._widths) > _MOST_KEPT:
+                self._widths.clear()
+            found = self._widths[text, style] = self._metrics[style].horizontalAdvance(text)
+        return found
 
     def draw(
         self, painter: QPainter, x: float, y: float, text: str, style: str, width: float
@@ -62,7 +68,7 @@ class Labels:
         return self._metrics[style].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _keep(self, key: object, text: str) -> QStaticText:
-        if len(self._texts) > 5000:
+        if len(self._texts) > _MOST_KEPT:
             self._texts.clear()
         found = self._texts[key] = QStaticText(text)
         found.setTextFormat(Qt.TextFormat.PlainText)

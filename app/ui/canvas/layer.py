@@ -270,10 +270,10 @@ class LayerItem(QGraphicsRectItem):
 
     def _rests_behind(self) -> bool:
         """Whether none of what is painted behind moves along: marks, and what is in large cards."""
-        held, shift = self.geometry.held, self.look.shift
-        marks = shift[0] if shift is not None else NO_MARKS
-        large = (self.geometry.sizes[held, 1] > CARD_HEIGHT).any()
-        return self.behind is not None and not (marks.frames or marks.notes or large)
+        marks = self.look.shift[0] if self.look.shift is not None else NO_MARKS
+        still = self.behind is not None and not (marks.frames or marks.notes)
+        heights = self.geometry.sizes[self.geometry.held, 1]
+        return still and float(heights.max(initial=0.0)) <= CARD_HEIGHT
 
     def covers(self, zoom: float) -> bool:
         """Whether it paints what is behind it as well, and over what is there already."""

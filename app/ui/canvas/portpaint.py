@@ -41,6 +41,8 @@ class PortPainter:
         """Those that take several wires."""
         geometry = self._geometry
         slots = ports[geometry.socket_half[ports] > 0]
+        if not len(slots):
+            return
         halves = geometry.socket_half[slots]
         aside = np.stack([halves + PORT_RADIUS, np.full(len(slots), SLOT_HEIGHT)], axis=1)
         corners = frames.pixels(painter, geometry.socket_places[slots] - aside)

@@ -26,9 +26,13 @@ _WHOLE, _PART = _bernstein(POINTS), _bernstein(_HALF)
 def curves(start: Array, end: Array) -> Array:
     """Points of direct curves, (wires, POINTS, 2), between (wires, 2) starts and ends."""
     reach = np.abs(end[:, 1] - start[:, 1]) * 0.5
-    handle = np.clip(reach, _LEAST, _MOST)[:, None] * np.array([0.0, 1.0])
-    controls = np.stack([start, start + handle, end - handle, end], axis=1)
-    found: Array = np.einsum("pk,wkc->wpc", _WHOLE, controls)
+    handle = np.minimum(np.maximum(reach, _LEAST), _MOST)
+    controls = np.empty((len(start), 4, 2))
+    controls[:, 0], controls[:, 1] = start, start
+    controls[:, 2], controls[:, 3] = end, end
+    controls[:, 1, 1] += handle
+    controls[:, 2, 1] -= handle
+    found: Array = np.matmul(_WHOLE, controls)
     return found
 
 

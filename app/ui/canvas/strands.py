@@ -9,6 +9,7 @@ from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.routing import POINTS, Array
 
 _OVERLAP, _FINE = 0.5, 0.2  # pixels
+_BOTH = np.array([0, 1])  # ends
 
 Numbers = NDArray[np.intp]
 
@@ -71,7 +72,8 @@ def pieces(courses: Array, overlap: float, fine: float) -> tuple[Array, Numbers]
     if not len(courses):
         return np.empty((0, 4)), np.empty(0, np.intp)
     out, into = _directions(courses)
-    off = np.hypot(*np.moveaxis(out - into, 2, 0)) / 8  # of the cubic from its line, about
+    turned = out - into
+    off = np.hypot(turned[..., 0], turned[..., 1]) / 8  # of the cubic from its line, about
     counts = 1 + (off > fine) + 2 * (off > 4 * fine)  # half as long, a quarter as far off
     across = courses[:, :, 0]
     straight = (across[:, 0] == across[:, -1]) & (across[:, 0] == across[:, POINTS // 2])
@@ -84,8 +86,8 @@ def pieces(courses: Array, overlap: float, fine: float) -> tuple[Array, Numbers]
     start, end = courses[wire, at], courses[wire, np.where(straight[wire], POINTS - 1, at + 1)]
     # Between two samples runs the cubic whose directions at them follow from their neighbours.
     leaves, comes = out.reshape(-1, 2)[piece], into.reshape(-1, 2)[piece]
-    t = np.stack([place, place + 1], axis=1) / every[piece][:, None]
-    t, u = t[..., None], 1 - t[..., None]
+    t = ((place[:, None] + _BOTH) / every[piece][:, None])[..., None]
+    u = 1 - t
     a, b = u * u * (1 + 2 * t), t * t * (3 - 2 * t)
     ends = a * start[:, None] + b * end[:, None]
     ends += t * u * (u * leaves[:, None] - t * comes[:, None])
@@ -97,7 +99,7 @@ def pieces(courses: Array, overlap: float, fine: float) -> tuple[Array, Numbers]
 
 def _directions(courses: Array) -> tuple[Array, Array]:
     """In which every piece of a course leaves its start and comes to its end."""
-    way = np.diff(courses, axis=1)
+    way = courses[:, 1:] - courses[:, :-1]
     length = np.maximum(np.hypot(way[..., 0], way[..., 1]), 1e-6)[..., None]
     unit = way / length
     inner = unit[:, :-1] * length[:, 1:] + unit[:, 1:] * length[:, :-1]

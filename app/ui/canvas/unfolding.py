@@ -94,8 +94,8 @@ class Unfolding(Component):
 
     def paint_above(self, painter: QPainter, seen: QRectF) -> None:
         """The triangles."""
-        layer = self.canvas.layer
-        if self.canvas.navigator.zoom < TEXTS_FROM:
+        layer, blocks = self.canvas.layer, self.canvas.editor.network.blocks
+        if not blocks or self.canvas.navigator.zoom < TEXTS_FROM:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -73,7 +73,7 @@ class _Near:
         self._geometry = geometry
         cards = geometry.cards_in(box)
         corners = geometry.places[cards]
-        self._cards = np.hstack([corners, corners + geometry.sizes[cards]])
+        self._cards = np.hstack([corners, corners + geometry.sizes[cards]]).T.copy()
         ports = geometry.sockets.of_cards(cards)
         self._ports, self._half = geometry.socket_places[ports], geometry.socket_half[ports]
         self._wires = np.flatnonzero(geometry.wires_in(box))
@@ -81,7 +81,7 @@ class _Near:
     def clear(self, middles: Array, half: float) -> NDArray[np.bool_]:
         """Of labels, (n, 2) and so wide, whether each is clear of cards and ports."""
         x, y = middles[:, :1], middles[:, 1:]
-        left, top, right, bottom = self._cards.T
+        left, top, right, bottom = self._cards
         high = _HIGH / 2
         over = (left <= x + half) & (right >= x - half) & (top <= y + high) & (bottom >= y - high)
         across = np.abs(self._ports[:, 0] - x) - self._half < half + PORT_RADIUS
