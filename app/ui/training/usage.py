@@ -91,8 +91,9 @@ class Usage(QWidget):
 
     def show_here(self, here: bool) -> None:
         """Whether the run that it tells of is that of the document on screen."""
-        self._here = here
-        self._show()
+        if here != self._here:
+            self._here = here
+            self._show()
 
     def show_shares(self, shares: Shares) -> None:
         self._shares = shares
