@@ -89,10 +89,10 @@ def test_the_onnx_file_takes_any_batch(worker: Worker, tmp_path: Path) -> None:
         assert found.shape == (batch, 10)
 
 
-def test_the_weights_are_those_of_the_seed(worker: Worker, tmp_path: Path) -> None:
+def test_the_weights_are_those_of_the_seed(fresh_worker: Worker, tmp_path: Path) -> None:
     paths = [tmp_path / f"{k}.safetensors" for k in range(3)]
     for path, seed in zip(paths, (1, 1, 2), strict=True):
-        assert isinstance(answer(worker, wish(SMALL, path, seed)), Exported)
+        assert isinstance(answer(fresh_worker, wish(SMALL, path, seed)), Exported)
     one, same, other = map(load_file, paths)
     torch.manual_seed(1)
     namespace: dict[str, type[torch.nn.Module]] = {}

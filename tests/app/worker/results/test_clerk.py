@@ -216,24 +216,28 @@ def test_what_is_still_asked_when_another_run_begins_is_told() -> None:
     ]
 
 
-def test_a_worker_answers_before_while_and_after_it_trains(worker: Worker, picture: Path) -> None:
-    worker.send(Ask(1, Predict(str(picture))))
-    ((none, _),) = [pair for pair in worker.until(Unanswered) if isinstance(pair[0], Unanswered)]
+def test_a_worker_answers_before_while_and_after_it_trains(
+    fresh_worker: Worker, picture: Path
+) -> None:
+    fresh_worker.send(Ask(1, Predict(str(picture))))
+    ((none, _),) = [
+        pair for pair in fresh_worker.until(Unanswered) if isinstance(pair[0], Unanswered)
+    ]
     assert none == Unanswered(1, "There is no network to ask. Train one first.")
-    worker.send(tiny(epochs=100_000))
-    worker.until(Epoch)
-    worker.send(Ask(2, Samples((3,))))
-    worker.send(Ask(3, Explain("", 3, 5, how="occlusion")))
-    first = worker.until(Answer)[-1][0]
-    second = worker.until(Answer)[-1][0]
+    fresh_worker.send(tiny(epochs=100_000))
+    fresh_worker.until(Epoch)
+    fresh_worker.send(Ask(2, Samples((3,))))
+    fresh_worker.send(Ask(3, Explain("", 3, 5, how="occlusion")))
+    first = fresh_worker.until(Answer)[-1][0]
+    second = fresh_worker.until(Answer)[-1][0]
     assert isinstance(first, Answer)
     assert isinstance(second, Answer)
     assert (first.number, second.number, second.overlaid) == (2, 3, True)
-    told = worker.run(tiny())
+    told = fresh_worker.run(tiny())
     assert [event for event, _ in told if isinstance(event, Finished)]
-    worker.until(Finished)
-    worker.send(Ask(9, Predict(str(picture))))
-    answer, payload = worker.until(Answer)[-1]
+    fresh_worker.until(Finished)
+    fresh_worker.send(Ask(9, Predict(str(picture))))
+    answer, payload = fresh_worker.until(Answer)[-1]
     assert isinstance(answer, Answer)
     assert (answer.number, len(answer.scores), len(payload)) == (9, 10, 64)
 
