@@ -15,12 +15,12 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from app.recovery.lock import Lock
 from app.training.messages import (
     Adapt,
     Advance,
     Ask,
     Change,
-    Checkpoint,
     Command,
     Dequeue,
     Enqueue,
@@ -54,13 +54,13 @@ class Job:
     """
 
     start: Start
+    reserved: Lock | None = None  # of the queue it comes from
     find: FindRate | None = None  # the rate is to be found, nothing to be learned
     review: Review | None = None  # what was kept is to be loaded, nothing to be learned
     paused: bool = False
     stopped: bool = False
     left: int | None = None
     to_epoch: bool = False
-    keep: bool = False  # a checkpoint is wanted
     rehearsals: deque[Rehearse] = field(default_factory=deque)
     changes: deque[Change | Adapt] = field(default_factory=deque)
     doing: str = "reading the recipe"  # for the words of an error
@@ -69,6 +69,12 @@ class Job:
     def kept(self) -> bool:
         """Whether it can be found again."""
         return bool(self.start.folder) and self.find is None and self.review is None
+
+    def taken(self) -> None:
+        """Its run is locked by now, or cannot be, so that its place in the queue is given up."""
+        if self.reserved is not None:
+            self.reserved.release()
+            self.reserved = None
 
     def check(self) -> None:
         """Raises Stopped when the run is no longer wanted."""
@@ -256,7 +262,7 @@ class Commands:
             if self._jobs:
                 self._at = self._jobs.popleft()
             elif self._line:
-                self._at = self._latest = Job(self._line.next())
+                self._at = self._latest = Job(*self._line.next())
             elif self._deserted:
                 raise Deserted
             if self._at is not None:
@@ -271,7 +277,7 @@ class Commands:
     def wait_while_paused(self, job: Job, *, between_steps: bool) -> bool:
         """Sleeps until the job goes on or ends: False, or something else is wanted of it: True.
 
-        Only `between_steps` it can be changed and kept.
+        Only `between_steps` it can be changed.
         """
         with self._changed:
             self._changed.wait_for(
@@ -282,7 +288,7 @@ class Commands:
                     or bool(self._exports)
                     or bool(job.rehearsals)
                     or bool(self._questions)
-                    or (between_steps and (job.keep or bool(job.changes)))
+                    or (between_steps and bool(job.changes))
                 ),
             )
             return job.paused and not job.stopped
@@ -303,5 +309,3 @@ class Commands:
                 job.changes.append(command)
             case Rehearse():
                 job.rehearsals.append(command)
-            case Checkpoint():
-                job.keep = True

@@ -50,9 +50,7 @@ class Line:
         if folder in self._starts:
             self._starts = {folder: self._starts.pop(folder), **self._starts}
 
-    def next(self) -> Start:
-        """The first, which waits no more."""
+    def next(self) -> tuple[Start, Lock | None]:
+        """The first, which waits no more; its lock is to be released once it has that of a run."""
         folder = next(iter(self._starts))
-        start = self._starts[folder]
-        self.remove(folder)
-        return start
+        return self._starts.pop(folder), self._locks.pop(folder, None)

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from app.training.controls import ChangeError
+from app.training.history import REFUSED
 from app.training.messages import (
     Adapt,
     Alert,
@@ -267,7 +268,7 @@ class Run:
         self._outbox.send(Resumed())
 
     def _heed(self) -> None:
-        """Changes what is to be changed from this step on, and keeps the run if that is wanted."""
+        """Changes what is to be changed from this step on."""
         while self._planned and self._planned[0][0] <= self._step:
             match self._planned.popleft()[1]:
                 case Change() as change:
@@ -278,10 +279,7 @@ class Run:
             try:
                 self._put_in_force(self._job.changes.popleft())
             except (ChangeError, RunError) as error:
-                self._outbox.send(Alert("change", "", self._step, str(error), NOTHING_CHANGED))
-        if self._job.keep:
-            self._job.keep = False
-            self._keep()
+                self._outbox.send(Alert(REFUSED, "", self._step, str(error), NOTHING_CHANGED))
 
     def _put_in_force(self, wish: Change | Adapt) -> None:
         """Raises ChangeError or RunError: it cannot be done, and nothing was."""

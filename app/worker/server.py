@@ -68,6 +68,7 @@ def conduct(
     asks for them.
     """
     if ranks is ALONE and in_several(job):
+        job.taken()
         train_together(job, commands, outbox)
         return None
     leave_a_core(ranks.place.count)  # the run before may have had its own number of threads
@@ -76,6 +77,8 @@ def conduct(
     except RunError as error:
         outbox.send(explain(error, job.start, job.doing))
         return None
+    finally:
+        job.taken()
     try:
         return _answered(job, commands, outbox, keeper, ranks)
     except LostError:

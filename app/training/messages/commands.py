@@ -147,10 +147,6 @@ class Review(Message, frozen=True):
     best: bool = False
 
 
-class Checkpoint(Message, frozen=True):
-    """Keep everything after the present step."""
-
-
 class Enqueue(Message, frozen=True):
     """Train this after what is under way; a Start still takes its place."""
 

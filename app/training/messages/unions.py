@@ -11,7 +11,6 @@ from app.training.messages.commands import (
     Adapt,
     Advance,
     Change,
-    Checkpoint,
     Dequeue,
     Enqueue,
     FindRate,
@@ -71,7 +70,6 @@ Command = (
     | Rehearse
     | FindRate
     | Review
-    | Checkpoint
     | Enqueue
     | Dequeue
     | Hasten

@@ -62,7 +62,7 @@ class Waiting(QObject):
             SkipwireError: a worker has it.
         """
         starts = [replace(folder.start(), resume=folder.begun()) for folder in folders]
-        if any(folder.alive() or folder.waits() for folder in folders):
+        if any(folder.waits() or folder.alive() for folder in folders):
             raise SkipwireError("This run is being trained already.")
         for start in starts:
             self._send(start)
@@ -122,8 +122,11 @@ def sheet_of(folder: RunFolder) -> Sheet:
 
 
 def lost(folders: Sequence[RunFolder]) -> list[RunFolder]:
-    """Those that were to wait for their turn, and no worker has, the oldest first."""
-    found = [f for f in folders if not f.begun() and not f.alive() and not f.waits()]
+    """Those that were to wait for their turn, and no worker has, the oldest first.
+
+    One whose turn comes while this looks is alive before it waits no more.
+    """
+    found = [f for f in folders if not (f.waits() or f.alive() or f.begun())]
     return sorted(found, key=_made)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -21,7 +23,7 @@ from app.training.messages import (
 from app.worker.commands import Commands, Deserted
 from app.worker.server import conduct
 from tests.app.training.networks import tiny
-from tests.app.worker.killing import Reacting
+from tests.app.worker.killing import Reacting, new
 
 
 def named(folder: str) -> Start:
@@ -78,6 +80,22 @@ def test_the_next_one_begins_where_one_is_stopped() -> None:
         conduct(job, commands, outbox)
     ends = [event.stopped for event in outbox.told if isinstance(event, Finished)]
     assert ends == [True, False]
+
+
+def test_one_whose_turn_comes_is_never_free_for_others(tmp_path: Path) -> None:
+    run = new(tmp_path, tiny(validation_share=0.9))
+    commands = Commands()
+    commands.take(Enqueue(run.start()))
+    job = commands.wait_for_job()
+    assert job is not None
+    assert run.waits()
+    held: list[tuple[bool, bool]] = []
+
+    def look(event: Event) -> None:
+        held.append((run.waits(), run.alive()))
+
+    conduct(job, commands, Reacting(look, commands))
+    assert held[0] == (False, True)
 
 
 def test_nothing_goes_on_without_anybody_unless_that_is_wanted() -> None:

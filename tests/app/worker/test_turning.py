@@ -16,7 +16,6 @@ from app.training.messages import (
     Alert,
     Change,
     Changed,
-    Checkpoint,
     Command,
     Epoch,
     Event,
@@ -148,14 +147,6 @@ def test_a_paused_run_is_kept_and_changed_at_once(tmp_path: Path) -> None:
     kinds = [type(e) for e in told if isinstance(e, Paused | Kept | Changed | Resumed)]
     assert kinds == [Paused, Kept, Changed, Resumed, Kept]  # the last at the end
     assert [event.step for event in only(told, Kept)] == [1, STEPS]
-
-
-def test_a_checkpoint_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
-    run = new(tmp_path, start(checkpoint_minutes=1000.0, keep_best=False))
-    told = in_process(run, at_first(Steps, Checkpoint()))
-    (asked, last) = only(told, Kept)
-    assert (asked.step, last.step) == (1, STEPS)
-    assert Path(last.path) == run.checkpoint()
 
 
 @pytest.mark.parametrize(
