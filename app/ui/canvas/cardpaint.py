@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from app.analysis.report import join
-from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.cards import Card
 from app.ui.canvas.frames import FrameKey, Frames, frame_key
 from app.ui.canvas.geometry import Geometry
 from app.ui.canvas.labels import Labels
@@ -29,6 +29,7 @@ from app.ui.canvas.metrics import (
     TEXTS_FROM,
 )
 from app.ui.canvas.thumbnails import Thumbnails
+from app.ui.canvas.troubles import Trouble
 from app.ui.theme import Theme
 
 _FAR_BADGE = 24.0  # scene units that it takes of the name

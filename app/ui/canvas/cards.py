@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from app.training.controls import InHand
 from app.ui.canvas import summary
 from app.ui.canvas.contents import contents
 from app.ui.canvas.heat import Heat
+from app.ui.canvas.troubles import Trouble, troubles_of
 from app.ui.formats import count, counted, si
 from app.ui.language import tr
 from nodes import shapes as words
@@ -31,13 +31,6 @@ _FEWEST = 2  # layers in a block that are worth counting
 _NOTHING: Environment = {}
 _NO_SHAPES: Mapping[str, Shape] = {}
 _NO_PROBLEMS: list[Problem] = []
-
-
-class Trouble(IntEnum):
-    NONE = 0
-    CONSEQUENCE = 1  # goes away with its root cause
-    INVOLVED = 2  # another node is to blame
-    CULPRIT = 3
 
 
 class Face(NamedTuple):
@@ -323,7 +316,7 @@ class Cards:
         that all in view compare. `names` are what expressions refer to, with their values at the
         instance that is shown, `in_hand` the run of the network that is under way.
         """
-        troubles, found, pairs = _troubles(report, scope, prefix)
+        troubles, found, pairs = troubles_of(report, scope, prefix)
         graph, parts = network.scope(scope), report.nodes.parts(prefix)
         around = report.nodes.get(prefix) if prefix else None
         here = Here(
@@ -361,41 +354,6 @@ def _definition(network: Network, node: Node) -> LayerSpec | Block | None:
         return network.definition(node.kind)
     except UnknownKindError:
         return None  # its problem is in the report
-
-
-def _troubles(
-    report: Report, scope: str, prefix: str
-) -> tuple[dict[str, Trouble], dict[str, list[Problem]], frozenset[tuple[str, str]]]:
-    troubles: dict[str, Trouble] = {}
-    found: dict[str, list[Problem]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for problem in report.problems:
-        names: list[str] = []
-        for at, path in enumerate(problem.nodes):
-            name = _here(report, scope, prefix, path)
-            if name is None:
-                continue
-            names.append(name)
-            level = Trouble.INVOLVED if at else Trouble.CULPRIT
-            if problem.consequence:
-                level = Trouble.CONSEQUENCE
-            troubles[name] = max(troubles.get(name, Trouble.NONE), level)
-            if problem not in found.setdefault(name, []):
-                found[name].append(problem)
-        if not problem.consequence:
-            pairs |= {(a, b) for a in names for b in names if a != b}
-    return troubles, found, frozenset(pairs)
-
-
-def _here(report: Report, scope: str, prefix: str, path: str) -> str | None:
-    """The node of the shown graph that a path names or that holds what it names."""
-    start = join(prefix, "")
-    if path.startswith(start):
-        return path[len(start) :].split(".", 1)[0]
-    # The same definition at another place, such as another copy of a repeated block.
-    known: Mapping[str, NodeReport] = report.nodes
-    node = known.get(path)
-    return node.name if node is not None and node.scope == scope else None
 
 
 def endpoint_label(card: Card, end: Endpoint) -> str:

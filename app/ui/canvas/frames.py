@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.cards import Card
 from app.ui.canvas.legend import level_colour
 from app.ui.canvas.metrics import (
     CARD_HEIGHT,
@@ -24,6 +24,7 @@ from app.ui.canvas.metrics import (
     TILE,
 )
 from app.ui.canvas.routing import Array
+from app.ui.canvas.troubles import Trouble
 from app.ui.icons import family_icon, paint_icon
 from app.ui.theme import Theme, family_colour, mixed
 

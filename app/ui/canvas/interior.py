@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from app.analysis.report import join
 from app.ui.canvas.batch import draw_lines, segments
-from app.ui.canvas.cards import Card, Cards, Trouble
+from app.ui.canvas.cards import Card, Cards
 from app.ui.canvas.frames import paint_tile
 from app.ui.canvas.geometry import Geometry, Socket
 from app.ui.canvas.layer import LayerItem
@@ -21,6 +21,7 @@ from app.ui.canvas.living import card_level
 from app.ui.canvas.metrics import MARGIN, PORT_RADIUS, PORTS_FROM, TEXTS_FROM, TILE
 from app.ui.canvas.routing import curves
 from app.ui.canvas.thumbnails import Thumbnails
+from app.ui.canvas.troubles import Trouble
 from app.ui.editor import Editor
 from app.ui.inspector.values import surroundings
 from app.ui.theme import Theme, family_colour, mixed

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.canvas.batch import draw_lines, draw_rects, segments
-from app.ui.canvas.cards import Card, Trouble
+from app.ui.canvas.cards import Card
 from app.ui.canvas.geometry import Box, Geometry
 from app.ui.canvas.heat import LEVELS
 from app.ui.canvas.legend import far_colour
@@ -21,6 +21,7 @@ from app.ui.canvas.live import STEPS
 from app.ui.canvas.living import card_level, shades_of
 from app.ui.canvas.look import Look
 from app.ui.canvas.strokes import inside
+from app.ui.canvas.troubles import Trouble
 from app.ui.canvas.wirecolours import shade
 from app.ui.theme import Theme, family_colour, mixed
 

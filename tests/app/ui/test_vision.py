@@ -16,10 +16,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.canvas.cards import Trouble
 from app.ui.canvas.frames import FrameKey, paint_card
 from app.ui.canvas.heat import LEVELS
 from app.ui.canvas.legend import far_colour, level_colour
+from app.ui.canvas.troubles import Trouble
 from app.ui.icons import family_icon, paint_icon
 from app.ui.theme import Theme, family_colour
 from nodes.catalogue import CATALOGUE

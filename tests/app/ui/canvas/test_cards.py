@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtGui import QFont
 
 from app.analysis import analyse
-from app.ui.canvas.cards import Card, Cards, Trouble
+from app.ui.canvas.cards import Card, Cards
 from app.ui.canvas.labels import Labels
 from app.ui.canvas.metrics import CARD_WIDTH, MARGIN
 from app.ui.canvas.summary import JOIN, fitted, items, values
+from app.ui.canvas.troubles import Trouble
 from nodes.catalogue import CATALOGUE
 from nodes.network import ROOT, Block, Expression, Graph, Network, Node, edits, wire
 from nodes.spec import Kind, Param
