@@ -18,6 +18,7 @@ _BESIDE = {
 }
 _WIDTHS = {"palette": 210, "inspector": 290}
 _HEIGHT = 150  # the canvas first
+_NEEDED = {"training": 230}  # or there is no room for curves
 
 
 class Docks(dict[str, QDockWidget]):
@@ -110,6 +111,7 @@ class Docks(dict[str, QDockWidget]):
     def front(self, name: str) -> None:
         self[name].show()
         self[name].raise_()
+        self.make_room(name, scale.wide(_NEEDED.get(name, 0)))
 
     def has_keys(self, name: str) -> bool:
         focused = QApplication.focusWidget()

@@ -181,6 +181,8 @@ class PastRuns(QWidget):
         self.model.show_runs(runs)
         if [run.id for run in self.chosen] != former:
             self.choose(former)
+        if not self._read:
+            self.choose([run.id for run in self.rows.runs()[:1]])  # the newest
         self._read = True
         self._refresh()
         self._telling.start()
