@@ -478,6 +478,7 @@ def test_train_watch_kill_and_train_again(window: MainWindow, qtbot: QtBot) -> N
     window.documents.open_preset("lenet5")
     window.canvas.fit()
     quick(window, 5000)
+    window.pages.front("maps")  # what is behind another is not watched
     window.editor.select(["conv1"])
     seen: set[str] = set()
     full: list[Maps] = []

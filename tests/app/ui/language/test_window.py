@@ -71,7 +71,7 @@ def in_english(top: QWidget, own: Iterable[str] = ()) -> list[str]:
 def test_the_window_in_chinese(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
     largest = window.findChild(QToolButton, "largest_batch")
     assert largest is not None
-    qtbot.waitUntil(lambda: largest.text() not in ("", "Largest: 0"))  # told a while after
+    qtbot.waitUntil(lambda: largest.text() not in ("", "Most that fit: 0"))  # told a while after
     before = set(shown(window))
     language.use("zh_CN")
     qapp.processEvents()
