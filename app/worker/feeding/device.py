@@ -31,6 +31,14 @@ class OnDevice(Feeding):
         self._images = images.to(device)
         small = 4 * images.numel() <= READY
         self._ready = normalise(self._images) if small else None
+        self._validation: list[Batch] = []
+
+    def validation(self) -> Iterator[Batch]:
+        if self._ready is None or self._place.count > 1:
+            return super().validation()
+        if not self._validation:
+            self._validation = [*super().validation()]  # the same ones after every epoch
+        return iter(self._validation)
 
     def _batches(self, groups: Sequence[Tensor], epoch: int) -> Iterator[Batch]:
         for group in groups:
