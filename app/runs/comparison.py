@@ -13,7 +13,7 @@ import numpy as np
 from app.runs.compare import differences, differing
 from app.runs.drawing import Points, key, plot, tag
 from app.runs.folder import RunFolder
-from app.runs.html import Say, page, section, table
+from app.runs.html import Say, page, section, table, when
 from app.runs.overview import Overview, overview
 from app.training.history import RunHistory
 from app.training.messages import Epoch
@@ -57,7 +57,7 @@ def _facts(names: Sequence[str], runs: Sequence[Overview], say: Say) -> str:
         ("Steps", lambda r: f"{r.steps:,}"),
         ("Seconds of training", lambda r: f"{r.seconds:.1f}"),
         ("Parameters", lambda r: f"{r.record.parameters:,}" if r.record else ""),
-        ("Begun", lambda r: r.record.created if r.record else ""),
+        ("Begun", lambda r: when(r.record.created) if r.record else ""),
         ("Fingerprint of the data", lambda r: r.fingerprint[:12]),
         ("Device", lambda r: say(r.device)),
         ("Host", lambda r: r.record.host if r.record else ""),

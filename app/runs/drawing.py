@@ -14,7 +14,8 @@ from PIL import Image
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]  # x and y
 _WIDTH, _HEIGHT = 460, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 12, 28, 30
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 12, 28, 30
+_FAR = 1000  # times what half of the lines take: who goes so high is cut off at the top
 _MOST = 1000  # points of a line
 _CELL = 4  # pixels that a map's own pixel has at least, in a picture of 28 a side
 _SIDE = 84
@@ -34,21 +35,25 @@ def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
     xs = np.concatenate([x for _, _, x, _ in known])
     ys = np.concatenate([y for _, _, _, y in known])
     right, low, high = max(float(xs.max()), 1.0), float(ys.min()), float(ys.max())
+    usual = sorted(float(y.max()) for _, _, _, y in known)[(len(known) - 1) // 2]
+    if high - low > _FAR * (usual - low) > 0:
+        high = low + 3 * (usual - low)
     if high == low:
         low, high = low - 0.5, high + 0.5
     across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
     parts = [tag("text", escape(title), kind="title", x=_LEFT, y=16)]
-    for share in (0.0, 0.5, 1.0):
-        y = _TOP + down * (1 - share)
+    for value in _round_values(low, high):
+        y = _TOP + down * (high - value) / (high - low)
         parts.append(tag("path", kind="grid", d=f"M{_LEFT},{y:.1f}h{across}"))
-        value = f"{low + share * (high - low):.4g}"
-        parts.append(tag("text", value, kind="tick", x=_LEFT - 6, y=round(y + 4, 1)))
+        parts.append(tag("text", f"{value:,.6g}", kind="tick", x=_LEFT - 6, y=round(y + 4, 1)))
+    for share in (0.0, 0.5, 1.0):
         step = f"{round(right * share):,}"
         x = round(_LEFT + across * share, 1)
         parts.append(tag("text", step, kind="step", x=x, y=_HEIGHT - 10))
     for at, (kind, name, steps, values) in enumerate(known):
         places = np.column_stack([
-            _LEFT + across * steps / right, _TOP + down * (high - values) / (high - low)
+            _LEFT + across * steps / right,
+            _TOP + down * (high - values.clip(max=high)) / (high - low),
         ])  # fmt: skip
         way = " ".join(f"{a:.1f},{b:.1f}" for a, b in places.tolist())
         parts.append(tag("polyline", kind=kind, points=way))
@@ -56,6 +61,13 @@ def plot(title: str, lines: Sequence[tuple[str, Points]]) -> str:
         parts.append(tag("text", escape(name), kind=f"{kind} name", x=x, y=16))
     box = f"0 0 {_WIDTH} {_HEIGHT}"
     return tag("svg", "".join(parts), viewBox=box, role="img", **{"aria-label": escape(title)})
+
+
+def _round_values(low: float, high: float) -> list[float]:
+    """Two to six between these, as far apart as 1, 2 or 5 of a power of ten."""
+    power = 10.0 ** math.floor(math.log10((high - low) / 3))
+    apart = next(power * k for k in (1, 2, 5, 10) if high - low <= 5 * power * k)
+    return [apart * k for k in range(math.ceil(low / apart), math.floor(high / apart) + 1)]
 
 
 def key(names: Sequence[str]) -> str:

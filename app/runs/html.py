@@ -60,3 +60,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     return f"<table><tr>{head}</tr>{body}</table>" if head else f"<table>{body}</table>"
+
+
+def when(created: str) -> str:
+    """A time of a record, as people write it."""
+    return created.replace("T", " ").replace("+00:00", " UTC")

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 
 from app.runs.drawing import Points, mosaic, plot, tag
 from app.runs.folder import EVENTS, RunFolder
-from app.runs.html import Say, page, section, table
+from app.runs.html import Say, page, section, table, when
 from app.runs.judgement import judgement
 from app.runs.log import events
 from app.runs.overview import overview
@@ -62,7 +62,7 @@ def _facts(run: RunFolder, history: RunHistory, say: Say) -> str:
         rows.append(("Reason", say(told.why)))
     if record is not None:
         rows += [
-            ("Begun", record.created),
+            ("Begun", when(record.created)),
             ("Parameters", f"{record.parameters:,}"),
             ("Host", record.host),
             ("Versions", f"Skipwire {record.skipwire}, PyTorch {record.torch}"),
