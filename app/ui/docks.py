@@ -111,7 +111,8 @@ class Docks(dict[str, QDockWidget]):
     def front(self, name: str) -> None:
         self[name].show()
         self[name].raise_()
-        self.make_room(name, scale.wide(_NEEDED.get(name, 0)))
+        if (needed := _NEEDED.get(name)) is not None:
+            self.make_room(name, scale.wide(needed))
 
     def has_keys(self, name: str) -> bool:
         focused = QApplication.focusWidget()
