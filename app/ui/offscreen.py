@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
 
 from app.targets import PRESET, load
 from app.terminal import Progress
@@ -24,6 +25,7 @@ def run_session(window: MainWindow, document: Document | None) -> int:
     print("No display: running the same session offscreen.", file=sys.stderr)
     window.show()
     window.documents.show(document or load(f"{PRESET}lenet5"), None)
+    QApplication.processEvents()  # docks are given their sizes
     window.show_dock("training")
     progress = Progress(window.editor.recipe)
     loop = QEventLoop()
