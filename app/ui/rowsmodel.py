@@ -38,7 +38,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        return self.heading(section, role) if orientation is Qt.Orientation.Horizontal else None
+
+    def heading(self, section: int, role: int) -> Any:
+        """What stands above a column."""
+        if role == Qt.ItemDataRole.DisplayRole:
             return tr(self._titles[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

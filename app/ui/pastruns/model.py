@@ -7,9 +7,6 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -21,14 +18,14 @@ from app.runs.record import Notes
 from app.ui import theme
 from app.ui.language import tr
 from app.ui.pastruns.columns import COLUMNS, NAME, NOTES, STAR
+from app.ui.rowsmodel import Index, RowsModel
 from nodes.files import FileError
 
-Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole  # what a column is sorted by
 _EDITED = (NAME, NOTES)
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(RowsModel[Overview]):
     """One row a run. Star, name and notes are written into its folder as they are changed.
 
     `refused` tells why they were not.
@@ -37,37 +34,27 @@ class RunsModel(QAbstractTableModel):
     refused = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.runs: Sequence[Overview] = ()
+        super().__init__([column.title for column in COLUMNS])
 
-    def show_runs(self, runs: Sequence[Overview]) -> None:
+    def show_rows(self, rows: Sequence[Overview]) -> None:
         """The same runs as before keep their rows, so that what is selected stays."""
-        former, now = [run.id for run in self.runs], [run.id for run in runs]
-        if former == now:
-            changed = [k for k, (a, b) in enumerate(zip(self.runs, runs, strict=True)) if a != b]
-            self.runs = runs
-            for row in changed:
-                self._tell(row)
+        if [run.id for run in self.rows] != [run.id for run in rows]:
+            super().show_rows(rows)
             return
-        self.beginResetModel()
-        self.runs = runs
-        self.endResetModel()
+        changed = [k for k, (a, b) in enumerate(zip(self.rows, rows, strict=True)) if a != b]
+        self.rows = rows
+        for row in changed:
+            self._tell(row)
 
     def star(self, row: int, on: bool) -> None:
-        self._note(row, replace(self.runs[row].notes, star=on))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, the signature is Qt's
-        return 0 if parent.isValid() else len(self.runs)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
+        self._note(row, replace(self.rows[row].notes, star=on))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _EDITED else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        run, column = self.runs[index.row()], COLUMNS[index.column()]
+        run, column = self.rows[index.row()], COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(run)
@@ -87,7 +74,7 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        run, text = self.runs[index.row()], str(value).strip()
+        run, text = self.rows[index.row()], str(value).strip()
         if role != Qt.ItemDataRole.EditRole or index.column() not in _EDITED:
             return False
         if index.column() == NOTES:
@@ -95,14 +82,7 @@ class RunsModel(QAbstractTableModel):
         drawn = run.record is not None and text == run.record.network
         return self._note(index.row(), replace(run.notes, title="" if drawn else text))
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+    def heading(self, section: int, role: int) -> Any:
         column = COLUMNS[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -115,7 +95,7 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def _note(self, row: int, notes: Notes) -> bool:
-        run = self.runs[row]
+        run = self.rows[row]
         if notes == run.notes:
             return True
         try:
@@ -123,7 +103,7 @@ class RunsModel(QAbstractTableModel):
         except FileError as error:
             self.refused.emit(str(error))
             return False
-        self.runs = [*self.runs[:row], overview(run.folder), *self.runs[row + 1 :]]
+        self.rows = [*self.rows[:row], overview(run.folder), *self.rows[row + 1 :]]
         self._tell(row)
         return True
 
@@ -159,7 +139,7 @@ class Filter(QSortFilterProxyModel):
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        run = self._model.runs[row]
+        run = self._model.rows[row]
         if self._starred and not run.notes.star:
             return False
         text = " ".join((*(column.text(run) for column in COLUMNS), run.notes.text, run.id)).lower()
@@ -168,4 +148,4 @@ class Filter(QSortFilterProxyModel):
     def runs(self) -> list[Overview]:
         """In the order shown."""
         places = (self.mapToSource(self.index(k, 0)).row() for k in range(self.rowCount()))
-        return [self._model.runs[place] for place in places]
+        return [self._model.rows[place] for place in places]

@@ -178,7 +178,7 @@ class PastRuns(QWidget):
 
     def _show(self, runs: Sequence[Overview]) -> None:
         former = [run.id for run in self.chosen]
-        self.model.show_runs(runs)
+        self.model.show_rows(runs)
         if [run.id for run in self.chosen] != former:
             self.choose(former)
         if not self._read:
@@ -207,7 +207,7 @@ class PastRuns(QWidget):
         self.buttons["report"].setEnabled(0 < len(chosen) <= MOST)
         self.buttons["resume"].setEnabled([run.can_go_on for run in self.chosen] == [True])
         self.buttons["undo"].setVisible(self._binned is not None)
-        shown, every = self.rows.rowCount(), len(self.model.runs)
+        shown, every = self.rows.rowCount(), len(self.model.rows)
         of = counted(every, "run")
         self.number.setText(of if shown == every else tr("{shown} of {all}", shown=shown, all=of))
         self._stack.setCurrentIndex(1 if every or not self._read else 0)
@@ -273,7 +273,7 @@ class PastRuns(QWidget):
 
     def _star_one(self, index: QModelIndex) -> None:
         row = self.rows.mapToSource(index).row()
-        self.model.star(row, not self.model.runs[row].notes.star)
+        self.model.star(row, not self.model.rows[row].notes.star)
 
     def _edit(self, column: int) -> None:
         row, *_ = self.table.rows()
@@ -331,4 +331,4 @@ class PastRuns(QWidget):
 
     def _places(self, runs: Sequence[Overview]) -> list[int]:
         ids = {run.id for run in runs}
-        return [k for k, run in enumerate(self.model.runs) if run.id in ids]
+        return [k for k, run in enumerate(self.model.rows) if run.id in ids]

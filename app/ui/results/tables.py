@@ -123,14 +123,7 @@ class ListModel(RowsModel[Row]):
                 return tr("Enter or a click shows these images")
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+    def heading(self, section: int, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return tr(self._columns[section].title)

@@ -54,14 +54,7 @@ class SummaryModel(RowsModel[Row]):
             return cell / most if most else 0.0
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+    def heading(self, section: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(TITLES[section])
         if role == Qt.ItemDataRole.ToolTipRole and section >= WORDS:

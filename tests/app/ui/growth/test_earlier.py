@@ -11,21 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from app.runs.folder import JOURNAL, RunFolder
 from app.runs.log import changes
-from app.training.history import RunHistory
 from app.ui.growth.dialog import GrowthDialog
 from app.ui.growth.earlier import EarlierDialog
 from app.ui.window import MainWindow
 from nodes.network import edits
 from nodes.network.model import ROOT
 from tests.app.ui.queue.test_outliving import LONG, answer, found, root, trained, window_in
+from tests.app.ui.test_steering import history
 
 __all__ = ["root"]
-
-
-def history(window: MainWindow) -> RunHistory:
-    known = window.runs.history
-    assert known is not None
-    return known
 
 
 def grown(window: MainWindow, qtbot: QtBot) -> int:

@@ -152,7 +152,7 @@ def test_what_was_deleted_comes_back(page: PastRuns, root: Path, qtbot: QtBot) -
     assert {*os.listdir(root)} == {*RUNS}
     assert cells(page, "Run") == ["LeNet-5", "Test", "LeNet-5"]
     assert not page.buttons["undo"].isVisible()
-    assert [run.name for run in page.model.runs] == ["LeNet-5", "Test", "LeNet-5"]
+    assert [run.name for run in page.model.rows] == ["LeNet-5", "Test", "LeNet-5"]
 
 
 def test_what_cannot_be_deleted_is_told(page: PastRuns, root: Path, qtbot: QtBot) -> None:
