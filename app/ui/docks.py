@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QWidget
@@ -152,9 +153,16 @@ def _rest_behind_others(dock: QDockWidget) -> None:
     policy = held.sizePolicy()
     policy.setRetainSizeWhenHidden(True)  # or the docks would be of another height with each
     held.setSizePolicy(policy)
-    dock.visibilityChanged.connect(held.setVisible)
+    dock.visibilityChanged.connect(partial(_see, held))
     # one that is taken out from behind the others tells nothing of being seen
     dock.topLevelChanged.connect(lambda out: held.show() if out else None)
+
+
+def _see(held: QWidget, seen: bool) -> None:
+    held.setVisible(seen)
+    # what is shown asks to be painted by events that come after the next painting: it would be
+    # painted twice
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

@@ -6,9 +6,19 @@ from functools import cache
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from app.ui import turns
 from app.ui.language import retold, tr
 from app.ui.plots.logaxis import LogAxis
 from app.ui.theme import Theme, current, family_colour
@@ -34,7 +44,26 @@ def configure() -> None:
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
-    """Names its axes in the language in force."""
+    """Names its axes in the language in force, and waits for its turn to be painted."""
+
+    def __init__(self, **options: object) -> None:
+        self._fresh = False  # it has come into view and is not painted there yet
+        self._waits = False
+        super().__init__(**options)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.NoViewportUpdate)
+        self.scene().changed.connect(self._wait)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fresh = True
+        self._wait()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._fresh:
+            super().paintEvent(event)
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.backgroundBrush())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -42,6 +71,19 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             for side in ("left", "bottom"):
                 if shown := self.getAxis(side).labelText:
                     self.setLabel(side, retold(shown))
+
+    def be_painted(self) -> None:
+        """The next time at once, as in a picture of it."""
+        self._fresh = False
+
+    def _wait(self) -> None:
+        if not self._waits:
+            self._waits = True
+            turns.wait(self._take_turn, self)
+
+    def _take_turn(self) -> None:
+        self._waits = self._fresh = False
+        self.viewport().update()
 
 
 def plot(left: str, bottom: str) -> pg.PlotWidget:
@@ -95,11 +137,12 @@ def _cache_axes(widget: pg.PlotWidget, on: bool) -> None:
 
 def picture(widget: QWidget, scale: float = 2.0) -> QImage:
     """The widget and the plots in it as they look, in `scale` pixels for each of their own."""
-    plots = widget.findChildren(pg.PlotWidget)
+    plots = widget.findChildren(Plot)
     image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(widget.palette().window().color())
     for plot in plots:
+        plot.be_painted()
         _cache_axes(plot, False)  # it holds the screen's pixels, too coarse for the picture
     widget.render(image)
     for plot in plots:

@@ -23,6 +23,7 @@ from app.ui.plots.curves import WINDOWS, CurvesView
 from app.ui.plots.decimate import POINTS
 from app.ui.plots.ranges import usual_range
 from app.ui.plots.runplots import THIRD
+from app.ui.plots.style import picture
 from nodes.errors import SkipwireError
 from tests.app.ui.plots.runs import epoch, history, started, steps
 
@@ -179,7 +180,7 @@ def test_the_crosshair_reads_the_step_and_the_nearest_epoch(view: CurvesView, qt
     view.smoothing.setValue(0)
     assert view.readout.startswith("step 30")
     plot = view.plots.loss
-    view.grab()
+    picture(view)
     QApplication.processEvents()  # axes take their widths when painted
     at = plot.getViewBox().mapViewToScene(plot.getViewBox().viewRect().center())
     wanted = round(plot.getViewBox().viewRect().center().x())
