@@ -20,6 +20,7 @@ from app.training.messages import (
     Failed,
     Finished,
     Grown,
+    Halted,
     Paused,
     Resumed,
     Started,
@@ -37,6 +38,7 @@ class State(StrEnum):
     STARTING = "starting"
     TRAINING = "training"
     PAUSED = "paused"
+    ENDING = "ending"  # no step is done any more
     FINISHED = "finished"
     FAILED = "failed"
 
@@ -99,7 +101,7 @@ class RunHistory:
 
     @property
     def active(self) -> bool:
-        return self.state in (State.STARTING, State.TRAINING, State.PAUSED)
+        return self.state in (State.STARTING, State.TRAINING, State.PAUSED, State.ENDING)
 
     @property
     def folder(self) -> str:
@@ -144,6 +146,8 @@ class RunHistory:
                 return replace(self, state=State.PAUSED)
             case Resumed():
                 return replace(self, state=State.TRAINING)
+            case Halted():
+                return replace(self, state=State.ENDING)
             case Finished():
                 return replace(self, state=State.FINISHED, finished=event)
             case Failed():

@@ -24,6 +24,7 @@ from app.training.messages import (
     Changed,
     Epoch,
     Finished,
+    Halted,
     Paused,
     Resumed,
     Steps,
@@ -102,6 +103,8 @@ class Run:
         except NotFiniteError:
             self._report()  # of the steps that led there
             raise
+        self._report()
+        self._outbox.send(Halted(self._step))
         self._keep()
         self.clerk.validations.tell()
         self._learner.finish()

@@ -160,6 +160,12 @@ class Resumed(Message, frozen=True):
     """It goes on after a pause."""
 
 
+class Halted(Message, frozen=True):
+    """The last of all steps is done: what came of them is kept yet, then the run is Finished."""
+
+    steps: int
+
+
 class Finished(Message, frozen=True):
     """The run ended by itself or was stopped; the worker is ready for another."""
 

@@ -37,6 +37,7 @@ from app.training.messages.errands import (
     ExportFailed,
 )
 from app.training.messages.events import (
+    Halted,
     Lasting,
     Queue,
     RateTried,
@@ -98,6 +99,7 @@ Event = (
     | RateTried
     | Rehearsed
     | Validated
+    | Halted
     | Queue
     | Welcome
     | ProbeImage

@@ -205,6 +205,8 @@ def _state(history: RunHistory) -> str:
             return tr("Training{where}, {time} left", where=where, time=told)
         case State.STARTING:
             return tr("Starting")
+        case State.ENDING:
+            return tr("The last step is done{where}, the run is being kept", where=where)
     return tr("{state}{where}", state=tr(history.state.capitalize()), where=where)
 
 

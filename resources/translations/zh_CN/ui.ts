@@ -5058,6 +5058,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>正在启动</translation>
     </message>
     <message>
+        <source>The last step is done{where}, the run is being kept</source>
+        <translation>最后一步已完成{where}，正在保存运行</translation>
+    </message>
+    <message>
         <source>Stopped after {epochs} and {time}{where}</source>
         <translation>已停止，共 {epochs}，用时 {time}{where}</translation>
     </message>

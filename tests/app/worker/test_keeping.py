@@ -25,6 +25,7 @@ from app.training.messages import (
     Event,
     Failed,
     Finished,
+    Halted,
     Kept,
     NotKept,
     Start,
@@ -201,6 +202,19 @@ def test_who_hears_of_an_epoch_finds_its_feature_maps(tmp_path: Path) -> None:
 
     in_process(run, react)
     assert found == [(0, 1), (0, 1, 2)]
+
+
+def test_a_stop_is_told_with_the_last_step_and_kept_after_that(tmp_path: Path) -> None:
+    run = new(tmp_path, start(checkpoint_minutes=10))
+    told = in_process(run, lambda event: Stop() if isinstance(event, Steps) else None)
+    (halted,) = [event for event in told if isinstance(event, Halted)]
+    after = told[told.index(halted) :]
+    assert halted.steps == len(losses(told)) < STEPS
+    assert not losses(after)
+    assert any(isinstance(event, Kept) and event.step == halted.steps for event in after)
+    assert isinstance(after[-1], Finished)
+    assert after[-1].stopped
+    assert not any(isinstance(event, Halted) for event in events(run.path / EVENTS))
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])

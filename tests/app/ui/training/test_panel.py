@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
 from app.training.history import RunHistory
-from app.training.messages import Failed, Finished, Paused
+from app.training.messages import Failed, Finished, Halted, Paused
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
 from app.ui.training.panel import BUTTONS, TrainingPanel
@@ -254,6 +254,8 @@ def test_status_of_a_run(panel: TrainingPanel) -> None:
     assert "1,437 for training" in panel.status.data.text()
     panel.show_history(run.extend(Paused()))
     assert panel.status.state.text() == "Paused on cpu"
+    panel.show_history(run.extend(Halted(30)))
+    assert panel.status.state.text() == "The last step is done on cpu, the run is being kept"
     for stopped, text in ((False, "Finished"), (True, "Stopped")):
         done = Finished(3, 30, stopped, 0.1, 0.2, 0.9, 80.0, 0.01)
         panel.show_history(run.extend(done))
