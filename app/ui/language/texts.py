@@ -7,19 +7,20 @@ told the same in another language.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from functools import lru_cache
 
 from app.ui.language.patterns import Patterns
 
-_REMEMBERED = 20_000  # filled sentences; older ones belong to widgets that are long gone
+_REMEMBERED = 500  # sentences of one text; what tells of a run in training is another every step
 _SOURCE = "Source: "
 
 _table: Mapping[str, str] = {}
 _patterns = Patterns({})
 _backwards: dict[str, str] = {}  # a text without places, as shown -> its source
-_filled: OrderedDict[str, tuple[str, Mapping[str, object]]] = OrderedDict()
+_filled: dict[str, tuple[str, Mapping[str, object]]] = {}
+_said: defaultdict[str, deque[str]] = defaultdict(deque)  # with each text, the oldest first
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -37,9 +38,12 @@ def _fill(template: str, values: Mapping[str, object]) -> str:
     shown = _table.get(template, template).format_map(values)
     if shown in values.values():  # which is all that it says
         return shown
+    if shown not in _filled:
+        said = _said[template]
+        said.append(shown)
+        if len(said) > _REMEMBERED:
+            _filled.pop(said.popleft(), None)
     _filled[shown] = template, values
-    if len(_filled) > _REMEMBERED:
-        _filled.popitem(last=False)
     return shown
 
 

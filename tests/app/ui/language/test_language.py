@@ -54,6 +54,20 @@ def test_a_template_that_says_one_of_its_values_only(qtbot: QtBot, qapp: QApplic
 
 
 @pytest.mark.usefixtures("chinese")
+def test_what_a_widget_shows_is_known_however_much_else_is_told(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A run tells of each step; its sentences do not drive out those of others."""
+    label = QLabel(tr("Delete {what}", what="conv1"))
+    qtbot.addWidget(label)
+    for step in range(30_000):
+        tr("{node} has no input.", node=f"conv{step}")
+    texts.use_table({})
+    retell(qapp)
+    assert label.text() == "Delete conv1"
+
+
+@pytest.mark.usefixtures("chinese")
 def test_a_finished_sentence_is_recognised() -> None:
     assert tr("fc has no input.") == "fc 没有输入。"
     assert tr("Layer has no input. Delete fc") == "Layer 没有输入。删除 fc"
