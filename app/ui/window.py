@@ -138,7 +138,7 @@ class MainWindow(Speaking):
             ("training", "Training", self._training),
             ("steps", "History", StepsView(self.editor)),
         )
-        self.docks: Docks = Docks(self, self.pages.among(held))
+        self.docks: Docks = Docks(self, self.pages.among(held), lambda: self.canvas.setFocus())
 
     def _give_menu(self, tab: Tab) -> None:
         """What a node of its canvas can be asked for."""
