@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.training.history import RunHistory
+from app.training.messages import Alert
 from app.ui.editor import Editor
 from app.ui.inspector.fold import Fold
 from app.ui.language import tr
@@ -59,7 +60,7 @@ class TrainingPanel(QWidget):
         self.status.add_cure(self.earlier)
         self.usage = Usage()
         self.status.add_figure(self.usage)
-        self.status.add(self.alerts)
+        self.status.add_urgent(self.alerts)
         self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -115,7 +116,7 @@ class TrainingPanel(QWidget):
         """
         former, self._history = self._history, history
         self.status.show_history(history, outdated=outdated)
-        self.alerts.show_alerts(history.alerts if history is not None else ())
+        self.alerts.show_alerts(_alerts(history))
         self.steering.setVisible(history is not None and history.active and not history.looking)
         if history is not None and _news(former, history):
             self.tabs.setCurrentWidget(self.status)
@@ -127,3 +128,11 @@ def _news(former: RunHistory | None, history: RunHistory) -> bool:
     if former is None or former.losses is not history.losses:
         return True
     return history.failed is not None and former.failed is None
+
+
+def _alerts(history: RunHistory | None) -> tuple[Alert, ...]:
+    """Those that are not told already, as the reason why the run has failed."""
+    if history is None:
+        return ()
+    told = history.failed.reason if history.failed is not None else ""
+    return tuple(alert for alert in history.alerts if alert.reason not in told)

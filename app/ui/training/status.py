@@ -58,6 +58,8 @@ class RunStatus(QScrollArea):
         for widget in (self.state, self.progress, self.reason):
             column.addWidget(widget)
         column.addLayout(self._cures)
+        self._urgent = QVBoxLayout()
+        column.addLayout(self._urgent)
         column.addWidget(self.traceback)
         column.addLayout(self._grid())
         self._figured = QVBoxLayout()
@@ -76,6 +78,10 @@ class RunStatus(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Below all else."""
         self._below.addWidget(widget)
+
+    def add_urgent(self, widget: QWidget) -> None:
+        """Above the figures, in sight where there is room for few of them."""
+        self._urgent.addWidget(widget)
 
     def add_cure(self, widget: QWidget) -> None:
         """Below the reason why a run has failed."""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
 from app.training.history import RunHistory
-from app.training.messages import Failed, Finished, Halted, Paused
+from app.training.messages import Alert, Failed, Finished, Halted, Paused
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
 from app.ui.training.panel import BUTTONS, TrainingPanel
@@ -329,3 +329,14 @@ def test_a_run_is_watched_while_it_goes_on_and_behind_its_own_tab(panel: Trainin
     panel.show_history(RunHistory(Recipe()).extend(Failed("There is no folder.")))
     panel.tabs.setCurrentWidget(panel.form)
     assert not heard[-1]
+
+
+def test_alerts_are_in_sight_in_a_low_panel_and_not_told_twice(
+    panel: TrainingPanel, qtbot: QtBot
+) -> None:
+    reason = "Infinity first came out of “conv2”."
+    ill = history().extend(Alert("not-a-number", "conv2", 9, reason, "Lower the learning rate."))
+    panel.show_history(ill)
+    qtbot.waitUntil(lambda: not panel.alerts.list.visibleRegion().isEmpty())
+    panel.show_history(ill.extend(Failed(f"{reason} Training has stopped.")))
+    assert panel.alerts.isHidden()
