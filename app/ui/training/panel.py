@@ -58,10 +58,11 @@ class TrainingPanel(QWidget):
         self.earlier.setVisible(actions["run.earlier"].isEnabled())
         actions["run.earlier"].enabledChanged.connect(self.earlier.setVisible)
         self.status.add_cure(self.earlier)
+        self.status.add_urgent(self.alerts)
+        self.status.add_figure(self.steering)
+        self.steering.button.clicked.connect(lambda: self.status.show_from(self.steering))
         self.usage = Usage()
         self.status.add_figure(self.usage)
-        self.status.add_urgent(self.alerts)
-        self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, tr("Settings"))
@@ -120,6 +121,7 @@ class TrainingPanel(QWidget):
         self.steering.setVisible(history is not None and history.active and not history.looking)
         if history is not None and _news(former, history):
             self.tabs.setCurrentWidget(self.status)
+            self.status.verticalScrollBar().setValue(0)
         self.watched.emit(self.watching)
 
 

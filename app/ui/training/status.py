@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -66,18 +66,12 @@ class RunStatus(QScrollArea):
         column.addLayout(self._figured)
         column.addWidget(self.data)
         column.addWidget(self.skipped)
-        self._below = QVBoxLayout()
-        column.addLayout(self._below)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_history(None)
-
-    def add(self, widget: QWidget) -> None:
-        """Below all else."""
-        self._below.addWidget(widget)
 
     def add_urgent(self, widget: QWidget) -> None:
         """Above the figures, in sight where there is room for few of them."""
@@ -90,6 +84,15 @@ class RunStatus(QScrollArea):
     def add_figure(self, widget: QWidget) -> None:
         """Below the figures."""
         self._figured.addWidget(widget)
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll until a widget within is at the top, as far as there is so much below."""
+
+        def scroll() -> None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + widget.mapTo(self.viewport(), QPoint()).y())
+
+        QTimer.singleShot(0, self, scroll)  # once what was unfolded just now has its place
 
     def _grid(self) -> QGridLayout:
         """Two figures a row."""

@@ -340,3 +340,12 @@ def test_alerts_are_in_sight_in_a_low_panel_and_not_told_twice(
     qtbot.waitUntil(lambda: not panel.alerts.list.visibleRegion().isEmpty())
     panel.show_history(ill.extend(Failed(f"{reason} Training has stopped.")))
     assert panel.alerts.isHidden()
+
+
+def test_what_can_be_changed_in_mid_run_is_in_sight(panel: TrainingPanel, qtbot: QtBot) -> None:
+    run, bar = history(), panel.status.verticalScrollBar()
+    panel.show_history(run)
+    qtbot.mouseClick(panel.steering.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: 0 < bar.value() == min(bar.maximum(), panel.steering.y()))
+    panel.show_history(run.extend(Failed("The training process was killed (SIGKILL).")))
+    assert bar.value() == 0, "why it failed is told at the top"
