@@ -79,6 +79,7 @@ class RunPlots(QSplitter):
         }
         self._beside = Beside(*self.plots)
         self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
+        self._pointed_at = 0  # 0 is no step
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
             plot.addItem(hair, ignoreBounds=True)
@@ -114,11 +115,9 @@ class RunPlots(QSplitter):
         for name in ("loss", "accuracy"):
             train, val = lines[f"train_{name}"], lines[f"val_{name}"]
             train.setPen(pen(theme.train))
-            train.setSymbolPen(pen(theme.train))
-            train.setSymbolBrush(theme.base)
+            _mark(train, theme.train, theme.base)
             val.setPen(pen(theme.validation, width=1.5, dashed=True))
-            val.setSymbolPen(pen(theme.validation))
-            val.setSymbolBrush(theme.validation)
+            _mark(val, theme.validation, theme.validation)
         for line, (family, dashes) in zip(self.outputs.values(), cycle(_OUTPUTS), strict=False):
             dashed = pen(family_colour(theme, family).name(), width=2)
             dashed.setDashPattern([*map(float, dashes)])
@@ -218,6 +217,7 @@ class RunPlots(QSplitter):
     def _anew(self) -> None:
         """Marks and epochs are drawn once more: the axis is another."""
         self._marks = self._drawn = None
+        self.point_at(self._pointed_at)
         self._draw_others()
         self._say()
 
@@ -248,6 +248,7 @@ class RunPlots(QSplitter):
 
     def point_at(self, step: int) -> None:
         """Stand the crosshair at a step; 0 takes it away."""
+        self._pointed_at = step
         for hair in self._hairs:
             hair.setVisible(step > 0)
             hair.setValue(self.across.at(step))
@@ -381,3 +382,11 @@ class RunPlots(QSplitter):
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(0)
         return super().eventFilter(watched, event)
+
+
+def _mark(line: pg.PlotDataItem, edge: str, fill: str) -> None:
+    """The colours of a line's markers, in the legend too while the line is of nothing yet."""
+    line.setSymbolPen(style.pen(edge))
+    line.setSymbolBrush(fill)
+    line.scatter.setPen(style.pen(edge))
+    line.scatter.setBrush(fill)

@@ -369,6 +369,7 @@ def test_all_goes_over_steps_epochs_or_time(
     plots.loss.setXRange(0, ends[0], padding=0)
     view.across.setCurrentIndex(view.across.findData("step"))
     assert plots.loss.getViewBox().viewRange()[0] == pytest.approx([0, 10]), "the same is in view"
+    assert [mark.value() for mark in marks if mark.value() == pytest.approx(30)], "and pointed at"
 
 
 def test_of_a_run_of_before_the_epochs_tell_the_time(view: CurvesView) -> None:
@@ -511,14 +512,17 @@ def test_export_through_the_dialog(
     assert "cannot be written" in warned.pop()
 
 
-def test_both_themes(view: CurvesView) -> None:
-    view.show_history(history())
+@pytest.mark.parametrize("epochs", [0, 3])
+def test_both_themes(view: CurvesView, epochs: int) -> None:
+    view.show_history(history(epochs=epochs))
     for chosen in (theme.DARK, theme.LIGHT):
         theme.apply(chosen)
         QApplication.processEvents()
         image = view.plots.loss.grab().toImage()
         assert image.pixelColor(2, 2).name() == chosen.base
         assert view.plots.lines["mean"].opts["pen"].color().name() == chosen.train
+        marker = view.plots.lines["val_loss"].scatter.opts["brush"]  # as the legend has it
+        assert marker.color().name() == chosen.validation
         _, label = view.plots.loss.getPlotItem().legend.items[0]
         assert label.opts["color"] == chosen.text
 
