@@ -117,6 +117,8 @@ class Found(QObject):
     def _tell_of_left(self) -> None:
         """What has come of the runs that were let go on, once."""
         left = settings.left()
+        if not left:
+            return
         settings.set_left([])
         runs = [overview(RunFolder(Path(folder))) for folder in left]
         over = [run for run in runs if run.state in ("finished", "stopped", "failed")]
