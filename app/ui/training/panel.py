@@ -17,6 +17,7 @@ from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.goback import GoBack, ShowNode
+from app.ui.training.goon import GoOn
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
 from app.ui.training.usage import Usage
@@ -53,6 +54,8 @@ class TrainingPanel(QWidget):
         self.status.add_cure(self.go_back)
         self.show_node = ShowNode()
         self.status.add_cure(self.show_node)
+        self.go_on = GoOn()
+        self.status.add_cure(self.go_on)
         self.earlier = QToolButton()
         self.earlier.setDefaultAction(actions["run.earlier"])
         self.earlier.setVisible(actions["run.earlier"].isEnabled())
