@@ -131,7 +131,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self._maps: Tensor | None = None
-        self._ways: tuple[int, ...] = (1, 2)  # axes that the places may be in, the likelier one first
+        self._axes: tuple[int, ...] = (1, 2)  # that places may be in, the likelier one first
 
     def see(self, value: Tensor) -> None:
         """The values of the network, in the order in which it computes them."""
@@ -140,9 +140,9 @@ class _Rows:
         elif value.dim() == 3 and self._maps is not None:
             row = self._maps.flatten(2)
             if _same(value, row):
-                self._ways = (2,)
+                self._axes = (2,)
             elif _same(value, row.transpose(1, 2)):
-                self._ways = (1,)
+                self._axes = (1,)
 
     def as_maps(self, value: Tensor, size: Size) -> Tensor | None:
         """(1, channels, height, width); None where the numbers have no places.
@@ -154,7 +154,7 @@ class _Rows:
             return value
         if value.dim() != 3:
             return None
-        for axis in self._ways:
+        for axis in self._axes:
             for others in (0, 1):
                 places = value.movedim(axis, 2)[..., others:]
                 rows = round(math.sqrt(places.shape[2] * size.height / size.width))
