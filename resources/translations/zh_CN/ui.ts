@@ -3370,6 +3370,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>已将 {runs}移到回收站</translation>
     </message>
     <message>
+        <source>{runs} taken out of the bin</source>
+        <translation>已将 {runs}从回收站取回</translation>
+    </message>
+    <message>
         <source>{shown} of {all}</source>
         <translation>{all}中的 {shown} 次</translation>
     </message>
@@ -4912,6 +4916,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Begin Again at a Tenth of the Rate</source>
         <translation>重新开始，学习率降为十分之一</translation>
+    </message>
+    <message>
+        <source>Train on from the last checkpoint of this run</source>
+        <translation>从这次训练的最后一个检查点继续训练</translation>
     </message>
     <message>
         <source>{change}: from the next batch on</source>
@@ -6616,10 +6624,6 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>The network as it was when the run began, with its feature maps</source>
         <translation>训练开始时的网络，连同它的特征图</translation>
-    </message>
-    <message>
-        <source>Train on from the last checkpoint of this run</source>
-        <translation>从这次训练的最后一个检查点继续训练</translation>
     </message>
     <message>
         <source>Results</source>
