@@ -162,8 +162,9 @@ def _rest_behind_others(dock: QDockWidget, take_keys: Callable[[], object]) -> N
     policy.setRetainSizeWhenHidden(True)  # or the docks would be of another height with each
     held.setSizePolicy(policy)
     dock.visibilityChanged.connect(partial(_see, held, take_keys))
-    # one that is taken out from behind the others tells nothing of being seen
-    dock.topLevelChanged.connect(lambda out: held.show() if out else None)
+    # one that is taken out from behind the others tells nothing of being seen, and would be
+    # behind them when it is put back
+    dock.topLevelChanged.connect(lambda out: held.show() if out else dock.raise_())
 
 
 def _see(held: QWidget, take_keys: Callable[[], object], seen: bool) -> None:

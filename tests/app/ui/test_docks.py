@@ -49,6 +49,7 @@ def test_nothing_is_lost_of_what_is_put_away_or_taken_out(docks: Docks, qtbot: Q
     docks["training"].setFloating(True)  # from behind
     qtbot.waitUntil(docks["training"].widget().isVisible)
     docks["training"].setFloating(False)
+    qtbot.waitUntil(lambda: docks.in_front("training"))
     docks.front("problems")
     assert seen(docks) == {"palette", "inspector", "problems"}
     docks.reset()
