@@ -119,8 +119,7 @@ class RunStatus(QScrollArea):
         started = history.started if history is not None else None
         failed = history.failed if history is not None else None
         muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
-        begun = f"{started.data}. {started.weights}".rstrip(". ") if started is not None else ""
-        tell(self.data, begun, muted)
+        tell(self.data, _of_data(history), muted)
         tell(self.reason, failed.reason if failed is not None else "", alarm)
         self.traceback.show_text(failed.traceback if failed is not None else "")
         skipped = started.skipped if started is not None else ()
@@ -217,6 +216,14 @@ def _state(history: RunHistory) -> str:
         case State.ENDING:
             return tr("The last step is done{where}, the run is being kept", where=where)
     return tr("{state}{where}", state=tr(history.state.capitalize()), where=where)
+
+
+def _of_data(history: RunHistory | None) -> str:
+    """What is learned from, and what with; or that it is read by now, which may take long."""
+    if history is None or history.started is None:
+        starting = history is not None and history.active
+        return "The worker starts, and reads the data…" if starting else ""
+    return f"{history.started.data}. {history.started.weights}".rstrip(". ")
 
 
 def _learned(history: RunHistory | None) -> str:

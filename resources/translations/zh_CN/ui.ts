@@ -7070,8 +7070,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”中没有 PNG 或 JPEG 图像的文件夹；每个类别都需要一个。</translation>
     </message>
     <message>
-        <source>“{name}” has no images with labels that can be read.</source>
-        <translation>“{name}”中没有可读取的带标签图像。</translation>
+        <source>“{name}” has no images with labels that can be read. It needs the columns path and label.</source>
+        <translation>“{name}” 中没有可读取的带标签图像。需要 path 和 label 两列。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no images with labels that can be read. It needs the arrays x and y.</source>
+        <translation>“{name}” 中没有可读取的带标签图像。需要数组 x 和 y。</translation>
     </message>
     <message>
         <source>drop note</source>

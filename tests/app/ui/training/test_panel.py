@@ -223,6 +223,7 @@ def test_status_before_and_at_the_start(panel: TrainingPanel) -> None:
     assert panel.tabs.currentWidget() is panel.status
     assert panel.status.state.text() == "Starting"
     assert panel.status.progress.maximum() == 0  # busy
+    assert panel.status.data.text() == "The worker starts, and reads the data…"
     panel.show_history(RunHistory(Recipe(epochs=4)).extend(started(10)))
     assert figures(panel)["Step"] == "0 / 40"
 
