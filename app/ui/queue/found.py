@@ -131,10 +131,10 @@ class Found(QObject):
     def _tell_of_lost(self, folders: Sequence[RunFolder]) -> None:
         """Runs that waited for a worker which was killed."""
         found = lost(folders)
-        if not found or self._window.notice.isVisibleTo(self._window):
+        if not found:
             return
         queue = self._window.runs.queue
-        self._window.notice.show_notice(
+        self._window.notice.add_offer(
             tr(
                 "{runs} waited in a queue that was broken off.",
                 runs=counted(len(found), "run"),
