@@ -20,6 +20,7 @@ from app.ui.plots.across import Across
 from app.ui.plots.beside import Beside
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
+from app.ui.plots.marks import LEFT, RIGHT, runs_high
 from app.ui.plots.ranges import fit, usual_range
 from app.ui.theme import current, family_colour
 
@@ -29,8 +30,8 @@ LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
 _NAMED_COLUMNS = 2  # names of runs are long
 _LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
 _ACCURACIES = "train_accuracy", "val_accuracy", "val_top5"
-_LEFT, _RIGHT = [(1, 0.5), (1, 0.5)], [(0, 0.5), (0, 0.5)]  # of its line the words of a mark stand
 _WORDS = 0.6  # of the height of a plot, that words of marks may lie over
+_VEIL = 200  # of 255, behind these words
 _LONGEST = 34  # characters of the words of a mark; the rest is told under the crosshair
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
 # Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
@@ -134,7 +135,7 @@ class RunPlots(QSplitter):
             line.setPen(style.pen(theme.accent, dashed=True))
             if hasattr(line, "label"):
                 line.label.setColor(theme.accent)
-                line.label.fill = pg.mkBrush(theme.base)
+                line.label.fill = pg.mkBrush(style.veil(_VEIL))
 
     def set_remark(self, remark: str) -> None:
         """What the curves are of, where that is not plain; also in the exported picture."""
@@ -272,14 +273,14 @@ class RunPlots(QSplitter):
                 self._set("norm", x[there], y[there])
             case "speed":
                 self._set("speed", *figures.speeds())
-        if figures.marks != self._marks:
-            self._draw_marks(figures.marks)
         if figures.epochs is not self._drawn:
             self._draw_epochs(figures.epochs)
         if self.follow:
             self._fit_third()
             if not self._logarithmic:
                 self._fit_losses(lines["step"].getOriginalDataset()[1])
+        if figures.marks != self._marks:
+            self._draw_marks(figures.marks)
 
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
@@ -326,7 +327,8 @@ class RunPlots(QSplitter):
     def _draw_marks(self, marks: tuple[tuple[int, str], ...]) -> None:
         """A line in every plot where something was changed; the first one says what.
 
-        Words stand in rows, by turns; of more marks than there are rows the newest have them.
+        Words stand in rows, by turns, above the curve or under it; of more marks than there are
+        rows the newest have them.
         """
         for plot, line in self._mark_lines:
             plot.removeItem(line)
@@ -335,17 +337,17 @@ class RunPlots(QSplitter):
         row = min(1.4 * self.fontMetrics().height() / height, _WORDS)
         rows = int(_WORDS / row)
         for turn, (step, words) in enumerate(marks):
-            where = 1 - row * (turn % rows + 0.5)
-            side = _RIGHT if step < 0.5 * self._figures.steps else _LEFT
+            x, left = self.across.at(step + 0.5), step >= 0.5 * self._figures.steps
+            where = row * (turn % rows + 0.5)
+            if not runs_high(self.loss, self.lines["step"], x, left=left):
+                where = 1 - where
             for plot in self.plots:
                 said = plot is self.loss and turn >= len(marks) - rows
                 named = {
                     "label": shortened(tr(words), _LONGEST),
-                    "labelOpts": {"position": where, "anchors": side},
+                    "labelOpts": {"position": where, "anchors": LEFT if left else RIGHT},
                 }
-                line = pg.InfiniteLine(
-                    self.across.at(step + 0.5), angle=90, **(named if said else {})
-                )
+                line = pg.InfiniteLine(x, angle=90, **(named if said else {}))
                 plot.addItem(line, ignoreBounds=True)
                 self._mark_lines.append((plot, line))
         self._dress_marks()

@@ -294,6 +294,21 @@ def test_changes_are_marked(view: CurvesView) -> None:
     ]
 
 
+@pytest.mark.parametrize("rises", [False, True])
+def test_words_of_a_mark_stand_clear_of_the_curve(view: CurvesView, rises: bool) -> None:
+    """Those of a late one at the left of it."""
+    flat, then = np.zeros(70), np.linspace(0, 2 if rises else -2, 30)
+    losses = 3 + np.concatenate((flat, then))
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, tuple(losses.tolist())))
+    view.show_history(run.extend(Changed(60, Change(words="wider"))))
+    (label,) = (
+        item.label
+        for item in view.plots.loss.getPlotItem().items
+        if isinstance(item, pg.InfiniteLine) and hasattr(item, "label")
+    )
+    assert (label.orthoPos > 0.5) == rises
+
+
 def test_words_of_marks_side_by_side_stand_at_other_heights_and_are_told_in_full(
     view: CurvesView,
 ) -> None:
