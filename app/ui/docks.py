@@ -120,8 +120,12 @@ class Docks(dict[str, QDockWidget]):
     def front(self, name: str) -> None:
         self[name].show()
         self[name].raise_()
+        self.have_room(name)
+
+    def have_room(self, name: str, more: int = 0) -> None:
+        """As much as it needs at least, and so many pixels more."""
         if (needed := _NEEDED.get(name)) is not None:
-            self.make_room(name, scale.wide(needed))
+            self.make_room(name, scale.wide(needed) + more)
 
     def has_keys(self, name: str) -> bool:
         focused = QApplication.focusWidget()

@@ -70,6 +70,7 @@ class RunPlots(QSplitter):
         self._legend = self.loss.addLegend(colCount=LEGEND_COLUMNS, verSpacing=0)
         self._legend.setParentItem(self.loss.getPlotItem())  # above the curves, not over them
         self._legend.layout.setContentsMargins(0, 0, 0, 0)
+        self.named = 0  # px of the height of the losses that names take, beyond the usual row
         self._remark = ""
         self.across = Across()
         self.accuracy.setLimits(yMin=-2, yMax=102)
@@ -171,9 +172,11 @@ class RunPlots(QSplitter):
     def _place_legend(self) -> None:
         """In the row of the upper axis, which is not shown; as low as the text allows."""
         legend, rows = self._legend, -(-len(self._legend.items) // self._legend.columnCount)
+        self.named = (rows - 1) * _LEGEND_ROW
         for row in range(rows):
             legend.layout.setRowFixedHeight(row, _LEGEND_ROW)
-        legend.resize(legend.width(), rows * _LEGEND_ROW)
+        wide = legend.layout.effectiveSizeHint(Qt.SizeHint.PreferredSize).width()
+        legend.resize(wide, rows * _LEGEND_ROW)  # of itself it would be ever wider
         legend.anchor((1, 0), (1, 0), offset=(-6, 0))
         self.loss.getPlotItem().layout.setRowFixedHeight(1, rows * _LEGEND_ROW + 2)
 

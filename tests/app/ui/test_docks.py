@@ -79,3 +79,12 @@ def test_the_keys_of_what_goes_behind_another_are_the_drawings(qtbot: QtBot) -> 
     docks["inspector"].widget().setFocus()
     docks.front("maps")
     assert window.focusWidget() is docks["inspector"].widget(), "what stays in sight keeps them"
+
+
+def test_what_needs_more_room_has_it(docks: Docks, qtbot: QtBot) -> None:
+    docks.front("training")
+    docks.have_room("training", 60)  # the bar of the tabs is among these
+    qtbot.waitUntil(lambda: docks["training"].height() > 230)
+    high = docks["training"].height()
+    docks.have_room("training")
+    assert docks["training"].height() == high, "it is never made lower"

@@ -405,11 +405,16 @@ def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None
     view.smoothing.setValue(0)
     names = ["slower", "a run whose name is longer than anybody wants to read"]
     other = history(3, per_epoch=20)
+    rooms: list[int] = []
+    view.named.connect(rooms.append)
     view.compare.chosen.emit([(names[0], other), (names[1], timed())])
     legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
     assert "slower" in legend
     assert legend[-1].startswith("a run whose name")
     assert legend[-1].endswith("…")
+    for _ in range(20):
+        view.plots.dress()  # which made it ever wider
+    assert view.plots.loss.getPlotItem().legend.x() > 0, "all of it is in sight"
     (x, y), _ = beside(view)
     np.testing.assert_allclose(x, np.arange(1, 61))
     np.testing.assert_allclose(y, 1 / x, rtol=1e-6)
@@ -421,6 +426,7 @@ def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None
     assert len(beside(view)) == 2
     view.compare.chosen.emit([])
     assert beside(view) == []
+    assert rooms == [40, 0], "two rows more of names, where all had one"
     legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
     assert "slower" not in legend
 
