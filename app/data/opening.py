@@ -92,7 +92,8 @@ def flat(data: str, shape: Shape) -> bool:
 def classes_of(data: str) -> int | None:
     """How many classes data has; None where the network decides, or where it cannot be told.
 
-    Nothing but names and labels is read, of a folder as far as the first image of each class.
+    Nothing but names and labels is read, of a folder as far as the first image of each class. A
+    table that would take long is not.
     """
     if data == DIGITS:
         return CLASSES

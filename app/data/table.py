@@ -20,7 +20,8 @@ _LABELS = ("label", "class", "class_name", "target", "category", "y")
 _SPLITS = ("split", "set", "subset", "part", "fold", "dataset")
 _HELD = ("val", "valid", "validation", "test", "testing", "dev")
 _CURE = "Give it a column path with image files and a column label with their classes."
-_FIRST = 10_000  # lines
+_FIRST = 10_000  # lines, read while something is dragged over the window
+_AT_ONCE = 100_000  # lines, read while a person waits: 0.15 s
 _Line = tuple[int, list[str], tuple[int, int, int]]  # with the places of path, label and split
 
 
@@ -69,20 +70,24 @@ def table(file: Path, check: Check) -> Source:
 
 
 def classes_of_table(file: Path) -> int | None:
-    """How many classes it names; no image is looked at. A table that is as it was is known."""
+    """How many classes it names; None of a table so long that a person would wait for it.
+
+    No image is looked at. A table that is as it was is known.
+    """
     told = file.stat()
     return _counted(file, told.st_mtime_ns, told.st_size)
 
 
 @lru_cache(maxsize=8)
 def _counted(file: Path, changed: int, size: int) -> int | None:
-    return len(_named(_lines(file))) or None
+    found, known = first_classes_of_table(file, _AT_ONCE)
+    return found if known else None
 
 
-def first_classes_of_table(file: Path) -> tuple[int | None, bool]:
-    """How many classes its first lines name, which are read in no time, and if those are all."""
+def first_classes_of_table(file: Path, most: int = _FIRST) -> tuple[int | None, bool]:
+    """How many classes its first lines name, at `most` so many, and if those are all."""
     lines = _lines(file)
-    found = len(_named(islice(lines, _FIRST))) or None
+    found = len(_named(islice(lines, most))) or None
     return found, next(lines, None) is None
 
 

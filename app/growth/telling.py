@@ -12,6 +12,7 @@ BECOMES = {
     Fate.FRESH: "is new, and begins at random",
 }
 
+READS = "reads the copies: what it had learned of their units is shared out among them"
 FROZEN = "is wider and frozen: its new units stay copies until it learns"
 
 

@@ -144,15 +144,16 @@ def _networks(runs: Named, say: Say) -> str:
 
 def _difference(title: str, old: Network, new: Network, say: Say) -> str:
     found = differences(old, new)
+    head = tag("p", tag("b", escape(title)))
     if not found:
-        return tag("b", escape(title)) + _line(say("The networks are the same."))
+        return head + _line(say("The networks are the same."))
     rows: Iterable[tuple[str, str, str]] = (
         *((say("added"), path, "") for path in found.added),
         *((say("removed"), path, "") for path in found.removed),
         *((say("changed"), path, words) for path, words in found.changed),
         *((say("rewired"), path, "") for path in found.rewired),
     )
-    return table([title, "", ""], rows)
+    return head + table([], rows)
 
 
 def _said(value: Any, say: Say) -> str:

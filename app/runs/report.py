@@ -61,11 +61,13 @@ def _facts(run: RunFolder, history: RunHistory, say: Say) -> str:
     if told.why:
         rows.append(("Reason", say(told.why)))
     if record is not None:
+        # that of PyTorch is not known of a run that was begun before its worker was ready
+        versions = {"Skipwire": record.skipwire, "PyTorch": record.torch}
         rows += [
             ("Begun", when(record.created)),
             ("Parameters", f"{record.parameters:,}"),
             ("Host", record.host),
-            ("Versions", f"Skipwire {record.skipwire}, PyTorch {record.torch}"),
+            ("Versions", ", ".join(f"{name} {v}" for name, v in versions.items() if v)),
         ]
     if started is not None:
         rows += [("Data", say(started.data)), ("Device", say(started.device))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -23,9 +23,17 @@ _NEEDED = {"training": 230}  # or there is no room for curves
 
 
 class Docks(dict[str, QDockWidget]):
-    """Those below share one place, as the two at the right do; the first is in front at first."""
+    """Those below share one place, as the two at the right do; the first is in front at first.
 
-    def __init__(self, window: QMainWindow, held: Iterable[tuple[str, str, QWidget]]) -> None:
+    `take_keys` has the keys go to the drawing: what had them is behind something else now.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        held: Iterable[tuple[str, str, QWidget]],
+        take_keys: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._window = window
         self._put_away: list[QDockWidget] = []
@@ -36,7 +44,7 @@ class Docks(dict[str, QDockWidget]):
             dock = self[name] = QDockWidget(tr(title), window)
             dock.setObjectName(name)
             dock.setWidget(widget)
-            _rest_behind_others(dock)
+            _rest_behind_others(dock, take_keys)
         self.arrange()
         scale.follow(window, self._rescale)
 
@@ -112,8 +120,12 @@ class Docks(dict[str, QDockWidget]):
     def front(self, name: str) -> None:
         self[name].show()
         self[name].raise_()
+        self.have_room(name)
+
+    def have_room(self, name: str, more: int = 0) -> None:
+        """As much as it needs at least, and so many pixels more."""
         if (needed := _NEEDED.get(name)) is not None:
-            self.make_room(name, scale.wide(needed))
+            self.make_room(name, scale.wide(needed) + more)
 
     def has_keys(self, name: str) -> bool:
         focused = QApplication.focusWidget()
@@ -147,18 +159,22 @@ class Docks(dict[str, QDockWidget]):
             QTimer.singleShot(0, self._window, self._measure)  # once they are laid out
 
 
-def _rest_behind_others(dock: QDockWidget) -> None:
+def _rest_behind_others(dock: QDockWidget, take_keys: Callable[[], object]) -> None:
     """Hide what is in a dock while another is before it: to Qt it would be visible there, too."""
     held = dock.widget()
     policy = held.sizePolicy()
     policy.setRetainSizeWhenHidden(True)  # or the docks would be of another height with each
     held.setSizePolicy(policy)
-    dock.visibilityChanged.connect(partial(_see, held))
-    # one that is taken out from behind the others tells nothing of being seen
-    dock.topLevelChanged.connect(lambda out: held.show() if out else None)
+    dock.visibilityChanged.connect(partial(_see, held, take_keys))
+    # one that is taken out from behind the others tells nothing of being seen, and would be
+    # behind them when it is put back
+    dock.topLevelChanged.connect(lambda out: held.show() if out else dock.raise_())
 
 
-def _see(held: QWidget, seen: bool) -> None:
+def _see(held: QWidget, take_keys: Callable[[], object], seen: bool) -> None:
+    focused = held.window().focusWidget()
+    if not seen and focused is not None and held.isAncestorOf(focused):
+        take_keys()  # or Qt would give them to whatever field comes next, to be typed over
     held.setVisible(seen)
     # what is shown asks to be painted by events that come after the next painting: it would be
     # painted twice

@@ -138,7 +138,7 @@ class MainWindow(Speaking):
             ("training", "Training", self._training),
             ("steps", "History", StepsView(self.editor)),
         )
-        self.docks: Docks = Docks(self, self.pages.among(held))
+        self.docks: Docks = Docks(self, self.pages.among(held), lambda: self.canvas.setFocus())
 
     def _give_menu(self, tab: Tab) -> None:
         """What a node of its canvas can be asked for."""
@@ -216,6 +216,7 @@ class MainWindow(Speaking):
 
         self.curves = CurvesView()
         self.runs.changed.connect(lambda: self.curves.show_history(self.runs.history))
+        self.curves.named.connect(lambda high: self.docks.have_room("training", high))
         held = QScrollArea(widgetResizable=True)  # in large type there is no room for all of it
         held.setFrameShape(QScrollArea.Shape.NoFrame)
         held.setWidget(self.curves)

@@ -190,8 +190,8 @@ class FolderKeeper:
 
     def adapt(self, step: int, adapt: Adapt, *, again: bool) -> None:
         self._grown += 1
+        self._leave_behind(step)
         if not again:
-            self._leave_behind(step)
             self._diary.change(step, adapt)
         self._describe(adapt.start.document)
         self._at = None  # there is more to keep, at the same step
@@ -210,12 +210,20 @@ class FolderKeeper:
         self._outbox.send(Kept(step, str(path), best=True))
 
     def _leave_behind(self, step: int) -> None:
-        """What was kept last is there to go back to, for as long as the run."""
+        """What was kept last is there to go back to, for as long as the run.
+
+        It is what a run goes on from, too, that is killed before more is kept.
+        """
         last = self._folder.checkpoint()
         if self._at is None or self._at[0] != step or last is None:
             return
+        before = last.with_name(f"{BEFORE}{self._grown}")
         with suppress(OSError):  # then there is no way back
-            last.rename(last.with_name(f"{BEFORE}{self._grown}"))
+            shutil.rmtree(before, ignore_errors=True)
+            made = last.with_name(f".{before.name}")  # which is no checkpoint
+            shutil.rmtree(made, ignore_errors=True)
+            shutil.copytree(last, made, copy_function=_link)
+            made.rename(before)
 
     def _describe(self, document: str) -> None:
         """The folder holds the network as it is now."""
@@ -254,6 +262,14 @@ class FolderKeeper:
         folder = self._folder.path / CHECKPOINTS
         for name in set(os.listdir(folder)) - kept:
             shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _link(source: str, target: str) -> None:
+    """A file under a second name, where the disk knows that."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def machine() -> str:

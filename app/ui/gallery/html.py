@@ -12,7 +12,10 @@ Cells = Sequence[str]
 
 
 def table(titles: Cells, rows: Iterable[Cells], sides: str) -> str:
-    """A table over the whole width, of cells in HTML; `sides` has l or r for every column."""
+    """A table over the whole width, of cells in HTML; `sides` has l or r for every column.
+
+    It may have no titles.
+    """
     colours = theme.current()
     share = 100 // len(sides)
 
@@ -23,7 +26,7 @@ def table(titles: Cells, rows: Iterable[Cells], sides: str) -> str:
             for cell, side in zip(cells, sides, strict=True)
         )
 
-    head = line([escape(t) for t in titles], f"color:{colours.muted}")
+    head = line([escape(t) for t in titles], f"color:{colours.muted}") if titles else ""
     body = "".join(
         f"<tr bgcolor='{colours.base if at % 2 else colours.window}'>{line(cells, '')}</tr>"
         for at, cells in enumerate(rows, 1)

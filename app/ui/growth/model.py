@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.analysis.report import NodeReport, Report
 from app.growth import Fate, Growth
-from app.growth.telling import BECOMES, FROZEN, outcome, summary
+from app.growth.telling import BECOMES, FROZEN, READS, outcome, summary
 from app.training.controls import frozen_in
 from app.ui.canvas.fates import colour, named
 from app.ui.language import tr
@@ -45,8 +45,11 @@ def rows(growth: Growth, old: Report, new: Report, learning: Learning = _FREELY)
     found = []
     for path, fate in growth.fates.items():
         source = growth.sources.get(path, "")
-        frozen = fate is Fate.WIDENED and frozen_in(learning, path) is not Frozen.NO
-        words = tr(FROZEN if frozen else BECOMES[fate])
+        words = tr(BECOMES[fate])
+        if fate is Fate.WIDENED and _only_reads_more(old.nodes[source], new.nodes[path]):
+            words = tr(READS)
+        elif fate is Fate.WIDENED and frozen_in(learning, path) is not Frozen.NO:
+            words = tr(FROZEN)
         if source and source != path:
             words = tr("was {name}; {words}", name=source, words=words)
         before = _weights(old.nodes[source]) if source else ""
@@ -55,6 +58,10 @@ def rows(growth: Growth, old: Report, new: Report, learning: Learning = _FREELY)
         words = tr("is not there any more, or begins anew")
         found.append(Row(None, path, _weights(old.nodes[path]), "", words))
     return found
+
+
+def _only_reads_more(old: NodeReport, new: NodeReport) -> bool:
+    return old.outputs == new.outputs and old.inputs != new.inputs
 
 
 def _weights(node: NodeReport) -> str:

@@ -107,8 +107,9 @@ def _networks(names: Sequence[str], runs: Sequence[Overview]) -> str:
 
 
 def _difference(title: str, found: Differences) -> str:
+    head = f"<p><b>{html.escape(title)}</b></p>"
     if not found:
-        return f"<b>{html.escape(title)}</b>" + _line("The networks are the same.")
+        return head + _line("The networks are the same.")
     rows = (
         *((tr("added"), path, "") for path in found.added),
         *((tr("removed"), path, "") for path in found.removed),
@@ -116,7 +117,7 @@ def _difference(title: str, found: Differences) -> str:
         *((tr("rewired"), path, "") for path in found.rewired),
     )
     cells = (tuple(map(html.escape, row)) for row in rows)
-    return table([title, "", ""], cells, "lll")
+    return head + table([], cells, "lll")
 
 
 def _label(name: str) -> str:

@@ -121,7 +121,7 @@ class PastRuns(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 2, 6, 2)
         bar.addWidget(self.search, 1)
-        for widget in (self.starred, self.number):
+        for widget in (self.number, self.starred):
             bar.addWidget(widget)
         for deed, button in self.buttons.items():
             button.clicked.connect(lambda _=False, d=deed: self.do(d))
@@ -177,11 +177,11 @@ class PastRuns(QWidget):
             model.setCurrentIndex(self.rows.index(places[0], NAME), model.SelectionFlag.NoUpdate)
 
     def _show(self, runs: Sequence[Overview]) -> None:
-        former = [run.id for run in self.chosen]
+        first, former = not self.model.rows, [run.id for run in self.chosen]
         self.model.show_rows(runs)
         if [run.id for run in self.chosen] != former:
             self.choose(former)
-        if not self._read:
+        if first:
             self.choose([run.id for run in self.rows.runs()[:1]])  # the newest
         self._read = True
         self._refresh()
@@ -323,11 +323,14 @@ class PastRuns(QWidget):
 
     def _undo(self) -> None:
         binned, self._binned = self._binned, None
-        if binned is not None:
-            try:
-                binned.restore()
-            finally:
-                self.reading.begin()
+        if binned is None:
+            return
+        number = counted(len(binned), "run")
+        try:
+            binned.restore()
+        finally:
+            self.reading.begin()
+        self.told.emit(tr("{runs} taken out of the bin", runs=number))
 
     def _places(self, runs: Sequence[Overview]) -> list[int]:
         ids = {run.id for run in runs}

@@ -47,14 +47,13 @@ def go_on(window: MainWindow, folder: RunFolder) -> None:
 def offer(window: MainWindow) -> None:
     """Where the newest run was broken off, ask once whether to go on with it."""
     newest = next(listing(runs_folder()), None)
-    if newest is None or window.notice.isVisibleTo(window) or newest.state() != "interrupted":
+    if newest is None or newest.state() != "interrupted":
         return
     told = f"{newest.path.name}@{(newest.path / EVENTS).stat().st_size}"
     if settings.offered_run() == told:
         return
-    settings.set_offered_run(told)
     run = overview(newest)
-    window.notice.show_notice(
+    offered = window.notice.add_offer(
         tr(
             "The training of {network} was broken off after {epochs}. It can go on from there.",
             network=run.name,
@@ -65,3 +64,5 @@ def offer(window: MainWindow) -> None:
             (tr("Show Past Runs"), lambda: window.pages.front("pastruns")),
         ],
     )
+    if offered:
+        settings.set_offered_run(told)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,7 +40,12 @@ WINDOWS = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 class CurvesView(QWidget):
-    """Draws a `RunHistory`, as often as it grows; a million steps cost no more than a thousand."""
+    """Draws a `RunHistory`, as often as it grows; a million steps cost no more than a thousand.
+
+    `named` tells that others are drawn beside it, and what their names take, in pixels.
+    """
+
+    named = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +89,7 @@ class CurvesView(QWidget):
             lambda: self.plots.go_over(self.across.currentData())
         )
         self.compare = RunChooser()
-        self.compare.chosen.connect(self.plots.show_others)
+        self.compare.chosen.connect(self._show_others)
         self.export_button = QToolButton()
         self.export_button.setText(tr("Export…"))
         self.export_button.setAutoRaise(True)
@@ -190,6 +196,10 @@ class CurvesView(QWidget):
         words = [tr(mark) for at, mark in self._figures.marks if abs(at + 0.5 - step) < near]
         self._readout.setText("   ".join((*words, text)))
         self.setAccessibleDescription(self._readout.text() or self._empty.text())
+
+    def _show_others(self, runs: Sequence[tuple[str, RunHistory]]) -> None:
+        self.plots.show_others(runs)
+        self.named.emit(self.plots.named)
 
     def _follow(self, on: bool) -> None:
         self.plots.follow = on

@@ -15,7 +15,8 @@ _MOST = 2 / 3  # of the width that the close-up takes of itself
 class MapStage(QWidget):
     """The close-up is as large as it can be until the handle is moved, which is remembered.
 
-    The bar is above the channels alone where there is room for it beside the close-up.
+    The bar is above the channels alone where there is room for it beside the close-up; what has all
+    of the place has it above itself.
     """
 
     def __init__(self, bar: QWidget, channels: QWidget, close_up: CloseUp) -> None:
@@ -50,7 +51,8 @@ class MapStage(QWidget):
     def _settle(self) -> None:
         least, high = self._bar.minimumSizeHint(), self.height()
         wanted = self._close_up.widest(high)
-        within = self._close_up.isHidden() or least.width() + wanted <= self.width()
+        room = self._close_up.isHidden() or least.width() + wanted <= self.width()
+        within = room and not self._beside.isHidden()
         column = self._inner if within else self._outer
         if column.indexOf(self._bar) < 0:
             column.insertWidget(0, self._bar)

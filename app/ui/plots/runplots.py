@@ -20,6 +20,7 @@ from app.ui.plots.across import Across
 from app.ui.plots.beside import Beside
 from app.ui.plots.decimate import Floats
 from app.ui.plots.figures import EpochArrays, Figures
+from app.ui.plots.marks import LEFT, RIGHT, runs_high
 from app.ui.plots.ranges import fit, usual_range
 from app.ui.theme import current, family_colour
 
@@ -29,8 +30,8 @@ LEGEND_COLUMNS, _LEGEND_ROW = 4, 20  # px
 _NAMED_COLUMNS = 2  # names of runs are long
 _LOSSES = ("step", "mean", "train_loss", "val_loss")  # in the plot that can be logarithmic
 _ACCURACIES = "train_accuracy", "val_accuracy", "val_top5"
-_LEFT, _RIGHT = [(1, 0.5), (1, 0.5)], [(0, 0.5), (0, 0.5)]  # of its line the words of a mark stand
 _WORDS = 0.6  # of the height of a plot, that words of marks may lie over
+_VEIL = 200  # of 255, behind these words
 _LONGEST = 34  # characters of the words of a mark; the rest is told under the crosshair
 SMOOTH_POINTS = 600  # of the wide line, which costs more to stroke
 # Of several Outputs: families whose colours the common colour blindnesses tell apart, and dashes.
@@ -69,6 +70,7 @@ class RunPlots(QSplitter):
         self._legend = self.loss.addLegend(colCount=LEGEND_COLUMNS, verSpacing=0)
         self._legend.setParentItem(self.loss.getPlotItem())  # above the curves, not over them
         self._legend.layout.setContentsMargins(0, 0, 0, 0)
+        self.named = 0  # px of the height of the losses that names take, beyond the usual row
         self._remark = ""
         self.across = Across()
         self.accuracy.setLimits(yMin=-2, yMax=102)
@@ -79,6 +81,7 @@ class RunPlots(QSplitter):
         }
         self._beside = Beside(*self.plots)
         self.outputs: dict[str, Any] = {}  # of several Outputs the training loss of each, and more
+        self._pointed_at = 0  # 0 is no step
         self._hairs = [pg.InfiniteLine(angle=90, movable=False) for _ in self.plots]
         for plot, hair in zip(self.plots, self._hairs, strict=True):
             plot.addItem(hair, ignoreBounds=True)
@@ -114,11 +117,9 @@ class RunPlots(QSplitter):
         for name in ("loss", "accuracy"):
             train, val = lines[f"train_{name}"], lines[f"val_{name}"]
             train.setPen(pen(theme.train))
-            train.setSymbolPen(pen(theme.train))
-            train.setSymbolBrush(theme.base)
+            _mark(train, theme.train, theme.base)
             val.setPen(pen(theme.validation, width=1.5, dashed=True))
-            val.setSymbolPen(pen(theme.validation))
-            val.setSymbolBrush(theme.validation)
+            _mark(val, theme.validation, theme.validation)
         for line, (family, dashes) in zip(self.outputs.values(), cycle(_OUTPUTS), strict=False):
             dashed = pen(family_colour(theme, family).name(), width=2)
             dashed.setDashPattern([*map(float, dashes)])
@@ -135,7 +136,7 @@ class RunPlots(QSplitter):
             line.setPen(style.pen(theme.accent, dashed=True))
             if hasattr(line, "label"):
                 line.label.setColor(theme.accent)
-                line.label.fill = pg.mkBrush(theme.base)
+                line.label.fill = pg.mkBrush(style.veil(_VEIL))
 
     def set_remark(self, remark: str) -> None:
         """What the curves are of, where that is not plain; also in the exported picture."""
@@ -171,9 +172,11 @@ class RunPlots(QSplitter):
     def _place_legend(self) -> None:
         """In the row of the upper axis, which is not shown; as low as the text allows."""
         legend, rows = self._legend, -(-len(self._legend.items) // self._legend.columnCount)
+        self.named = (rows - 1) * _LEGEND_ROW
         for row in range(rows):
             legend.layout.setRowFixedHeight(row, _LEGEND_ROW)
-        legend.resize(legend.width(), rows * _LEGEND_ROW)
+        wide = legend.layout.effectiveSizeHint(Qt.SizeHint.PreferredSize).width()
+        legend.resize(wide, rows * _LEGEND_ROW)  # of itself it would be ever wider
         legend.anchor((1, 0), (1, 0), offset=(-6, 0))
         self.loss.getPlotItem().layout.setRowFixedHeight(1, rows * _LEGEND_ROW + 2)
 
@@ -218,6 +221,7 @@ class RunPlots(QSplitter):
     def _anew(self) -> None:
         """Marks and epochs are drawn once more: the axis is another."""
         self._marks = self._drawn = None
+        self.point_at(self._pointed_at)
         self._draw_others()
         self._say()
 
@@ -248,6 +252,7 @@ class RunPlots(QSplitter):
 
     def point_at(self, step: int) -> None:
         """Stand the crosshair at a step; 0 takes it away."""
+        self._pointed_at = step
         for hair in self._hairs:
             hair.setVisible(step > 0)
             hair.setValue(self.across.at(step))
@@ -271,14 +276,14 @@ class RunPlots(QSplitter):
                 self._set("norm", x[there], y[there])
             case "speed":
                 self._set("speed", *figures.speeds())
-        if figures.marks != self._marks:
-            self._draw_marks(figures.marks)
         if figures.epochs is not self._drawn:
             self._draw_epochs(figures.epochs)
         if self.follow:
             self._fit_third()
             if not self._logarithmic:
                 self._fit_losses(lines["step"].getOriginalDataset()[1])
+        if figures.marks != self._marks:
+            self._draw_marks(figures.marks)
 
     def _fit_losses(self, steps: Floats | None) -> None:
         """The losses in view, less single ones that would flatten all others."""
@@ -325,7 +330,8 @@ class RunPlots(QSplitter):
     def _draw_marks(self, marks: tuple[tuple[int, str], ...]) -> None:
         """A line in every plot where something was changed; the first one says what.
 
-        Words stand in rows, by turns; of more marks than there are rows the newest have them.
+        Words stand in rows, by turns, above the curve or under it; of more marks than there are
+        rows the newest have them.
         """
         for plot, line in self._mark_lines:
             plot.removeItem(line)
@@ -334,17 +340,17 @@ class RunPlots(QSplitter):
         row = min(1.4 * self.fontMetrics().height() / height, _WORDS)
         rows = int(_WORDS / row)
         for turn, (step, words) in enumerate(marks):
-            where = 1 - row * (turn % rows + 0.5)
-            side = _RIGHT if step < 0.5 * self._figures.steps else _LEFT
+            x, left = self.across.at(step + 0.5), step >= 0.5 * self._figures.steps
+            where = row * (turn % rows + 0.5)
+            if not runs_high(self.loss, self.lines["step"], x, left=left):
+                where = 1 - where
             for plot in self.plots:
                 said = plot is self.loss and turn >= len(marks) - rows
                 named = {
                     "label": shortened(tr(words), _LONGEST),
-                    "labelOpts": {"position": where, "anchors": side},
+                    "labelOpts": {"position": where, "anchors": LEFT if left else RIGHT},
                 }
-                line = pg.InfiniteLine(
-                    self.across.at(step + 0.5), angle=90, **(named if said else {})
-                )
+                line = pg.InfiniteLine(x, angle=90, **(named if said else {}))
                 plot.addItem(line, ignoreBounds=True)
                 self._mark_lines.append((plot, line))
         self._dress_marks()
@@ -381,3 +387,11 @@ class RunPlots(QSplitter):
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(0)
         return super().eventFilter(watched, event)
+
+
+def _mark(line: pg.PlotDataItem, edge: str, fill: str) -> None:
+    """The colours of a line's markers, in the legend too while the line is of nothing yet."""
+    line.setSymbolPen(style.pen(edge))
+    line.setSymbolBrush(fill)
+    line.scatter.setPen(style.pen(edge))
+    line.scatter.setBrush(fill)

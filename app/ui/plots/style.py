@@ -120,9 +120,7 @@ def dress(widget: pg.PlotWidget, theme: Theme) -> None:
     widget.getAxis("bottom").setHeight(2 * QFontMetrics(font).height() + 5)
     legend = widget.getPlotItem().legend
     if legend is not None:
-        background = QColor(theme.base)
-        background.setAlpha(110)  # a curve behind it stays in sight
-        legend.setBrush(background)
+        legend.setBrush(veil(110))
         for _, label in legend.items:
             label.setText(tr(label.text), color=theme.text, size=f"{font.pointSizeF():.0f}pt")
         legend.updateSize()
@@ -170,6 +168,13 @@ def of_run(theme: Theme, at: int) -> QPen:
     if _DASHES[at]:
         found.setDashPattern([*map(float, _DASHES[at])])
     return found
+
+
+def veil(alpha: int) -> QColor:
+    """Behind words that lie over a curve, which stays in sight; 255 would hide it."""
+    shade = QColor(current().base)
+    shade.setAlpha(alpha)
+    return shade
 
 
 def pen(colour: str, *, width: float = 1, alpha: float = 1, dashed: bool = False) -> QPen:

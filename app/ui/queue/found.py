@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,14 +45,16 @@ class Found(QObject):
         trainer = window.runs.trainer
         trainer.found.connect(self._take)
         trainer.died.connect(self._fail)
-        window.runs.queue.stranded.connect(self._tell_of_lost)
+        stranded = window.runs.queue.stranded
+        stranded.connect(lambda: self._tell_of_lost([*listing(runs_folder())]))
 
     def look(self) -> bool:
         """At the start: have the run that goes on in the background, if there is one."""
-        elsewhere: list[RunFolder] = []
-        for folder in listing(runs_folder()):
+        folders, elsewhere = [*listing(runs_folder())], list[RunFolder]()
+        for folder in folders:
             if not folder.alive():
-                (folder.path / DOOR).unlink(missing_ok=True)  # its worker was killed
+                if os.path.exists(door := folder.path / DOOR):
+                    door.unlink(missing_ok=True)  # its worker was killed
             elif folder.door() is not None:
                 self.attach(folder)
                 return True
@@ -61,7 +64,7 @@ class Found(QObject):
             name = overview(elsewhere[0]).name
             self._window.tell(tr("{run} is being trained in another window.", run=name))
         self._tell_of_left()
-        self._tell_of_lost()
+        self._tell_of_lost(folders)
         return False
 
     def attach(self, folder: RunFolder) -> None:
@@ -114,6 +117,8 @@ class Found(QObject):
     def _tell_of_left(self) -> None:
         """What has come of the runs that were let go on, once."""
         left = settings.left()
+        if not left:
+            return
         settings.set_left([])
         runs = [overview(RunFolder(Path(folder))) for folder in left]
         over = [run for run in runs if run.state in ("finished", "stopped", "failed")]
@@ -123,13 +128,13 @@ class Found(QObject):
                 [(tr("Show Past Runs"), lambda: self._window.pages.front("pastruns"))],
             )
 
-    def _tell_of_lost(self) -> None:
+    def _tell_of_lost(self, folders: Sequence[RunFolder]) -> None:
         """Runs that waited for a worker which was killed."""
-        found = lost([*listing(runs_folder())])
-        if not found or self._window.notice.isVisibleTo(self._window):
+        found = lost(folders)
+        if not found:
             return
         queue = self._window.runs.queue
-        self._window.notice.show_notice(
+        self._window.notice.add_offer(
             tr(
                 "{runs} waited in a queue that was broken off.",
                 runs=counted(len(found), "run"),

@@ -124,9 +124,10 @@ def sheet_of(folder: RunFolder) -> Sheet:
 def lost(folders: Sequence[RunFolder]) -> list[RunFolder]:
     """Those that were to wait for their turn, and no worker has, the oldest first.
 
-    One whose turn comes while this looks is alive before it waits no more.
+    One whose turn comes while this looks is alive before it waits no more. Most have begun, which
+    is soon known.
     """
-    found = [f for f in folders if not (f.waits() or f.alive() or f.begun())]
+    found = [f for f in folders if not (f.begun() or f.waits() or f.alive())]
     return sorted(found, key=_made)
 
 

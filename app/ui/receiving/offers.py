@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 
 from app import library
-from app.data.opening import FILES, first_classes_of, is_file_of_data, set_of
+from app.data.opening import FILES, first_classes_of, is_file_of_data, recognise, set_of
 from app.images import PICTURES, is_image
 from app.images import SUFFIXES as IMAGES
 from app.targets import WEIGHTS
@@ -33,6 +33,12 @@ WEIGHT_FILES = (WEIGHTS, ".pth", ".pt", ".bin", ".ckpt")
 _TEXTS = (".txt", ".json")
 _LARGEST = 8 * 2**20  # bytes of a file that is read as text
 _PACKED = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
+_NO_FOLDERS = "“{name}” has no folder of PNG or JPEG images in it; each class needs one."
+_LACKING: dict[str, str] = {
+    "csv": "“{name}” has no images with labels that can be read. It needs the columns path and "
+    "label.",
+    "npz": "“{name}” has no images with labels that can be read. It needs the arrays x and y.",
+}
 _PICTURES = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".heic")
 
 
@@ -157,10 +163,7 @@ def _of_data(window: MainWindow, path: Path) -> Offer:
         return Offer(tr("Open a network first, to train it on these images."))
     number, known = first_classes_of(str(path))
     if number is None and known:
-        told = "“{name}” has no folder of PNG or JPEG images in it; each class needs one."
-        if path.suffix.lower() in FILES:
-            told = "“{name}” has no images with labels that can be read."
-        return Offer(tr(told, name=path.name))
+        return Offer(tr(_LACKING.get(recognise(path), _NO_FOLDERS), name=path.name))
     says = tr("Train on the images of {name}", name=path.name)
     if known:
         says = tr("Train on the images of {name}: {count} classes", name=path.name, count=number)

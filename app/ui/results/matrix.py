@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,18 +13,29 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui import scale
 from app.ui.formats import count, counted, percent
 from app.ui.language import tr
 from app.ui.plots.style import small
-from app.ui.results.shades import RIGHT, SHARE, NamesAbove, ShadeDelegate
+from app.ui.results.shades import NamesAbove, Shares, colours_of, text_colours
+from app.ui.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
 Counts = NDArray[np.int64]
@@ -39,6 +51,7 @@ class MatrixModel(QAbstractTableModel):
         self.counts: Counts = np.zeros((0, 0), np.int64)
         self.classes: Sequence[str] = ()
         self._way = 0
+        self.shares: Shares = np.zeros((0, 0))  # what cells are shaded by
 
     def show_counts(self, counts: Counts, classes: Sequence[str]) -> None:
         """Square, by actual and predicted class."""
@@ -48,6 +61,7 @@ class MatrixModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.counts, self.classes = counts, tuple(classes)
+        self._weigh()
         self.endResetModel()
 
     def show_way(self, way: int) -> None:
@@ -55,7 +69,12 @@ class MatrixModel(QAbstractTableModel):
         self._way = way
         self._changed()
 
+    def _weigh(self) -> None:
+        totals = self.counts.sum(axis=0 if self._way == 2 else 1, keepdims=True)
+        self.shares = self.counts / np.maximum(totals, 1)
+
     def _changed(self) -> None:
+        self._weigh()
         if last := len(self.classes):
             self.dataChanged.emit(self.index(0, 0), self.index(last - 1, last - 1))
 
@@ -67,19 +86,21 @@ class MatrixModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         actual, predicted = index.row(), index.column()
-        number = int(self.counts[actual, predicted])
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                if not number:
-                    return ""
-                return count(number) if not self._way else f"{100 * self._share(index):.0f}"
+                return self.text(actual, predicted)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.told(actual, predicted)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
-        if role == SHARE:
-            return self._share(index)
-        return actual == predicted if role == RIGHT else None
+        return None
+
+    def text(self, actual: int, predicted: int) -> str:
+        """In a cell: empty where there is nothing."""
+        if not (number := int(self.counts[actual, predicted])):
+            return ""
+        share = self.shares[actual, predicted]
+        return count(number) if not self._way else f"{100 * share:.0f}"
 
     def told(self, actual: int, predicted: int) -> str:
         """A cell in a sentence."""
@@ -98,10 +119,6 @@ class MatrixModel(QAbstractTableModel):
             predicted=self.classes[predicted],
             **values,
         )
-
-    def _share(self, index: Index) -> float:
-        line = self.counts[:, index.column()] if self._way == 2 else self.counts[index.row()]
-        return float(self.counts[index.row(), index.column()] / max(int(line.sum()), 1))
 
     def headerData(
         self,
@@ -141,7 +158,6 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self._model = model
-        self.setItemDelegate(ShadeDelegate(self))
         self._above = NamesAbove(self)
         self.setHorizontalHeader(self._above)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -163,6 +179,50 @@ class MatrixView(QTableView):
         self.clicked.connect(self._choose)
         model.modelReset.connect(self._fit)
         scale.follow(self, self._fit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All cells at once: of a hundred classes there are thousands."""
+        area = event.rect()
+        rows = _reach(self.verticalHeader(), area.top(), area.bottom())
+        columns = _reach(self._above, area.left(), area.right())
+        if not len(rows) or not len(columns):
+            return
+        painter = QPainter(self.viewport())
+        self._paint_cells(painter, rows, columns)
+        self._frame(painter, self.currentIndex(), 2)
+        if self.viewport().underMouse():
+            at = self.viewport().mapFromGlobal(QCursor.pos())
+            self._frame(painter, self.indexAt(at), 1)
+        painter.end()
+
+    def _paint_cells(self, painter: QPainter, rows: range, columns: range) -> None:
+        part = np.ix_(rows, columns)
+        shares, counts = self._model.shares[part], self._model.counts[part]
+        right = np.equal.outer(rows, columns)
+        wide, high = self.columnWidth(0), self.rowHeight(0)
+        left, top = self.columnViewportPosition(columns[0]), self.rowViewportPosition(rows[0])
+        whole = QRect(left, top, wide * len(columns), high * len(rows))
+        painter.drawImage(whole, colours_of(shares, right))
+        painter.setPen(QColor(current().grid))
+        for x in range(left + wide - 1, whole.right() + 1, wide):
+            painter.drawLine(x, top, x, whole.bottom())
+        for y in range(top + high - 1, whole.bottom() + 1, high):
+            painter.drawLine(left, y, whole.right(), y)
+        font = small(self)
+        painter.setFont(font)
+        width = cache(QFontMetrics(font).horizontalAdvance)
+        inks = text_colours(shares, right)
+        for row, column in np.argwhere(counts).tolist():
+            text = self._model.text(rows[row], columns[column])
+            if width(text) <= wide - 2:
+                painter.setPen(QColor(inks[row, column]))
+                cell = QRect(left + wide * column, top + high * row, wide, high)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _frame(self, painter: QPainter, index: Index, width: int) -> None:
+        if index.isValid():
+            painter.setPen(QPen(QColor(current().text), width))
+            painter.drawRect(self.visualRect(index).adjusted(1, 1, -2, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -205,3 +265,11 @@ class MatrixView(QTableView):
         left.setDefaultSectionSize(high)
         above.setDefaultSectionSize(min(wide, _PROPORTION * high))
         self.updateGeometries()
+
+
+def _reach(head: QHeaderView, begin: int, end: int) -> range:
+    """The sections between two places of the viewport."""
+    first, last = head.visualIndexAt(begin), head.visualIndexAt(end)
+    if first < 0:
+        return range(0)
+    return range(first, 1 + (last if last >= 0 else head.count() - 1))

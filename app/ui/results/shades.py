@@ -1,64 +1,51 @@
-"""How cells of a confusion matrix are painted: right ones and mistakes, the more the stronger."""
+"""Colours of the cells of a confusion matrix, and the names above them."""
 
 from __future__ import annotations
 
-import math
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from app.ui import scale
+from app.ui.theme import current
 
-from app.ui import scale, theme
-from app.ui.plots.style import small
-
-SHARE = Qt.ItemDataRole.UserRole  # 0 to 1, what a cell is shaded by
-RIGHT = Qt.ItemDataRole.UserRole + 1  # whether it is on the diagonal
+Shares = NDArray[np.float64]  # 0 to 1, what cells are shaded by
 _LONGEST = 90  # px at 100 % of a name that stands upright
 _PAD = 3
 _HALF = 0.55  # of a shade, from which text on it is of the other colour
 
 
-class ShadeDelegate(QStyledItemDelegate):
-    """The square root of a share shades a mistake, so that few of many are seen."""
+def colours_of(shares: Shares, right: NDArray[np.bool_]) -> QImage:
+    """A pixel for every cell, in the theme's colours; `right` says which are on the diagonal.
 
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
+    The square root of a share shades a mistake, so that few of many are seen.
+    """
+    theme = current()
+    base, accent, error = (_rgb(name) for name in (theme.base, theme.accent, theme.error))
+    strong = np.where(right[..., None], accent, error)
+    drawn = base + (strong - base) * _depths(shares, right)[..., None]
+    pixels = np.ascontiguousarray(drawn.round().astype(np.uint8))
+    height, width = shares.shape
+    # a copy, for Qt does not keep the array
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        colours, area = theme.current(), QRect(option.rect)
-        share, right = float(index.data(SHARE)), bool(index.data(RIGHT))
-        depth = share if right else math.sqrt(share)
-        strong = colours.accent if right else colours.error
-        painter.save()
-        painter.fillRect(area, theme.mixed(colours.base, strong, depth))
-        painter.setPen(QPen(QColor(colours.grid), 1))
-        painter.drawLine(area.topRight(), area.bottomRight())
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        text = str(index.data())
-        font = small(self._view)
-        painter.setFont(font)
-        if text and QFontMetrics(font).horizontalAdvance(text) <= area.width() - 2:
-            on = colours.on_accent if right else colours.on_error
-            painter.setPen(QColor(on if depth > _HALF else colours.text))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-        state = option.state
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setPen(QPen(QColor(colours.text), 2 if chosen else 1))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
-        painter.restore()
+
+def text_colours(shares: Shares, right: NDArray[np.bool_]) -> NDArray[np.str_]:
+    """What can be read on every cell."""
+    theme = current()
+    strong = np.where(right, theme.on_accent, theme.on_error)
+    return np.where(_depths(shares, right) > _HALF, strong, theme.text)
+
+
+def _rgb(name: str) -> NDArray[np.int_]:
+    colour = QColor(name)
+    return np.array([colour.red(), colour.green(), colour.blue()])
+
+
+def _depths(shares: Shares, right: NDArray[np.bool_]) -> Shares:
+    return np.where(right, shares, np.sqrt(shares))
 
 
 class NamesAbove(QHeaderView):
@@ -85,7 +72,7 @@ class NamesAbove(QHeaderView):
         return QSize(super().sizeHint().width(), high)
 
     def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
-        colours = theme.current()
+        colours = current()
         painter.save()
         painter.fillRect(rect, QColor(colours.window))
         name = str(self.model().headerData(at, self.orientation()))

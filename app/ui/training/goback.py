@@ -16,8 +16,8 @@ from app.training.messages import Alert, Change
 from app.ui.formats import count, number
 from app.ui.going import go_to_node
 from app.ui.language import tr
-from app.ui.pastruns import resuming
 from app.ui.training.fields import change_words
+from app.ui.training.goon import take_up
 from nodes.errors import SkipwireError
 
 if TYPE_CHECKING:
@@ -106,16 +106,15 @@ def offer(window: MainWindow, button: GoBack, where: ShowNode) -> None:
             return
         try:
             forget_changes(folder.path / JOURNAL, button.step)  # which led there
-            if not runs.outdated and runs.live is None:
-                runs.go_on(folder)
+            take_up(window, folder)
         except (SkipwireError, ProtocolError) as error:
             window.warn("The run cannot go on", str(error))
             return
-        if runs.live is None:  # the drawing is another by now
-            resuming.go_on(window, folder)
         if runs.live is not None:  # and was not refused
             runs.trainer.send(change)
 
+    # while another is at work the change would be of that
+    runs.changed.connect(lambda: button.setEnabled(runs.idle))
     for each in (button, where):
         runs.changed.connect(lambda each=each: each.show_history(runs.history))
     where.clicked.connect(lambda: go_to_node(window, where.path))

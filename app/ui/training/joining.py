@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolButton
 
-from app.ui.training import alerts, freezing, goback, live, usage
+from app.ui.training import alerts, freezing, goback, goon, live, usage
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -20,6 +20,7 @@ def join(window: MainWindow) -> None:
     alerts.attend(window)
     usage.follow(panel.usage, runs)
     goback.offer(window, panel.go_back, panel.show_node)
+    goon.offer(window, panel.go_on)
     find = QToolButton()
     find.setObjectName("find_rate")
     find.setDefaultAction(window.actions_by_id["run.rate"])

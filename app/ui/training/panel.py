@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.training.history import RunHistory
+from app.training.messages import Alert
 from app.ui.editor import Editor
 from app.ui.inspector.fold import Fold
 from app.ui.language import tr
@@ -16,6 +17,7 @@ from app.ui.training.alerts import Alerts
 from app.ui.training.fitting import FitNotice
 from app.ui.training.form import RecipeForm
 from app.ui.training.goback import GoBack, ShowNode
+from app.ui.training.goon import GoOn
 from app.ui.training.live import LivePanel
 from app.ui.training.status import RunStatus
 from app.ui.training.usage import Usage
@@ -52,15 +54,18 @@ class TrainingPanel(QWidget):
         self.status.add_cure(self.go_back)
         self.show_node = ShowNode()
         self.status.add_cure(self.show_node)
+        self.go_on = GoOn()
+        self.status.add_cure(self.go_on)
         self.earlier = QToolButton()
         self.earlier.setDefaultAction(actions["run.earlier"])
         self.earlier.setVisible(actions["run.earlier"].isEnabled())
         actions["run.earlier"].enabledChanged.connect(self.earlier.setVisible)
         self.status.add_cure(self.earlier)
+        self.status.add_urgent(self.alerts)
+        self.status.add_figure(self.steering)
+        self.steering.button.clicked.connect(lambda: self.status.show_from(self.steering))
         self.usage = Usage()
         self.status.add_figure(self.usage)
-        self.status.add(self.alerts)
-        self.status.add(self.steering)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, tr("Settings"))
@@ -115,10 +120,11 @@ class TrainingPanel(QWidget):
         """
         former, self._history = self._history, history
         self.status.show_history(history, outdated=outdated)
-        self.alerts.show_alerts(history.alerts if history is not None else ())
+        self.alerts.show_alerts(_alerts(history))
         self.steering.setVisible(history is not None and history.active and not history.looking)
         if history is not None and _news(former, history):
             self.tabs.setCurrentWidget(self.status)
+            self.status.verticalScrollBar().setValue(0)
         self.watched.emit(self.watching)
 
 
@@ -127,3 +133,11 @@ def _news(former: RunHistory | None, history: RunHistory) -> bool:
     if former is None or former.losses is not history.losses:
         return True
     return history.failed is not None and former.failed is None
+
+
+def _alerts(history: RunHistory | None) -> tuple[Alert, ...]:
+    """Those that are not told already, as the reason why the run has failed."""
+    if history is None:
+        return ()
+    told = history.failed.reason if history.failed is not None else ""
+    return tuple(alert for alert in history.alerts if alert.reason not in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -58,14 +58,14 @@ class RunStatus(QScrollArea):
         for widget in (self.state, self.progress, self.reason):
             column.addWidget(widget)
         column.addLayout(self._cures)
+        self._urgent = QVBoxLayout()
+        column.addLayout(self._urgent)
         column.addWidget(self.traceback)
         column.addLayout(self._grid())
         self._figured = QVBoxLayout()
         column.addLayout(self._figured)
         column.addWidget(self.data)
         column.addWidget(self.skipped)
-        self._below = QVBoxLayout()
-        column.addLayout(self._below)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
@@ -73,9 +73,9 @@ class RunStatus(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_history(None)
 
-    def add(self, widget: QWidget) -> None:
-        """Below all else."""
-        self._below.addWidget(widget)
+    def add_urgent(self, widget: QWidget) -> None:
+        """Above the figures, in sight where there is room for few of them."""
+        self._urgent.addWidget(widget)
 
     def add_cure(self, widget: QWidget) -> None:
         """Below the reason why a run has failed."""
@@ -84,6 +84,15 @@ class RunStatus(QScrollArea):
     def add_figure(self, widget: QWidget) -> None:
         """Below the figures."""
         self._figured.addWidget(widget)
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll until a widget within is at the top, as far as there is so much below."""
+
+        def scroll() -> None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + widget.mapTo(self.viewport(), QPoint()).y())
+
+        QTimer.singleShot(0, self, scroll)  # once what was unfolded just now has its place
 
     def _grid(self) -> QGridLayout:
         """Two figures a row."""
@@ -110,8 +119,7 @@ class RunStatus(QScrollArea):
         started = history.started if history is not None else None
         failed = history.failed if history is not None else None
         muted, alarm = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
-        begun = f"{started.data}. {started.weights}".rstrip(". ") if started is not None else ""
-        tell(self.data, begun, muted)
+        tell(self.data, _of_data(history), muted)
         tell(self.reason, failed.reason if failed is not None else "", alarm)
         self.traceback.show_text(failed.traceback if failed is not None else "")
         skipped = started.skipped if started is not None else ()
@@ -208,6 +216,14 @@ def _state(history: RunHistory) -> str:
         case State.ENDING:
             return tr("The last step is done{where}, the run is being kept", where=where)
     return tr("{state}{where}", state=tr(history.state.capitalize()), where=where)
+
+
+def _of_data(history: RunHistory | None) -> str:
+    """What is learned from, and what with; or that it is read by now, which may take long."""
+    if history is None or history.started is None:
+        starting = history is not None and history.active
+        return "The worker starts, and reads the data…" if starting else ""
+    return f"{history.started.data}. {history.started.weights}".rstrip(". ")
 
 
 def _learned(history: RunHistory | None) -> str:

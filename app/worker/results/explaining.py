@@ -32,8 +32,11 @@ def gradcam(subject: Subject, inputs: Tensor, path: str, label: int) -> Explaini
     """
     yield
     found: list[Tensor] = []
+    rows = _Rows()
 
     def see(at: str, value: Tensor) -> None:
+        if not found:
+            rows.see(value)
         if at == path and value.requires_grad:
             found.append(value.detach().clone())  # a module may write into it
             value.register_hook(lambda gradient: found.append(gradient.detach().clone()))  # type: ignore[no-untyped-call]
@@ -42,7 +45,7 @@ def gradcam(subject: Subject, inputs: Tensor, path: str, label: int) -> Explaini
         _, logits = _backwards(subject, inputs, label, see)
     if len(found) != 2:
         raise RefusedError(f"“{path}” is not on the way to the scores. Choose another node.")
-    maps, gradient = (_as_maps(value, subject.feed.size) for value in found)
+    maps, gradient = (rows.as_maps(value, subject.feed.size) for value in found)
     if maps is None or gradient is None:
         raise RefusedError(
             f"“{path}” gives numbers that lie nowhere in the image. Choose a node that gives maps, "
@@ -119,23 +122,51 @@ def _backwards(
     return gradient, logits.detach()
 
 
-def _as_maps(value: Tensor, size: Size) -> Tensor | None:
-    """A node's value as (1, channels, height, width); None where its numbers have no places.
+class _Rows:
+    """Which axis of a row of tokens lies in the image.
 
-    Those of a transformer are tokens, each of a patch of the image, perhaps behind one of a class.
+    Their numbers do not tell where both could be: 64 channels of 7×7 places, in a row, could be 64
+    places as well. So maps are followed to where they are put in a row.
     """
-    if value.dim() == 4 and value[0, 0].numel() > 1:
-        return value
-    if value.dim() != 3:
+
+    def __init__(self) -> None:
+        self._maps: Tensor | None = None
+        self._axes: tuple[int, ...] = (1, 2)  # that places may be in, the likelier one first
+
+    def see(self, value: Tensor) -> None:
+        """The values of the network, in the order in which it computes them."""
+        if value.dim() == 4:
+            self._maps = value.detach().clone()  # a module may write into it
+        elif value.dim() == 3 and self._maps is not None:
+            row = self._maps.flatten(2)
+            if _same(value, row):
+                self._axes = (2,)
+            elif _same(value, row.transpose(1, 2)):
+                self._axes = (1,)
+
+    def as_maps(self, value: Tensor, size: Size) -> Tensor | None:
+        """(1, channels, height, width); None where the numbers have no places.
+
+        Those of a transformer are tokens, each of a patch of the image, perhaps behind one of a
+        class.
+        """
+        if value.dim() == 4 and value[0, 0].numel() > 1:
+            return value
+        if value.dim() != 3:
+            return None
+        for axis in self._axes:
+            for others in (0, 1):
+                places = value.movedim(axis, 2)[..., others:]
+                rows = round(math.sqrt(places.shape[2] * size.height / size.width))
+                columns = rows * size.width // size.height
+                fits = rows * columns == places.shape[2] > 1
+                if fits and rows * size.width == columns * size.height:
+                    return places.reshape(1, -1, rows, columns)
         return None
-    for channels_first in (value.transpose(1, 2), value):
-        for others in (0, 1):
-            places = channels_first[..., others:]
-            rows = round(math.sqrt(places.shape[2] * size.height / size.width))
-            columns = rows * size.width // size.height
-            if rows * columns == places.shape[2] > 1 and rows * size.width == columns * size.height:
-                return places.reshape(1, -1, rows, columns)
-    return None
+
+
+def _same(one: Tensor, other: Tensor) -> bool:
+    return one.shape == other.shape and torch.equal(one, other)
 
 
 def _as_image(subject: Subject, inputs: Tensor) -> Tensor:

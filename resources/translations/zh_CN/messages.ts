@@ -4196,6 +4196,10 @@
         <translation>top-1 准确率 {top1} {data}</translation>
     </message>
     <message>
+        <source>reads the copies: what it had learned of their units is shared out among them</source>
+        <translation>读取这些副本：它对原单元学到的权重在副本之间分摊</translation>
+    </message>
+    <message>
         <source>is wider and frozen: its new units stay copies until it learns</source>
         <translation>变宽且被冻结：新单元在它学习之前一直是副本</translation>
     </message>
@@ -4490,10 +4494,6 @@
     <message>
         <source>Changes and alerts</source>
         <translation>更改与警示</translation>
-    </message>
-    <message>
-        <source>Skipwire {skipwire}, PyTorch {torch}</source>
-        <translation>Skipwire {skipwire}，PyTorch {torch}</translation>
     </message>
     <message>
         <source>loss of each step</source>

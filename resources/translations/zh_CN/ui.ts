@@ -3370,6 +3370,10 @@ Wires go from the port below a card to a port above another.</source>
         <translation>已将 {runs}移到回收站</translation>
     </message>
     <message>
+        <source>{runs} taken out of the bin</source>
+        <translation>已将 {runs}从回收站取回</translation>
+    </message>
+    <message>
         <source>{shown} of {all}</source>
         <translation>{all}中的 {shown} 次</translation>
     </message>
@@ -4912,6 +4916,10 @@ Wires go from the port below a card to a port above another.</source>
     <message>
         <source>Begin Again at a Tenth of the Rate</source>
         <translation>重新开始，学习率降为十分之一</translation>
+    </message>
+    <message>
+        <source>Train on from the last checkpoint of this run</source>
+        <translation>从这次训练的最后一个检查点继续训练</translation>
     </message>
     <message>
         <source>{change}: from the next batch on</source>
@@ -6618,10 +6626,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>训练开始时的网络，连同它的特征图</translation>
     </message>
     <message>
-        <source>Train on from the last checkpoint of this run</source>
-        <translation>从这次训练的最后一个检查点继续训练</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
@@ -7066,8 +7070,12 @@ Wires go from the port below a card to a port above another.</source>
         <translation>“{name}”中没有 PNG 或 JPEG 图像的文件夹；每个类别都需要一个。</translation>
     </message>
     <message>
-        <source>“{name}” has no images with labels that can be read.</source>
-        <translation>“{name}”中没有可读取的带标签图像。</translation>
+        <source>“{name}” has no images with labels that can be read. It needs the columns path and label.</source>
+        <translation>“{name}” 中没有可读取的带标签图像。需要 path 和 label 两列。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no images with labels that can be read. It needs the arrays x and y.</source>
+        <translation>“{name}” 中没有可读取的带标签图像。需要数组 x 和 y。</translation>
     </message>
     <message>
         <source>drop note</source>

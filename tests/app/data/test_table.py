@@ -86,6 +86,8 @@ def test_of_a_long_table_the_first_lines_are_read_at_once(folder: Path) -> None:
     long.write_text("path,label\n" + "\n".join(lines))
     assert first_classes_of(str(long)) == (3, False)
     assert classes_of(str(long)) == 4
+    long.write_text("path,label\n" + "\n".join(lines * 6))
+    assert classes_of(str(long)) is None, "nobody is to wait for it"
     long.write_text("path,label\na.png,cat\nb.png,dog\n")
     assert classes_of(str(long)) == 2, "it is another by now"
     assert first_classes_of(str(folder / "none.csv")) == (None, True)

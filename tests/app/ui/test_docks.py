@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.ui.docks import Docks
@@ -15,9 +15,10 @@ NAMES = ("palette", "inspector", "problems", "training", "maps", "steps")
 def docks(qtbot: QtBot) -> Docks:
     window = QMainWindow()
     qtbot.addWidget(window)
-    window.setCentralWidget(QLabel("drawing"))
+    drawing = QLabel("drawing")
+    window.setCentralWidget(drawing)
     window.resize(900, 600)
-    made = Docks(window, [(name, name, QLabel(name)) for name in NAMES])
+    made = Docks(window, [(name, name, QLabel(name)) for name in NAMES], drawing.setFocus)
     window.show()
     qtbot.waitExposed(window)
     return made
@@ -48,6 +49,7 @@ def test_nothing_is_lost_of_what_is_put_away_or_taken_out(docks: Docks, qtbot: Q
     docks["training"].setFloating(True)  # from behind
     qtbot.waitUntil(docks["training"].widget().isVisible)
     docks["training"].setFloating(False)
+    qtbot.waitUntil(lambda: docks.in_front("training"))
     docks.front("problems")
     assert seen(docks) == {"palette", "inspector", "problems"}
     docks.reset()
@@ -61,3 +63,28 @@ def test_docks_keep_their_height_whatever_is_in_front(docks: Docks) -> None:
     docks.front("problems")
     docks.front("training")
     assert docks["training"].height() == height
+
+
+def test_the_keys_of_what_goes_behind_another_are_the_drawings(qtbot: QtBot) -> None:
+    window, drawing = QMainWindow(), QLineEdit("drawing")
+    qtbot.addWidget(window)
+    window.setCentralWidget(drawing)
+    docks = Docks(window, [(name, name, QLineEdit(name)) for name in NAMES], drawing.setFocus)
+    window.show()
+    qtbot.waitExposed(window)
+    docks.front("maps")
+    docks["maps"].widget().setFocus()
+    docks.front("training")
+    assert window.focusWidget() is drawing, "and not the field of another dock, to be typed over"
+    docks["inspector"].widget().setFocus()
+    docks.front("maps")
+    assert window.focusWidget() is docks["inspector"].widget(), "what stays in sight keeps them"
+
+
+def test_what_needs_more_room_has_it(docks: Docks, qtbot: QtBot) -> None:
+    docks.front("training")
+    docks.have_room("training", 60)  # the bar of the tabs is among these
+    qtbot.waitUntil(lambda: docks["training"].height() > 230)
+    high = docks["training"].height()
+    docks.have_room("training")
+    assert docks["training"].height() == high, "it is never made lower"

@@ -112,7 +112,9 @@ def test_docks_are_as_high_as_before_in_letters_of_the_size_before(qtbot: QtBot)
     window.setCentralWidget(QWidget())
     window.resize(900, 700)
     held = [(name, name, QWidget()) for name in ("palette", "inspector", "steps")]
-    docks = Docks(window, [*held, ("problems", "Problems", QLabel("one\ntwo\nthree\nfour"))])
+    docks = Docks(
+        window, [*held, ("problems", "Problems", QLabel("one\ntwo\nthree\nfour"))], window.setFocus
+    )
     window.show()
     docks.give_height(100)
     qtbot.waitUntil(lambda: docks["problems"].height() == 100)

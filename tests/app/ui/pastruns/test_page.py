@@ -147,8 +147,11 @@ def test_what_was_deleted_comes_back(page: PastRuns, root: Path, qtbot: QtBot) -
         page.buttons["delete"].click()
     assert os.listdir(root) == [VANISHING]
     assert cells(page, "Run") == ["Test"]
+    told: list[str] = []
+    page.told.connect(told.append)
     with qtbot.waitSignal(page.reading.read):
         page.buttons["undo"].click()
+    assert told == ["2 runs taken out of the bin"]
     assert {*os.listdir(root)} == {*RUNS}
     assert cells(page, "Run") == ["LeNet-5", "Test", "LeNet-5"]
     assert not page.buttons["undo"].isVisible()

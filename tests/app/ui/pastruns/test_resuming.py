@@ -35,8 +35,13 @@ def test_it_is_offered_once_and_goes_on(
     events = run.path / "events.jsonl"
     lines = events.read_bytes().splitlines(keepends=True)
     events.write_bytes(b"".join(lines[:30]))
+    window.notice.show_notice("It was changed.", [("Reload", lambda: None)])
+    offer(window)
+    assert window.notice.says.text() == "It was changed.", "which is to be answered first"
+    window.notice.show_notice("It is back as it was.")
     offer(window)
     assert not window.notice.isHidden()
+    assert window.notice.says.text().startswith("It is back as it was. The training")
     assert "LeNet-5 was broken off after 1 epoch" in window.notice.says.text()
     go_on, *_ = window.notice.buttons
     go_on.click()

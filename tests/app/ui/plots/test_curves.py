@@ -294,6 +294,21 @@ def test_changes_are_marked(view: CurvesView) -> None:
     ]
 
 
+@pytest.mark.parametrize("rises", [False, True])
+def test_words_of_a_mark_stand_clear_of_the_curve(view: CurvesView, rises: bool) -> None:
+    """Those of a late one at the left of it."""
+    flat, then = np.zeros(70), np.linspace(0, 2 if rises else -2, 30)
+    losses = 3 + np.concatenate((flat, then))
+    run = RunHistory(Recipe()).extend(started()).extend(steps(0, tuple(losses.tolist())))
+    view.show_history(run.extend(Changed(60, Change(words="wider"))))
+    (label,) = (
+        item.label
+        for item in view.plots.loss.getPlotItem().items
+        if isinstance(item, pg.InfiniteLine) and hasattr(item, "label")
+    )
+    assert (label.orthoPos > 0.5) == rises
+
+
 def test_words_of_marks_side_by_side_stand_at_other_heights_and_are_told_in_full(
     view: CurvesView,
 ) -> None:
@@ -369,6 +384,7 @@ def test_all_goes_over_steps_epochs_or_time(
     plots.loss.setXRange(0, ends[0], padding=0)
     view.across.setCurrentIndex(view.across.findData("step"))
     assert plots.loss.getViewBox().viewRange()[0] == pytest.approx([0, 10]), "the same is in view"
+    assert [mark.value() for mark in marks if mark.value() == pytest.approx(30)], "and pointed at"
 
 
 def test_of_a_run_of_before_the_epochs_tell_the_time(view: CurvesView) -> None:
@@ -389,11 +405,16 @@ def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None
     view.smoothing.setValue(0)
     names = ["slower", "a run whose name is longer than anybody wants to read"]
     other = history(3, per_epoch=20)
+    rooms: list[int] = []
+    view.named.connect(rooms.append)
     view.compare.chosen.emit([(names[0], other), (names[1], timed())])
     legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
     assert "slower" in legend
     assert legend[-1].startswith("a run whose name")
     assert legend[-1].endswith("…")
+    for _ in range(20):
+        view.plots.dress()  # which made it ever wider
+    assert view.plots.loss.getPlotItem().legend.x() > 0, "all of it is in sight"
     (x, y), _ = beside(view)
     np.testing.assert_allclose(x, np.arange(1, 61))
     np.testing.assert_allclose(y, 1 / x, rtol=1e-6)
@@ -405,6 +426,7 @@ def test_other_runs_are_drawn_beside_under_their_names(view: CurvesView) -> None
     assert len(beside(view)) == 2
     view.compare.chosen.emit([])
     assert beside(view) == []
+    assert rooms == [40, 0], "two rows more of names, where all had one"
     legend = [label.text for _, label in view.plots.loss.getPlotItem().legend.items]
     assert "slower" not in legend
 
@@ -511,14 +533,17 @@ def test_export_through_the_dialog(
     assert "cannot be written" in warned.pop()
 
 
-def test_both_themes(view: CurvesView) -> None:
-    view.show_history(history())
+@pytest.mark.parametrize("epochs", [0, 3])
+def test_both_themes(view: CurvesView, epochs: int) -> None:
+    view.show_history(history(epochs=epochs))
     for chosen in (theme.DARK, theme.LIGHT):
         theme.apply(chosen)
         QApplication.processEvents()
         image = view.plots.loss.grab().toImage()
         assert image.pixelColor(2, 2).name() == chosen.base
         assert view.plots.lines["mean"].opts["pen"].color().name() == chosen.train
+        marker = view.plots.lines["val_loss"].scatter.opts["brush"]  # as the legend has it
+        assert marker.color().name() == chosen.validation
         _, label = view.plots.loss.getPlotItem().legend.items[0]
         assert label.opts["color"] == chosen.text
 

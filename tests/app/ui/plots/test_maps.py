@@ -437,6 +437,9 @@ def test_the_close_up_fills_the_page_by_a_double_click_or_enter(
     assert view.channel == 4
     assert not view.canvas.isVisible()
     qtbot.waitUntil(lambda: view.close_up.width() > 700)
+    for high in (150, 400):  # in a low dock there would be room for the bar beside it
+        view.resize(900, high)
+        qtbot.waitUntil(view.bar.isVisible)  # with the way through the epochs
     QTest.keyClick(one, Qt.Key.Key_PageDown)
     assert view.channel == 5
     QTest.keyClick(one, Qt.Key.Key_Escape)

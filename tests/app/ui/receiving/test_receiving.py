@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
@@ -220,7 +221,11 @@ def test_data_of_any_kind_is_what_the_next_run_trains_on(
         assert window.editor.recipe.data == str(data)
     (tmp_path / "b.csv").write_text("name\n")
     drag = Drag(window, files(tmp_path / "b.csv"))
-    assert "no images with labels" in drag.says
+    assert "needs the columns path and label" in drag.says
+    drag.leave()
+    np.savez(tmp_path / "b.npz", images=np.zeros((2, 4, 4)), targets=[0, 1])
+    drag = Drag(window, files(tmp_path / "b.npz"))
+    assert "needs the arrays x and y" in drag.says
     drag.leave()
     drag = Drag(window, files(tmp_path / "cifar-10-python.tar.gz"))
     assert drag.says.startswith("Unpack cifar-10-python.tar.gz first")

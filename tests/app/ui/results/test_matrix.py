@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.results import tables
 from app.ui.results.matrix import MatrixModel, MatrixView
 from app.ui.results.overview import OverviewTabs
-from app.ui.results.shades import SHARE
+from app.ui.theme import current
 from tests.app.ui.results.answering import CLASSES, results
 
 TEXT = Qt.ItemDataRole.AccessibleTextRole
@@ -30,7 +30,7 @@ def test_a_cell_tells_its_count_or_its_share(way: int, text: str, share: float) 
     model.show_way(way)
     cell = model.index(0, 1)
     assert cell.data() == text
-    assert cell.data(SHARE) == pytest.approx(share)
+    assert model.shares[0, 1] == pytest.approx(share)
     assert model.index(1, 2).data() == ""
 
 
@@ -58,6 +58,27 @@ def test_cells_are_walked_to_and_chosen_by_keys_and_mouse(qtbot: QtBot) -> None:
     at = view.visualRect(view.model().index(0, 2)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert chosen == [(1, 1), (0, 2)]
+
+
+@pytest.mark.parametrize("part", [False, True], ids=["whole", "one cell"])
+def test_a_cell_is_painted_by_what_it_counts(qtbot: QtBot, part: bool) -> None:
+    model = MatrixModel()
+    model.show_counts(np.array([[4, 0, 0], [0, 2, 2], [0, 0, 4]]), CLASSES)
+    view = MatrixView(model)
+    qtbot.addWidget(view)
+    view.resize(300, 220)
+    view.show()
+
+    def painted(actual: int, predicted: int) -> str:
+        cell = view.visualRect(model.index(actual, predicted))
+        area = cell if part else view.viewport().rect()
+        at = cell.topLeft() - area.topLeft() + QPoint(2, 2)
+        return view.viewport().grab(area).toImage().pixelColor(at).name()
+
+    theme = current()
+    assert painted(0, 0) == painted(2, 2) == theme.accent
+    assert painted(0, 1) == painted(2, 0) == theme.base
+    assert len({painted(0, 0), painted(1, 1), painted(1, 2), painted(0, 1)}) == 4
 
 
 @pytest.mark.parametrize("number", [3, 10, 1000])

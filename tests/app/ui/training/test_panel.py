@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.training.fit import fit
 from app.training.history import RunHistory
-from app.training.messages import Failed, Finished, Halted, Paused
+from app.training.messages import Alert, Failed, Finished, Halted, Paused
 from app.training.recipe import Recipe
 from app.ui.editor import Editor
 from app.ui.training.panel import BUTTONS, TrainingPanel
@@ -223,6 +223,7 @@ def test_status_before_and_at_the_start(panel: TrainingPanel) -> None:
     assert panel.tabs.currentWidget() is panel.status
     assert panel.status.state.text() == "Starting"
     assert panel.status.progress.maximum() == 0  # busy
+    assert panel.status.data.text() == "The worker starts, and reads the data…"
     panel.show_history(RunHistory(Recipe(epochs=4)).extend(started(10)))
     assert figures(panel)["Step"] == "0 / 40"
 
@@ -329,3 +330,23 @@ def test_a_run_is_watched_while_it_goes_on_and_behind_its_own_tab(panel: Trainin
     panel.show_history(RunHistory(Recipe()).extend(Failed("There is no folder.")))
     panel.tabs.setCurrentWidget(panel.form)
     assert not heard[-1]
+
+
+def test_alerts_are_in_sight_in_a_low_panel_and_not_told_twice(
+    panel: TrainingPanel, qtbot: QtBot
+) -> None:
+    reason = "Infinity first came out of “conv2”."
+    ill = history().extend(Alert("not-a-number", "conv2", 9, reason, "Lower the learning rate."))
+    panel.show_history(ill)
+    qtbot.waitUntil(lambda: not panel.alerts.list.visibleRegion().isEmpty())
+    panel.show_history(ill.extend(Failed(f"{reason} Training has stopped.")))
+    assert panel.alerts.isHidden()
+
+
+def test_what_can_be_changed_in_mid_run_is_in_sight(panel: TrainingPanel, qtbot: QtBot) -> None:
+    run, bar = history(), panel.status.verticalScrollBar()
+    panel.show_history(run)
+    qtbot.mouseClick(panel.steering.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: 0 < bar.value() == min(bar.maximum(), panel.steering.y()))
+    panel.show_history(run.extend(Failed("The training process was killed (SIGKILL).")))
+    assert bar.value() == 0, "why it failed is told at the top"

@@ -240,7 +240,7 @@ def test_pages_are_made_when_they_are_first_shown(qtbot: QtBot) -> None:
     held = pages.among((name, name.capitalize(), QLabel(name)) for name in names)
     assert [name for name, _, _ in held] == [*names, "one"]
     assert not made
-    window.docks = Docks(window, held)
+    window.docks = Docks(window, held, window.setFocus)
     window.show()
     training = window.docks["training"].widget()
     assert isinstance(training, QTabWidget)

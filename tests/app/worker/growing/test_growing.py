@@ -40,6 +40,7 @@ from app.training.messages import (
 )
 from app.training.recipe import Recipe
 from app.training.request import request
+from app.worker.checkpoint import Checkpoint
 from app.worker.growing.moments import adapted
 from nodes.learning import Learning
 from nodes.network import Network, Node, edits
@@ -136,7 +137,10 @@ def test_a_run_that_is_killed_about_a_growth_ends_in_the_same_bits(tmp_path: Any
     for number, writes in enumerate((95, 130, 138, 146, 150, 154, 162)):
         run = new(tmp_path / str(number), **ALL)
         if go_on(run, at_write(writes), growing(run, to)) == KILLED:
+            if changes(run.path / JOURNAL):
+                assert Checkpoint.read(end_of(run)).position.step >= 6, "nothing is done again"
             assert go_on(run, None, growing(run, to)) == 0
+        assert [before.step for before in befores(run)] == [6], number
         assert [event.step for event in events(run.path / EVENTS, Grown)] == [6]  # type: ignore[union-attr]
         assert end(run) == end(whole)
 

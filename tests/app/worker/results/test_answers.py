@@ -252,9 +252,11 @@ def probe(model, x):
 """
 
 
-def test_tokens_lie_where_their_patches_do() -> None:
+@pytest.mark.parametrize("channels", [6, 16, 36])  # of 16 patches; 36 might be places, too
+def test_tokens_lie_where_their_patches_do(channels: int) -> None:
     """Whether there is one of a class before them, and whichever axis they are in."""
-    trained = Trained(replace(digits(epochs=1), source=TOKENS, probe=TOKENS_PROBE))
+    source = TOKENS.replace("6", str(channels))
+    trained = Trained(replace(digits(epochs=1), source=source, probe=TOKENS_PROBE))
     told = {}
     for path in ("conv", "flatten", "tokens", "classed"):
         answer, payload = trained.answer(Explain(path, 3, image=7))
