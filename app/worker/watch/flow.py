@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Mapping
+from weakref import ref
 
 import torch
 from torch import Tensor, nn
@@ -87,7 +88,9 @@ class _Seen:
         self._rectifiers = rectifiers
         self._moments: dict[str, tuple[Tensor, Tensor]] = {}
         self._norms: dict[str, Tensor] = {}
-        self._latest: tuple[Tensor, int, str] | None = None
+        # a value holds its hook and thereby this: held by it in turn, all of the walk, with the
+        # batch, would be there until the collector of cycles comes round to what is old
+        self._latest: tuple[ref[Tensor], int, str] | None = None
         self._since = 0.0
         self._behind = ""  # the node that the gradient has come to, going back
         self.peaks: dict[str, Tensor] = {}
@@ -106,13 +109,13 @@ class _Seen:
         if path in self._rectifiers:
             self.peaks[path] = found.amax([0, *range(2, found.dim())])
         latest = self._latest
-        if latest is not None and latest[0] is value and latest[1] == value._version:
+        if latest is not None and latest[0]() is value and latest[1] == value._version:
             self._moments[path] = self._moments[latest[2]]  # of a block, its last node's
         else:
             few = found[:2] if found[0].numel() > LARGE else found
             variance, mean = torch.var_mean(few.float(), correction=0)
             self._moments[path] = mean, variance
-        self._latest = value, value._version, path
+        self._latest = ref(value), value._version, path
 
     def turn(self) -> None:
         """The way back begins."""

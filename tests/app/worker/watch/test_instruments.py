@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import random
 from pathlib import Path
@@ -151,6 +152,29 @@ def test_an_instrument_leaves_no_trace(source: str, name: str) -> None:
     assert len(before) == len(after := bench.state())
     assert all(torch.equal(a, b) for a, b in zip(before, after, strict=True))
     assert torch.equal(bench.batch.inputs, batch)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_look_is_gone_at_once_and_the_batch_with_it(name: str) -> None:
+    """Cycles wait for a collector, which comes to what is old after thousands of steps."""
+    bench = Bench()
+    bench.train(1)
+    instrument = bench.one(name)
+    bench.look(instrument)  # what is kept from one to the next is there now
+    gc.collect()
+    gc.disable()
+    try:
+        before = graphs()
+        bench.look(instrument)
+        assert graphs() == before
+    finally:
+        gc.enable()
+
+
+def graphs() -> int:
+    """How many values there are that somebody could go back from."""
+    alive = (o for o in gc.get_objects() if issubclass(type(o), Tensor))
+    return sum(tensor.grad_fn is not None for tensor in alive)
 
 
 def test_a_network_learns_the_same_under_all_instruments() -> None:
