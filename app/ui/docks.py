@@ -172,7 +172,8 @@ def _rest_behind_others(dock: QDockWidget, take_keys: Callable[[], object]) -> N
 
 
 def _see(held: QWidget, take_keys: Callable[[], object], seen: bool) -> None:
-    focused = held.window().focusWidget()
+    window = held.window()
+    focused = window.focusWidget() if window.isVisible() else None  # or it is being taken apart
     if not seen and focused is not None and held.isAncestorOf(focused):
         take_keys()  # or Qt would give them to whatever field comes next, to be typed over
     held.setVisible(seen)
