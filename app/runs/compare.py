@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from app.runs.html import Say
 from app.training.recipe import Recipe
 from nodes.network import Frozen, Graph, Network, Node
 from nodes.network.difference import diff
@@ -33,6 +34,15 @@ class Differences:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.rewired)
+
+    def rows(self, say: Say) -> list[tuple[str, str, str]]:
+        """What has become of a node, its path, and what is other about it."""
+        return [
+            *((say("added"), path, "") for path in self.added),
+            *((say("removed"), path, "") for path in self.removed),
+            *((say("changed"), path, words) for path, words in self.changed),
+            *((say("rewired"), path, "") for path in self.rewired),
+        ]
 
 
 def differences(old: Network, new: Network) -> Differences:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -147,13 +147,7 @@ def _difference(title: str, old: Network, new: Network, say: Say) -> str:
     head = tag("p", tag("b", escape(title)))
     if not found:
         return head + _line(say("The networks are the same."))
-    rows: Iterable[tuple[str, str, str]] = (
-        *((say("added"), path, "") for path in found.added),
-        *((say("removed"), path, "") for path in found.removed),
-        *((say("changed"), path, words) for path, words in found.changed),
-        *((say("rewired"), path, "") for path in found.rewired),
-    )
-    return head + table([], rows)
+    return head + table([], found.rows(say))
 
 
 def _said(value: Any, say: Say) -> str:

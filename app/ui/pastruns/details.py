@@ -110,13 +110,7 @@ def _difference(title: str, found: Differences) -> str:
     head = f"<p><b>{html.escape(title)}</b></p>"
     if not found:
         return head + _line("The networks are the same.")
-    rows = (
-        *((tr("added"), path, "") for path in found.added),
-        *((tr("removed"), path, "") for path in found.removed),
-        *((tr("changed"), path, words) for path, words in found.changed),
-        *((tr("rewired"), path, "") for path in found.rewired),
-    )
-    cells = (tuple(map(html.escape, row)) for row in rows)
+    cells = (tuple(map(html.escape, row)) for row in found.rows(tr))
     return head + table([], cells, "lll")
 
 

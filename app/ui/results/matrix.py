@@ -91,8 +91,6 @@ class MatrixModel(QAbstractTableModel):
                 return self.text(actual, predicted)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.told(actual, predicted)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignCenter
         return None
 
     def text(self, actual: int, predicted: int) -> str:

@@ -3286,22 +3286,6 @@ Wires go from the port below a card to a port above another.</source>
         <translation>默认</translation>
     </message>
     <message>
-        <source>added</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已更改</translation>
-    </message>
-    <message>
-        <source>rewired</source>
-        <translation>连线不同</translation>
-    </message>
-    <message>
         <source>starred</source>
         <translation>已加星标</translation>
     </message>
